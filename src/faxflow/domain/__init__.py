@@ -1,0 +1,1 @@
+"""What is true: pure rules and words, with no I/O, no clock and no logging."""

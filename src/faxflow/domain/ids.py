@@ -1,0 +1,53 @@
+"""Ids and their written forms: FX-000123 for a case, FX-000123-A2 for one attempt at it."""
+
+import re
+from dataclasses import dataclass
+from typing import NewType
+
+CaseId = NewType("CaseId", int)
+BatchId = NewType("BatchId", int)
+TaskId = NewType("TaskId", int)
+MailId = NewType("MailId", int)
+RunId = NewType("RunId", str)
+
+_REFERENCE = re.compile(r"(?<![A-Z0-9-])FX-(\d{6,})-A(\d+)(?:G(\d+))?(?![A-Z0-9])", re.IGNORECASE)
+_CASE = re.compile(r"FX-(\d{1,})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One attempt's opaque name; `generation` counts the restores of the store, from 1."""
+
+    case_id: CaseId
+    attempt: int
+    generation: int = 1
+
+    def __str__(self) -> str:
+        tail = f"G{self.generation}" if self.generation > 1 else ""
+        return f"{case_name(self.case_id)}-A{self.attempt}{tail}"
+
+
+def case_name(case_id: CaseId) -> str:
+    """`FX-000123`, the form people read and type."""
+    return f"FX-{case_id:06d}"
+
+
+def batch_name(batch_id: BatchId) -> str:
+    """`B-000012`, the form people read and type."""
+    return f"B-{batch_id:06d}"
+
+
+def parse_case(text: str) -> CaseId | None:
+    """The case that a person named, or None when the text is no case id."""
+    match = _CASE.fullmatch(text.strip())
+    return CaseId(int(match[1])) if match else None
+
+
+def references_in(text: str) -> list[Reference]:
+    """Every attempt reference that a text holds, in order of first appearance."""
+    found = {_reference(match): None for match in _REFERENCE.finditer(text)}
+    return list(found)
+
+
+def _reference(match: re.Match[str]) -> Reference:
+    return Reference(CaseId(int(match[1])), int(match[2]), int(match[3] or 1))

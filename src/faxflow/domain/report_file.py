@@ -1,0 +1,12 @@
+"""A report as it came out of the practice's system."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """`name` is the file's own; `source` says where it came from, for the history."""
+
+    name: str
+    content: bytes
+    source: str

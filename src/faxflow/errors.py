@@ -1,0 +1,203 @@
+"""Every expected failure: one class, one exit code, one sentence.
+
+A failure says what happened, to which id, and what to do next. Its facts are
+ids, counts, file names and field names, never patient data: they are printed,
+logged and mailed as they are.
+"""
+
+from enum import IntEnum
+from typing import ClassVar
+
+
+class ExitCode(IntEnum):
+    """What a finished command tells cron (DESIGN 7; the numbers over 64 are sysexits.h)."""
+
+    DONE = 0
+    BUG = 1
+    USAGE = 2
+    NEEDS_PERSON = 3
+    LOGIN_REFUSED = 4
+    CHECK_FAILED = 5
+    STORE = 74
+    TRY_LATER = 75
+    CONFIGURATION = 78
+    INTERRUPTED = 130
+
+
+class FaxflowError(Exception):
+    """A failure we expect; `str()` gives the sentence and the remedy on one line."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.BUG
+    sentence: ClassVar[str] = "{what}"
+    remedy: ClassVar[str] = ""
+
+    def __init__(self, **facts: object) -> None:
+        self.facts = facts
+        told = self.sentence.format(**facts)
+        super().__init__(f"{told} {self.remedy.format(**facts)}".strip())
+
+
+class FileMissing(FaxflowError):
+    exit_code = ExitCode.USAGE
+    sentence = "{path}: no such file."
+    remedy = "Check the path; nothing was changed."
+
+
+class BadUsage(FaxflowError):
+    exit_code = ExitCode.USAGE
+    sentence = "{what}"
+    remedy = "{todo}"
+
+
+class LoginRefused(FaxflowError):
+    exit_code = ExitCode.LOGIN_REFUSED
+    sentence = "{server} refused the login as {user}."
+    remedy = "Check the secret {secret}; no login was retried and no fax was lost."
+
+
+class SignInPage(FaxflowError):
+    exit_code = ExitCode.LOGIN_REFUSED
+    sentence = (
+        "{name} is a sign-in page, not a report: the session had expired or the login failed."
+    )
+    remedy = "Sign in to the portal by hand, check the password, then run extract again."
+
+
+class PageChanged(FaxflowError):
+    exit_code = ExitCode.NEEDS_PERSON
+    sentence = (
+        "Step {step} of the recording ({words}) found no match on page “{title}”: tried {tried}."
+    )
+    remedy = "Record the steps again in Chrome DevTools and replace {recording}."
+
+
+class DownloadFailed(FaxflowError):
+    exit_code = ExitCode.NEEDS_PERSON
+    sentence = "The report was asked for, but no finished file arrived: {what}."
+    remedy = "Run extract again; if it stays so, raise download_timeout_seconds in {site}."
+
+
+class ReportNotThere(FaxflowError):
+    exit_code = ExitCode.TRY_LATER
+    sentence = "No report for {day} in {folder} (pattern {pattern}): {what}."
+    remedy = "It is looked for again at the next run; check the system that writes it."
+
+
+class NotAReport(FaxflowError):
+    exit_code = ExitCode.NEEDS_PERSON
+    sentence = "{name} cannot be read as a report: {what}."
+    remedy = "The file is kept as it came; open it, then extract again or mend the mapping."
+
+
+class ColumnMissing(FaxflowError):
+    exit_code = ExitCode.CONFIGURATION
+    sentence = "{name} has no column {column}, which {mapping} asks for; its columns are {found}."
+    remedy = "{near}Mend the mapping and run normalize again; the report is kept."
+
+
+class LedgerUnbalanced(FaxflowError):
+    exit_code = ExitCode.CHECK_FAILED
+    sentence = "{batch}: {read} rows read, but {sum} accounted for."
+    remedy = "Nothing of this batch was loaded; this is a bug, please report it."
+
+
+class TemplateProblem(FaxflowError):
+    exit_code = ExitCode.CONFIGURATION
+    sentence = "{template}: {what}."
+    remedy = "{todo}"
+
+
+class PartMissing(FaxflowError):
+    exit_code = ExitCode.CONFIGURATION
+    sentence = "{part} is not installed."
+    remedy = "{todo}"
+
+
+class StoreMissing(FaxflowError):
+    exit_code = ExitCode.STORE
+    sentence = "There is no store at {path}."
+    remedy = "Make one with `faxflow store create`, or check [paths] data in {config}."
+
+
+class StoreDamaged(FaxflowError):
+    exit_code = ExitCode.STORE
+    sentence = "The store {path} cannot be read: {what}."
+    remedy = "Stop the schedules and restore the newest backup."
+
+
+class StoreTooNew(FaxflowError):
+    exit_code = ExitCode.STORE
+    sentence = "The store {path} has schema {found}; this program knows up to {known}."
+    remedy = "Run the newer faxflow that wrote it."
+
+
+class StoreLocked(FaxflowError):
+    exit_code = ExitCode.TRY_LATER
+    sentence = "The store {path} is locked by another program."
+    remedy = "Nothing was changed; try again in a minute."
+
+
+class StoreFull(FaxflowError):
+    exit_code = ExitCode.TRY_LATER
+    sentence = "The store {path} cannot be written: {what}."
+    remedy = "Free disk space; nothing was half done, and the next run goes on."
+
+
+class WrongEnvironment(FaxflowError):
+    exit_code = ExitCode.CONFIGURATION
+    sentence = "The store {path} was made for {store}, the configuration says {config}."
+    remedy = "Use a store of its own for each; nothing was changed."
+
+
+class LockHeld(FaxflowError):
+    exit_code = ExitCode.TRY_LATER
+    sentence = "{lock} is at work already: {holder}."
+    remedy = "Nothing was done; try again when it has finished."
+
+
+class ServerUnreachable(FaxflowError):
+    exit_code = ExitCode.TRY_LATER
+    sentence = "{server} cannot be reached: {what}."
+    remedy = "Nothing was lost; the next run tries again."
+
+
+class InsecureServer(FaxflowError):
+    exit_code = ExitCode.CONFIGURATION
+    sentence = "{server} offers no TLS, and faxes carry patient data."
+    remedy = "Set security to starttls or tls in {section}; plain text is for loopback only."
+
+
+class ConfigurationProblem(FaxflowError):
+    exit_code = ExitCode.CONFIGURATION
+    sentence = "{where}: {what}."
+    remedy = "{todo}"
+
+
+class SecretMissing(FaxflowError):
+    exit_code = ExitCode.CONFIGURATION
+    sentence = "The secret {name} is not set."
+    remedy = "Give it as a systemd credential {name}, or {name}_FILE, {name}_COMMAND or {name} in the environment."
+
+
+class GatewayHalted(FaxflowError):
+    exit_code = ExitCode.NEEDS_PERSON
+    sentence = "The gateway {gateway} is halted since {since}: {reason}."
+    remedy = "Mend the account with the gateway, then run `faxflow gateway resume`."
+
+
+class AuditBroken(FaxflowError):
+    exit_code = ExitCode.CHECK_FAILED
+    sentence = "The audit chain breaks at event {event}: it or one before it was changed after it was written."
+    remedy = "Keep the file as it is and compare it with the newest backup."
+
+
+class TransitionRefused(FaxflowError):
+    exit_code = ExitCode.BUG
+    sentence = "{case}: no rule leads from {source} to {target}."
+    remedy = "This is a bug, please report it."
+
+
+class UnknownCase(FaxflowError):
+    exit_code = ExitCode.USAGE
+    sentence = "There is no case {case} in this store."
+    remedy = "List cases with `faxflow report`."

@@ -1,0 +1,1 @@
+"""What we do: one verb a file, named as its subcommand; each asks for ports, not adapters."""
