@@ -176,7 +176,7 @@ class ConfigurationProblem(FaxflowError):
 class SecretMissing(FaxflowError):
     exit_code = ExitCode.CONFIGURATION
     sentence = "The secret {name} is not set."
-    remedy = "Give it as a systemd credential {name}, or {name}_FILE, {name}_COMMAND or {name} in the environment."
+    remedy = "Set {name}, {name}_FILE or {name}_COMMAND, or a systemd credential of that name."
 
 
 class GatewayHalted(FaxflowError):
@@ -187,7 +187,7 @@ class GatewayHalted(FaxflowError):
 
 class AuditBroken(FaxflowError):
     exit_code = ExitCode.CHECK_FAILED
-    sentence = "The audit chain breaks at event {event}: it or one before it was changed after it was written."
+    sentence = "The audit chain breaks at event {event}: history was changed after it was written."
     remedy = "Keep the file as it is and compare it with the newest backup."
 
 

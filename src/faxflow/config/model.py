@@ -102,7 +102,7 @@ class Server(Section):
 class GatewaySettings(Server):
     """`address` takes `{number}` (E.164 digits, no plus) or `{national}`.
 
-    `final_timeout_seconds` is the wait after the final dot (RFC 5321 4.5.3.2.6 asks for ten minutes).
+    `final_timeout_seconds` is the wait after the final dot (RFC 5321 4.5.3.2.6: ten minutes).
     """
 
     name: str = "gateway"

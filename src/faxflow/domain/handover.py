@@ -33,7 +33,7 @@ class NotReached:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A definite 4xx or 5xx. `account` is true where the sender rather than this fax was refused."""
+    """A definite 4xx or 5xx; `account` where the sender, not this one fax, was refused."""
 
     code: int
     what: str

@@ -42,7 +42,7 @@ class Gateway(Protocol):
     name: str
 
     def open(self) -> None:
-        """Connects, secures and signs in. Raises LoginRefused, ServerUnreachable, InsecureServer."""
+        """Connects, secures, signs in. Raises LoginRefused, ServerUnreachable, InsecureServer."""
 
     def offer(self, fax: OutgoingFax) -> Offer:
         """Hands over all but the final dot, reconnecting first where the line was lost."""
