@@ -1,0 +1,26 @@
+"""The ledger of a batch: every row that was read is accounted for exactly once."""
+
+from dataclasses import dataclass
+
+from faxflow.errors import LedgerUnbalanced
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Counts of source rows, by what became of them."""
+
+    read: int
+    loaded: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    duplicate: int = 0
+    rejected: int = 0
+
+    def accounted(self) -> int:
+        """The rows of which we know what became."""
+        return self.loaded + self.updated + self.unchanged + self.duplicate + self.rejected
+
+    def check(self, batch: str) -> None:
+        """Raises LedgerUnbalanced unless every row read is accounted for."""
+        if self.read != self.accounted():
+            raise LedgerUnbalanced(batch=batch, read=self.read, sum=self.accounted())
