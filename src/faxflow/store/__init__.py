@@ -1,0 +1,1 @@
+"""What faxflow remembers: the only SQL, one noun a file."""

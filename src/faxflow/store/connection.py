@@ -1,0 +1,134 @@
+"""Opens a store, guards its environment, and gives out transactions."""
+
+import os
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from faxflow.errors import BadUsage, StoreDamaged, StoreMissing, WrongEnvironment
+from faxflow.store.faults import translated
+from faxflow.store.migration import migrate
+from faxflow.store.stamp import to_stamp
+
+Connection = sqlite3.Connection
+"""A connection in a transaction; the noun files take one as their first argument."""
+
+LOCK_WAIT_SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class StoreInfo:
+    """What a store is: its environment, its generation, and the key of its hashes."""
+
+    environment: str
+    generation: int
+    hash_key: bytes
+
+
+class Store:
+    """One SQLite file, open. Every change goes through `write`."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, info: StoreInfo) -> None:
+        self.path = path
+        self.info = info
+        self._connection = connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction that has its lock from the start; committed whole or not at all.
+
+        Raises StoreLocked, StoreFull or StoreDamaged.
+        """
+        with translated(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+            except BaseException:
+                self._connection.rollback()
+                raise
+            self._connection.execute("COMMIT")
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One consistent view. Raises StoreLocked or StoreDamaged."""
+        with translated(self.path):
+            self._connection.execute("BEGIN")
+            try:
+                yield self._connection
+            finally:
+                self._connection.rollback()
+
+    def close(self) -> None:
+        """Closes the file; an open transaction is rolled back."""
+        self._connection.close()
+
+
+def create_store(path: Path, environment: str, now: datetime) -> None:
+    """Makes a new store for one environment, 0600. Raises BadUsage where one stands already."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError as error:
+        raise BadUsage(
+            what=f"A store stands at {path} already.", todo="It was left as it is."
+        ) from error
+    _fill_new(path, environment, now)
+
+
+def open_store(path: Path, environment: str, *, config: str) -> Store:
+    """The store at `path`, brought to the newest schema.
+
+    Raises StoreMissing, StoreTooNew, StoreDamaged, StoreLocked, or WrongEnvironment
+    where it was made for another environment than the configuration's.
+    """
+    if not path.exists():
+        raise StoreMissing(path=path, config=config)
+    with translated(path):
+        connection = _connect(path)
+        migrate(Database(connection, execute_plugins=False), path)
+        info = _read_info(connection, path)
+    if info.environment != environment:
+        connection.close()
+        raise WrongEnvironment(path=path, store=info.environment, config=environment)
+    return Store(path, connection, info)
+
+
+def _fill_new(path: Path, environment: str, now: datetime) -> None:
+    with translated(path):
+        connection = _connect(path)
+        migrate(Database(connection, execute_plugins=False), path)
+        connection.execute(
+            "INSERT INTO store_info (id, environment, hash_key, created_at)"
+            " VALUES (1, :environment, :hash_key, :created_at)",
+            {
+                "environment": environment,
+                "hash_key": secrets.token_hex(32),
+                "created_at": to_stamp(now),
+            },
+        )
+        connection.close()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # isolation_level=None: no transaction begins but the ones that we write.
+    connection = sqlite3.connect(path, timeout=LOCK_WAIT_SECONDS, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _read_info(connection: sqlite3.Connection, path: Path) -> StoreInfo:
+    row = connection.execute(
+        "SELECT environment, generation, hash_key FROM store_info WHERE id = 1"
+    ).fetchone()
+    if row is None:
+        raise StoreDamaged(path=path, what="it was never finished; remove it and create it again")
+    return StoreInfo(row["environment"], row["generation"], bytes.fromhex(row["hash_key"]))

@@ -1,0 +1,84 @@
+"""The history: append-only events, chained by their hashes, so that a change to the past shows."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from faxflow.domain.run import Run
+from faxflow.errors import AuditBroken
+from faxflow.store.connection import Connection
+from faxflow.store.stamp import to_stamp
+
+_CHAINED = ("at", "run_id", "actor", "subject", "source", "target", "cause", "reason", "detail")
+_START = "0" * 64
+
+_INSERT = """
+INSERT INTO events (at, run_id, actor, subject, source, target, cause, reason, detail, hash)
+VALUES (:at, :run_id, :actor, :subject, :source, :target, :cause, :reason, :detail, :hash)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened to `subject` (an id); states are None where no state changed."""
+
+    subject: str
+    cause: str
+    source: str | None = None
+    target: str | None = None
+    reason: str | None = None
+    detail: str | None = None
+
+
+def record(tx: Connection, run: Run, events: Iterable[Event]) -> None:
+    """Adds events to the history, in order."""
+    at = to_stamp(run.now())
+    last = _last_hash(tx)
+    rows = []
+    for event in events:
+        row = {
+            "at": at,
+            "run_id": run.id,
+            "actor": run.actor,
+            "subject": event.subject,
+            "source": event.source,
+            "target": event.target,
+            "cause": event.cause,
+            "reason": event.reason,
+            "detail": event.detail,
+        }
+        last = row["hash"] = _hash(last, [row[name] for name in _CHAINED])
+        rows.append(row)
+    tx.executemany(_INSERT, rows)
+
+
+def history(tx: Connection, subject: str) -> list[dict[str, str | None]]:
+    """All events of one subject, oldest first."""
+    found = tx.execute(
+        "SELECT at, run_id, actor, source, target, cause, reason, detail"
+        " FROM events WHERE subject = :subject ORDER BY id",
+        {"subject": subject},
+    )
+    return [dict(row) for row in found]
+
+
+def verify(tx: Connection) -> int:
+    """How many events the chain holds. Raises AuditBroken at the first that does not fit."""
+    last, count = _START, 0
+    for row in tx.execute("SELECT * FROM events ORDER BY id"):
+        last = _hash(last, [row[name] for name in _CHAINED])
+        if row["hash"] != last:
+            raise AuditBroken(event=row["id"])
+        count += 1
+    return count
+
+
+def _last_hash(tx: Connection) -> str:
+    row = tx.execute("SELECT hash FROM events ORDER BY id DESC LIMIT 1").fetchone()
+    return row["hash"] if row else _START
+
+
+def _hash(last: str, values: list[str | None]) -> str:
+    written = json.dumps([last, *values], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(written.encode()).hexdigest()

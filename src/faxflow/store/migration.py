@@ -1,0 +1,52 @@
+"""Brings a store to the newest schema; each migration is one SQL file, applied once."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from importlib import resources
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from faxflow.errors import StoreTooNew
+
+
+def migrate(database: Database, path: Path) -> None:
+    """Applies what is pending, one transaction each. Raises StoreTooNew."""
+    known = _known()
+    names = [name for name, _ in _files()]
+    newer = [m.name for m in known.applied(database) if m.name not in names]
+    if newer:
+        raise StoreTooNew(path=path, found=newer[-1], known=names[-1])
+    if known.pending(database):
+        known.apply(database)
+
+
+def _known() -> Migrations:
+    migrations = Migrations("faxflow")
+    for name, sql in _files():
+        migrations(name=name)(_applying(sql))
+    return migrations
+
+
+def _applying(sql: str) -> Callable[[Database], None]:
+    def apply(database: Database) -> None:
+        # executescript() would commit first, and leave half a schema behind after a crash.
+        for statement in _statements(sql):
+            database.conn.execute(statement)
+
+    return apply
+
+
+def _files() -> list[tuple[str, str]]:
+    folder = resources.files("faxflow.store") / "migrations"
+    files = sorted(folder.iterdir(), key=lambda file: file.name)
+    return [(f.name.removesuffix(".sql"), f.read_text()) for f in files if f.name.endswith(".sql")]
+
+
+def _statements(sql: str) -> Iterator[str]:
+    lines: list[str] = []
+    for line in sql.splitlines():
+        lines.append(line)
+        if sqlite3.complete_statement("\n".join(lines)):
+            yield "\n".join(lines)
+            lines = []

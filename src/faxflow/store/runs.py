@@ -1,0 +1,29 @@
+"""The runs: each execution of a subcommand, when, by whom, and how it ended."""
+
+import json
+from collections.abc import Mapping
+
+from faxflow.domain.run import Run
+from faxflow.store.connection import Connection
+from faxflow.store.stamp import to_stamp
+
+
+def begin(tx: Connection, run: Run, command: str) -> None:
+    """Notes that a run has begun."""
+    tx.execute(
+        "INSERT INTO runs (id, command, actor, started_at) VALUES (:id, :command, :actor, :at)",
+        {"id": run.id, "command": command, "actor": run.actor, "at": to_stamp(run.now())},
+    )
+
+
+def end(tx: Connection, run: Run, *, exit_code: int, summary: Mapping[str, object]) -> None:
+    """Notes how a run has ended."""
+    tx.execute(
+        "UPDATE runs SET ended_at = :at, exit_code = :code, summary = :summary WHERE id = :id",
+        {
+            "id": run.id,
+            "at": to_stamp(run.now()),
+            "code": int(exit_code),
+            "summary": json.dumps(dict(summary), sort_keys=True),
+        },
+    )

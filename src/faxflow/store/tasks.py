@@ -1,0 +1,93 @@
+"""The tasks: what a person must do, and whether somebody was told."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from faxflow.domain.ids import CaseId
+from faxflow.domain.task import NewTask, TaskKind
+from faxflow.store.connection import Connection
+from faxflow.store.stamp import from_stamp, to_stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An open task; times are UTC."""
+
+    id: int
+    kind: TaskKind
+    title: str
+    due_at: datetime
+    case_id: CaseId | None
+
+
+def open_tasks(tx: Connection, tasks: Iterable[NewTask], now: datetime) -> None:
+    """Opens each task, unless one with its key is open already."""
+    tx.executemany(
+        """
+        INSERT INTO tasks (kind, task_key, title, case_id, batch_id, opened_at, due_at)
+        VALUES (:kind, :key, :title, :case_id, :batch_id, :opened_at, :due_at)
+        ON CONFLICT (task_key) WHERE closed_at IS NULL DO NOTHING
+        """,
+        [
+            {
+                "kind": task.kind,
+                "key": task.key,
+                "title": task.title,
+                "case_id": task.case_id,
+                "batch_id": task.batch_id,
+                "opened_at": to_stamp(now),
+                "due_at": to_stamp(task.due_at),
+            }
+            for task in tasks
+        ],
+    )
+
+
+def close(tx: Connection, key: str, now: datetime) -> None:
+    """Closes the open task with this key, if there is one."""
+    tx.execute(
+        "UPDATE tasks SET closed_at = :now WHERE task_key = :key AND closed_at IS NULL",
+        {"now": to_stamp(now), "key": key},
+    )
+
+
+def close_for_case(tx: Connection, case_id: CaseId, now: datetime) -> None:
+    """Closes every open task of a case whose fax has reached its end."""
+    tx.execute(
+        "UPDATE tasks SET closed_at = :now WHERE case_id = :case_id AND closed_at IS NULL",
+        {"now": to_stamp(now), "case_id": case_id},
+    )
+
+
+def due(tx: Connection, now: datetime) -> list[Task]:
+    """The open tasks that are due, oldest first."""
+    found = tx.execute(
+        "SELECT id, kind, title, due_at, case_id FROM tasks"
+        " WHERE closed_at IS NULL AND due_at <= :now ORDER BY due_at, id",
+        {"now": to_stamp(now)},
+    )
+    return [_task(row) for row in found]
+
+
+def due_and_untold(tx: Connection, now: datetime) -> list[Task]:
+    """The open tasks that are due and in no notice yet, oldest first."""
+    found = tx.execute(
+        "SELECT id, kind, title, due_at, case_id FROM tasks"
+        " WHERE closed_at IS NULL AND due_at <= :now AND notice_id IS NULL ORDER BY due_at, id",
+        {"now": to_stamp(now)},
+    )
+    return [_task(row) for row in found]
+
+
+def mark_told(tx: Connection, ids: Sequence[int], notice_id: int) -> None:
+    """Remembers which notice told a person of these tasks."""
+    tx.executemany(
+        "UPDATE tasks SET notice_id = :notice WHERE id = :id",
+        [{"notice": notice_id, "id": task_id} for task_id in ids],
+    )
+
+
+def _task(row: object) -> Task:
+    task_id, kind, title, due_at, case_id = row  # type: ignore[misc]
+    return Task(task_id, TaskKind(kind), title, from_stamp(due_at), case_id)
