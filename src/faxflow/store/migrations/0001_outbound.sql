@@ -38,7 +38,8 @@ CREATE TABLE batches (
 CREATE TABLE batch_rows (
     batch_id INTEGER NOT NULL REFERENCES batches (id),
     line INTEGER NOT NULL,                                 -- line in the source file, from 1
-    identity TEXT NOT NULL,                                -- JSON list of source ids
+    case_key TEXT NOT NULL,                                -- keyed hash of the case's identity
+    content_hash TEXT NOT NULL,                            -- keyed hash of number and fields
     letter TEXT NOT NULL,                                  -- letter's name
     service_date TEXT NOT NULL,                            -- day
     number TEXT NOT NULL,                                  -- E.164
@@ -130,14 +131,6 @@ CREATE TABLE verdicts (
 
 CREATE INDEX verdicts_pending ON verdicts (outcome);
 
-CREATE TABLE watches (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    mailbox TEXT NOT NULL,                                 -- user@host/folder
-    from_at TEXT NOT NULL,                                 -- UTC; a stretch in which every pass
-    to_at TEXT NOT NULL,                                   -- UTC; read the inbox to its end
-    open INTEGER NOT NULL CHECK (open IN (0, 1))           -- 1: the next good pass may extend it
-) STRICT;
-
 CREATE TABLE gateways (
     name TEXT PRIMARY KEY,                                 -- profile's name
     halted_at TEXT,                                        -- UTC; null: not halted
@@ -184,4 +177,5 @@ CREATE TABLE events (
     hash TEXT NOT NULL                                     -- sha256 over the last hash and this row
 ) STRICT;
 
+CREATE INDEX runs_by_command ON runs (command, started_at);
 CREATE INDEX events_by_subject ON events (subject);

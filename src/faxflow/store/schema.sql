@@ -1,0 +1,181 @@
+-- Times are ISO 8601 text in UTC with milliseconds; days are ISO dates of the practice's zone.
+
+CREATE TABLE store_info (
+    id INTEGER PRIMARY KEY CHECK (id = 1),                 -- one row only
+    environment TEXT NOT NULL CHECK (environment IN ('production', 'rehearsal')),
+    generation INTEGER NOT NULL DEFAULT 1,                 -- restores of this store, from 1
+    hash_key TEXT NOT NULL,                                -- hex; keys the hashes of identities
+    created_at TEXT NOT NULL                               -- UTC
+) STRICT;
+
+CREATE TABLE runs (
+    id TEXT PRIMARY KEY,                                   -- opaque, in every log line and mail
+    command TEXT NOT NULL,                                 -- subcommand
+    actor TEXT NOT NULL,                                   -- account that ran it
+    started_at TEXT NOT NULL,                              -- UTC
+    ended_at TEXT,                                         -- UTC; null: at work, or killed
+    exit_code INTEGER,                                     -- null until ended
+    summary TEXT                                           -- JSON counts; null until ended
+) STRICT;
+
+CREATE TABLE batches (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,                  -- B-000012
+    sha256 TEXT NOT NULL,                                  -- hex, of the file as it came
+    day TEXT NOT NULL,                                     -- the practice's day it reports
+    name TEXT NOT NULL,                                    -- the file's name in the vault
+    source TEXT NOT NULL,                                  -- portal or folder it came from
+    fetched_at TEXT NOT NULL,                              -- UTC
+    state TEXT NOT NULL CHECK (state IN ('extracted', 'normalized', 'loaded')),
+    rows_read INTEGER,                                     -- null until normalized
+    loaded INTEGER,                                        -- counts of rows; null until loaded
+    updated INTEGER,
+    unchanged INTEGER,
+    duplicate INTEGER,
+    rejected INTEGER,                                      -- null until normalized
+    UNIQUE (sha256, day)
+) STRICT;
+
+CREATE TABLE batch_rows (
+    batch_id INTEGER NOT NULL REFERENCES batches (id),
+    line INTEGER NOT NULL,                                 -- line in the source file, from 1
+    case_key TEXT NOT NULL,                                -- keyed hash of the case's identity
+    content_hash TEXT NOT NULL,                            -- keyed hash of number and fields
+    letter TEXT NOT NULL,                                  -- letter's name
+    service_date TEXT NOT NULL,                            -- day
+    number TEXT NOT NULL,                                  -- E.164
+    number_valid INTEGER NOT NULL CHECK (number_valid IN (0, 1)),
+    fields TEXT NOT NULL,                                  -- JSON object for the letter
+    PRIMARY KEY (batch_id, line)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rejects (
+    batch_id INTEGER NOT NULL REFERENCES batches (id),
+    line INTEGER NOT NULL,                                 -- line in the source file, from 1
+    column_name TEXT NOT NULL,                             -- the mapping's field or the column
+    reason TEXT NOT NULL,                                  -- words; never the value
+    PRIMARY KEY (batch_id, line)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cases (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,                  -- FX-000123; never used again
+    case_key TEXT NOT NULL UNIQUE,                         -- keyed hash of the case's identity
+    content_hash TEXT NOT NULL,                            -- keyed hash of number and fields
+    state TEXT NOT NULL CHECK (state IN ('ready', 'sending', 'submitting', 'sent', 'in-doubt',
+        'waiting', 'held', 'failed', 'delivered', 'cancelled')),
+    attempt INTEGER NOT NULL DEFAULT 0,                    -- newest attempt; 0 before the first
+    claim TEXT,                                            -- token; null unless sending/submitting
+    next_action_at TEXT,                                   -- UTC; set while waiting
+    reason TEXT,                                           -- why it failed last; null if never
+    evidence TEXT,                                         -- what proves delivery; null before
+    number TEXT NOT NULL,                                  -- E.164
+    letter TEXT NOT NULL,                                  -- letter's name
+    service_date TEXT NOT NULL,                            -- day
+    fields TEXT NOT NULL,                                  -- JSON object for the letter
+    letter_sha256 TEXT,                                    -- of the PDF; null until drawn
+    letter_pages INTEGER,                                  -- null until drawn
+    batch_id INTEGER NOT NULL REFERENCES batches (id),     -- report that made or last changed it
+    line INTEGER NOT NULL,                                 -- its line there
+    created_at TEXT NOT NULL,                              -- UTC
+    changed_at TEXT NOT NULL                               -- UTC, of the last change of state
+) STRICT;
+
+CREATE INDEX cases_by_state ON cases (state, next_action_at);
+CREATE INDEX cases_by_batch ON cases (batch_id);
+CREATE INDEX cases_by_number ON cases (number, state);
+
+CREATE TABLE attempts (
+    case_id INTEGER NOT NULL REFERENCES cases (id),
+    attempt INTEGER NOT NULL,                              -- from 1
+    reference TEXT NOT NULL UNIQUE,                        -- FX-000123-A2
+    number TEXT NOT NULL,                                  -- E.164, as dialled
+    gateway TEXT NOT NULL,                                 -- profile's name
+    run_id TEXT NOT NULL REFERENCES runs (id),
+    started_at TEXT NOT NULL,                              -- UTC, claimed
+    submitted_at TEXT,                                     -- UTC, just before the final dot
+    sent_at TEXT,                                          -- UTC of the 250; null: not (yet) taken
+    window_from TEXT,                                      -- UTC; silence counts from here
+    settled_at TEXT,                                       -- UTC; null while it is out
+    outcome TEXT CHECK (outcome IN ('delivered', 'failed', 'refused', 'not-reached')),
+                                                           -- null while it is out or in doubt
+    reason TEXT,                                           -- of a failure; else null
+    reply TEXT,                                            -- the server's last words; else null
+    PRIMARY KEY (case_id, attempt)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX attempts_out ON attempts (number, settled_at);
+
+CREATE TABLE mails (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,                  -- M-000012
+    content_hash TEXT NOT NULL UNIQUE,                     -- sha256 of the mail; its identity
+    message_id TEXT NOT NULL,                              -- as the mail says; may be empty
+    service TEXT NOT NULL,                                 -- layout that was recognised
+    read_at TEXT NOT NULL,                                 -- UTC
+    run_id TEXT NOT NULL REFERENCES runs (id)
+) STRICT;
+
+CREATE TABLE verdicts (
+    mail_id INTEGER NOT NULL REFERENCES mails (id),
+    position INTEGER NOT NULL,                             -- place in the mail, from 1
+    kind TEXT NOT NULL CHECK (kind IN ('accepted', 'delivered', 'failed', 'delayed', 'noise',
+        'unrecognised')),
+    number TEXT,                                           -- E.164; null: none named
+    reason TEXT,                                           -- of failed and delayed; else null
+    reference TEXT,                                        -- ours, echoed; null: not echoed
+    job_id TEXT,                                           -- the gateway's; null: not given
+    outcome TEXT NOT NULL CHECK (outcome IN ('pending', 'applied', 'no-change', 'ambiguous',
+        'unmatched', 'not-a-verdict')),
+    case_id INTEGER REFERENCES cases (id),                 -- null: matched to none
+    attempt INTEGER,                                       -- null: matched to none
+    PRIMARY KEY (mail_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX verdicts_pending ON verdicts (outcome);
+
+CREATE TABLE gateways (
+    name TEXT PRIMARY KEY,                                 -- profile's name
+    halted_at TEXT,                                        -- UTC; null: not halted
+    halted_for TEXT,                                       -- reason; null: not halted
+    proved_alive_at TEXT                                   -- UTC of its last authentic mail
+) STRICT;
+
+CREATE TABLE tasks (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,                  -- T-12
+    kind TEXT NOT NULL,
+    task_key TEXT NOT NULL,                                -- one open task a key
+    title TEXT NOT NULL,                                   -- ids and counts only
+    case_id INTEGER REFERENCES cases (id),                 -- null: of no one case
+    batch_id INTEGER REFERENCES batches (id),              -- null: of no one batch
+    opened_at TEXT NOT NULL,                               -- UTC
+    due_at TEXT NOT NULL,                                  -- UTC; lists show it from then on
+    closed_at TEXT,                                        -- UTC; null while open
+    notice_id INTEGER REFERENCES notices (id)              -- null: nobody was alerted yet
+) STRICT;
+
+CREATE UNIQUE INDEX tasks_one_open ON tasks (task_key) WHERE closed_at IS NULL;
+CREATE INDEX tasks_by_case ON tasks (case_id);
+
+CREATE TABLE notices (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    message_id TEXT NOT NULL UNIQUE,                       -- stable, so a repeat is seen as one
+    subject TEXT NOT NULL,
+    body TEXT NOT NULL,                                    -- ids, counts and commands only
+    decided_at TEXT NOT NULL,                              -- UTC
+    sent_at TEXT                                           -- UTC; null: still to be sent
+) STRICT;
+
+CREATE TABLE events (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,                                      -- UTC
+    run_id TEXT NOT NULL,
+    actor TEXT NOT NULL,                                   -- account
+    subject TEXT NOT NULL,                                 -- FX-…, B-…, a gateway or the store
+    source TEXT,                                           -- state left; null: none
+    target TEXT,                                           -- state entered; null: none
+    cause TEXT NOT NULL,
+    reason TEXT,                                           -- null: none
+    detail TEXT,                                           -- ids and server words; null: none
+    hash TEXT NOT NULL                                     -- sha256 over the last hash and this row
+) STRICT;
+
+CREATE INDEX runs_by_command ON runs (command, started_at);
+CREATE INDEX events_by_subject ON events (subject);
