@@ -19,6 +19,8 @@ from faxflow.store.stamp import to_stamp
 Connection = sqlite3.Connection
 """A connection in a transaction; the noun files take one as their first argument."""
 
+Row = sqlite3.Row
+
 LOCK_WAIT_SECONDS = 10.0
 
 

@@ -1,4 +1,4 @@
-"""Moments as the store writes them: ISO 8601 text, UTC, milliseconds, so text order is time order."""
+"""Moments as the store writes them: ISO 8601 text in UTC, so that text order is time order."""
 
 from datetime import UTC, datetime
 

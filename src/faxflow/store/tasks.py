@@ -6,7 +6,7 @@ from datetime import datetime
 
 from faxflow.domain.ids import CaseId
 from faxflow.domain.task import NewTask, TaskKind
-from faxflow.store.connection import Connection
+from faxflow.store.connection import Connection, Row
 from faxflow.store.stamp import from_stamp, to_stamp
 
 
@@ -88,6 +88,11 @@ def mark_told(tx: Connection, ids: Sequence[int], notice_id: int) -> None:
     )
 
 
-def _task(row: object) -> Task:
-    task_id, kind, title, due_at, case_id = row  # type: ignore[misc]
-    return Task(task_id, TaskKind(kind), title, from_stamp(due_at), case_id)
+def _task(row: Row) -> Task:
+    return Task(
+        row["id"],
+        TaskKind(row["kind"]),
+        row["title"],
+        from_stamp(row["due_at"]),
+        row["case_id"],
+    )

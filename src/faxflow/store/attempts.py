@@ -1,0 +1,174 @@
+"""The attempts: each hand-over of a case to the gateway, and what came of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from faxflow.domain.delivery import Cause, Change, State
+from faxflow.domain.ids import CaseId, Reference
+from faxflow.domain.reasons import Reason
+from faxflow.domain.run import Run
+from faxflow.domain.verdict_match import AttemptView
+from faxflow.store.connection import Connection, Row
+from faxflow.store.stamp import to_stamp
+
+_VIEW = """
+SELECT a.case_id, a.attempt, a.number, c.state, c.attempt AS current, c.claim, c.evidence
+FROM attempts a JOIN cases c ON c.id = a.case_id
+"""
+
+_SUBMITTED = "UPDATE attempts SET submitted_at = :now WHERE case_id = :id AND attempt = :attempt"
+
+_TAKEN = """
+UPDATE attempts SET sent_at = :now, window_from = :now, reply = :detail
+WHERE case_id = :id AND attempt = :attempt
+"""
+
+_NOTED = "UPDATE attempts SET reply = :detail WHERE case_id = :id AND attempt = :attempt"
+
+_SETTLED = """
+UPDATE attempts SET settled_at = :now, outcome = :outcome, reason = :reason, reply = :detail
+WHERE case_id = :id AND attempt = :attempt
+"""
+
+_OUTCOMES = {
+    Cause.NOT_REACHED: "not-reached",
+    Cause.REFUSED: "refused",
+    Cause.CONFIRMED: "delivered",
+    Cause.REJECTED: "failed",
+    Cause.LATE_FAILURE: "failed",
+}
+"""Causes that settle the attempt whatever state follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewAttempt:
+    """What is known of an attempt when it begins; `number` is E.164."""
+
+    reference: Reference
+    number: str
+    gateway: str
+
+
+def add(tx: Connection, run: Run, attempt: NewAttempt) -> None:
+    """Adds the attempt that begins now."""
+    tx.execute(
+        "INSERT INTO attempts (case_id, attempt, reference, number, gateway, run_id, started_at)"
+        " VALUES (:case_id, :attempt, :reference, :number, :gateway, :run_id, :now)",
+        {
+            "case_id": attempt.reference.case_id,
+            "attempt": attempt.reference.attempt,
+            "reference": str(attempt.reference),
+            "number": attempt.number,
+            "gateway": attempt.gateway,
+            "run_id": run.id,
+            "now": to_stamp(run.now()),
+        },
+    )
+
+
+def follow(tx: Connection, change: Change, now: datetime) -> None:
+    """Writes the attempt's part of a change of its case."""
+    sql, outcome = _statement(change)
+    if sql:
+        tx.execute(
+            sql,
+            {
+                "id": change.standing.case_id,
+                "attempt": change.standing.attempt,
+                "now": to_stamp(now),
+                "outcome": outcome,
+                "reason": change.reason,
+                "detail": change.detail or None,
+            },
+        )
+
+
+def _statement(change: Change) -> tuple[str, str | None]:
+    match change.cause, change.target:
+        case Cause.BODY_OVER, _:
+            return _SUBMITTED, None
+        case Cause.TAKEN, _:
+            return _TAKEN, None
+        case Cause.SILENCE, State.DELIVERED:
+            return _SETTLED, "delivered"
+        case Cause.CLAIM_LAPSED, State.READY:
+            return _SETTLED, "not-reached"
+        case ((Cause.UNCLEAR | Cause.CLAIM_LAPSED | Cause.SILENCE), _):
+            return _NOTED, None
+    outcome = _OUTCOMES.get(change.cause)
+    return (_SETTLED, outcome) if outcome else ("", None)
+
+
+def view(tx: Connection, reference: Reference) -> AttemptView | None:
+    """The attempt with this reference beside its case, or None."""
+    row = tx.execute(
+        _VIEW + "WHERE a.reference = :reference", {"reference": str(reference)}
+    ).fetchone()
+    return _view(row) if row else None
+
+
+def view_of(tx: Connection, case_id: CaseId, attempt: int) -> AttemptView | None:
+    """One attempt of a case beside it, or None."""
+    row = tx.execute(
+        _VIEW + "WHERE a.case_id = :case_id AND a.attempt = :attempt",
+        {"case_id": case_id, "attempt": attempt},
+    ).fetchone()
+    return _view(row) if row else None
+
+
+def out_to(tx: Connection, number: str) -> list[AttemptView]:
+    """The attempts to a number (E.164) that are, or may be, with the gateway."""
+    found = tx.execute(
+        _VIEW + "WHERE a.number = :number AND a.settled_at IS NULL AND a.submitted_at IS NOT NULL"
+        " AND a.attempt = c.attempt AND c.state IN ('submitting', 'sent', 'in-doubt')"
+        " ORDER BY a.case_id",
+        {"number": number},
+    )
+    return [_view(row) for row in found]
+
+
+def numbers_out(tx: Connection) -> frozenset[str]:
+    """The numbers (E.164) to which a fax is, or may be, on its way."""
+    found = tx.execute(
+        "SELECT DISTINCT number FROM cases WHERE state IN ('submitting', 'sent', 'in-doubt')"
+    )
+    return frozenset(row["number"] for row in found)
+
+
+def failures(tx: Connection, case_id: CaseId) -> list[Reason]:
+    """The reasons for which a case's settled attempts failed, oldest first."""
+    found = tx.execute(
+        "SELECT reason FROM attempts WHERE case_id = :id AND reason IS NOT NULL ORDER BY attempt",
+        {"id": case_id},
+    )
+    return [Reason(row["reason"]) for row in found]
+
+
+def extend_window(tx: Connection, case_id: CaseId, attempt: int, now: datetime) -> None:
+    """Starts an attempt's window of silence anew: the gateway said that it is still at it."""
+    tx.execute(
+        "UPDATE attempts SET window_from = :now WHERE case_id = :id AND attempt = :attempt",
+        {"now": to_stamp(now), "id": case_id, "attempt": attempt},
+    )
+
+
+def of_case(tx: Connection, case_id: CaseId) -> list[dict[str, str | None]]:
+    """A case's attempts as history shows them, oldest first; numbers left out."""
+    found = tx.execute(
+        "SELECT reference, gateway, started_at, sent_at, settled_at, outcome, reason"
+        " FROM attempts WHERE case_id = :id ORDER BY attempt",
+        {"id": case_id},
+    )
+    return [dict(row) for row in found]
+
+
+def _view(row: Row) -> AttemptView:
+    return AttemptView(
+        CaseId(row["case_id"]),
+        row["attempt"],
+        row["number"],
+        State(row["state"]),
+        row["current"],
+        row["claim"],
+        row["evidence"],
+    )

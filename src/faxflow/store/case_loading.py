@@ -1,0 +1,87 @@
+"""Bulk loading: a batch's clean rows beside the cases they belong to, and back as cases."""
+
+from collections.abc import Sequence
+
+from faxflow.domain.delivery import Cause, State
+from faxflow.domain.ids import BatchId, CaseId, case_name
+from faxflow.domain.loading import Candidate, Known
+from faxflow.domain.run import Run
+from faxflow.store import events
+from faxflow.store.connection import Connection, Row
+from faxflow.store.stamp import to_stamp
+
+_CANDIDATES = """
+SELECT r.line, r.case_key, r.content_hash, r.number_valid,
+    c.id, c.state, c.attempt, c.content_hash AS known_hash
+FROM batch_rows r LEFT JOIN cases c ON c.case_key = r.case_key
+WHERE r.batch_id = :batch_id ORDER BY r.line
+"""
+
+_INSERT = """
+INSERT INTO cases (case_key, content_hash, state, number, letter, service_date, fields,
+    batch_id, line, created_at, changed_at)
+SELECT case_key, content_hash, CASE number_valid WHEN 1 THEN 'ready' ELSE 'held' END,
+    number, letter, service_date, fields, batch_id, line, :now, :now
+FROM batch_rows WHERE batch_id = :batch_id AND line = :line
+"""
+
+_UPDATE = """
+UPDATE cases
+SET (content_hash, number, fields, batch_id, line) =
+    (SELECT content_hash, number, fields, batch_id, line FROM batch_rows
+     WHERE batch_id = :batch_id AND line = :line),
+    letter_sha256 = NULL, letter_pages = NULL
+WHERE id = :id AND state IN ('ready', 'waiting', 'held')
+"""
+
+
+def candidates(tx: Connection, batch_id: BatchId) -> list[Candidate]:
+    """A batch's clean rows, in line order, each with the case that its identity has already."""
+    found = tx.execute(_CANDIDATES, {"batch_id": batch_id})
+    return [_candidate(row) for row in found]
+
+
+def insert(
+    tx: Connection, run: Run, batch_id: BatchId, rows: Sequence[Candidate]
+) -> list[tuple[CaseId, State]]:
+    """Makes a case of each row, `held` where its number may not be dialled; gives them."""
+    now = to_stamp(run.now())
+    tx.executemany(_INSERT, [{"batch_id": batch_id, "line": r.line, "now": now} for r in rows])
+    found = tx.execute(
+        "SELECT id, state FROM cases WHERE batch_id = :batch_id AND created_at = :now"
+        " AND attempt = 0 ORDER BY id DESC LIMIT :count",
+        {"batch_id": batch_id, "now": now, "count": len(rows)},
+    )
+    made = [(CaseId(row["id"]), State(row["state"])) for row in found][::-1]
+    events.record(tx, run, (_loaded(case_id, state) for case_id, state in made))
+    return made
+
+
+def update(tx: Connection, run: Run, batch_id: BatchId, rows: Sequence[Candidate]) -> None:
+    """Gives unsent cases the content of their new row; their letters are drawn again."""
+    known = [(row, row.known) for row in rows if row.known]
+    tx.executemany(
+        _UPDATE, [{"batch_id": batch_id, "line": r.line, "id": k.case_id} for r, k in known]
+    )
+    events.record(
+        tx,
+        run,
+        (
+            events.Event(case_name(k.case_id), "changed by a newer report", k.state, k.state)
+            for _, k in known
+        ),
+    )
+
+
+def _loaded(case_id: CaseId, state: State) -> events.Event:
+    cause = Cause.LOADED if state is State.READY else Cause.NUMBER_PROBLEM
+    return events.Event(case_name(case_id), cause, target=state)
+
+
+def _candidate(row: Row) -> Candidate:
+    known = None
+    if row["id"] is not None:
+        known = Known(CaseId(row["id"]), State(row["state"]), row["attempt"], row["known_hash"])
+    return Candidate(
+        row["line"], row["case_key"], row["content_hash"], bool(row["number_valid"]), known
+    )

@@ -1,0 +1,171 @@
+"""The cases as they stand: read, claimed, and moved by compare-and-set with their event."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from faxflow.domain.delivery import Cause, Change, Standing, State, allowed
+from faxflow.domain.ids import CaseId, case_name
+from faxflow.domain.run import Run
+from faxflow.errors import TransitionRefused
+from faxflow.store import attempts, events
+from faxflow.store.connection import Connection, Row
+from faxflow.store.stamp import to_stamp
+
+_MOVE = """
+UPDATE cases
+SET state = :target, claim = :new_claim, next_action_at = :next_action_at,
+    reason = COALESCE(:reason, reason), evidence = :evidence, changed_at = :now
+WHERE id = :id AND state = :source AND attempt = :attempt
+    AND (claim = :claim OR (claim IS NULL AND :claim IS NULL))
+RETURNING id
+"""
+
+_CLAIM = """
+UPDATE cases
+SET state = 'sending', claim = :claim, attempt = attempt + 1, changed_at = :now
+WHERE id = :id AND state = 'ready' AND letter_sha256 = :letter_sha256
+RETURNING id, attempt, number
+"""
+
+_HOLDING_CLAIM = frozenset({State.SENDING, State.SUBMITTING})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case as it stands; `fields` are the letter's."""
+
+    id: CaseId
+    state: State
+    attempt: int
+    claim: str | None
+    number: str
+    reason: str | None
+    evidence: str | None
+    next_action_at: str | None
+    fields: Mapping[str, str]
+    letter_sha256: str | None
+
+    def standing(self) -> Standing:
+        """What a change of this case must still find."""
+        return Standing(self.id, self.state, self.attempt, self.claim)
+
+
+def get(tx: Connection, case_id: CaseId) -> Case | None:
+    """The case with this id, or None."""
+    row = tx.execute("SELECT * FROM cases WHERE id = :id", {"id": case_id}).fetchone()
+    return _case(row) if row else None
+
+
+def in_state(tx: Connection, state: State) -> list[Case]:
+    """All cases in one state, oldest first."""
+    found = tx.execute("SELECT * FROM cases WHERE state = :state ORDER BY id", {"state": state})
+    return [_case(row) for row in found]
+
+
+def without_letter(tx: Connection) -> list[Case]:
+    """The ready cases whose letter is still to be drawn, oldest first."""
+    found = tx.execute(
+        "SELECT * FROM cases WHERE state = 'ready' AND letter_sha256 IS NULL ORDER BY id"
+    )
+    return [_case(row) for row in found]
+
+
+def due_waiting(tx: Connection, now: datetime) -> list[Case]:
+    """The waiting cases whose time has come, the longest waiting first."""
+    found = tx.execute(
+        "SELECT * FROM cases WHERE state = 'waiting' AND next_action_at <= :now"
+        " ORDER BY next_action_at, id",
+        {"now": to_stamp(now)},
+    )
+    return [_case(row) for row in found]
+
+
+def set_letter(tx: Connection, case_id: CaseId, *, sha256: str | None, pages: int | None) -> None:
+    """Notes the letter drawn for a case, or by None that it must be drawn again."""
+    tx.execute(
+        "UPDATE cases SET letter_sha256 = :sha256, letter_pages = :pages WHERE id = :id",
+        {"sha256": sha256, "pages": pages, "id": case_id},
+    )
+
+
+def claim(
+    tx: Connection, run: Run, case: Case, *, token: str, attempt: attempts.NewAttempt
+) -> Standing | None:
+    """Claims a ready case for one attempt; None where it is not ready any more."""
+    row = tx.execute(
+        _CLAIM,
+        {
+            "id": case.id,
+            "claim": token,
+            "letter_sha256": case.letter_sha256,
+            "now": to_stamp(run.now()),
+        },
+    ).fetchone()
+    if row is None:
+        return None
+    attempts.add(tx, run, attempt)
+    _record(tx, run, [(case.id, State.READY, State.SENDING, Cause.CLAIMED, None, "")])
+    return Standing(case.id, State.SENDING, row["attempt"], token)
+
+
+def move(tx: Connection, run: Run, change: Change) -> bool:
+    """Applies a change with its event and its attempt's part; False where the case moved on.
+
+    Raises TransitionRefused for a change that the table of states does not know.
+    """
+    was = change.standing
+    if not allowed(was.state, change.cause, change.target):
+        raise TransitionRefused(case=case_name(was.case_id), source=was.state, target=change.target)
+    if tx.execute(_MOVE, _move_parameters(change, run.now())).fetchone() is None:
+        return False
+    attempts.follow(tx, change, run.now())
+    moved = (was.case_id, was.state, change.target, change.cause, change.reason, change.detail)
+    _record(tx, run, [moved])
+    return True
+
+
+def _move_parameters(change: Change, now: datetime) -> dict[str, object]:
+    was, due = change.standing, change.next_action_at
+    return {
+        "id": was.case_id,
+        "source": was.state,
+        "attempt": was.attempt,
+        "claim": was.claim,
+        "target": change.target,
+        "new_claim": was.claim if change.target in _HOLDING_CLAIM else None,
+        "next_action_at": to_stamp(due) if due else None,
+        "reason": change.reason,
+        "evidence": change.detail if change.target is State.DELIVERED else None,
+        "now": to_stamp(now),
+    }
+
+
+_Moved = tuple[CaseId, State | None, State, Cause, str | None, str]
+
+
+def _record(tx: Connection, run: Run, moves: Sequence[_Moved]) -> None:
+    events.record(
+        tx,
+        run,
+        (
+            events.Event(case_name(case_id), cause, source, target, reason, detail or None)
+            for case_id, source, target, cause, reason, detail in moves
+        ),
+    )
+
+
+def _case(row: Row) -> Case:
+    return Case(
+        CaseId(row["id"]),
+        State(row["state"]),
+        row["attempt"],
+        row["claim"],
+        row["number"],
+        row["reason"],
+        row["evidence"],
+        row["next_action_at"],
+        json.loads(row["fields"]),
+        row["letter_sha256"],
+    )

@@ -1,0 +1,67 @@
+"""The gateways: whether one is halted (its breaker), and when it last proved alive."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from faxflow.domain.reasons import Reason
+from faxflow.domain.run import Run
+from faxflow.store import events
+from faxflow.store.connection import Connection
+from faxflow.store.stamp import from_stamp_or_none, to_stamp
+
+
+@dataclass(frozen=True, slots=True)
+class GatewayState:
+    """`halted_at` is None while it may be used; times are UTC."""
+
+    halted_at: datetime | None = None
+    halted_for: str | None = None
+    proved_alive_at: datetime | None = None
+
+
+def state(tx: Connection, name: str) -> GatewayState:
+    """What is known of a gateway; a blank state for one never met."""
+    row = tx.execute("SELECT * FROM gateways WHERE name = :name", {"name": name}).fetchone()
+    if row is None:
+        return GatewayState()
+    return GatewayState(
+        from_stamp_or_none(row["halted_at"]),
+        row["halted_for"],
+        from_stamp_or_none(row["proved_alive_at"]),
+    )
+
+
+def halt(tx: Connection, run: Run, name: str, reason: Reason) -> bool:
+    """Opens the breaker: every run holds back until it is resumed; False where it was open."""
+    row = tx.execute(
+        "INSERT INTO gateways (name, halted_at, halted_for) VALUES (:name, :now, :reason)"
+        " ON CONFLICT (name) DO UPDATE SET halted_at = :now, halted_for = :reason"
+        " WHERE gateways.halted_at IS NULL RETURNING name",
+        {"name": name, "now": to_stamp(run.now()), "reason": reason},
+    ).fetchone()
+    if row is None:
+        return False
+    events.record(tx, run, [events.Event(f"gateway {name}", "halted", reason=reason)])
+    return True
+
+
+def resume(tx: Connection, run: Run, name: str) -> bool:
+    """Closes the breaker; False where it was closed."""
+    row = tx.execute(
+        "UPDATE gateways SET halted_at = NULL, halted_for = NULL"
+        " WHERE name = :name AND halted_at IS NOT NULL RETURNING name",
+        {"name": name},
+    ).fetchone()
+    if row is None:
+        return False
+    events.record(tx, run, [events.Event(f"gateway {name}", "resumed")])
+    return True
+
+
+def prove_alive(tx: Connection, name: str, now: datetime) -> None:
+    """Notes that an authentic mail from the gateway was read."""
+    tx.execute(
+        "INSERT INTO gateways (name, proved_alive_at) VALUES (:name, :now)"
+        " ON CONFLICT (name) DO UPDATE SET proved_alive_at = :now",
+        {"name": name, "now": to_stamp(now)},
+    )

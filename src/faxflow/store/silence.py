@@ -1,0 +1,45 @@
+"""Silence: which attempts nobody has spoken of, and how much of that time we were listening."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from faxflow.domain.delivery import Standing, State
+from faxflow.domain.ids import CaseId
+from faxflow.domain.listening import Pass
+from faxflow.store.connection import Connection
+from faxflow.store.stamp import from_stamp, to_stamp
+
+_QUIET = """
+SELECT c.id, c.attempt, a.window_from
+FROM cases c JOIN attempts a ON a.case_id = c.id AND a.attempt = c.attempt
+WHERE c.state = 'sent' AND a.window_from <= :before ORDER BY c.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """A sent case whose window (UTC) has passed on the clock."""
+
+    standing: Standing
+    window_from: datetime
+
+
+def quiet_since(tx: Connection, before: datetime) -> list[Quiet]:
+    """The sent cases whose window began at `before` or earlier."""
+    found = tx.execute(_QUIET, {"before": to_stamp(before)})
+    return [
+        Quiet(
+            Standing(CaseId(row["id"]), State.SENT, row["attempt"]), from_stamp(row["window_from"])
+        )
+        for row in found
+    ]
+
+
+def passes_since(tx: Connection, since: datetime) -> list[Pass]:
+    """The passes over the inbox from `since` on, oldest first, good ones and others."""
+    found = tx.execute(
+        "SELECT started_at, exit_code FROM runs WHERE command = 'watch-bounces'"
+        " AND started_at >= :since ORDER BY started_at, id",
+        {"since": to_stamp(since)},
+    )
+    return [Pass(from_stamp(row["started_at"]), row["exit_code"] in (0, 3)) for row in found]
