@@ -60,11 +60,16 @@ class ProcessGroup:
             )
         return self
 
+    @property
+    def number(self) -> int | None:
+        """The group's number, or None where the system knows no such groups."""
+        return self._leader.pid if self._leader else None
+
     def start_options(self) -> StartOptions:
         """The options that put a new child into this group."""
-        if self._leader is None:
+        if self.number is None:
             return {"creationflags": getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)}
-        return {"process_group": self._leader.pid}
+        return {"process_group": self.number}
 
     def kill(self) -> None:
         """Ends every process of the group at once."""

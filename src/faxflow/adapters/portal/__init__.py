@@ -1,0 +1,1 @@
+"""The practice's portal behind a real browser: a recorded walk, replayed with Selenium."""

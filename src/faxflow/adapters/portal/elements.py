@@ -1,0 +1,67 @@
+"""Finds elements by every way that a recording knows, and takes one that is unique and visible."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webdriver import WebDriver
+from selenium.webdriver.remote.webelement import WebElement
+
+from faxflow.domain.recording import Selector, Selectors, written
+
+_FIND = Path(__file__).with_name("find.js").read_text(encoding="utf-8")
+_DEEPEST_FRAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What one selector met: `count` in the document, `shown` the innermost visible ones."""
+
+    selector: Selector
+    count: int
+    shown: Sequence[WebElement]
+
+    def __str__(self) -> str:
+        return f"{written(self.selector)}: {len(self.shown)} visible of {self.count}"
+
+
+def look(driver: WebDriver, selectors: Selectors) -> list[Matches]:
+    """What each selector meets in the present frame, now."""
+    found = driver.execute_script(_FIND, selectors)
+    return [
+        Matches(selector, int(each["count"]), each["shown"])
+        for selector, each in zip(selectors, found, strict=True)
+    ]
+
+
+def unique(found: Sequence[Matches]) -> Matches | None:
+    """The first selector that meets exactly one visible element."""
+    return next((matches for matches in found if len(matches.shown) == 1), None)
+
+
+def every_document(driver: WebDriver) -> Iterator[None]:
+    """Stops in each frame of each tab, outermost first."""
+    for window in driver.window_handles:
+        driver.switch_to.window(window)
+        yield from _this_and_below(driver, _DEEPEST_FRAME)
+
+
+def _this_and_below(driver: WebDriver, depth: int) -> Iterator[None]:
+    yield
+    frames = len(driver.find_elements(By.CSS_SELECTOR, "frame,iframe")) if depth else 0
+    for index in range(frames):
+        driver.switch_to.frame(index)
+        yield from _this_and_below(driver, depth - 1)
+        driver.switch_to.parent_frame()
+
+
+def shows_text(driver: WebDriver, text: str) -> bool:
+    """Whether the present frame shows the text."""
+    script = "return (document.body?.innerText || '').includes(arguments[0])"
+    return bool(driver.execute_script(script, text))
+
+
+def shows(driver: WebDriver, selectors: Selectors) -> bool:
+    """Whether the present frame shows an element that one of the selectors meets."""
+    return any(matches.shown for matches in look(driver, selectors))

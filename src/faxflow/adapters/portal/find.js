@@ -1,0 +1,71 @@
+// For each selector chain: all its matches in this frame, and the innermost visible ones.
+// Prefixes as Chrome's recorder writes them: aria/, text/, xpath/, pierce/, none for CSS.
+const squeezed = (text) => (text || "").replace(/\s+/g, " ").trim();
+
+function* everyElement(root) {
+  for (const element of root.querySelectorAll("*")) {
+    yield element;
+    if (element.shadowRoot) yield* everyElement(element.shadowRoot);
+  }
+}
+
+const shownText = (element) =>
+  element.matches("input[type=submit],input[type=button],input[type=reset]")
+    ? element.value
+    : element.textContent;
+
+// computedName needs --enable-blink-features=ComputedAccessibilityInfo.
+const accessibleName = (element) =>
+  element.computedName ?? element.getAttribute("aria-label") ?? shownText(element);
+const accessibleRole = (element) =>
+  element.computedRole ?? element.getAttribute("role") ?? element.localName;
+
+function byAria(root, wanted) {
+  const role = /\[role=["']?([^"'\]]*)["']?\]/.exec(wanted)?.[1];
+  const name = squeezed(wanted.replace(/\[role=[^\]]*\]/, ""));
+  return [...everyElement(root)].filter((element) =>
+    (!name || (element.localName !== "label" && squeezed(accessibleName(element)) === name)) &&
+    (!role || accessibleRole(element) === role));
+}
+
+function byText(root, wanted) {
+  const text = squeezed(wanted);
+  const skipped = new Set(["script", "style", "head", "title", "html", "noscript"]);
+  return [...everyElement(root)].filter((element) =>
+    !skipped.has(element.localName) && squeezed(shownText(element)).includes(text));
+}
+
+function byXPath(root, expression) {
+  const found = document.evaluate(expression, root, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE);
+  return Array.from({ length: found.snapshotLength }, (_, index) => found.snapshotItem(index));
+}
+
+function matchesBelow(root, link) {
+  const [, prefix, wanted] = /^(aria|text|xpath|pierce)\/([^]*)$/.exec(link) || [null, "css", link];
+  if (prefix === "aria") return byAria(root, wanted);
+  if (prefix === "text") return byText(root, wanted);
+  if (prefix === "xpath") return byXPath(root, wanted);
+  if (prefix === "pierce") return [...everyElement(root)].filter((e) => e.matches(wanted));
+  return [...root.querySelectorAll(wanted)];
+}
+
+function followed(chain) {
+  let roots = [document];
+  let found = [];
+  for (const link of chain) {
+    found = [...new Set(roots.flatMap((root) => matchesBelow(root, link)))];
+    roots = found.map((element) => element.shadowRoot || element);
+  }
+  return found.filter((node) => node.nodeType === Node.ELEMENT_NODE);
+}
+
+const visible = (element) =>
+  element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
+
+return arguments[0].map((chain) => {
+  let found = [];
+  try { found = followed(chain); } catch { /* a selector that this browser cannot read */ }
+  const shown = found.filter(visible);
+  const innermost = shown.filter((e) => !shown.some((other) => other !== e && e.contains(other)));
+  return { count: found.length, shown: innermost };
+});

@@ -1,0 +1,93 @@
+"""A portal's site: its recording and all that a recording cannot say by itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+from pydantic import Field
+
+from faxflow.adapters.portal.places import names_secret
+from faxflow.config.model import Section
+from faxflow.domain.recording import Change, Click, Key, Navigate, Recording, Step
+
+
+class SignedIn(Section):
+    """What is seen once the sign-in worked, and the text that says it was refused."""
+
+    text: str | None = None
+    selector: str | None = None
+    refused: str | None = None
+
+
+class Download(Section):
+    pattern: str = "*"
+    timeout_seconds: float = Field(default=120.0, gt=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """`base_url` takes the place of the scheme, host and port that the recording starts with.
+
+    `variables` maps a place's name to its text, `secrets` to the name of a secret.
+    """
+
+    path: Path
+    recording_path: Path
+    recording: Recording
+    base_url: str | None
+    variables: Mapping[str, str]
+    secrets: Mapping[str, str]
+    signed_in: SignedIn
+    download: Download
+    step_timeout_seconds: float
+
+    def at(self, base_url: str) -> "Site":
+        """The same site on another server."""
+        return replace(self, base_url=base_url)
+
+    @property
+    def server(self) -> str:
+        """Host and port, as people name the portal."""
+        return urlsplit(self.placed(self._first_url())).netloc or "the portal"
+
+    @property
+    def user(self) -> str:
+        """The account that signs in, for messages."""
+        return self.variables.get("user", "the service account")
+
+    @property
+    def secret(self) -> str:
+        """The name of the secret that the sign-in types, for messages."""
+        return next(iter(self.secrets.values()), "password")
+
+    @property
+    def sign_in_step(self) -> int | None:
+        """The number of the step that submits the sign-in, or None where nothing is typed."""
+        typed = [step.number for step in self.recording.steps if self._types_secret(step)]
+        if not typed:
+            return None
+        later = [step for step in self.recording.steps[typed[-1] :] if _submits(step)]
+        return later[0].number if later else typed[-1]
+
+    def placed(self, url: str) -> str:
+        """The address on this site's server, where it stood on the recorded one."""
+        recorded, asked = urlsplit(self._first_url()), urlsplit(url)
+        if self.base_url is None or asked[:2] != recorded[:2]:
+            return url
+        return urlunsplit((*urlsplit(self.base_url)[:2], *asked[2:]))
+
+    def _first_url(self) -> str:
+        actions = (step.action for step in self.recording.steps)
+        return next((action.url for action in actions if isinstance(action, Navigate)), "")
+
+    def _types_secret(self, step: Step) -> bool:
+        action = step.action
+        return isinstance(action, Change) and names_secret(action.value, self.secrets)
+
+
+def _submits(step: Step) -> bool:
+    action = step.action
+    return isinstance(action, Click) or (
+        isinstance(action, Key) and action.down and action.name in {"Enter", "NumpadEnter"}
+    )
