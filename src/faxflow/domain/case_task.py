@@ -16,22 +16,24 @@ _TITLES = {
     State.HELD: (TaskKind.RELEASE_HELD, "{case} is held: {cause}"),
 }
 
+_CLOSING = frozenset({State.DELIVERED, State.CANCELLED, State.WAITING})
+
 
 @dataclass(frozen=True, slots=True)
 class TaskChanges:
     """What to do to a case's tasks: close those it has, then open this one."""
 
-    close_open: bool
-    opens: NewTask | None
+    close_open: bool = True
+    opens: NewTask | None = None
 
 
 def tasks_after(change: Change, now: datetime, follow_up_hours: float) -> TaskChanges:
     """A state that needs a person opens a task; every other change closes what was open."""
     if change.target is State.SENT:
-        return TaskChanges(True, _follow_up(change, now, follow_up_hours))
+        return TaskChanges(opens=_follow_up(change, now, follow_up_hours))
     if change.target in _TITLES:
-        return TaskChanges(True, _for_person(change, now))
-    return TaskChanges(change.target in {State.DELIVERED, State.CANCELLED, State.WAITING}, None)
+        return TaskChanges(opens=_for_person(change, now))
+    return TaskChanges(close_open=change.target in _CLOSING)
 
 
 def _follow_up(change: Change, now: datetime, hours: float) -> NewTask:

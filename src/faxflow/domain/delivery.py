@@ -42,7 +42,6 @@ class Cause(StrEnum):
     DUE = "its time has come"
     LETTER_PROBLEM = "its letter cannot be made"
     NUMBER_PROBLEM = "its number may not be dialled"
-    CONFLICT = "the report contradicts itself"
     PERSON = "decided by a person"
 
 
@@ -52,7 +51,6 @@ RULES: dict[tuple[State, Cause], frozenset[State]] = {
     (S.READY, C.CLAIMED): frozenset({S.SENDING}),
     (S.READY, C.LETTER_PROBLEM): frozenset({S.HELD}),
     (S.READY, C.NUMBER_PROBLEM): frozenset({S.HELD}),
-    (S.READY, C.CONFLICT): frozenset({S.HELD}),
     (S.READY, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.READY, C.PERSON): frozenset({S.HELD, S.CANCELLED}),
     (S.SENDING, C.BODY_OVER): frozenset({S.SUBMITTING}),

@@ -1,6 +1,6 @@
 """What becomes of each clean row of a batch: a new case, a change to one, or neither."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from faxflow.domain.delivery import UNSENT, State
@@ -30,7 +30,11 @@ class Candidate:
 
 @dataclass(slots=True)
 class Plan:
-    """Lines by what becomes of them; `conflicts` are lines that contradict an earlier line."""
+    """Rows by what becomes of them.
+
+    `conflicts` are all rows of an identity for which the report holds two different
+    rows: nobody knows which is right, so none of them is loaded.
+    """
 
     new: list[Candidate] = field(default_factory=list)
     changed: list[Candidate] = field(default_factory=list)
@@ -39,22 +43,28 @@ class Plan:
     duplicates: list[Candidate] = field(default_factory=list)
     conflicts: list[Candidate] = field(default_factory=list)
 
-    def contested(self) -> frozenset[str]:
-        """Keys for which the report holds two different rows: nobody knows which is right."""
-        return frozenset(row.case_key for row in self.conflicts)
 
-
-def plan(candidates: Iterable[Candidate]) -> Plan:
+def plan(candidates: Sequence[Candidate]) -> Plan:
     """Sorts rows, in line order; the first row of an identity speaks for it."""
-    result, first = Plan(), dict[str, str]()
+    contested, result, seen = _contested(candidates), Plan(), set[str]()
     for row in candidates:
-        if row.case_key in first:
-            same = first[row.case_key] == row.content_hash
-            (result.duplicates if same else result.conflicts).append(row)
-            continue
-        first[row.case_key] = row.content_hash
-        _place(row, result)
+        if row.case_key in contested:
+            result.conflicts.append(row)
+        elif row.case_key in seen:
+            result.duplicates.append(row)
+        else:
+            seen.add(row.case_key)
+            _place(row, result)
     return result
+
+
+def _contested(candidates: Sequence[Candidate]) -> set[str]:
+    first: dict[str, str] = {}
+    return {
+        row.case_key
+        for row in candidates
+        if first.setdefault(row.case_key, row.content_hash) != row.content_hash
+    }
 
 
 def _place(row: Candidate, result: Plan) -> None:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 from faxflow.domain.handover import Finish, Offer, OutgoingFax
 from faxflow.domain.letter import LetterOrder, LetterResult
+from faxflow.domain.mail import Folder, Mail
 from faxflow.domain.report_file import ReportFile
 
 
@@ -52,21 +51,6 @@ class Gateway(Protocol):
 
     def close(self) -> None:
         """Says goodbye; never raises."""
-
-
-class Folder(StrEnum):
-    """Where a mail that has been read is filed, below the inbox."""
-
-    HANDLED = "faxflow-handled"
-    REVIEW = "faxflow-review"
-
-
-@dataclass(frozen=True, slots=True)
-class Mail:
-    """A raw message and the UID that it has in this session only."""
-
-    uid: int
-    raw: bytes
 
 
 class Mailbox(Protocol):

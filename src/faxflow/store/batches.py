@@ -61,9 +61,10 @@ def add(tx: Connection, run: Run, batch: Batch) -> BatchId:
 
 
 def of_day(tx: Connection, day: date) -> list[Batch]:
-    """The reports fetched for one day, oldest first."""
+    """The usable reports fetched for one day, oldest first."""
     found = tx.execute(
-        "SELECT * FROM batches WHERE day = :day ORDER BY id", {"day": day.isoformat()}
+        "SELECT * FROM batches WHERE day = :day AND state <> 'unusable' ORDER BY id",
+        {"day": day.isoformat()},
     )
     return [_batch(row) for row in found]
 
@@ -72,6 +73,36 @@ def in_state(tx: Connection, state: str) -> list[Batch]:
     """The reports that stand at `extracted` or `normalized`, oldest first."""
     found = tx.execute("SELECT * FROM batches WHERE state = :state ORDER BY id", {"state": state})
     return [_batch(row) for row in found]
+
+
+def same_file(tx: Connection, batch: Batch) -> BatchId | None:
+    """The batch of that day that holds the very same file, or None."""
+    row = tx.execute(
+        "SELECT id FROM batches WHERE sha256 = :sha256 AND day = :day",
+        {"sha256": batch.sha256, "day": batch.day.isoformat()},
+    ).fetchone()
+    return BatchId(row["id"]) if row else None
+
+
+def supersede(tx: Connection, day: date) -> None:
+    """Sets aside the day's reports that nobody could normalize: a newer one takes their place."""
+    tx.execute(
+        "UPDATE batches SET state = 'unusable' WHERE day = :day AND state = 'extracted'",
+        {"day": day.isoformat()},
+    )
+
+
+def set_aside(tx: Connection, batch_id: BatchId) -> None:
+    """Marks a file that is no report, so that the next extract looks for another."""
+    tx.execute("UPDATE batches SET state = 'unusable' WHERE id = :id", {"id": batch_id})
+
+
+def revive(tx: Connection, batch_id: BatchId) -> None:
+    """Gives a file that was set aside another chance, since it was fetched again."""
+    tx.execute(
+        "UPDATE batches SET state = 'extracted' WHERE id = :id AND state = 'unusable'",
+        {"id": batch_id},
+    )
 
 
 def stage(

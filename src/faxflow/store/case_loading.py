@@ -34,6 +34,12 @@ SET (content_hash, number, fields, batch_id, line) =
 WHERE id = :id AND state IN ('ready', 'waiting', 'held')
 """
 
+_SEEN = """
+UPDATE cases SET content_hash =
+    (SELECT content_hash FROM batch_rows WHERE batch_id = :batch_id AND line = :line)
+WHERE id = :id
+"""
+
 
 def candidates(tx: Connection, batch_id: BatchId) -> list[Candidate]:
     """A batch's clean rows, in line order, each with the case that its identity has already."""
@@ -71,6 +77,16 @@ def update(tx: Connection, run: Run, batch_id: BatchId, rows: Sequence[Candidate
             for _, k in known
         ),
     )
+
+
+def note_late(tx: Connection, run: Run, batch_id: BatchId, rows: Sequence[Candidate]) -> None:
+    """Remembers that sent cases differ from their new row, so that each change is told once."""
+    known = [(row, row.known) for row in rows if row.known]
+    tx.executemany(
+        _SEEN, [{"batch_id": batch_id, "line": r.line, "id": k.case_id} for r, k in known]
+    )
+    told = "changed in the report after it was sent"
+    events.record(tx, run, (events.Event(case_name(k.case_id), told) for _, k in known))
 
 
 def _loaded(case_id: CaseId, state: State) -> events.Event:

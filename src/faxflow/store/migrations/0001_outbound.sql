@@ -25,7 +25,7 @@ CREATE TABLE batches (
     name TEXT NOT NULL,                                    -- the file's name in the vault
     source TEXT NOT NULL,                                  -- portal or folder it came from
     fetched_at TEXT NOT NULL,                              -- UTC
-    state TEXT NOT NULL CHECK (state IN ('extracted', 'normalized', 'loaded')),
+    state TEXT NOT NULL CHECK (state IN ('extracted', 'normalized', 'loaded', 'unusable')),
     rows_read INTEGER,                                     -- null until normalized
     loaded INTEGER,                                        -- counts of rows; null until loaded
     updated INTEGER,

@@ -1,0 +1,70 @@
+"""Gives one verdict to the attempt it speaks of, in the caller's transaction."""
+
+from faxflow.domain.delivery import Change
+from faxflow.domain.task import NewTask, TaskKind
+from faxflow.domain.verdict import VerdictKind
+from faxflow.domain.verdict_effect import Judgement, Keep, effect
+from faxflow.domain.verdict_match import AttemptView, Unmatched, match
+from faxflow.steps.moving import halt_if_account, move
+from faxflow.steps.work import Work
+from faxflow.store import attempts, gateways, mails, tasks
+from faxflow.store.connection import Connection
+from faxflow.store.mails import KeptVerdict
+
+
+def apply_verdict(tx: Connection, work: Work, kept: KeptVerdict) -> str:
+    """What became of the verdict: `applied`, `no-change`, `pending`, or why it met no attempt."""
+    found = match(kept.verdict, referenced=_referenced(tx, kept), out=_out(tx, kept))
+    if isinstance(found, Unmatched):
+        return _unmatched(tx, work, kept, found)
+    gateways.prove_alive(tx, work.config.gateway.name, work.run.now())
+    return _matched(tx, work, kept, found)
+
+
+def _referenced(tx: Connection, kept: KeptVerdict) -> AttemptView | None:
+    reference = kept.verdict.reference
+    return attempts.view(tx, reference) if reference else None
+
+
+def _out(tx: Connection, kept: KeptVerdict) -> list[AttemptView]:
+    number = kept.verdict.number
+    return attempts.out_to(tx, number) if number else []
+
+
+def _unmatched(tx: Connection, work: Work, kept: KeptVerdict, why: Unmatched) -> str:
+    verdict = kept.verdict
+    if verdict.kind is not VerdictKind.NOISE:
+        _ask_person(tx, work, kept, why)
+    halt_if_account(tx, work, verdict.reason)
+    mails.settle(tx, kept, why)
+    return why
+
+
+def _matched(tx: Connection, work: Work, kept: KeptVerdict, view: AttemptView) -> str:
+    earlier = attempts.failures(tx, view.case_id)
+    judgement = Judgement(earlier, work.config.retry.attempts, work.run.now())
+    what = effect(kept.verdict, view, judgement, evidence=mails.mail_name(kept.mail_id))
+    if isinstance(what, Change):
+        outcome = "applied" if move(tx, work, what) else "no-change"
+        halt_if_account(tx, work, what.reason)
+    else:
+        outcome = _kept(tx, work, kept, what)
+    if what is Keep.EXTENDS_WINDOW:
+        attempts.extend_window(tx, view.case_id, view.attempt, work.run.now())
+    mails.settle(tx, kept, outcome, (view.case_id, view.attempt))
+    return outcome
+
+
+def _kept(tx: Connection, work: Work, kept: KeptVerdict, what: Keep) -> str:
+    if what is Keep.CONTRADICTS:
+        _ask_person(tx, work, kept, what)
+    return {Keep.PENDING: "pending", Keep.EXTENDS_WINDOW: "applied"}.get(what, "no-change")
+
+
+def _ask_person(tx: Connection, work: Work, kept: KeptVerdict, why: Unmatched | Keep) -> None:
+    now, mail = work.run.now(), mails.mail_name(kept.mail_id)
+    reference = kept.verdict.reference
+    about = f", it names {reference}" if reference else ""
+    title = f"{mail} in folder faxflow-review needs a look ({why}{about})"
+    task = NewTask(TaskKind.REVIEW_MAIL, f"{TaskKind.REVIEW_MAIL}:{mail}", title, now)
+    tasks.open_tasks(tx, [task], now)

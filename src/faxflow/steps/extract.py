@@ -1,0 +1,62 @@
+"""extract: fetches a day's report, once, and keeps it as it came."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+from faxflow.domain.ids import BatchId, batch_name
+from faxflow.domain.report_file import ReportFile
+from faxflow.steps.ports import ReportSource, Vault
+from faxflow.steps.work import Work
+from faxflow.store import batches, events
+
+_KNOWN_ENDINGS = frozenset({".csv", ".txt", ".tsv", ".xls", ".xlsx", ".ods", ".htm", ".html"})
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The day's batch; `fetched` is false where it was there already."""
+
+    batch_id: BatchId
+    fetched: bool
+
+
+def extract(
+    work: Work, source: ReportSource, vault: Vault, day: date, *, again: bool = False
+) -> Extracted:
+    """The batch of `day`, fetched unless it was before; `again` fetches a newer one.
+
+    Raises what the source raises; then nothing was kept.
+    """
+    with work.store.read() as tx:
+        known = batches.of_day(tx, day)
+    if known and not again:
+        return Extracted(known[-1].id, fetched=False)
+    report = source.fetch(day)
+    batch = _keep(vault, report, day)
+    return _note(work, batch)
+
+
+def _keep(vault: Vault, report: ReportFile, day: date) -> batches.Batch:
+    sha256 = hashlib.sha256(report.content).hexdigest()
+    # The file's own name may hold a patient's: ours is the day and the hash.
+    ending = PurePath(report.name).suffix.lower()
+    name = f"{day}-{sha256[:12]}{ending if ending in _KNOWN_ENDINGS else '.report'}"
+    vault.keep(name, report.content)
+    return batches.Batch(BatchId(0), day, name, sha256, report.source)
+
+
+def _note(work: Work, batch: batches.Batch) -> Extracted:
+    with work.store.write() as tx:
+        same = batches.same_file(tx, batch)
+        if same is not None:
+            batches.revive(tx, same)
+            return Extracted(same, fetched=False)
+        batches.supersede(tx, batch.day)
+        batch_id = batches.add(tx, work.run, batch)
+        detail = f"sha256 {batch.sha256}"
+        events.record(
+            tx, work.run, [events.Event(batch_name(batch_id), "extracted", detail=detail)]
+        )
+    return Extracted(batch_id, fetched=True)

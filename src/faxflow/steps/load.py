@@ -1,0 +1,101 @@
+"""load: one case per fax; the ledger balances or nothing is loaded."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from faxflow.domain.case import Reject
+from faxflow.domain.delivery import State
+from faxflow.domain.ids import BatchId, CaseId, batch_name, case_name
+from faxflow.domain.ledger import Ledger
+from faxflow.domain.loading import Candidate, Plan, plan
+from faxflow.domain.task import NewTask, TaskKind
+from faxflow.steps.work import Work
+from faxflow.store import batches, case_loading, events, tasks
+from faxflow.store.connection import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedBatch:
+    """One batch's balanced ledger, and how many of its new cases are held."""
+
+    batch_id: BatchId
+    ledger: Ledger
+    held: int
+
+
+def load(work: Work) -> list[LoadedBatch]:
+    """Loads every normalized batch, each in one transaction. Raises LedgerUnbalanced."""
+    with work.store.read() as tx:
+        waiting = batches.in_state(tx, "normalized")
+    return [_one(work, batch) for batch in waiting]
+
+
+def _one(work: Work, batch: batches.Batch) -> LoadedBatch:
+    now = work.run.now()
+    with work.store.write() as tx:
+        rows = plan(case_loading.candidates(tx, batch.id))
+        batches.add_rejects(tx, batch.id, _conflicts(rows.conflicts))
+        made = case_loading.insert(tx, work.run, batch.id, rows.new)
+        case_loading.update(tx, work.run, batch.id, rows.changed)
+        case_loading.note_late(tx, work.run, batch.id, rows.changed_too_late)
+        ledger = _ledger(batches.ledger_of(tx, batch.id), rows)
+        ledger.check(batch_name(batch.id))
+        batches.mark_loaded(tx, batch.id, ledger)
+        held = [case_id for case_id, state in made if state is State.HELD]
+        tasks.open_tasks(tx, _tasks(batch, rows, held, now), now)
+        if ledger.rejected:
+            tasks.open_tasks(tx, [_rejects(batch, ledger.rejected, now)], now)
+        _note(tx, work, batch.id, ledger)
+    return LoadedBatch(batch.id, ledger, len(held))
+
+
+def _conflicts(rows: Iterable[Candidate]) -> list[Reject]:
+    reason = "the report holds two different rows for this fax"
+    return [Reject(row.line, "identity", reason) for row in rows]
+
+
+def _ledger(before: Ledger, rows: Plan) -> Ledger:
+    return Ledger(
+        read=before.read,
+        loaded=len(rows.new),
+        updated=len(rows.changed) + len(rows.changed_too_late),
+        unchanged=len(rows.unchanged),
+        duplicate=len(rows.duplicates),
+        rejected=before.rejected,
+    )
+
+
+def _tasks(
+    batch: batches.Batch, rows: Plan, held: Sequence[CaseId], now: datetime
+) -> Iterator[NewTask]:
+    yield from (_held(case_id, now) for case_id in held)
+    yield from (_late(row.known.case_id, now) for row in rows.changed_too_late if row.known)
+
+
+def _held(case_id: CaseId, now: datetime) -> NewTask:
+    case, kind = case_name(case_id), TaskKind.RELEASE_HELD
+    return NewTask(
+        kind, f"{kind}:{case}", f"{case} is held: its number may not be dialled", now, case_id
+    )
+
+
+def _late(case_id: CaseId, now: datetime) -> NewTask:
+    case, kind = case_name(case_id), TaskKind.REVIEW_CHANGE
+    title = f"{case} changed in the report after it was sent; nothing was sent again"
+    return NewTask(kind, f"{kind}:{case}", title, now, case_id)
+
+
+def _rejects(batch: batches.Batch, count: int, now: datetime) -> NewTask:
+    name, kind = batch_name(batch.id), TaskKind.REVIEW_REJECTS
+    title = f"{name}: {count} rows of {batch.day} became no fax; `faxflow rejects {name}`"
+    return NewTask(kind, f"{kind}:{name}", title, now, batch_id=batch.id)
+
+
+def _note(tx: Connection, work: Work, batch_id: BatchId, ledger: Ledger) -> None:
+    detail = (
+        f"read {ledger.read} = loaded {ledger.loaded} + updated {ledger.updated}"
+        f" + unchanged {ledger.unchanged} + duplicate {ledger.duplicate}"
+        f" + rejected {ledger.rejected}"
+    )
+    events.record(tx, work.run, [events.Event(batch_name(batch_id), "loaded", detail=detail)])

@@ -1,0 +1,34 @@
+"""Moves a case and keeps its tasks in step, in the caller's transaction."""
+
+from faxflow.domain.case_task import tasks_after
+from faxflow.domain.delivery import Change
+from faxflow.domain.reasons import Reason
+from faxflow.domain.retry import POLICY, Remedy
+from faxflow.domain.task import NewTask, TaskKind
+from faxflow.steps.work import Work
+from faxflow.store import cases, gateways, tasks
+from faxflow.store.connection import Connection
+
+
+def move(tx: Connection, work: Work, change: Change) -> bool:
+    """Applies a change, its event and its tasks; False where the case has moved on."""
+    if not cases.move(tx, work.run, change):
+        return False
+    now = work.run.now()
+    after = tasks_after(change, now, work.config.follow_up.hours)
+    if after.close_open:
+        tasks.close_for_case(tx, change.standing.case_id, now)
+    if after.opens:
+        tasks.open_tasks(tx, [after.opens], now)
+    return True
+
+
+def halt_if_account(tx: Connection, work: Work, reason: Reason | None) -> None:
+    """Opens the gateway's breaker where `reason` would fail every other fax alike."""
+    if reason is None or POLICY[reason].remedy is not Remedy.HALT:
+        return
+    gateway, now = work.config.gateway.name, work.run.now()
+    if gateways.halt(tx, work.run, gateway, reason):
+        title = f"{gateway} refuses our account ({reason}); nothing is sent until it is resumed"
+        key = f"{TaskKind.MEND_ACCOUNT}:{gateway}"
+        tasks.open_tasks(tx, [NewTask(TaskKind.MEND_ACCOUNT, key, title, now)], now)

@@ -1,0 +1,123 @@
+"""send: draws the letters of ready cases and hands each over to the gateway, once."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from faxflow.domain.delivery import Cause, Change, State
+from faxflow.errors import GatewayHalted, ServerUnreachable
+from faxflow.steps.draw_letters import check_template, draw_letters
+from faxflow.steps.hand_over import HandOver, HandOverDesk
+from faxflow.steps.moving import move
+from faxflow.steps.ports import Gateway, LetterEngine, Progress, Vault
+from faxflow.steps.work import Work
+from faxflow.store import attempts, cases, gateways
+from faxflow.store.cases import Case
+
+_LINE_LOST_TIMES = 3
+"""Hand-overs in a row that did not reach the server before the run stops."""
+
+
+@dataclass(frozen=True, slots=True)
+class SendTools:
+    """The ports that sending needs; `mapping_fields` are what letters may ask for."""
+
+    engine: LetterEngine
+    gateway: Gateway
+    vault: Vault
+    progress: Progress
+    mapping_fields: frozenset[str]
+
+
+@dataclass(slots=True)
+class Sent:
+    """What one run of send did; `recovered` cases were left behind by a killed run."""
+
+    drawn: int = 0
+    recovered: int = 0
+    in_doubt_recovered: int = 0
+    spaced: int = 0
+    outcomes: Counter[HandOver] = field(default_factory=Counter)
+
+
+def send(work: Work, tools: SendTools) -> Sent:
+    """Sends every ready case; the caller holds the outbound lock.
+
+    Raises GatewayHalted, TemplateProblem, PartMissing, LoginRefused, ServerUnreachable
+    or InsecureServer; whatever was not handed over by then stays ready.
+    """
+    result = Sent()
+    _recover(work, result)
+    _refuse_if_halted(work)
+    with work.store.read() as tx:
+        ready = cases.in_state(tx, State.READY)
+    if not ready:
+        return result
+    template = work.config.letter.template.name
+    check_template(tools.engine, tools.mapping_fields, template)
+    result.drawn = draw_letters(work, tools.engine, tools.vault, tools.progress)
+    _hand_over_all(work, tools, result)
+    return result
+
+
+def _recover(work: Work, result: Sent) -> None:
+    """Settles what a killed run left: we hold the lock, so nobody else can be at it."""
+    with work.store.write() as tx:
+        for case in cases.in_state(tx, State.SENDING):
+            change = Change(case.standing(), Cause.CLAIM_LAPSED, State.READY)
+            result.recovered += move(tx, work, change)
+        for case in cases.in_state(tx, State.SUBMITTING):
+            change = Change(case.standing(), Cause.CLAIM_LAPSED, State.IN_DOUBT)
+            result.in_doubt_recovered += move(tx, work, change)
+
+
+def _refuse_if_halted(work: Work) -> None:
+    name = work.config.gateway.name
+    with work.store.read() as tx:
+        known = gateways.state(tx, name)
+    if known.halted_at:
+        since = f"{known.halted_at.astimezone(work.config.practice.zone):%Y-%m-%d %H:%M}"
+        raise GatewayHalted(gateway=name, since=since, reason=known.halted_for)
+
+
+def _hand_over_all(work: Work, tools: SendTools, result: Sent) -> None:
+    with work.store.read() as tx:
+        ready = [case for case in cases.in_state(tx, State.READY) if case.letter_sha256]
+    if not ready:
+        return
+    tools.gateway.open()
+    try:
+        _each(work, tools, ready, result)
+    finally:
+        tools.gateway.close()
+
+
+def _each(work: Work, tools: SendTools, ready: list[Case], result: Sent) -> None:
+    desk, lost = HandOverDesk(work, tools.gateway, tools.vault), 0
+    busy = _numbers_to_spare(work)
+    for done, case in enumerate(ready, start=1):
+        if case.number in busy:
+            result.spaced += 1
+            continue
+        outcome = desk.hand_over(case)
+        result.outcomes[outcome] += 1
+        tools.progress.advance("faxes", done, len(ready))
+        if not work.config.gateway.echoes_reference:
+            busy.add(case.number)
+        lost = lost + 1 if outcome is HandOver.NOT_REACHED else 0
+        _stop_if(work, outcome, lost)
+
+
+def _numbers_to_spare(work: Work) -> set[str]:
+    """Numbers that must wait: a failure mail without our reference could mean either fax."""
+    if work.config.gateway.echoes_reference:
+        return set()
+    with work.store.read() as tx:
+        return set(attempts.numbers_out(tx))
+
+
+def _stop_if(work: Work, outcome: HandOver, lost: int) -> None:
+    if outcome is HandOver.ACCOUNT_REFUSED:
+        _refuse_if_halted(work)
+    if lost >= _LINE_LOST_TIMES:
+        name = work.config.gateway.name
+        raise ServerUnreachable(server=name, what=f"{lost} hand-overs in a row were cut off")

@@ -1,0 +1,16 @@
+"""What every step works with: the store, the run, and the configuration."""
+
+from dataclasses import dataclass
+
+from faxflow.config.model import Config
+from faxflow.domain.run import Run
+from faxflow.store.connection import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Passed to every step; the ports come beside it."""
+
+    store: Store
+    run: Run
+    config: Config
