@@ -167,6 +167,11 @@ class InsecureServer(FaxflowError):
     remedy = "Set security to starttls or tls in {section}; plain text is for loopback only."
 
 
+class CertificateRejected(InsecureServer):
+    sentence = "{server} shows a certificate that cannot be trusted: {what}."
+    remedy = "Check host in {section}; an authority of your own is named in SSL_CERT_FILE."
+
+
 class ConfigurationProblem(FaxflowError):
     exit_code = ExitCode.CONFIGURATION
     sentence = "{where}: {what}."
@@ -201,3 +206,9 @@ class UnknownCase(FaxflowError):
     exit_code = ExitCode.USAGE
     sentence = "There is no case {case} in this store."
     remedy = "List cases with `faxflow report`."
+
+
+class OfficeSilent(FaxflowError):
+    exit_code = ExitCode.TRY_LATER
+    sentence = "LibreOffice gave no answer within {seconds} s."
+    remedy = "No letter was made and nothing was lost; the next run tries again."

@@ -1,0 +1,117 @@
+"""Connects to an IMAP server, secured and signed in once, and speaks our errors."""
+
+import contextlib
+import logging
+import re
+import ssl
+from collections.abc import Iterator
+
+from imapclient import IMAPClient, SocketTimeout
+from imapclient.exceptions import (
+    CapabilityError,
+    IMAPClientAbortError,
+    IMAPClientError,
+    LoginError,
+    ProtocolError,
+)
+
+from faxflow.adapters.mail_security import (
+    Credentials,
+    Peer,
+    Secret,
+    credentials,
+    reason,
+    require_protection,
+    tls_context,
+)
+from faxflow.config.model import Security
+from faxflow.errors import FaxflowError, LoginRefused, ServerUnreachable
+
+DROPPED = (IMAPClientAbortError, OSError)
+"""What the end of a connection looks like; a new one may help."""
+
+_FOR_NOW = re.compile(r"\[(?:UNAVAILABLE|INUSE|LIMIT|SERVERBUG|CONTACTADMIN)\b")  # RFC 5530
+
+logging.getLogger("imapclient").setLevel(logging.WARNING)  # its debug lines hold whole mails
+
+
+def connect(peer: Peer, secret: Secret) -> IMAPClient:
+    """A signed-in client with no folder selected.
+
+    Raises LoginRefused, ServerUnreachable, InsecureServer, SecretMissing or
+    ConfigurationProblem.
+    """
+    require_protection(peer)
+    known = credentials(peer, secret)
+    with ours(peer):
+        client = _dialled(peer)
+        try:
+            _protect(peer, client)
+            if known is not None:
+                _sign_in(peer, client, known)
+        except BaseException:
+            hang_up(client)
+            raise
+    return client
+
+
+@contextlib.contextmanager
+def ours(peer: Peer) -> Iterator[None]:
+    """Turns what imapclient, sockets and TLS raise into our own errors."""
+    try:
+        yield
+    except ssl.SSLCertVerificationError as error:
+        raise peer.untrusted(error) from error
+    except (IMAPClientError, OSError) as error:
+        raise ServerUnreachable(server=peer.name, what=_what(error)) from error
+
+
+def hang_up(client: IMAPClient) -> None:
+    """Closes the connection without a word; never raises."""
+    with contextlib.suppress(IMAPClientError, OSError):
+        client.shutdown()
+
+
+def _dialled(peer: Peer) -> IMAPClient:
+    server = peer.server
+    tls = server.security is Security.TLS
+    return IMAPClient(
+        server.host,
+        server.port,
+        ssl=tls,
+        ssl_context=tls_context() if tls else None,
+        timeout=SocketTimeout(server.timeout_seconds, server.timeout_seconds),
+    )
+
+
+def _protect(peer: Peer, client: IMAPClient) -> None:
+    if peer.server.security is Security.STARTTLS:
+        try:
+            client.starttls(tls_context())
+        except CapabilityError as error:
+            raise peer.insecure() from error
+
+
+def _sign_in(peer: Peer, client: IMAPClient, known: Credentials) -> None:
+    """PLAIN where it is offered, since LOGIN carries no letters beyond ASCII."""
+    sign_in = client.plain_login if client.has_capability("AUTH=PLAIN") else client.login
+    try:
+        sign_in(known.user, known.password)
+    except LoginError as error:
+        raise _refused(peer, known, error) from error
+
+
+def _refused(peer: Peer, known: Credentials, error: LoginError) -> FaxflowError:
+    """imapclient says LoginError for a lost connection and a busy server too."""
+    if isinstance(error.__context__, IMAPClientAbortError) or _FOR_NOW.search(str(error)):
+        return ServerUnreachable(server=peer.name, what="it could not sign anyone in just now")
+    return LoginRefused(server=peer.name, user=known.user, secret=known.secret)
+
+
+def _what(error: IMAPClientError | OSError) -> str:
+    """Never the words of a broken conversation: they can be those of a mail."""
+    if isinstance(error, OSError):
+        return reason(error)
+    if isinstance(error, IMAPClientAbortError | ProtocolError):
+        return "the conversation broke off"
+    return " ".join(str(error).split())[:200]

@@ -1,0 +1,62 @@
+"""Files mails from the selected folder into another, all in one move."""
+
+from collections.abc import Sequence
+
+from imapclient import DELETED, IMAPClient
+from imapclient.exceptions import IMAPClientError
+
+from faxflow.adapters.imap_connection import DROPPED
+from faxflow.adapters.imap_reading import still_there
+from faxflow.domain.mail import Folder
+
+_AT_ONCE = 1000
+"""UIDs in one command, so that its line stays within what servers take."""
+
+
+def folder_path(client: IMAPClient, folder: Folder) -> str:
+    """The folder's full name; it is there afterwards."""
+    path = _personal_prefix(client) + folder
+    if not client.folder_exists(path):
+        try:
+            client.create_folder(path)
+        except IMAPClientError:
+            if not client.folder_exists(path):  # else someone else was quicker
+                raise
+    return path
+
+
+def file_away(client: IMAPClient, uids: Sequence[int], path: str) -> None:
+    """Moves `uids` to the folder `path`; those that are gone are no error."""
+    for start in range(0, len(uids), _AT_ONCE):
+        _move_those_left(client, uids[start : start + _AT_ONCE], path)
+
+
+def _personal_prefix(client: IMAPClient) -> str:
+    """`INBOX.` on servers that let people make folders only there (RFC 2342)."""
+    if not client.has_capability("NAMESPACE"):
+        return ""
+    personal = client.namespace().personal
+    return str(personal[0][0]) if personal else ""
+
+
+def _move_those_left(client: IMAPClient, uids: Sequence[int], path: str) -> None:
+    try:
+        _move(client, uids, path)
+    except DROPPED:
+        raise
+    except IMAPClientError:
+        left = still_there(client, uids)
+        if len(left) == len(uids):
+            raise
+        if left:
+            _move(client, left, path)
+
+
+def _move(client: IMAPClient, uids: Sequence[int], path: str) -> None:
+    if client.has_capability("MOVE"):
+        client.move(uids, path)
+        return
+    client.copy(uids, path)
+    client.add_flags(uids, [DELETED], silent=True)
+    if client.has_capability("UIDPLUS"):  # a bare EXPUNGE would take other people's mails too
+        client.uid_expunge(uids)

@@ -1,0 +1,88 @@
+"""The one rule for every mail server: TLS with a checked certificate, plain text on loopback."""
+
+import ipaddress
+import ssl
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from faxflow.config.model import Security, Server
+from faxflow.errors import CertificateRejected, ConfigurationProblem, InsecureServer
+
+Secret = Callable[[str], str]
+"""Gives the secret of that name. Raises SecretMissing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A server, and the section of faxflow.toml that describes it, as errors name them."""
+
+    server: Server
+    section: str
+
+    @property
+    def name(self) -> str:
+        """`host:port`."""
+        return f"{self.server.host}:{self.server.port}"
+
+    def insecure(self) -> InsecureServer:
+        """The refusal to speak plain text with this server."""
+        return InsecureServer(server=self.name, section=self.section)
+
+    def untrusted(self, error: ssl.SSLCertVerificationError) -> CertificateRejected:
+        """The refusal of the certificate that this server showed."""
+        return CertificateRejected(
+            server=self.name, section=self.section, what=error.verify_message or "it is not valid"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """`secret` is the password's name, which errors may tell; the password they may not."""
+
+    user: str
+    password: str = field(repr=False)
+    secret: str
+
+
+def require_protection(peer: Peer) -> None:
+    """Returns where the settings protect the mail. Raises InsecureServer."""
+    if peer.server.security is Security.NONE and not is_loopback(peer.server.host):
+        raise peer.insecure()
+
+
+def is_loopback(host: str) -> bool:
+    """Whether bytes for this host never leave the machine."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def tls_context() -> ssl.SSLContext:
+    """Checks the chain and the host name, against the system's authorities or SSL_CERT_FILE."""
+    context = ssl.create_default_context()
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
+
+
+def credentials(peer: Peer, secret: Secret) -> Credentials | None:
+    """What to sign in with, or None. Raises SecretMissing, ConfigurationProblem."""
+    server = peer.server
+    if server.user is None:
+        return None
+    if server.password is None:
+        raise ConfigurationProblem(
+            where=f"{peer.section} password",
+            what="user is set, but not the name of the secret that holds the password",
+            todo='Set password = "NAME" and give the secret NAME.',
+        )
+    return Credentials(server.user, secret(server.password), server.password)
+
+
+def reason(error: OSError) -> str:
+    """A few words for why a connection failed; never what went over it."""
+    if isinstance(error, TimeoutError):
+        return "it did not answer in time"
+    if isinstance(error, ssl.SSLError):
+        return f"it speaks no TLS that we know ({error.reason})"
+    return error.strerror or str(error) or type(error).__name__

@@ -1,0 +1,110 @@
+"""The e-mail-to-fax gateway behind one SMTP connection, reused from fax to fax."""
+
+import contextlib
+
+from faxflow.adapters import smtp_handover
+from faxflow.adapters.mail_security import Peer, Secret
+from faxflow.adapters.smtp_connection import connect
+from faxflow.adapters.smtp_handover import CLOSING
+from faxflow.adapters.smtp_message import Envelope, FaxTemplate
+from faxflow.adapters.smtp_replies import StrictReplies
+from faxflow.config.model import GatewaySettings
+from faxflow.domain.handover import Finish, NotReached, Offer, Offered, OutgoingFax, Refused
+from faxflow.domain.run import Clock
+from faxflow.errors import InsecureServer, LoginRefused, ServerUnreachable
+
+_BAD_ADDRESS = 553  # RFC 5321: mailbox name not allowed
+_LOGIN_REFUSED = 535
+_GOODBYE_SECONDS = 5.0
+
+
+class SmtpGateway:
+    """Serves one thread; connecting is tried again for `patience_seconds`."""
+
+    def __init__(
+        self,
+        settings: GatewaySettings,
+        secret: Secret,
+        clock: Clock,
+        *,
+        patience_seconds: float = 5.0,
+    ) -> None:
+        self.name = settings.name
+        self._settings = settings
+        self._secret = secret
+        self._clock = clock
+        self._patience_seconds = patience_seconds
+        self._template = FaxTemplate(settings)
+        self._line: StrictReplies | None = None
+        self._offered: Envelope | None = None
+
+    def open(self) -> None:
+        """Connects, secures, signs in. Raises LoginRefused, ServerUnreachable, InsecureServer."""
+        self._connected()
+
+    def offer(self, fax: OutgoingFax) -> Offer:
+        """Hands over all but the final dot, reconnecting first where the line was lost."""
+        envelope = self._template.envelope(fax, self._clock())
+        if envelope is None:
+            return Refused(_BAD_ADDRESS, "the number cannot be written as an address")
+        old_line = self._usable_line()
+        if old_line is not None:
+            outcome = self._offer(old_line, envelope)
+            if not _line_was_lost(outcome):
+                return outcome
+        try:
+            new_line = self._connected()
+        except LoginRefused as error:
+            return Refused(_LOGIN_REFUSED, str(error), account=True)
+        except (ServerUnreachable, InsecureServer) as error:
+            return NotReached(str(error))
+        return self._offer(new_line, envelope)
+
+    def finish(self) -> Finish:
+        """Sends the final dot of the fax just offered and waits for the reply."""
+        if self._line is None or self._offered is None:
+            raise RuntimeError("finish() follows an offer() that gave Offered")
+        outcome = smtp_handover.finish(
+            self._line, self._offered, self._settings.final_timeout_seconds
+        )
+        self._offered = None
+        return outcome
+
+    def close(self) -> None:
+        """Says goodbye; never raises."""
+        line, in_letter = self._line, self._offered is not None
+        if line is not None and line.sock is not None and not in_letter:
+            with contextlib.suppress(OSError):
+                line.sock.settimeout(_GOODBYE_SECONDS)
+                line.quit()
+        self._drop()
+
+    def _connected(self) -> StrictReplies:
+        self._drop()
+        peer = Peer(self._settings, "[gateway]")
+        sender, patience = self._template.sender, self._patience_seconds
+        self._line = connect(peer, self._secret, sender, patience_seconds=patience)
+        return self._line
+
+    def _offer(self, line: StrictReplies, envelope: Envelope) -> Offer:
+        outcome = smtp_handover.offer(line, envelope)
+        self._offered = envelope if isinstance(outcome, Offered) else None
+        return outcome
+
+    def _usable_line(self) -> StrictReplies | None:
+        """The line, where it can carry another fax; one with an unfinished fax on it cannot."""
+        line = self._line
+        if line is None or line.sock is None or self._offered or line.spoke_unasked():
+            return None
+        return line
+
+    def _drop(self) -> None:
+        if self._line is not None:
+            self._line.close()
+        self._line = self._offered = None
+
+
+def _line_was_lost(outcome: Offer) -> bool:
+    return isinstance(outcome, NotReached) or (
+        isinstance(outcome, Refused) and outcome.code == CLOSING
+    )

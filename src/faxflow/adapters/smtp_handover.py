@@ -1,0 +1,142 @@
+"""Hands one message over in two phases: all but the final dot, then the dot.
+
+Which phase an outcome came from is all that tells a fax that is safe to send again
+from one that may be on its way already, so every path through here ends in one word.
+"""
+
+import contextlib
+
+from faxflow.adapters.smtp_message import Envelope
+from faxflow.adapters.smtp_replies import Reply, StrictReplies
+from faxflow.domain.handover import Finish, NotReached, Offer, Offered, Refused, Taken, Unclear
+from faxflow.domain.refusal import Phase, refuses_account
+
+CLOSING = 421
+"""The server's word that it ends the connection (RFC 5321 3.8)."""
+
+_OK = 250
+_SEND_DATA = 354
+_FIRST_REFUSAL = 400
+_LONGEST_TEXT = 300
+
+
+def offer(line: StrictReplies, envelope: Envelope) -> Offer:
+    """Sends all but the dot; a line that can serve no more is closed on the way."""
+    try:
+        refused = _announce(line, envelope)
+        if refused is not None:
+            _reuse_or_close(line, refused)
+            return refused
+        line.send(envelope.data)
+        if line.spoke_unasked():
+            raise ConnectionAbortedError("it broke in while the letter was going over")
+    except OSError as error:
+        line.close()
+        return NotReached(str(error))
+    return Offered()
+
+
+def finish(line: StrictReplies, envelope: Envelope, timeout_seconds: float) -> Finish:
+    """Sends the dot; a line whose state is not known afterwards is closed."""
+    if line.spoke_unasked():  # the dot was never sent, so the server cannot have the fax
+        line.close()
+        return Refused(CLOSING, "the connection ended before the final dot was sent")
+    try:
+        reply = _dot(line, timeout_seconds)
+    except OSError as error:
+        line.close()
+        return Unclear(str(error))
+    outcome = _sorted(reply, envelope)
+    if isinstance(outcome, Unclear) or reply.code == CLOSING:
+        line.close()
+    return outcome
+
+
+def _dot(line: StrictReplies, timeout_seconds: float) -> Reply:
+    usual = line.timeout
+    _patience(line, timeout_seconds)
+    line.send(b".\r\n")
+    reply = line.read_reply()
+    _patience(line, usual)
+    return reply
+
+
+def _patience(line: StrictReplies, seconds: float) -> None:
+    if line.sock is not None:
+        line.sock.settimeout(seconds)
+
+
+def _sorted(reply: Reply, envelope: Envelope) -> Finish:
+    if reply.code == _OK:
+        return Taken(_told(reply, envelope))
+    if reply.code >= _FIRST_REFUSAL:
+        return _refusal(Phase.DOT, reply, envelope)
+    return Unclear(f"it answered {reply.code} to the final dot")
+
+
+def _announce(line: StrictReplies, envelope: Envelope) -> Refused | None:
+    """MAIL, RCPT and DATA, in one write where the server takes it so (RFC 2920)."""
+    size = f" SIZE={len(envelope.data)}" if line.has_extn("size") else ""
+    commands = {
+        Phase.MAIL: f"MAIL FROM:<{envelope.sender}>{size}\r\n",
+        Phase.RCPT: f"RCPT TO:<{envelope.recipient}>\r\n",
+        Phase.DATA: "DATA\r\n",
+    }
+    if line.has_extn("pipelining"):
+        line.send("".join(commands.values()))
+        return _first_refusal(line, envelope)
+    for phase, command in commands.items():
+        line.send(command)
+        refused = _judged(phase, line.read_reply(), envelope)
+        if refused is not None:
+            return refused
+    return None
+
+
+def _first_refusal(line: StrictReplies, envelope: Envelope) -> Refused | None:
+    for phase in (Phase.MAIL, Phase.RCPT, Phase.DATA):
+        refused = _judged(phase, line.read_reply(), envelope)
+        if refused is not None:
+            _hear_out(line, phase)
+            return refused
+    return None
+
+
+def _hear_out(line: StrictReplies, refused: Phase) -> None:
+    """Reads the replies to what was sent behind the refused command, so that none is left."""
+    later = {Phase.MAIL: 2, Phase.RCPT: 1}.get(refused, 0)
+    with contextlib.suppress(OSError):  # which closes the line; the refusal stands
+        codes = [line.read_reply().code for _ in range(later)]
+        if _SEND_DATA in codes:
+            line.close()  # it waits for a message that it refused: leave without one
+
+
+def _judged(phase: Phase, reply: Reply, envelope: Envelope) -> Refused | None:
+    """None where the server agreed. Raises ConnectionAbortedError where it makes no sense."""
+    if reply.code >= _FIRST_REFUSAL:
+        return _refusal(phase, reply, envelope)
+    wanted = _SEND_DATA if phase is Phase.DATA else _OK
+    if reply.code // 10 != wanted // 10:
+        raise ConnectionAbortedError(f"it answered {reply.code} to {phase}")
+    return None
+
+
+def _refusal(phase: Phase, reply: Reply, envelope: Envelope) -> Refused:
+    account = refuses_account(phase, reply.code, reply.text)
+    return Refused(reply.code, _told(reply, envelope), account)
+
+
+def _told(reply: Reply, envelope: Envelope) -> str:
+    """The server's words without the number, on one line."""
+    local_part = envelope.recipient.rpartition("@")[0]
+    words = " ".join(reply.text.replace(local_part, "(number)").split())
+    return "".join(letter for letter in words if letter.isprintable())[:_LONGEST_TEXT]
+
+
+def _reuse_or_close(line: StrictReplies, refused: Refused) -> None:
+    if line.sock is None:
+        return
+    with contextlib.suppress(OSError):
+        if refused.code != CLOSING and line.docmd("RSET")[0] == _OK:
+            return
+    line.close()

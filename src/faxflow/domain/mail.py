@@ -1,0 +1,19 @@
+"""A mail of the service inbox as it came, and where it goes once it has been read."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Folder(StrEnum):
+    """Where a mail that has been read is filed, beside the inbox."""
+
+    HANDLED = "faxflow-handled"
+    REVIEW = "faxflow-review"
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A raw message and the UID that it has in this session only."""
+
+    uid: int
+    raw: bytes
