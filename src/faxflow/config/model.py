@@ -5,7 +5,15 @@ from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 
 def _known_zone(name: str) -> str:
@@ -14,6 +22,15 @@ def _known_zone(name: str) -> str:
     except (KeyError, ValueError, OSError) as error:
         raise ValueError(f"no time zone is called {name!r}") from error
     return name
+
+
+def _beside_file(path: Path, info: ValidationInfo) -> Path:
+    base = info.context["folder"] if info.context else Path()
+    return Path(base) / path.expanduser()
+
+
+PathBesideFile = Annotated[Path, AfterValidator(_beside_file)]
+"""A path; a relative one is relative to the configuration file, never to the current folder."""
 
 
 class Environment(StrEnum):
@@ -64,26 +81,34 @@ class Practice(Section):
 
 
 class Paths(Section):
-    data: Path
+    data: PathBesideFile
 
 
 class Source(Section):
     """`site` for a portal; `folder` and `pattern` for a drop folder."""
 
     kind: SourceKind
-    site: Path | None = None
-    folder: Path | None = None
+    site: PathBesideFile | None = None
+    folder: PathBesideFile | None = None
     pattern: str = "*"
-    chromium: Path | None = None
-    chromedriver: Path | None = None
+    chromium: PathBesideFile | None = None
+    chromedriver: PathBesideFile | None = None
+
+    @model_validator(mode="after")
+    def _has_its_place(self) -> "Source":
+        if self.kind is SourceKind.PORTAL and self.site is None:
+            raise ValueError("a portal needs the key site")
+        if self.kind is SourceKind.DROP_FOLDER and self.folder is None:
+            raise ValueError("a drop-folder needs the key folder")
+        return self
 
 
 class Report(Section):
-    mapping: Path
+    mapping: PathBesideFile
 
 
 class LetterSettings(Section):
-    template: Path
+    template: PathBesideFile
     engine: EngineName = EngineName.AUTO
     workers: int = Field(default=2, ge=1, le=16)
 
@@ -115,6 +140,13 @@ class GatewaySettings(Server):
     silence_hours: float = Field(default=24.0, gt=0)
     silence_means: SilenceMeans = SilenceMeans.IN_DOUBT
     final_timeout_seconds: float = Field(default=600.0, gt=0)
+
+    @field_validator("address")
+    @classmethod
+    def _names_the_number(cls, address: str) -> str:
+        if "{number}" not in address and "{national}" not in address:
+            raise ValueError("it holds neither {number} nor {national}")
+        return address
 
 
 class MailboxSettings(Server):

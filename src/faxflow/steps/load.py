@@ -43,7 +43,7 @@ def _one(work: Work, batch: batches.Batch) -> LoadedBatch:
         ledger.check(batch_name(batch.id))
         batches.mark_loaded(tx, batch.id, ledger)
         held = [case_id for case_id, state in made if state is State.HELD]
-        tasks.open_tasks(tx, _tasks(batch, rows, held, now), now)
+        tasks.open_tasks(tx, _tasks(rows, held, now), now)
         if ledger.rejected:
             tasks.open_tasks(tx, [_rejects(batch, ledger.rejected, now)], now)
         _note(tx, work, batch.id, ledger)
@@ -66,9 +66,7 @@ def _ledger(before: Ledger, rows: Plan) -> Ledger:
     )
 
 
-def _tasks(
-    batch: batches.Batch, rows: Plan, held: Sequence[CaseId], now: datetime
-) -> Iterator[NewTask]:
+def _tasks(rows: Plan, held: Sequence[CaseId], now: datetime) -> Iterator[NewTask]:
     yield from (_held(case_id, now) for case_id in held)
     yield from (_late(row.known.case_id, now) for row in rows.changed_too_late if row.known)
 

@@ -1,0 +1,45 @@
+"""The vault: files beside the store, 0600, each written whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from faxflow.errors import FileMissing, StoreFull
+
+
+class FileVault:
+    """One folder, 0700; names are ids, never a person's."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def keep(self, name: str, content: bytes) -> Path:
+        """Writes `content` durably under `name`. Raises StoreFull."""
+        path = self._folder / name
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._write(path, content)
+        except OSError as error:
+            raise StoreFull(path=self._folder, what=error.strerror) from error
+        return path
+
+    def read(self, name: str) -> bytes:
+        """The content kept under `name`. Raises FileMissing."""
+        path = self._folder / name
+        try:
+            return path.read_bytes()
+        except FileNotFoundError as error:
+            raise FileMissing(path=path) from error
+
+    def _write(self, path: Path, content: bytes) -> None:
+        # mkstemp makes the file 0600; the rename then puts all of it in place at once.
+        descriptor, temporary = tempfile.mkstemp(dir=self._folder, prefix=".writing-")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise

@@ -1,0 +1,81 @@
+"""Reads faxflow.toml and the environment into one frozen Config.
+
+A key's value comes from `FAXFLOW_SECTION_KEY` in the environment, else from the
+file, else from its default.
+"""
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from faxflow.config.model import Config
+from faxflow.errors import ConfigurationProblem, FileMissing
+
+
+def load_config(path: Path, environment: Mapping[str, str]) -> Config:
+    """The configuration. Raises FileMissing, or ConfigurationProblem for the first fault in it."""
+    values = _parsed(path)
+    for section, keys in _overrides(environment).items():
+        table = values.setdefault(section, {})
+        if isinstance(table, dict):
+            table.update(keys)
+    try:
+        return Config.model_validate(values, context={"folder": path.parent.absolute()})
+    except ValidationError as error:
+        raise _problem(path, error.errors(include_url=False, include_input=False)[0]) from None
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise FileMissing(path=path) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise ConfigurationProblem(
+            where=path, what=f"it cannot be read ({error})", todo="Mend the file."
+        ) from error
+
+
+def _overrides(environment: Mapping[str, str]) -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, object]] = {}
+    for section, model in _sections().items():
+        for key, field in model.model_fields.items():
+            text = environment.get(f"FAXFLOW_{section}_{key}".upper())
+            if text is not None:
+                listed = tuple in (field.annotation, getattr(field.annotation, "__origin__", None))
+                found.setdefault(section, {})[key] = text.split(",") if listed else text
+    return found
+
+
+def _sections() -> dict[str, type[BaseModel]]:
+    return {
+        name: field.annotation
+        for name, field in Config.model_fields.items()
+        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel)
+    }
+
+
+def _problem(path: Path, error: ErrorDetails) -> ConfigurationProblem:
+    section, *key = [str(part) for part in error["loc"]]
+    where = f"{path} [{section}] {'.'.join(key)}".rstrip()
+    if error["type"] == "missing":
+        return ConfigurationProblem(
+            where=where, what="it is missing", todo="Add it; faxflow.example.toml shows how."
+        )
+    if error["type"] == "extra_forbidden":
+        return ConfigurationProblem(
+            where=where, what="faxflow knows no such key", todo=_near(section, key)
+        )
+    what = error["msg"].removeprefix("Value error, ")
+    return ConfigurationProblem(where=where, what=what, todo="Mend it and run again.")
+
+
+def _near(section: str, key: list[str]) -> str:
+    known = list(_sections()[section].model_fields) if key else list(_sections())
+    near = difflib.get_close_matches(key[0] if key else section, known, n=1)
+    return f"Did you mean {near[0]}?" if near else f"Known here are: {', '.join(known)}."
