@@ -1,0 +1,1 @@
+"""The practice's Word template, filled and turned into checked PDF letters."""

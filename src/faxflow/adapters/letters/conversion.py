@@ -1,0 +1,63 @@
+"""Many documents through one LibreOffice call, and the bad ones among them found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from faxflow.adapters.letters.office import Office
+
+NO_PDF: Final = "LibreOffice made no PDF of it"
+TOO_SLOW: Final = "LibreOffice did not finish it in time"
+_HEAD, _END = b"%PDF-", b"%%EOF"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long one call may take, how many files it gets, how many hung calls are borne.
+
+    Above some 247 files LibreOffice 7.4 stops in silence with exit code 0.
+    """
+
+    files_a_call: int = 150
+    start_seconds: float = 45.0
+    seconds_a_file: float = 0.5
+    hung_calls: int = 6
+
+    def seconds_for(self, files: int) -> float:
+        """The time given to one call."""
+        return self.start_seconds + files * self.seconds_a_file
+
+
+def convert_each(
+    office: Office, files: Sequence[Path], into: Path, limits: Limits
+) -> dict[Path, bytes | str]:
+    """Each file's PDF, or why there is none.
+
+    LibreOffice works the files off in turn, so the first without a PDF is the suspect: it is
+    tried alone and the others go on without it. Every call settles at least one file.
+    """
+    outcome: dict[Path, bytes | str] = {}
+    calls, hung = [list(files)], 0
+    while calls and hung < limits.hung_calls:
+        batch = calls.pop()
+        in_time = office.to_pdf(batch, into, timeout_seconds=limits.seconds_for(len(batch)))
+        hung += not in_time
+        outcome |= _whole_pdfs(batch, into)
+        missing = [file for file in batch if file not in outcome]
+        if len(batch) == 1:
+            outcome |= dict.fromkeys(missing, NO_PDF if in_time else TOO_SLOW)
+        else:
+            calls += [part for part in (missing[1:], missing[:1]) if part]
+    return {file: outcome.get(file, TOO_SLOW) for file in files}
+
+
+def _whole_pdfs(files: Sequence[Path], into: Path) -> dict[Path, bytes]:
+    """The PDFs written from start to end; one that was cut by a kill is none."""
+    written = {file: into / f"{file.stem}.pdf" for file in files}
+    contents = {file: pdf.read_bytes() for file, pdf in written.items() if pdf.is_file()}
+    return {file: content for file, content in contents.items() if _is_whole(content)}
+
+
+def _is_whole(content: bytes) -> bool:
+    return content.startswith(_HEAD) and content.rstrip().endswith(_END)

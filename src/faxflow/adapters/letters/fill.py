@@ -1,0 +1,13 @@
+"""One order's document: the form filled, or the field that kept it from being filled."""
+
+from faxflow.adapters.letters.form import Form
+from faxflow.adapters.letters.written_value import FieldMissing
+from faxflow.domain.letter import LetterOrder, LetterProblem
+
+
+def fill_letter(form: Form, order: LetterOrder) -> bytes | LetterProblem:
+    """The filled document; a field without a value is a problem, never a blank."""
+    try:
+        return form.fill(order.fields)
+    except FieldMissing as missing:
+        return LetterProblem(order.case_id, f"the template's field {missing} has no value")

@@ -1,0 +1,55 @@
+"""A field's value as it may stand in a document: known, cleaned, escaped."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from xml.sax.saxutils import escape
+
+_LINE_ENDS: Final = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+_NEVER_TEXT: Final = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+"""Controls, lone surrogates and noncharacters: XML refuses them, or nobody can read them."""
+_BROKEN: Final = re.compile(r"\n|\t|(?<= ) +|^ +| +$")
+
+
+class FieldMissing(LookupError):
+    """The order has no value for the field that this names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a document format writes, inside a run of text, what is no plain letter."""
+
+    line_break: str
+    tab: str
+    space: str
+
+
+def value_of(fields: Mapping[str, str], name: str) -> str:
+    """The value of field `name`, cleaned. Raises FieldMissing, never falls back to blank."""
+    try:
+        return clean(fields[name])
+    except KeyError as error:
+        raise FieldMissing(name) from error
+
+
+def clean(value: str) -> str:
+    """The value in composed letters (NFC), its line ends as newlines, no control characters."""
+    lines = _LINE_ENDS.sub("\n", value)
+    return unicodedata.normalize("NFC", _NEVER_TEXT.sub("", lines))
+
+
+def written(value: str, dialect: Dialect) -> str:
+    """The markup that shows a cleaned value exactly, whatever characters it holds."""
+    return _BROKEN.sub(lambda found: _marked(found[0], dialect), escape(value))
+
+
+def _marked(found: str, dialect: Dialect) -> str:
+    if found == "\n":
+        return dialect.line_break
+    if found == "\t":
+        return dialect.tab
+    return dialect.space * len(found)
