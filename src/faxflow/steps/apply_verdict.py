@@ -67,4 +67,4 @@ def _ask_person(tx: Connection, work: Work, kept: KeptVerdict, why: Unmatched | 
     about = f", it names {reference}" if reference else ""
     title = f"{mail} in folder faxflow-review needs a look ({why}{about})"
     task = NewTask(TaskKind.REVIEW_MAIL, f"{TaskKind.REVIEW_MAIL}:{mail}", title, now)
-    tasks.open_tasks(tx, [task], now)
+    tasks.open_tasks(tx, work.run, [task])

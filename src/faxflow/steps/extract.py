@@ -2,14 +2,16 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import PurePath
 
 from faxflow.domain.ids import BatchId, batch_name
 from faxflow.domain.report_file import ReportFile
+from faxflow.domain.task import NewTask, TaskKind
+from faxflow.errors import ExitCode, FaxflowError
 from faxflow.steps.ports import ReportSource, Vault
 from faxflow.steps.work import Work
-from faxflow.store import batches, events
+from faxflow.store import batches, events, tasks
 
 _KNOWN_ENDINGS = frozenset({".csv", ".txt", ".tsv", ".xls", ".xlsx", ".ods", ".htm", ".html"})
 
@@ -33,9 +35,25 @@ def extract(
         known = batches.of_day(tx, day)
     if known and not again:
         return Extracted(known[-1].id, fetched=False)
-    report = source.fetch(day)
-    batch = _keep(vault, report, day)
-    return _note(work, batch)
+    try:
+        report = source.fetch(day)
+    except FaxflowError as problem:
+        _tell(work, day, problem)
+        raise
+    return _note(work, _keep(vault, report, day))
+
+
+def _tell(work: Work, day: date, problem: FaxflowError) -> None:
+    """What may come right by itself is given an hour before a person hears of it."""
+    patience = timedelta(hours=1 if problem.exit_code is ExitCode.TRY_LATER else 0)
+    task = NewTask(
+        TaskKind.MEND_REPORT,
+        key=f"{TaskKind.MEND_REPORT}:{day}",
+        title=f"There is no report for {day}: {problem}",
+        due_at=work.run.now() + patience,
+    )
+    with work.store.write() as tx:
+        tasks.open_tasks(tx, work.run, [task])
 
 
 def _keep(vault: Vault, report: ReportFile, day: date) -> batches.Batch:

@@ -43,9 +43,9 @@ def _one(work: Work, batch: batches.Batch) -> LoadedBatch:
         ledger.check(batch_name(batch.id))
         batches.mark_loaded(tx, batch.id, ledger)
         held = [case_id for case_id, state in made if state is State.HELD]
-        tasks.open_tasks(tx, _tasks(rows, held, now), now)
+        tasks.open_tasks(tx, work.run, _tasks(rows, held, now))
         if ledger.rejected:
-            tasks.open_tasks(tx, [_rejects(batch, ledger.rejected, now)], now)
+            tasks.open_tasks(tx, work.run, [_rejects(batch, ledger.rejected, now)])
         _note(tx, work, batch.id, ledger)
     return LoadedBatch(batch.id, ledger, len(held))
 

@@ -19,7 +19,7 @@ def move(tx: Connection, work: Work, change: Change) -> bool:
     if after.close_open:
         tasks.close_for_case(tx, change.standing.case_id, now)
     if after.opens:
-        tasks.open_tasks(tx, [after.opens], now)
+        tasks.open_tasks(tx, work.run, [after.opens])
     return True
 
 
@@ -31,4 +31,4 @@ def halt_if_account(tx: Connection, work: Work, reason: Reason | None) -> None:
     if gateways.halt(tx, work.run, gateway, reason):
         title = f"{gateway} refuses our account ({reason}); nothing is sent until it is resumed"
         key = f"{TaskKind.MEND_ACCOUNT}:{gateway}"
-        tasks.open_tasks(tx, [NewTask(TaskKind.MEND_ACCOUNT, key, title, now)], now)
+        tasks.open_tasks(tx, work.run, [NewTask(TaskKind.MEND_ACCOUNT, key, title, now)])

@@ -61,7 +61,7 @@ def _tell(work: Work, batch: batches.Batch, problem: FaxflowError) -> None:
         TaskKind.MEND_REPORT, f"{TaskKind.MEND_REPORT}:{batch.day}", title, now, batch_id=batch.id
     )
     with work.store.write() as tx:
-        tasks.open_tasks(tx, [task], now)
+        tasks.open_tasks(tx, work.run, [task])
         # A file that is no report never becomes one; a missing column may be the mapping's fault.
         if isinstance(problem, SignInPage | NotAReport):
             batches.set_aside(tx, batch.id)

@@ -145,6 +145,7 @@ CREATE TABLE tasks (
     title TEXT NOT NULL,                                   -- ids and counts only
     case_id INTEGER REFERENCES cases (id),                 -- null: of no one case
     batch_id INTEGER REFERENCES batches (id),              -- null: of no one batch
+    run_id TEXT NOT NULL REFERENCES runs (id),             -- run that opened it
     opened_at TEXT NOT NULL,                               -- UTC
     due_at TEXT NOT NULL,                                  -- UTC; lists show it from then on
     closed_at TEXT,                                        -- UTC; null while open

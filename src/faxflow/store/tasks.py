@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from faxflow.domain.ids import CaseId
+from faxflow.domain.run import Run
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.store.connection import Connection, Row
 from faxflow.store.stamp import from_stamp, to_stamp
@@ -21,12 +22,12 @@ class Task:
     case_id: CaseId | None
 
 
-def open_tasks(tx: Connection, tasks: Iterable[NewTask], now: datetime) -> None:
+def open_tasks(tx: Connection, run: Run, tasks: Iterable[NewTask]) -> None:
     """Opens each task, unless one with its key is open already."""
     tx.executemany(
         """
-        INSERT INTO tasks (kind, task_key, title, case_id, batch_id, opened_at, due_at)
-        VALUES (:kind, :key, :title, :case_id, :batch_id, :opened_at, :due_at)
+        INSERT INTO tasks (kind, task_key, title, case_id, batch_id, run_id, opened_at, due_at)
+        VALUES (:kind, :key, :title, :case_id, :batch_id, :run_id, :opened_at, :due_at)
         ON CONFLICT (task_key) WHERE closed_at IS NULL DO NOTHING
         """,
         [
@@ -36,7 +37,8 @@ def open_tasks(tx: Connection, tasks: Iterable[NewTask], now: datetime) -> None:
                 "title": task.title,
                 "case_id": task.case_id,
                 "batch_id": task.batch_id,
-                "opened_at": to_stamp(now),
+                "run_id": run.id,
+                "opened_at": to_stamp(run.now()),
                 "due_at": to_stamp(task.due_at),
             }
             for task in tasks
@@ -78,6 +80,16 @@ def due_and_untold(tx: Connection, now: datetime) -> list[Task]:
         {"now": to_stamp(now)},
     )
     return [_task(row) for row in found]
+
+
+def opened_by(tx: Connection, run: Run) -> int:
+    """How many tasks that are due and open this run has opened."""
+    row = tx.execute(
+        "SELECT count(*) AS opened FROM tasks"
+        " WHERE run_id = :run_id AND closed_at IS NULL AND due_at <= :now",
+        {"run_id": run.id, "now": to_stamp(run.now())},
+    ).fetchone()
+    return int(row["opened"])
 
 
 def mark_told(tx: Connection, ids: Sequence[int], notice_id: int) -> None:
