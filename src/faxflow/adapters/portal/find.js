@@ -20,12 +20,17 @@ const accessibleName = (element) =>
 const accessibleRole = (element) =>
   element.computedRole ?? element.getAttribute("role") ?? element.localName;
 
+// Table rows and cells take their names from their content: a control of that name is meant.
+const CONTROLS = "a,button,input,select,textarea,summary,option,[role],[tabindex]";
+
 function byAria(root, wanted) {
   const role = /\[role=["']?([^"'\]]*)["']?\]/.exec(wanted)?.[1];
   const name = squeezed(wanted.replace(/\[role=[^\]]*\]/, ""));
-  return [...everyElement(root)].filter((element) =>
+  const named = [...everyElement(root)].filter((element) =>
     (!name || (element.localName !== "label" && squeezed(accessibleName(element)) === name)) &&
     (!role || accessibleRole(element) === role));
+  const controls = named.filter((element) => element.matches(CONTROLS));
+  return controls.length ? controls : named;
 }
 
 function byText(root, wanted) {

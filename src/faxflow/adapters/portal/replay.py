@@ -72,8 +72,8 @@ class Replay:
         match step.action:
             case Navigate(url):
                 self._navigate(step, self._site.placed(self._fill(url)))
-            case WaitForElement() as action:
-                self._wait(step, lambda: self._enough(action))
+            case WaitForElement() as wait:
+                self._wait(step, lambda: self._enough(wait))
             case Change(selectors, value) as action:
                 filled = replace(action, value=self._fill(value))
                 self._wait(step, lambda: self._touch(step, selectors, filled))

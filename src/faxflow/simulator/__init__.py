@@ -1,0 +1,1 @@
+"""The rehearsal: a legacy portal, a fax gateway and a mailbox, all invented, all on loopback."""

@@ -1,0 +1,1 @@
+"""The rehearsal's practice: its template, mapping, recording and site."""
