@@ -24,7 +24,7 @@ class Verdict:
 
     `number` is E.164 or None when the mail names none; `reason` is set on
     `failed` and `delayed`; `reference` is ours, echoed by the gateway;
-    `job_id` is the gateway's own.
+    `job_id` is the gateway's own; `pages` is "2 of 4", gone and all.
     """
 
     kind: VerdictKind
@@ -32,6 +32,7 @@ class Verdict:
     reason: Reason | None = None
     reference: Reference | None = None
     job_id: str | None = None
+    pages: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,69 @@
+"""Which number a mail about one fax speaks of: never our own, a caller's or a help line's."""
+
+import re
+from collections.abc import Iterable
+
+from faxflow.domain.verdict_reading.field_labels import Field
+from faxflow.domain.verdict_reading.fields import LabelledValue
+from faxflow.domain.verdict_reading.numbers import fax_number, written_numbers
+
+_FROM = re.compile(
+    r"(?:\bfrom|\bvon|\bde la part de|\bda|\bdesde|\bcsid|\btsid|\bcaller(?: id)?|\bid|\bjob|#"
+    r"|\bnr\.?|\bno\.?|phone number|から)[\s:(#]*$",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"(?:\bto|\ban|\bà|\bau|\bal|\ba|\bpara|\bnaar|\btill|\btil|\bdo|->|→|@|\bnumber|\bnumm?er[oa]?"
+    r"|faxnummer|\bnúmero|\bfax|:|宛|番号は?)[\s:(+]*"
+    r"(?:[^\d:;,.\n]{0,40}\()?$",
+    re.IGNORECASE,
+)
+_TO_WORD = re.compile(
+    r"\b(?:fax(?:es|ed)?|facsimile|message|job|sent|faxnummer|call(?:ed)?|dial(?:l?ed)?|document"
+    r"|auftrag|télécopie|transmission|delivered|delivery)\b",
+    re.IGNORECASE,
+)
+_HELP = re.compile(
+    r"\b(?:customer|support|help|call us|questions?|contact|care|service line|toll.free|hotline"
+    r"|your (?:own |fax )?(?:phone )?number|account)\b",
+    re.IGNORECASE,
+)
+
+
+def subject_numbers(subject: str, regions: tuple[str, ...]) -> list[str]:
+    """The numbers of a subject that are not a sender's or a job's; those after "to" win."""
+    places = [
+        (subject[: place.start()], number)
+        for place in written_numbers(subject)
+        if (number := fax_number(place[0], regions))
+    ]
+    named = [(before, number) for before, number in places if not _FROM.search(before)]
+    to = [number for before, number in named if _TO.search(before)]
+    return _distinct(to or [number for _, number in named])
+
+
+def labelled_numbers(values: list[LabelledValue], regions: tuple[str, ...]) -> list[str]:
+    """The numbers that stand beside a destination's label, addresses at a gateway included."""
+    return _distinct(
+        number
+        for one in values
+        if one.field == Field.NUMBER
+        for place in written_numbers(one.value)[:1]
+        if (number := fax_number(place[0], regions))
+    )
+
+
+def sentence_numbers(prose: list[str], regions: tuple[str, ...]) -> list[str]:
+    """The numbers that sentences about a fax send it to."""
+    return _distinct(
+        number
+        for sentence in prose
+        if _TO_WORD.search(sentence) and not _HELP.search(sentence)
+        for place in written_numbers(sentence)
+        if not _FROM.search(sentence[: place.start()]) and _TO.search(sentence[: place.start()])
+        if (number := fax_number(place[0], regions))
+    )
+
+
+def _distinct(numbers: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(numbers))

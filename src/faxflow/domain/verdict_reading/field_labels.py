@@ -1,0 +1,80 @@
+"""The words that gateways print before a value, by what the value is."""
+
+from enum import StrEnum
+
+
+class Field(StrEnum):
+    """What a labelled value tells."""
+
+    NUMBER = "number"
+    STATUS = "status"
+    REASON = "reason"
+    JOB = "job"
+    PAGES = "pages"
+    ECHO = "echo"
+
+
+_WORDS: dict[Field, str] = {
+    Field.NUMBER: """
+        to | fax to | sent to | to fax | to number | to fax number | fax | fax number | fax no
+        | fax # | number | phone | phone number | number dialed | number dialled | dialed number
+        | dialled number | called number | remote number | dest | destination | destination fax
+        | destination number | destination fax number | original destination fax number
+        | destination address | destination email address | recipient | recipients | recipient fax
+        | recipient number | recipient fax number | recipient's fax number | recipient's number
+        | receiver | receiver number | receiving number | receiving fax number | sent to number
+        | fax recipient | target | target number | telephone number | fax address | to (fax)
+        | an | empfänger | ziel | faxnummer | zielnummer | rufnummer | zielrufnummer
+        | empfängernummer | faxnummer des empfängers | fax-nr | fax-nr. | faxnr
+        | à | destinataire | numéro | numéro de fax | numéro du destinataire | n° de fax
+        | numéro composé | numéro de télécopieur
+        | destinatario | numero | numero fax | numero di fax | numero destinatario
+        | para | número | número de fax | número de destino | destino | fax destino | destinatário
+        | naar | ontvanger | ontvangend nummer | nummer
+        | mottagare | modtager | odbiorca | numer faksu
+        | 宛先 | 送信先 | 宛先番号 | 送信先番号 | fax番号 | ファックス番号 | 宛先fax番号 | 送信先fax番号""",
+    Field.STATUS: """
+        status | fax status | job status | final status | transmission status | delivery status
+        | send status | sent status | message status | call status | result | fax result
+        | transmission result | delivery result | results | outcome | disposition | state
+        | completion status | status message | overall status
+        | ergebnis | zustand | sendestatus | übertragungsstatus | faxstatus | sendeergebnis
+        | statut | état | résultat | esito | stato | risultato | estado | resultado
+        | situação | resultaat | resultat | wynik
+        | 結果 | 送信結果 | 送信状況 | ステータス | 状態""",
+    Field.REASON: """
+        reason | error | error message | error text | error reason | error description
+        | error code | error detail | error details | failure reason | reason for failure
+        | reason code | failure | failure code | failure cause | cause | fault | message | detail
+        | details | description | diagnostic | diagnostics | explanation | note | remark | remarks
+        | last error | status description | status detail | status details | status text
+        | result code | result text | result description | completion code | hangup cause
+        | disconnect reason
+        | grund | fehler | fehlermeldung | fehlergrund | fehlerursache | fehlertext | ursache
+        | motif | raison | erreur | message d'erreur | cause de l'échec
+        | motivo | errore | causa | descrizione | código de error | descripción | erro
+        | reden | foutmelding | fout | oorzaak
+        | エラー | エラー内容 | 理由 | 原因 | 詳細""",
+    Field.JOB: """
+        job | job id | jobid | job number | job no | job # | fax id | fax job id | fax id number
+        | transaction id | transaction | transaction number | tracking id | tracking number
+        | confirmation id | confirmation number | transmission id | message id | task id
+        | fax reference | reference number | ticket | ticket number | fax unique id | unique id
+        | auftrag | auftragsnummer | auftrags-id | jobnummer | id fax | id du fax | id invio
+        | id de fax | 受付番号 | ジョブid | 管理番号""",
+    Field.PAGES: """
+        pages | page count | pages sent | sent pages | pages transmitted | pages delivered
+        | number of pages | total pages | seiten | seitenzahl | pagine | páginas | pagina's
+        | ページ | ページ数 | 枚数 | 送信枚数""",
+    Field.ECHO: """
+        subject | original subject | reference | reference id | ref | your reference | our reference
+        | from | sender | sent by | sent from | caller id | csid | remote csid | remote id | tsid
+        | date | time | sent | duration | file | files | filename | attachment
+        | oggetto | betreff | objet | asunto | onderwerp | referenz | absender | von | mittente
+        | 件名 | 送信者 | 日時""",
+}
+LABELS: dict[str, Field] = {
+    label: field
+    for field, words in _WORDS.items()
+    for label in (" ".join(word.split()) for word in words.split("|"))
+}

@@ -1,0 +1,59 @@
+"""Labelled values of a mail: `Status: failed`, a two-cell table row, a label above its value."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from faxflow.domain.verdict_reading.field_labels import LABELS, Field
+
+_LABELLED = re.compile(r"\s*>?\s*([^:：\t]{1,40}?)\s*(?::(?=\s|$|\S)|：|\s\.{2,}:?)\s*(.*)")
+_GAPS = re.compile(r"\t+| {3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledValue:
+    """One labelled value; an empty value is a label that stood alone."""
+
+    field: Field
+    value: str
+
+
+def labelled_values(
+    lines: tuple[str, ...], extra: Mapping[str, Field] | None = None
+) -> list[LabelledValue]:
+    """Every labelled value, in order; `extra` adds a gateway's own labels."""
+    labels = {**LABELS, **(extra or {})}
+    found: list[LabelledValue] = []
+    for line in filter(str.strip, lines):
+        values = _in_line(line, labels)
+        if not values and found and not found[-1].value:
+            found[-1] = LabelledValue(found[-1].field, line.strip())
+        found += values
+    return [labelled for labelled in found if labelled.value]
+
+
+def _in_line(line: str, labels: Mapping[str, Field]) -> list[LabelledValue]:
+    cells = [cell.strip() for cell in _GAPS.split(line.strip())]
+    if len(cells) > 1 and field_of(cells[0], labels):
+        return _in_cells(cells, labels)
+    match = _LABELLED.fullmatch(line)
+    if match:
+        field = field_of(match[1], labels)
+        return [LabelledValue(field, match[2].strip())] if field else []
+    alone = field_of(line, labels)
+    return [LabelledValue(alone, "")] if alone else []
+
+
+def _in_cells(cells: list[str], labels: Mapping[str, Field]) -> list[LabelledValue]:
+    """Pairs of label and value; two labels side by side are a heading, not a pair."""
+    found = []
+    for label, value in zip(cells, cells[1:], strict=False):
+        field = field_of(label, labels)
+        if field and value and not field_of(value, labels):
+            found.append(LabelledValue(field, value.lstrip(": ")))
+    return found
+
+
+def field_of(label: str, labels: Mapping[str, Field]) -> Field | None:
+    """The field that a label names, however it is spaced, starred or cased."""
+    return labels.get(" ".join(label.strip(" :：*.>-").lower().split()))

@@ -1,0 +1,17 @@
+"""Whether a program wrote a mail."""
+
+import re
+
+from faxflow.domain.verdict_reading.mail_text import MailText
+
+_SENDER = re.compile(
+    r"no[-_. ]?reply|do[-_. ]?not[-_. ]?reply|fax|notif|mailer|daemon|postmaster|report|robot|system"
+    r"|\bpbx|voip|\balerts?\b|confirm|feedback|results?\b|status|support|\bservice|\bsend@|\bmessage"
+    r"|gateway|automat|billing|\binfo@|\badmin@",
+    re.IGNORECASE,
+)
+
+
+def is_machine_made(mail: MailText) -> bool:
+    """True when the headers or the sender's name say that no person wrote it."""
+    return mail.machine_headers or bool(_SENDER.search(f"{mail.sender_name} <{mail.sender}>"))

@@ -1,0 +1,211 @@
+"""A raw mail as the plain text and few headers that its meaning rests on."""
+
+import email
+import hashlib
+import re
+from dataclasses import dataclass
+from email.errors import HeaderParseError
+from email.header import decode_header
+from email.message import Message
+from email.utils import parseaddr
+
+from faxflow.domain.verdict_reading.html_lines import html_lines
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_HYPHENS = re.compile("[\u2010-\u2015\u2212]")
+_SPACES = re.compile(r"[^\S\t\n]")
+_RETURNED_TYPES = frozenset({"message/rfc822", "text/rfc822-headers", "message/global-headers"})
+_RETURNED_HEADERS = ("Subject", "Message-ID", "X-Faxflow-Attempt", "To")
+_MAX_TEXT = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One recipient of a delivery status report (RFC 3464, 2.3), names and values lower-case
+    but for the diagnostic."""
+
+    address: str
+    action: str
+    status: str
+    diagnostic: str
+
+
+@dataclass(frozen=True, slots=True)
+class MailText:
+    """The mail's own words: `lines` from its text parts, `returned` from mail that it carries."""
+
+    message_id: str
+    content_hash: str
+    sender: str
+    sender_name: str
+    subject: str
+    lines: tuple[str, ...]
+    attachments: tuple[str, ...]
+    returned: str
+    recipients: tuple[Recipient, ...]
+    content_type: str
+    report_type: str
+    authentication: str
+    auto_submitted: str
+    answered: str
+    machine_headers: bool
+
+    @property
+    def domain(self) -> str:
+        """The sender's domain, empty when the address has none."""
+        return self.sender.rpartition("@")[2] if "@" in self.sender else ""
+
+
+def mail_text(raw: bytes) -> MailText:
+    """The mail, decoded as far as it can be; damage is read around, never raised."""
+    message = email.message_from_bytes(raw)
+    parts = _Parts()
+    parts.gather(message, depth=0)
+    name, address = parseaddr(_header(message, "From"))
+    return MailText(
+        message_id=_header(message, "Message-ID"),
+        content_hash=hashlib.sha256(raw).hexdigest(),
+        sender=address.lower(),
+        sender_name=name,
+        subject=_tidy(_header(message, "Subject")).replace("\t", " ").strip(),
+        lines=tuple(parts.lines()),
+        attachments=tuple(parts.attachments),
+        returned="\n".join(parts.returned),
+        recipients=tuple(parts.recipients),
+        content_type=message.get_content_type(),
+        report_type=_report_type(message),
+        authentication=_header(message, "Authentication-Results").lower(),
+        auto_submitted=_header(message, "Auto-Submitted").lower(),
+        answered=_header(message, "In-Reply-To") + " " + _header(message, "References"),
+        machine_headers=_machine_headers(message),
+    )
+
+
+class _Parts:
+    def __init__(self) -> None:
+        self.plain: list[str] = []
+        self.html: list[str] = []
+        self.attachments: list[str] = []
+        self.returned: list[str] = []
+        self.recipients: list[Recipient] = []
+
+    def gather(self, part: Message, *, depth: int) -> None:
+        kind = part.get_content_type()
+        name = _file_name(part)
+        if name:
+            self.attachments.append(name)
+        if kind in _RETURNED_TYPES:
+            self.returned.append(_returned_headers(part))
+        elif kind == "message/delivery-status":
+            self.recipients += _recipients(part)
+        elif part.is_multipart():
+            for child in _children(part) if depth < 20 else ():  # noqa: PLR2004
+                self.gather(child, depth=depth + 1)
+        elif kind.startswith("text/") and not _is_attached(part):
+            self._read(part, kind)
+
+    def lines(self) -> list[str]:
+        text = _tidy("\n".join([*self.plain, ""]))
+        page = [line for source in self.html for line in html_lines(source)]
+        return [line.rstrip() for line in [*text.split("\n"), *_tidy("\n".join(page)).split("\n")]]
+
+    def _read(self, part: Message, kind: str) -> None:
+        (self.html if kind == "text/html" else self.plain).append(_decoded(part))
+
+
+def _children(part: Message) -> list[Message]:
+    payload = part.get_payload()
+    return [child for child in payload if isinstance(child, Message)]
+
+
+def _is_attached(part: Message) -> bool:
+    return _header(part, "Content-Disposition").lower().startswith("attachment")
+
+
+def _decoded(part: Message) -> str:
+    """The part's text; an unknown or wrong charset falls back to UTF-8, then to cp1252."""
+    payload = part.get_payload(decode=True)
+    content = payload[:_MAX_TEXT] if isinstance(payload, bytes) else b""
+    for charset in (part.get_content_charset() or "utf-8", "utf-8"):
+        try:
+            return content.decode(charset)
+        except (LookupError, UnicodeError, ValueError):
+            continue
+    return content.decode("cp1252", "replace")
+
+
+def _tidy(text: str) -> str:
+    plain = _HYPHENS.sub("-", _INVISIBLE.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
+    return _SPACES.sub(" ", plain).replace("’", "'")
+
+
+def _header(part: Message, name: str) -> str:
+    """The header decoded and unfolded; empty when it is missing or says nothing legible."""
+    value = str(part.get(name) or "")
+    if "=?" in value:
+        value = _decoded_words(value)
+    return " ".join(value.split())
+
+
+def _decoded_words(value: str) -> str:
+    try:
+        pieces = decode_header(value)
+    except (HeaderParseError, ValueError):
+        return value
+    return "".join(_word(piece, charset) for piece, charset in pieces)
+
+
+def _word(piece: bytes | str, charset: str | None) -> str:
+    if isinstance(piece, str):
+        return piece
+    try:
+        return piece.decode(charset or "ascii", "replace")
+    except (LookupError, ValueError):
+        return piece.decode("utf-8", "replace")
+
+
+def _file_name(part: Message) -> str:
+    try:
+        return _decoded_words(str(part.get_filename() or ""))
+    except (LookupError, ValueError, TypeError):
+        return ""
+
+
+def _report_type(message: Message) -> str:
+    try:
+        return str(message.get_param("report-type") or "").lower()
+    except (LookupError, ValueError, TypeError):
+        return ""
+
+
+def _machine_headers(message: Message) -> bool:
+    return (
+        _header(message, "Auto-Submitted").lower().startswith("auto-generated")
+        or _header(message, "X-Auto-Response-Suppress") != ""
+        or _header(message, "Precedence").lower() in {"bulk", "auto"}
+    )
+
+
+def _returned_headers(part: Message) -> str:
+    """The headers of a mail that came back, whether as a mail or as bare header text."""
+    children = _children(part) if part.is_multipart() else []
+    if not children:
+        return _decoded(part)
+    inner = children[0]
+    named = [f"{name}: {_header(inner, name)}" for name in _RETURNED_HEADERS if inner.get(name)]
+    names = [_file_name(piece) for piece in inner.walk()]
+    return "\n".join([*named, *filter(None, names)])
+
+
+def _recipients(part: Message) -> list[Recipient]:
+    return [_recipient(block) for block in _children(part) if block.get("Action")]
+
+
+def _recipient(block: Message) -> Recipient:
+    address = _header(block, "Original-Recipient") or _header(block, "Final-Recipient")
+    return Recipient(
+        address=address.partition(";")[2].strip() or address,
+        action=_header(block, "Action").lower(),
+        status=_header(block, "Status"),
+        diagnostic=_header(block, "Diagnostic-Code"),
+    )

@@ -1,0 +1,93 @@
+"""Fax numbers in running text, as E.164.
+
+A number need only be possible, not assigned: whether it may be dialled is asked elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumber, ValidationResult
+
+# No part of a longer word, address, masked number or dotted quad.
+_WRITTEN = r"(?<![\w@*•#.-])(?:\+\s?|\()?[0-9](?:[ ./()-]{0,3}[0-9]){6,18}(?![\w*•#]|[.-]\w)"
+WRITTEN_NUMBER = re.compile(_WRITTEN)
+_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?!\d)")
+_SHORTEST_BARE = 11  # country code and number written without a plus
+_NORTH_AMERICA = frozenset({"US", "CA"})
+_NANP = re.compile(r"[2-9]\d{2}[2-9]\d{6}")
+_OUTSIDE_LINE = re.compile(r"91?([2-9]\d{2}[2-9]\d{6})")
+
+
+def fax_number(written: str, regions: tuple[str, ...]) -> str | None:
+    """E.164 of a number as written, read in the first region where it is possible.
+
+    Text that runs on after it ("… 0142 2 pages") is left off when the whole is no number.
+    """
+    written = written.strip(" (") if "+" in written else written.strip()
+    readings = _with_country if written.startswith("+") else _without_country
+    return next((found for found in readings(written, regions) if found), None)
+
+
+def numbers_in(text: str, regions: tuple[str, ...]) -> list[str]:
+    """Every number that a text holds, in order, each once."""
+    found = (fax_number(match[0], regions) for match in written_numbers(text))
+    return list(dict.fromkeys(number for number in found if number))
+
+
+def written_numbers(text: str) -> list[re.Match[str]]:
+    """The places in a text that have the shape of a telephone number and not of a date."""
+    return [match for match in WRITTEN_NUMBER.finditer(text) if not _DATE.match(match[0])]
+
+
+def _with_country(written: str, _regions: tuple[str, ...]) -> Iterator[str | None]:
+    for text in _shorter(written):
+        yield _possible("+" + _digits(text), None)
+
+
+def _without_country(written: str, regions: tuple[str, ...]) -> Iterator[str | None]:
+    for text in _shorter(written):
+        if _digits(text).startswith("00"):
+            yield _possible("+" + _digits(text)[2:], None)
+        for region in regions:
+            yield _national(_digits(text), region)
+    if len(_digits(written)) >= _SHORTEST_BARE and not _digits(written).startswith("0"):
+        yield _possible("+" + _digits(written), None)
+
+
+def _shorter(written: str) -> Iterator[str]:
+    """The text, then the text less its last words one by one."""
+    words = written.split(" ")
+    for count in range(len(words), 0, -1):
+        yield " ".join(words[:count])
+
+
+def _digits(text: str) -> str:
+    return "".join(character for character in text if character in "0123456789")
+
+
+def _national(digits: str, region: str) -> str | None:
+    if region in _NORTH_AMERICA:
+        outside = _OUTSIDE_LINE.fullmatch(digits)
+        if outside:
+            return "+1" + outside[1]
+    return _possible(digits, region)
+
+
+def _possible(digits: str, region: str | None) -> str | None:
+    try:
+        parsed = phonenumbers.parse(digits, region)
+    except NumberParseException:
+        return None
+    if phonenumbers.is_possible_number_with_reason(parsed) != ValidationResult.IS_POSSIBLE:
+        return None
+    return (
+        phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+        if (_has_dialling_shape(parsed))
+        else None
+    )
+
+
+def _has_dialling_shape(parsed: PhoneNumber) -> bool:
+    """North American area and exchange codes begin with 2 to 9, which length alone lets pass."""
+    return parsed.country_code != 1 or bool(_NANP.fullmatch(str(parsed.national_number)))

@@ -1,0 +1,79 @@
+"""How a fax fared, by one sentence, one subject or one status value.
+
+Order makes it careful: a weaker claim (delayed, failed, accepted) is looked for before
+"delivered", and conditions, refusals and talk about the mail itself state nothing.
+"""
+
+import re
+
+from faxflow.domain.reasons import Reason
+from faxflow.domain.verdict import VerdictKind
+from faxflow.domain.verdict_reading import outcome_words as words
+from faxflow.domain.verdict_reading.reason_words import reason_in_words
+
+_PART = re.compile(
+    r"(?<!attempt )(?<!try )(?<!dial )(?<![\d/])\b(\d{1,3})\s*"
+    r"(?:of|out of|von|sur|di|de|van|/(?=\s?\d+ ?(?:page|pages)?\W*$))\s*(\d{1,3})\b(?![/\d])",
+    re.IGNORECASE,
+)
+_STATUS_TALK = 80
+
+
+def sentence_outcome(sentence: str) -> VerdictKind | None:
+    """What a sentence of prose states about a fax; None when it states nothing."""
+    if words.ASIDE.search(sentence) or words.CONDITION.search(sentence):
+        return None
+    return _stated(sentence) if words.FAX_NOUN.search(sentence) else _delayed(sentence)
+
+
+def subject_outcome(subject: str) -> VerdictKind | None:
+    """What a subject line states; it needs no word for fax, the mail as a whole does."""
+    return None if words.CONDITION.search(subject) else _stated(subject)
+
+
+def status_outcome(value: str) -> VerdictKind | None:
+    """What the value beside "Status" or in a table's cell states; contradictions state nothing."""
+    text = words.NEUTRAL.sub(" ", value.replace("_", " "))[:_STATUS_TALK]
+    if words.STATUS_DELAYED.search(text) or words.DELAYED.search(text):
+        return VerdictKind.DELAYED
+    good = bool(words.STATUS_DELIVERED.search(text))
+    bad = bool(words.FAILED.search(text) or words.NEGATED.search(text) or is_part(text))
+    if good and bad:
+        return None
+    if good:
+        return VerdictKind.ACCEPTED if words.ACCEPTED.search(text) else VerdictKind.DELIVERED
+    if words.STATUS_ACCEPTED.search(text):
+        return VerdictKind.ACCEPTED
+    return VerdictKind.FAILED if bad or telling_reason(text) else None
+
+
+def is_part(text: str) -> bool:
+    """True when a text counts fewer of something than there are: "2 of 4 pages"."""
+    return any(int(done) < int(total) for done, total in _PART.findall(text))
+
+
+def telling_reason(text: str) -> Reason | None:
+    """The reason in a short value, unless the value is a person's or place's name by its shape."""
+    return reason_in_words(text) if len(text) <= _STATUS_TALK else None
+
+
+def is_final(text: str) -> bool:
+    """True when a text says that nothing more will be tried."""
+    return bool(words.FINAL.search(text))
+
+
+def _delayed(text: str) -> VerdictKind | None:
+    return VerdictKind.DELAYED if words.DELAYED.search(text) and not is_final(text) else None
+
+
+def _stated(sentence: str) -> VerdictKind | None:
+    text = words.NEUTRAL.sub(" ", sentence.replace("_", " "))
+    if _delayed(text):
+        return VerdictKind.DELAYED
+    if words.FAILED.search(text) or (words.NEGATED.search(text) and words.CARRIED.search(text)):
+        return VerdictKind.FAILED
+    if words.ACCEPTED.search(text):
+        return VerdictKind.ACCEPTED
+    if words.NOT_YET.search(text) or is_part(text):
+        return None
+    return VerdictKind.DELIVERED if words.DELIVERED.search(text) else None

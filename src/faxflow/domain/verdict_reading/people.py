@@ -1,0 +1,53 @@
+"""Mail by people and their out-of-office programs, which quotes results without being one."""
+
+import re
+
+from faxflow.domain.verdict_reading.machine import is_machine_made
+from faxflow.domain.verdict_reading.mail_text import MailText
+from faxflow.domain.verdict_reading.outcome import sentence_outcome
+from faxflow.domain.verdict_reading.prose import sentences
+
+_FORWARD = re.compile(r"^(?:fwd?|fw|wg|tr|rv|enc|doorst|vb|vl|i)\s*:", re.IGNORECASE)
+_REPLY = re.compile(r"^(?:re|aw|antw?|sv|odp|res|r)\s*(?:\[\d+\])?\s*[:：]", re.IGNORECASE)
+_QUOTE = re.compile(
+    r"^\s*>|^\s*-{2,} ?(?:original|forwarded|ursprüngliche|weitergeleitete|message d'origine)"
+    r"|\bwrote:\s*$|\bschrieb\b.*:\s*$|\ba écrit ?:\s*$|\bha scritto:\s*$|\bescribió:\s*$"
+    r"|^begin forwarded message",
+    re.IGNORECASE,
+)
+_AUTO_SUBJECT = re.compile(
+    r"^\W*(?:auto(?:[- ]?(?:reply|response|antwort))?\s*:|automatic reply|automatische antwort"
+    r"|out of (?:the )?office|abwesen|réponse automatique|absence du bureau|risposta automatica"
+    r"|respuesta automática|automatisch antwoord|autosvar|afwezig|ooo\b|vacation|自動応答|不在)",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(
+    r"\bout of (?:the )?office\b|\bon (?:vacation|holiday|annual leave|leave)\b|\baway from"
+    r"|\bwill (?:be back|return) on\b|\boffice is closed\b|\bnicht im (?:büro|haus)\b"
+    r"|\babsent(?:e)? (?:du bureau|until)|\bfuori (?:sede|ufficio)\b|\bfuera de la oficina\b",
+    re.IGNORECASE,
+)
+
+
+def is_auto_reply(mail: MailText) -> bool:
+    """True for an out-of-office answer; a gateway's result sent as an auto-reply is none."""
+    if _AUTO_SUBJECT.search(mail.subject) or "vacation" in mail.auto_submitted:
+        return True
+    if any(_AWAY.search(line) for line in mail.lines[:20]):
+        return True
+    return mail.auto_submitted.startswith("auto-replied") and not _is_result(mail)
+
+
+def is_from_person(mail: MailText) -> bool:
+    """True for a forward, a reply, and a mail that a person attached another mail to."""
+    if _FORWARD.search(mail.subject):
+        return True
+    quotes = any(_QUOTE.search(line) for line in mail.lines)
+    if _REPLY.search(mail.subject):
+        return quotes or not is_machine_made(mail)
+    return bool(mail.returned or quotes) and not is_machine_made(mail)
+
+
+def _is_result(mail: MailText) -> bool:
+    """A gateway says in the body how the fax fared; an answering program repeats the subject."""
+    return is_machine_made(mail) or any(map(sentence_outcome, sentences(mail.lines)))

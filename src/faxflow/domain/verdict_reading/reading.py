@@ -1,0 +1,117 @@
+"""One mail to one reading: the judges in order, the first that knows the mail decides."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from faxflow.domain.ids import references_in
+from faxflow.domain.reasons import Reason
+from faxflow.domain.verdict import Reading, Verdict, VerdictKind
+from faxflow.domain.verdict_reading.authenticity import is_forged
+from faxflow.domain.verdict_reading.bounces import is_bounce, read_bounce
+from faxflow.domain.verdict_reading.evidence import evidence_of
+from faxflow.domain.verdict_reading.gateways import GENERAL, rule_for
+from faxflow.domain.verdict_reading.machine import is_machine_made
+from faxflow.domain.verdict_reading.mail_text import MailText, mail_text
+from faxflow.domain.verdict_reading.notices import (
+    is_account_notice,
+    is_inbound_notice,
+    is_other_business,
+)
+from faxflow.domain.verdict_reading.outcome_words import FAX_WORD
+from faxflow.domain.verdict_reading.people import is_auto_reply, is_from_person
+from faxflow.domain.verdict_reading.results import read_results
+from faxflow.domain.verdict_reading.settings import ReadingSettings
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    service: str
+    verdicts: tuple[Verdict, ...]
+
+
+_NOISE = (Verdict(VerdictKind.NOISE),)
+_UNRECOGNISED = _Finding("none", (Verdict(VerdictKind.UNRECOGNISED),))
+_Judge = Callable[[MailText, ReadingSettings], _Finding | None]
+
+
+def read_mail(raw: bytes, settings: ReadingSettings) -> Reading:
+    """What a mail says about faxes; at least one verdict, `unrecognised` when unsure."""
+    mail = mail_text(raw)
+    finding = _unforged(_judged(mail, settings), mail)
+    return Reading(mail.message_id, mail.content_hash, finding.service, finding.verdicts)
+
+
+def _judged(mail: MailText, settings: ReadingSettings) -> _Finding:
+    found = (judge(mail, settings) for judge in _JUDGES)
+    return next(filter(None, found), _UNRECOGNISED)
+
+
+def _unforged(finding: _Finding, mail: MailText) -> _Finding:
+    """A forged mail is noise, and says so when it would have passed for more than noise."""
+    if not is_forged(mail.authentication) or finding.verdicts == _NOISE:
+        return finding
+    return _Finding("forged", (Verdict(VerdictKind.NOISE, reason=Reason.SPOOFED),))
+
+
+def _own(mail: MailText, settings: ReadingSettings) -> _Finding | None:
+    return _Finding("own", _NOISE) if mail.sender in settings.our_addresses else None
+
+
+def _bounce(mail: MailText, settings: ReadingSettings) -> _Finding | None:
+    if not is_bounce(mail):
+        return None
+    verdicts = read_bounce(mail, settings)
+    if verdicts is None or not _may_bounce(mail, verdicts, settings):
+        return _UNRECOGNISED
+    return _Finding("bounce", verdicts or _NOISE)
+
+
+def _may_bounce(mail: MailText, verdicts: tuple[Verdict, ...], settings: ReadingSettings) -> bool:
+    """Bounces come from any mail server: where gateways are named, ours must be echoed."""
+    return _is_gateway(mail, settings) or all(one.reference for one in verdicts)
+
+
+def _people(mail: MailText, _settings: ReadingSettings) -> _Finding | None:
+    if mail.report_type == "disposition-notification":
+        return _Finding("read receipt", _NOISE)
+    if is_auto_reply(mail):
+        return _Finding("auto-reply", _NOISE)
+    return _Finding("person", _NOISE) if is_from_person(mail) else None
+
+
+def _account(mail: MailText, settings: ReadingSettings) -> _Finding | None:
+    if not is_account_notice(mail) or not _is_gateway(mail, settings):
+        return None
+    return _Finding("account", (Verdict(VerdictKind.NOISE, reason=Reason.ACCOUNT),))
+
+
+def _business(mail: MailText, _settings: ReadingSettings) -> _Finding | None:
+    return _Finding("notice", _NOISE) if is_other_business(mail) else None
+
+
+def _results(mail: MailText, settings: ReadingSettings) -> _Finding | None:
+    rule = rule_for(mail)
+    evidence = evidence_of(mail, rule, settings)
+    trusted = rule is not GENERAL or is_machine_made(mail) or len(evidence.values) > 1
+    if not (trusted and _speaks_of_fax(mail) and _is_gateway(mail, settings)):
+        return None
+    verdicts = read_results(evidence)
+    return _Finding(rule.service, verdicts) if verdicts else None
+
+
+def _inbound(mail: MailText, _settings: ReadingSettings) -> _Finding | None:
+    return _Finding("notice", _NOISE) if is_inbound_notice(mail) else None
+
+
+_JUDGES: tuple[_Judge, ...] = (_own, _bounce, _people, _account, _business, _results, _inbound)
+
+
+def _is_gateway(mail: MailText, settings: ReadingSettings) -> bool:
+    domains = settings.gateway_domains
+    ours = any(mail.domain == one or mail.domain.endswith("." + one) for one in domains)
+    return ours or not domains
+
+
+def _speaks_of_fax(mail: MailText) -> bool:
+    text = "\n".join([mail.sender_name, mail.sender, mail.subject, *mail.lines])
+    return bool(FAX_WORD.search(text) or references_in(text))

@@ -1,0 +1,104 @@
+"""What a gateway says of the faxes that it took: its statements weighed into verdicts."""
+
+from dataclasses import replace
+
+from faxflow.domain.ids import Reference
+from faxflow.domain.verdict import Verdict, VerdictKind
+from faxflow.domain.verdict_reading.evidence import Evidence
+from faxflow.domain.verdict_reading.outcome import is_final, is_part
+from faxflow.domain.verdict_reading.statements import Source, Statement
+
+
+def read_results(evidence: Evidence) -> tuple[Verdict, ...]:
+    """One verdict for each fax spoken of; none when the mail contradicts itself or names no fax."""
+    by_number = _by_number(evidence.statements)
+    found = _several(evidence, by_number) if len(by_number) > 1 else _one(evidence)
+    named = tuple(one for one in found if one.number or one.reference or one.job_id)
+    return named if len(named) == len(found) else ()
+
+
+def settle(statements: list[Statement], *, final: bool = False) -> VerdictKind | None:
+    """The one kind that statements on a fax support; None when they contradict each other.
+
+    The weaker of two claims wins where both can be true of one fax at different moments.
+    """
+    kinds = {one.kind for one in statements}
+    if VerdictKind.DELAYED in kinds and not final:
+        return None if VerdictKind.DELIVERED in kinds else VerdictKind.DELAYED
+    kinds.discard(VerdictKind.DELAYED)
+    if VerdictKind.DELIVERED in kinds and len(kinds) > 1:
+        return _agreed(statements) or (
+            None if VerdictKind.FAILED in kinds else VerdictKind.ACCEPTED
+        )
+    order = (VerdictKind.FAILED, VerdictKind.ACCEPTED, VerdictKind.DELIVERED)
+    return next((kind for kind in order if kind in kinds), None)
+
+
+def _agreed(statements: list[Statement]) -> VerdictKind | None:
+    """What status field and subject both say, whatever a sentence adds."""
+    status = {one.kind for one in statements if one.source == Source.STATUS}
+    subject = {one.kind for one in statements if one.source == Source.SUBJECT}
+    return next(iter(status)) if len(status) == 1 and status == subject else None
+
+
+def _one(evidence: Evidence) -> tuple[Verdict, ...]:
+    kind = settle(evidence.statements, final=any(map(is_final, evidence.prose)))
+    numbers, references = evidence.numbers, evidence.references
+    if kind is None or (len(references) != 1 and (len(references) > 1 or len(numbers) > 1)):
+        return ()
+    if kind == VerdictKind.DELIVERED and is_part(evidence.pages or ""):
+        return ()
+    verdict = Verdict(
+        kind,
+        number=numbers[0] if len(numbers) == 1 else None,
+        reference=references[0] if references else None,
+        job_id=evidence.job_id,
+        pages=evidence.pages,
+    )
+    return (_with_reason(verdict, evidence),)
+
+
+def _several(evidence: Evidence, by_number: dict[str, list[Statement]]) -> tuple[Verdict, ...]:
+    """A verdict for each number that has a statement of its own."""
+    settled = {number: settle(said) for number, said in by_number.items()}
+    if None in settled.values():
+        return ()
+    verdicts = [
+        Verdict(
+            kind, number=number, reference=_own_reference(by_number[number]), job_id=evidence.job_id
+        )
+        for number, kind in settled.items()
+        if kind
+    ]
+    told = [_with_reason(one, evidence, by_number[one.number or ""]) for one in verdicts]
+    return tuple(_shared_reference(told, evidence.references))
+
+
+def _shared_reference(verdicts: list[Verdict], references: list[Reference]) -> list[Verdict]:
+    """A reference on the mail as a whole goes to the only fax that failed, else to none."""
+    failed = [one for one in verdicts if one.kind == VerdictKind.FAILED]
+    if any(one.reference for one in verdicts) or len(references) != 1 or len(failed) != 1:
+        return verdicts
+    return [replace(one, reference=references[0]) if one in failed else one for one in verdicts]
+
+
+def _own_reference(said: list[Statement]) -> Reference | None:
+    found = {one.reference for one in said if one.reference}
+    return found.pop() if len(found) == 1 else None
+
+
+def _by_number(statements: list[Statement]) -> dict[str, list[Statement]]:
+    groups: dict[str, list[Statement]] = {}
+    for one in statements:
+        if one.number:
+            groups.setdefault(one.number, []).append(one)
+    return groups
+
+
+def _with_reason(
+    verdict: Verdict, evidence: Evidence, said: list[Statement] | None = None
+) -> Verdict:
+    """The verdict with its reason where its kind has one; each row of several has its own."""
+    if verdict.kind not in (VerdictKind.FAILED, VerdictKind.DELAYED):
+        return verdict
+    return replace(verdict, reason=evidence.reason(verdict.kind, said))

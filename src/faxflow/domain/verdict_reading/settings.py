@@ -1,0 +1,15 @@
+"""What a reader must know of the practice to read its mail."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingSettings:
+    """`country` (ISO, two letters) reads national numbers; `gateway_domains` are the only
+    domains whose mail may be a result (none named: any authentic sender); `our_numbers`
+    (E.164) are never a destination; mail from `our_addresses` is our own, come back."""
+
+    country: str = "US"
+    gateway_domains: tuple[str, ...] = ()
+    our_numbers: tuple[str, ...] = ()
+    our_addresses: tuple[str, ...] = ()

@@ -1,0 +1,147 @@
+"""Everything that a mail states about faxes, each with the number that it names, if any."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from faxflow.domain.ids import Reference, references_in
+from faxflow.domain.reasons import Reason
+from faxflow.domain.verdict import VerdictKind
+from faxflow.domain.verdict_reading.field_labels import Field
+from faxflow.domain.verdict_reading.fields import LabelledValue
+from faxflow.domain.verdict_reading.numbers import fax_number, numbers_in, written_numbers
+from faxflow.domain.verdict_reading.outcome import (
+    sentence_outcome,
+    status_outcome,
+    subject_outcome,
+    telling_reason,
+)
+
+_CELLS = re.compile(r"\t+| {2,}|\s*[|;]\s*|\s-\s|(?<=\d):\s|,\s")
+_FILE_NAME = re.compile(r"\.(?:pdf|tiff?|docx?|txt|png|jpe?g|html?|rtf)\b", re.IGNORECASE)
+_BRACKETS = str.maketrans("<>[]", "    ")
+
+
+class Source(IntEnum):
+    """Where a statement stands, the plainest kind last."""
+
+    SENTENCE = 1
+    SUBJECT = 2
+    STATUS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing said about one fax."""
+
+    kind: VerdictKind
+    source: Source
+    number: str | None = None
+    reason: Reason | None = None
+    reference: Reference | None = None
+
+
+def row_statements(lines: tuple[str, ...], regions: tuple[str, ...]) -> list[Statement]:
+    """The rows of a table or list that hold one number and one outcome."""
+    rows = (_row(line, regions) for line in lines if not _FILE_NAME.search(line))
+    return [row for row in rows if row]
+
+
+def record_statements(values: list[LabelledValue], regions: tuple[str, ...]) -> list[Statement]:
+    """One statement for each group of labelled values that holds an outcome."""
+    found = (_record(group, regions) for group in _groups(values))
+    return [statement for statement in found if statement]
+
+
+def sentence_statements(prose: list[str], regions: tuple[str, ...]) -> list[Statement]:
+    """The sentences that state an outcome."""
+    return [
+        Statement(kind, Source.SENTENCE, _only(numbers_in(sentence, regions)))
+        for sentence in prose
+        if not _FILE_NAME.search(sentence) and (kind := sentence_outcome(sentence))
+    ]
+
+
+def subject_statements(subject: str) -> list[Statement]:
+    """What the subject states, if anything; its number is read with the mail's others."""
+    kind = subject_outcome(_FILE_NAME.sub("", subject))
+    return [Statement(kind, Source.SUBJECT)] if kind else []
+
+
+def file_failed(lines: tuple[str, ...]) -> bool:
+    """True when a line says of a document's file that it failed."""
+    return any(
+        _FILE_NAME.search(line) and status_outcome(line.split()[-1]) == VerdictKind.FAILED
+        for line in lines
+        if line.strip()
+    )
+
+
+def _row(line: str, regions: tuple[str, ...]) -> Statement | None:
+    cells = [cell.strip() for cell in _CELLS.split(line.translate(_BRACKETS).strip()) if cell]
+    numbers = [number for cell in cells if (number := _whole_number(cell, regions))]
+    if len(cells) < 2 or len(set(numbers)) != 1:  # noqa: PLR2004 - a number and its outcome
+        return None
+    others = [cell for cell in cells if not _whole_number(cell, regions)]
+    kinds = {kind for cell in others if (kind := status_outcome(cell))}
+    if len(kinds) != 1:
+        return None
+    reason = next((found for cell in others if (found := telling_reason(cell))), None)
+    references = references_in(line)
+    return Statement(
+        kinds.pop(),
+        Source.STATUS,
+        numbers[0],
+        reason,
+        references[0] if len(references) == 1 else None,
+    )
+
+
+def _whole_number(cell: str, regions: tuple[str, ...]) -> str | None:
+    """The cell's number when it holds nothing beside it."""
+    places = written_numbers(cell)
+    if len(places) != 1 or len(places[0][0]) < len(cell.strip(" :")):
+        return None
+    return fax_number(cell, regions)
+
+
+def _groups(values: list[LabelledValue]) -> list[list[LabelledValue]]:
+    """The values parted where the first of number and status comes again."""
+    leads = [one.field for one in values if one.field in (Field.NUMBER, Field.STATUS)]
+    if leads.count(Field.STATUS) < 2:  # noqa: PLR2004 - one outcome is one group
+        return [values]
+    groups: list[list[LabelledValue]] = [[]]
+    for one in values:
+        starts = one.field == leads[0] and any(kept.field == leads[0] for kept in groups[-1])
+        before = groups[-1][-1].field if groups[-1] else None
+        if starts and before != leads[0]:
+            groups.append([])
+        groups[-1].append(one)
+    return groups
+
+
+def _record(group: list[LabelledValue], regions: tuple[str, ...]) -> Statement | None:
+    kinds = {
+        kind for one in group if one.field == Field.STATUS and (kind := status_outcome(one.value))
+    }
+    if len(kinds) != 1:
+        return None
+    numbers = [
+        number
+        for one in group
+        if one.field == Field.NUMBER
+        for number in numbers_in(one.value, regions)
+    ]
+    references = references_in(" ".join(one.value for one in group))
+    return Statement(
+        kinds.pop(),
+        Source.STATUS,
+        _only(numbers),
+        None,
+        references[0] if len(references) == 1 else None,
+    )
+
+
+def _only(numbers: list[str]) -> str | None:
+    """The number when there is exactly one."""
+    return numbers[0] if len(set(numbers)) == 1 else None
