@@ -1,0 +1,1 @@
+"""A fax gateway, its customer's mailboxes and the office's mail server, all on loopback."""

@@ -1,0 +1,64 @@
+"""What becomes of a rehearsal fax: its number's last two digits decide."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from random import Random
+
+BUSY_TWICE, NO_ANSWER, NOT_IN_SERVICE, BARE_FAILURE, SILENT = "01", "02", "03", "04", "05"
+GREYLISTED, NO_SUCH_FAX, DROPPED_AFTER_DOT = "06", "07", "08"
+
+_BUSY_TRIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`bare` mails say nothing but the number; delays are a range in minutes."""
+
+    sent: bool
+    result: str
+    explained: str
+    minutes: tuple[float, float]
+    bare: bool = False
+
+    def delay(self, chance: Random) -> timedelta:
+        """How long the gateway is busy with the fax before it mails."""
+        return timedelta(minutes=chance.uniform(*self.minutes))
+
+
+_DELIVERED = Outcome(
+    sent=True,
+    result="Delivered (D00)",
+    explained="The receiving machine confirmed every page.",
+    minutes=(2, 9),
+)
+_BUSY = Outcome(
+    sent=False,
+    result="Line busy (L17)",
+    explained="We dialled three times, and the line was busy each time.",
+    minutes=(8, 16),
+)
+_FAILURES = {
+    NO_ANSWER: Outcome(
+        sent=False,
+        result="No answer (L19)",
+        explained="The telephone rang out: there was no answer.",
+        minutes=(8, 16),
+    ),
+    NOT_IN_SERVICE: Outcome(
+        sent=False,
+        result="Number not in service (L31)",
+        explained="The telephone company says that this number is not in service.",
+        minutes=(1, 4),
+    ),
+    BARE_FAILURE: Outcome(sent=False, result="Failed", explained="", minutes=(3, 10), bare=True),
+}
+
+
+def outcome_of(number: str, tries: int) -> Outcome | None:
+    """What try number `tries` (from 1) of one fax to `number` comes to; None for silence."""
+    ending = number[-2:]
+    if ending == SILENT:
+        return None
+    if ending == BUSY_TWICE:
+        return _BUSY if tries <= _BUSY_TRIES else _DELIVERED
+    return _FAILURES.get(ending, _DELIVERED)
