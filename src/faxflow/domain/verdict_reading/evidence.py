@@ -79,7 +79,7 @@ class Evidence:
             or next(filter(None, rows), None)
             or self._reason_in_prose()
             or (Reason.FILE_UNSUPPORTED if file_failed(self.mail.lines) else None)
-            or reason_in_words(words.NEUTRAL.sub(" ", self.mail.subject))
+            or reason_in_words(words.NEUTRAL.sub(" ", self.mail.subject.lower()))
         )
 
     def _reason_in_prose(self) -> Reason | None:
@@ -87,7 +87,8 @@ class Evidence:
         told = [
             text
             for text in self.prose
-            if not (words.ASIDE.search(text) or words.CONDITION.search(text) or _MAYBE.search(text))
+            if not (words.ASIDE.search(text.lower()) or words.CONDITION.search(text.lower()))
+            and not _MAYBE.search(text)
         ]
         found = dict.fromkeys(filter(None, map(self._reason_in, told)))
         return next(iter(found), None) if len(found) < _TOO_MANY_REASONS else None

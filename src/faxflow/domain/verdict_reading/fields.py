@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from faxflow.domain.verdict_reading.field_labels import LABELS, Field
 
@@ -47,7 +48,7 @@ def _in_line(line: str, labels: Mapping[str, Field]) -> list[LabelledValue]:
 def _in_cells(cells: list[str], labels: Mapping[str, Field]) -> list[LabelledValue]:
     """Pairs of label and value; two labels side by side are a heading, not a pair."""
     found = []
-    for label, value in zip(cells, cells[1:], strict=False):
+    for label, value in pairwise(cells):
         field = field_of(label, labels)
         if field and value and not field_of(value, labels):
             found.append(LabelledValue(field, value.lstrip(": ")))

@@ -4,8 +4,35 @@ from html.parser import HTMLParser
 
 _SILENT = frozenset({"style", "script", "title"})
 _BLOCKS = frozenset(
-    "address article blockquote br dd div dl dt footer h1 h2 h3 h4 h5 h6 header hr li ol p pre "
-    "section table tbody textarea tr ul".split()
+    {
+        "address",
+        "article",
+        "blockquote",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "textarea",
+        "tr",
+        "ul",
+    }
 )
 _CELLS = frozenset({"td", "th"})
 

@@ -3,8 +3,8 @@
 import re
 
 from faxflow.domain.ids import references_in
-from faxflow.domain.verdict_reading.fields import labelled_values
 from faxflow.domain.verdict_reading.field_labels import Field
+from faxflow.domain.verdict_reading.fields import labelled_values
 from faxflow.domain.verdict_reading.mail_text import MailText
 from faxflow.domain.verdict_reading.numbers import written_numbers
 

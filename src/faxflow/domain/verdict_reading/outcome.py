@@ -16,33 +16,37 @@ _PART = re.compile(
     r"(?:of|out of|von|sur|di|de|van|/(?=\s?\d+ ?(?:page|pages)?\W*$))\s*(\d{1,3})\b(?![/\d])",
     re.IGNORECASE,
 )
+_LEADING = re.compile(r"^\W+")
 _STATUS_TALK = 80
 
 
 def sentence_outcome(sentence: str) -> VerdictKind | None:
     """What a sentence of prose states about a fax; None when it states nothing."""
-    if words.ASIDE.search(sentence) or words.CONDITION.search(sentence):
+    text = sentence.lower()
+    if words.ASIDE.search(text) or words.CONDITION.search(text):
         return None
-    return _stated(sentence) if words.FAX_NOUN.search(sentence) else _delayed(sentence)
+    return _stated(text) if words.FAX_NOUN.search(text) else _delayed(text)
 
 
 def subject_outcome(subject: str) -> VerdictKind | None:
     """What a subject line states; it needs no word for fax, the mail as a whole does."""
-    return None if words.CONDITION.search(subject) else _stated(subject)
+    text = subject.lower()
+    return None if words.CONDITION.search(text) else _stated(text)
 
 
 def status_outcome(value: str) -> VerdictKind | None:
     """What the value beside "Status" or in a table's cell states; contradictions state nothing."""
-    text = words.NEUTRAL.sub(" ", value.replace("_", " "))[:_STATUS_TALK]
-    if words.STATUS_DELAYED.search(text) or words.DELAYED.search(text):
+    text = words.NEUTRAL.sub(" ", value.lower().replace("_", " "))[:_STATUS_TALK]
+    text = _LEADING.sub("", text)
+    if words.STATUS_DELAYED.match(text) or words.DELAYED.search(text):
         return VerdictKind.DELAYED
-    good = bool(words.STATUS_DELIVERED.search(text))
+    good = bool(words.STATUS_DELIVERED.match(text))
     bad = bool(words.FAILED.search(text) or words.NEGATED.search(text) or is_part(text))
     if good and bad:
         return None
     if good:
         return VerdictKind.ACCEPTED if words.ACCEPTED.search(text) else VerdictKind.DELIVERED
-    if words.STATUS_ACCEPTED.search(text):
+    if words.STATUS_ACCEPTED.match(text):
         return VerdictKind.ACCEPTED
     return VerdictKind.FAILED if bad or telling_reason(text) else None
 
@@ -53,13 +57,13 @@ def is_part(text: str) -> bool:
 
 
 def telling_reason(text: str) -> Reason | None:
-    """The reason in a short value, unless the value is a person's or place's name by its shape."""
+    """The reason that a short value gives; a long one is prose, and read as such."""
     return reason_in_words(text) if len(text) <= _STATUS_TALK else None
 
 
 def is_final(text: str) -> bool:
     """True when a text says that nothing more will be tried."""
-    return bool(words.FINAL.search(text))
+    return bool(words.FINAL.search(text.lower()))
 
 
 def _delayed(text: str) -> VerdictKind | None:
@@ -67,6 +71,7 @@ def _delayed(text: str) -> VerdictKind | None:
 
 
 def _stated(sentence: str) -> VerdictKind | None:
+    """The kind that a lower-case text states, the weaker claims first."""
     text = words.NEUTRAL.sub(" ", sentence.replace("_", " "))
     if _delayed(text):
         return VerdictKind.DELAYED

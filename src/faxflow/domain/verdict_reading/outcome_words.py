@@ -1,154 +1,212 @@
 """The words, in many languages, for how a fax fared: the tables that `outcome` reads by."""
 
-import re
-
-
-def _words(*rows: str) -> re.Pattern[str]:
-    return re.compile("|".join(rows), re.IGNORECASE)
-
+from faxflow.domain.verdict_reading.phrases import phrases
 
 # What speaks of an outcome without stating one; taken out before the rest is read.
-NEUTRAL = _words(
-    r"\bafter \w+ (?:failed|unsuccessful) (?:\w+ )?(?:attempts?|tries|try)",
-    r"\b(?:despite|following) (?:\w+ )?(?:failed|unsuccessful) (?:\w+ )?(?:attempts?|tries)",
-    r"\b\w+ (?:failed|unsuccessful) (?:attempts?|tries)",
-    r"\bfailed (?:attempts?|tries|pages)\W{0,3}\d*",
-    r"\b(?:no|0|zero|without(?: any)?) (?:\w+ )?(?:errors?|failures?|failed)\b",
-    r"\b(?:failed|failures?|errors?)\s*[:=]\s*0\b",
-    r"\bnach \w+ (?:fehlgeschlagenen|erfolglosen) versuchen|\bohne fehler",
-    r"\baprès \w+ (?:tentatives? échouées?|échecs?)|\bsans erreur",
-    r"\bdopo \w+ tentativi falliti|\bsenza errori",
-    r"\bdon'?t reply|\bno longer (?:wish|want)",
+NEUTRAL = phrases(
+    r"""
+    after \w+ (?:failed|unsuccessful) (?:\w+ )?(?:attempts?|tries|try)
+    (?:despite|following) (?:\w+ )?(?:failed|unsuccessful) (?:\w+ )?(?:attempts?|tries)
+    \w+ (?:failed|unsuccessful) (?:attempts?|tries)
+    failed (?:attempts?|tries|pages)\W{0,3}\d*
+    (?:no|0|zero|without(?: any)?) (?:\w+ )?(?:errors?|failures?|failed)\b
+    (?:failed|failures?|errors?)\s*[:=]\s*0\b
+    nach \w+ (?:fehlgeschlagenen|erfolglosen) versuchen | ohne fehler
+    après \w+ (?:tentatives? échouées?|échecs?) | sans erreur
+    dopo \w+ tentativi falliti | senza errori
+    don'?t reply | no longer (?:wish|want)
+    """,
 )
 # Sentences about other mail, other times, or the reader.
-ASIDE = _words(
-    r"\b(?:this|that) (?:\w+[ -]){0,2}(?:e-?mail|notice|notification)\b",
-    r"\b(?:this|that) message (?:was|is|has|may|and|contain)",
-    r"\b(?:reply|unattended|unmonitored|confidential|privileged|intended (?:recipient|solely))\b",
-    r"\bunsubscribe|\bprivacy|\bterms of|\bcopyright|\bclick (?:here|on)|\bplease (?:call|contact)",
-    r"\b(?:copy|confirmation|receipt|report) (?:of [^.]{0,40} )?(?:was|has been|is|will be) (?:\w+ )?"
-    r"(?:sent|e-?mailed|delivered|attached)",
-    r"\bnicht auf diese|\bne pas répondre|\bnon rispondere|\bno responda",
+ASIDE = phrases(
+    r"""
+    (?:this|that) (?:\w+[ -]){0,2}(?:e-?mail|notice|notification)\b
+    (?:this|that) message (?:was|is|has|may|and|contain)
+    (?:reply|unattended|unmonitored|confidential|privileged|intended (?:recipient|solely))\b
+    unsubscribe | privacy | terms of | copyright | click (?:here|on) | please (?:call|contact)
+    (?:copy|confirmation|receipt|report) (?:of [^.]{0,40} )?(?:was|has been|is|will be)\b
+    nicht auf diese | ne pas répondre | non rispondere | no responda
+    """,
 )
-CONDITION = _words(
-    r"\bif\b|\bin case\b|\bshould (?:the|your|this|it|any)\b|\bwhether\b|\bunless\b|\bin the event\b",
-    r"\bfalls\b|\bsollte\b|\bau cas où\b|\bsi (?:votre|le|la|su|el)\b|\bse (?:il|la)\b|場合",
+CONDITION = phrases(
+    r"""
+    if\b | in case\b | should (?:the|your|this|it|any)\b | whether\b | unless\b | in the event\b
+    falls\b | sollte\b | au cas où\b | si (?:votre|le|la|su|el)\b | se (?:il|la)\b
+    """,
+    anywhere=r"""
+    場合
+    """,
 )
-NOT_YET = _words(
-    r"\b(?:when|once|until|as soon as|before|after it|sobald|dès que|lorsque|quand|appena|cuando)\b",
+NOT_YET = phrases(
+    r"""
+    (?:when|once|until|as soon as|before|after it|sobald|dès que|lorsque|quand|appena|cuando)\b
+    """,
 )
-DELAYED = _words(
-    r"\bre-?queued\b|\brescheduled\b|\b(?:is|was|has been|been|are) delayed\b|\bdelivery delayed\b",
-    r"\bdelayed\s*$|\bfax delayed\b|\bdelayed:|\bblocked by concurrent|\bblocked$",
-    r"\bwill (?:now |then |automatically |also )?(?:be )?(?:re-?tr(?:y|ied)|re-?sent|re-?send"
-    r"|re-?attempt(?:ed)?|re-?dial(?:l?ed)?|tr(?:y|ied) again|attempted again)",
-    r"\b(?:is|are) (?:being )?(?:re-?trying|retried|trying again|still trying)\b|\bstill trying\b",
-    r"\bretry(?:ing)? (?:in|at|scheduled|pending)\b|\bawaiting retry\b|\bpending retry\b",
-    r"\bnext (?:attempt|try|retry)\b(?! none| n/a)|\banother attempt (?:will|is)",
-    r"\bwill continue to (?:be )?(?:try|attempt|retr)\w*|\bto be retried\b",
-    r"\bweiterer (?:zustell|sende)?versuch|\bwird (?:\w+ ){0,3}(?:erneut|wiederholt)|\bverzögert",
-    r"\berneut (?:versucht|zugestellt|gesendet)|\bzurückgestellt",
-    r"\bremise? en file|\bsera (?:\w+ )?(?:réessay|renvoy|retent|relanc)|\bnouvelle tentative",
-    r"\bretardée?\b|\b(?:verrà|sarà) (?:\w+ )?(?:ritenta|riprova|rinvia)|\bnuovo tentativo",
-    r"\bse (?:volverá a intentar|reintentará)|\bnuevo intento|\bopnieuw (?:geprobeerd|verzonden)",
-    r"\bserá (?:\w+ )?(?:tentado novamente|reenviado)|再送(?:します|待|予定)|リダイヤル(?:します|中)",
+DELAYED = phrases(
+    r"""
+    re-?queued\b | rescheduled\b | (?:is|was|has been|been|are) delayed\b | delivery delayed\b
+    delayed\s*$ | fax delayed\b | delayed: | blocked by concurrent | blocked$
+    will (?:\w+ )?(?:be )?re-?(?:tr(?:y|ied)|sen[dt]|attempt(?:ed)?|dial(?:l?ed)?)\b
+    will (?:\w+ )?(?:be )?(?:tr(?:y|ied)|attempt(?:ed)?) again
+    (?:is|are) (?:being )?(?:re-?trying|retried|trying again|still trying)\b | still trying\b
+    retry(?:ing)? (?:in|at|scheduled|pending)\b | awaiting retry\b | pending retry\b
+    next (?:attempt|try|retry)\b(?! none| n/a) | another attempt (?:will|is)
+    will continue to (?:be )?(?:try|attempt|retr)\w* | to be retried\b
+    weiterer (?:zustell|sende)?versuch | wird (?:\w+ ){0,3}(?:erneut|wiederholt) | verzögert
+    erneut (?:versucht|zugestellt|gesendet) | zurückgestellt
+    remise? en file | sera (?:\w+ )?(?:réessay|renvoy|retent|relanc) | nouvelle tentative
+    retardée?\b | (?:verrà|sarà) (?:\w+ )?(?:ritenta|riprova|rinvia) | nuovo tentativo
+    se (?:volverá a intentar|reintentará) | nuevo intento | opnieuw (?:geprobeerd|verzonden)
+    será (?:\w+ )?(?:tentado novamente|reenviado)
+    """,
+    anywhere=r"""
+    再送(?:します|待|予定) | リダイヤル(?:します|中)
+    """,
 )
-FINAL = _words(
-    r"\b(?:will|shall) not be (?:\w+ )?(?:re-?tried|retried|attempted|re-?sent)",
-    r"\bno (?:further|more) (?:attempt|retr|tries)|\bgiv(?:en|ing) up\b|\bgave up\b",
-    r"\bpermanent(?:ly)?\b|\bfinal (?:attempt|failure|try)\b|\blast attempt\b|\bwon't (?:be )?retr",
-    r"\bletzter? (?:zustell|sende)?versuch|\bkein weiterer|\bendgültig|\bdéfinitivement",
-    r"\bdernière tentative|\bultimo tentativo|\bdefinitivamente|\búltimo intento",
+FINAL = phrases(
+    r"""
+    (?:will|shall) not be (?:\w+ )?(?:re-?tried|retried|attempted|re-?sent)
+    no (?:further|more) (?:attempt|retr|tries) | giv(?:en|ing) up\b | gave up\b
+    permanent(?:ly)?\b | final (?:attempt|failure|try)\b | last attempt\b | won't (?:be )?retr
+    letzter? (?:zustell|sende)?versuch | kein weiterer | endgültig | définitivement
+    dernière tentative | ultimo tentativo | definitivamente | último intento
+    """,
 )
-FAILED = _words(
-    r"\bfail(?:ed|s|ure|ing)?\b|\bunsuccessful|\bundeliver|\bunsent\b|\bunable to (?:\w+ )?(?:send|fax"
-    r"|deliver|complete|transmit|process|connect|reach)|\breject(?:ed|ion)\b|\bcancel+ed\b"
-    r"|\babort(?:ed)?\b|\bexpired\b|\berrors?\b|\bincomplete\b|\bpartial(?:ly)?\b|\brefused\b"
-    r"|\bdeclined\b|\bbounced\b|\bwas (?:\w+ )?(?:busy|invalid)\b|\bgave up\b|\bgiven up\b"
-    r"|\bdid not (?:go through|get through|complete|get this fax)|\bgiving up\b|\bnot accepted\b",
-    r"fehlgeschlagen|\bschlug fehl|gescheitert|\bfehler\b|fehlerhaft|fehlerbericht|\bunzustellbar",
-    r"\berfolglos|\bsendefehler|\babgelehnt|\babgebrochen|\bmisslungen",
-    r"\béchou|\béchec|\berreur\b|\brejetée?\b|\bannulée?\b|\bimpossible d'|\bnon (?:remis|distribu)",
-    r"\bfallit|\berrore\b|\bnon riuscit|\bimpossibile|\bmancat[oa]|\bannullat|\brifiutat|\brespint",
-    r"\bfall(?:ó|ad|id)|\berror al\b|\brechazad|\bcancelad|\bsin éxito|\bfracas|\bno entregad",
-    r"\bmislukt|\bafgebroken|\bgeweigerd|\bniet gelukt",
-    r"\bfalh(?:ou|a)\b|\bmisslyckades|\bmislykkedes|\bnie powiodł|\bnieudan",
-    r"失敗|エラー|送信できません|送信できなかった|送れません|不達|未送信|未達",
+FAILED = phrases(
+    r"""
+    fail(?:ed|s|ure|ing)?\b | unsuccessful | undeliver | unsent\b
+    unable to (?:\w+ )?(?:send|fax|deliver|complete|transmit|process|connect|reach)
+    reject(?:ed|ion)\b | cancel+ed\b | abort(?:ed)?\b | expired\b | errors?\b | incomplete\b
+    partial(?:ly)?\b | refused\b | declined\b | bounced\b | was (?:\w+ )?(?:busy|invalid)\b
+    gave up\b | given up\b | did not (?:go through|get through|complete|get this fax)
+    giving up\b | not accepted\b
+    fehlgeschlagen | schlug fehl | gescheitert | fehler\b | fehlerhaft | fehlerbericht
+    unzustellbar
+    erfolglos | sendefehler | abgelehnt | abgebrochen | misslungen
+    échou | échec | erreur\b | rejetée?\b | annulée?\b | impossible d' | non (?:remis|distribu)
+    fallit | errore\b | non riuscit | impossibile | mancat[oa] | annullat | rifiutat | respint
+    fall(?:ó|ad|id) | error al\b | rechazad | cancelad | sin éxito | fracas | no entregad
+    mislukt | afgebroken | geweigerd | niet gelukt
+    falh(?:ou|a)\b | misslyckades | mislykkedes | nie powiodł | nieudan
+    """,
+    anywhere=r"""
+    失敗 | エラー | 送信できません | 送信できなかった | 送れません | 不達 | 未送信 | 未達
+    """,
 )
-NEGATED = _words(
-    r"\bnot\b|n't\b|\bnever\b|\bcannot\b|\bunable\b|\bwithout success|\bno longer\b",
-    r"\bnicht\b|\bkonnte kein|\bn'(?:a|ont|est|ait) p(?:as|u)\b|\bpas\b|\bnon\b",
-    r"\bno (?:se|ha|pudo|fue|pude)\b|\bniet\b|\bnão\b|\binte\b|\bikke\b|ません|なかった",
+NEGATED = phrases(
+    r"""
+    not\b | never\b | cannot\b | unable\b | without success | no longer\b
+    nicht\b | konnte kein | n'(?:a|ont|est|ait) p(?:as|u)\b | pas\b | non\b
+    no (?:se|ha|pudo|fue|pude)\b | niet\b | não\b | inte\b | ikke\b
+    """,
+    anywhere=r"""
+    n't\b | ません | なかった
+    """,
 )
-CARRIED = _words(
-    r"\b(?:sent|delivered|transmitted|faxed|completed|success\w*|sending|delivery|received|send|deliver"
-    r"|transmit|get through|go through|processed)\b",
-    r"gesendet|übermittelt|zugestellt|übertragen|versendet|verschickt|erfolgreich",
-    r"\benvoy|\btransmis|\bremise?\b|\bdélivr|\binviat|\bconsegnat|\btrasmess|\benviad|\bentregad",
-    r"\btransmitid|\bverzonden|\bafgeleverd|\bskickat|\bsendt\b|\bwysłan|送信|送達",
+CARRIED = phrases(
+    r"""
+    sen[dt]\b | sending\b | deliver(?:ed|y)?\b | transmit(?:ted)?\b | faxed\b | completed\b
+    success | received\b | processed\b | (?:get|go) through\b
+    gesendet | übermittelt | zugestellt | übertragen | versendet | verschickt | erfolgreich
+    envoy | transmis | remise?\b | délivr | inviat | consegnat | trasmess | enviad | entregad
+    transmitid | verzonden | afgeleverd | skickat | sendt\b | wysłan
+    """,
+    anywhere=r"""
+    送信 | 送達
+    """,
 )
-ACCEPTED = _words(
-    r"\b(?:en)?queued\b|\bin (?:the |our |a )?(?:\w+ )?queue\b|\binto (?:the |our )?queue\b",
-    r"\breceived (?:by [^.]{0,40} )?(?:and|for) |\breceived your (?:fax|request|document|message)\b",
-    r"\bhave (?:received )?your fax\b|\bfax request (?:received|accepted)|\bfax (?:was |has been )?accepted",
-    r"\baccepted (?:for|by our|by the (?:server|gateway|system)|and)|\b(?:was|has been|is) submitted\b"
-    r"|\bsubmitted (?:for|to|success)|\bsuccessfully submitted\b",
-    r"\bis (?:now )?being (?:sent|processed|transmitted|delivered|converted|faxed|prepared)\b",
-    r"\bwill (?:now |shortly |soon |then )?be (?:\w+ )?(?:sent|transmitted|faxed|delivered|processed"
-    r"|dispatched)\b|\bwe will (?:\w+ )?(?:send|fax|transmit|deliver|dial)\b",
-    r"\bsent (?:on )?(?:to|for) (?:the |our )?(?:queue|processing|server|carrier|gateway|operator|provider"
-    r"|transmission|delivery|conversion|fax server)\b|\bscheduled (?:for|to)\b",
-    r"\bin (?:process|progress)\b|\bprocessing\b|\bstarted (?:sending|processing)\b|\btransmitting\b",
-    r"\bangenommen\b|\bwird (?:\w+ ){0,3}(?:gesendet|übermittelt|verarbeitet|versendet|zugestellt)\b"
-    r"|\bin (?:der |die )?(?:sende)?warteschlange|\bin bearbeitung|\bentgegengenommen",
-    r"\b(?:bien )?pris en (?:charge|compte)|\ben (?:file d'|cours d')|\bsera (?:\w+ )?(?:envoy|transmis)"
-    r"|\ba été accept|\ben attente d'envoi",
-    r"\bpreso in carico|\bin (?:coda|elaborazione|lavorazione)\b|\b(?:verrà|sarà) (?:\w+ )?(?:inviat|trasmess)"
-    r"|\baccettat",
-    r"\ben (?:cola|proceso|curso)\b|\bserá (?:\w+ )?(?:enviad|transmitid)|\bha sido (?:aceptad|recibid)",
-    r"\bin de wachtrij|\bwordt (?:\w+ )?verzonden|\bfax aceito|\bna fila",
-    r"受け?付け?|受付|送信中|待機中|処理中",
+ACCEPTED = phrases(
+    r"""
+    (?:en)?queued\b | in (?:the |our |a )?(?:\w+ )?queue\b | into (?:the |our )?queue\b
+    received (?:by [^.]{0,40} )?(?:and|for)\b | received your (?:fax|request|document|message)\b
+    have (?:received )?your fax\b | fax request (?:received|accepted)
+    fax (?:was |has been )?accepted
+    accepted (?:for|by our|by the (?:server|gateway|system)|and) | (?:was|has been|is) submitted\b
+    submitted (?:for|to|success) | successfully submitted\b
+    is (?:now )?being (?:sent|processed|transmitted|delivered|converted|faxed|prepared)\b
+    will (?:\w+ )?be (?:\w+ )?(?:sent|transmitted|faxed|delivered|processed|dispatched)\b
+    we will (?:\w+ )?(?:send|fax|transmit|deliver|dial)\b
+    sent (?:on )?(?:to|for) (?:the |our )?(?:\w+ )?(?:queue|processing|servers?|carrier|gateway)\b
+    sent (?:on )?(?:to|for) (?:the |our )?(?:operator|provider|transmission|delivery|conversion)\b
+    scheduled (?:for|to)\b
+    in (?:process|progress)\b | processing\b | started (?:sending|processing)\b | transmitting\b
+    angenommen\b | wird (?:\w+ ){0,3}(?:gesendet|übermittelt|verarbeitet|versendet|zugestellt)\b
+    in (?:der |die )?(?:sende)?warteschlange | in bearbeitung | entgegengenommen
+    (?:bien )?pris en (?:charge|compte) | en (?:file d'|cours d')
+    sera (?:\w+ )?(?:envoy|transmis) | a été accept | en attente d'envoi
+    preso in carico | in (?:coda|elaborazione|lavorazione)\b
+    (?:verrà|sarà) (?:\w+ )?(?:inviat|trasmess) | accettat
+    en (?:cola|proceso|curso)\b | será (?:\w+ )?(?:enviad|transmitid)
+    ha sido (?:aceptad|recibid)
+    in de wachtrij | wordt (?:\w+ )?verzonden | fax aceito | na fila
+    """,
+    anywhere=r"""
+    受け?付け? | 受付 | 送信中 | 待機中 | 処理中
+    """,
 )
-DELIVERED = _words(
-    r"\b(?:was|were|has been|have been|is|been|got|now) (?:\w+ )?(?:sent|delivered|transmitted|faxed"
-    r"|completed)\b|\bsuccessful(?:ly)?\b|\bsuccess\b|\b(?:got|gone|went) through\b|\bdelivered\b",
-    r"\b(?:fax|facsimile|message|transmission|job|document)(?: [\w()+.:>@-]+){0,8}? (?:sent|completed?|ok"
-    r"|transmitted)\s*[.!]?$|\bfax (?:sent|transmitted|completed?|ok)\b|\btransmission (?:ok|completed?)\b",
-    r"\breceived by (?:the )?(?:recipient|remote|destination|receiving|far)|\b(?:sent|ok)\s*$",
-    r"\berfolgreich\b|\bwurde (?:\w+ ){0,6}(?:gesendet|übermittelt|zugestellt|übertragen|versendet"
-    r"|verschickt)\b|\bgesendet\s*$|\bzugestellt\s*$",
-    r"\ba (?:bien )?été (?:\w+ )?(?:envoy|transmis|remis|délivr)|\bavec succès|\bréussie?\b"
-    r"|\bfax envoyé\b|\benvoyé\s*$",
-    r"\b(?:è stat[oa]|stato) (?:\w+ )?(?:inviat|consegnat|trasmess|recapitat)|\bcon successo|\briuscit[oa]\b"
-    r"|\bfax inviato\b|\binviato\s*$",
-    r"\b(?:ha sido|fue|se ha|se) (?:\w+ )?(?:enviad|entregad|transmitid|envió|entregó)|\bcon éxito"
-    r"|\bcorrectamente\b|\bfax enviado\b|\benviado\s*$",
-    r"\bis (?:\w+ )?verzonden|\bsucces(?:vol)?\b|\bafgeleverd\b|\bfoi (?:\w+ )?enviad|\bcom sucesso",
-    r"\bhar skickats|\ber sendt|\bzostał wysłany",
-    r"送信(?:が)?(?:完了|成功|済|しました|されました)|正常(?:に|終了)|成功",
+DELIVERED = phrases(
+    r"""
+    (?:was|were|been|is|got|now) (?:\w+ )?(?:sent|delivered|transmitted|faxed|completed)\b
+    successful(?:ly)?\b | success\b | (?:got|gone|went) through\b | delivered\b
+    (?:completed?|transmitted)\s*[.!]?$
+    fax (?:sent|transmitted|completed?|ok)\b | transmission (?:ok|completed?)\b
+    received by (?:the )?(?:recipient|remote|destination|receiving|far) | (?:sent|ok)\s*$
+    erfolgreich\b
+    wurde (?:\w+ ){0,6}(?:gesendet|übermittelt|zugestellt|übertragen|versendet|verschickt)\b
+    gesendet\s*$ | zugestellt\s*$
+    a (?:bien )?été (?:\w+ )?(?:envoy|transmis|remis|délivr) | avec succès | réussie?\b
+    fax envoyé\b | envoyé\s*$
+    (?:è stat[oa]|stato) (?:\w+ )?(?:inviat|consegnat|trasmess|recapitat) | con successo
+    riuscit[oa]\b | fax inviato\b | inviato\s*$
+    (?:ha sido|fue|se ha|se) (?:\w+ )?(?:enviad|entregad|transmitid|envió|entregó) | con éxito
+    correctamente\b | fax enviado\b | enviado\s*$
+    is (?:\w+ )?verzonden | succes(?:vol)?\b | afgeleverd\b | foi (?:\w+ )?enviad | com sucesso
+    har skickats | er sendt | został wysłany
+    """,
+    anywhere=r"""
+    送信(?:が)?(?:完了|成功|済|しました|されました) | 正常(?:に|終了) | 成功
+    """,
 )
-# A value that stands alone beside "Status:" may be one word only.
-STATUS_DELIVERED = _words(
-    r"^\W*(?:(?:fax |transmission |transmitted |sent |delivery |all )?(?:ok(?:ay)?|success\w*|complete[d]?)"
-    r"|sent|delivered|transmitted|done|confirmed|finished|passed|sent ok)\b",
-    r"^\W*(?:erfolgreich|gesendet|übermittelt|zugestellt|versendet|envoyée?|transmise?|réussie?|succès"
-    r"|remise?|délivrée?|inviat[oa]|consegnat[oa]|riuscit[oa]|enviad[oa]|entregad[oa]|éxito|exitoso"
-    r"|verzonden|geslaagd|sucesso|skickat|sendt)\b",
-    r"^\W*(?:成功|完了|正常|送信済|送信完了|送信成功|OK)",
+# What a value beside "Status:" begins with; there one word is enough.
+STATUS_DELIVERED = phrases(
+    r"""
+    (?:fax |transmission |transmitted |sent |delivery |all )?(?:ok(?:ay)?|success\w*|completed?)\b
+    sent\b | delivered\b | transmitted\b | done\b | confirmed\b | finished\b | passed\b
+    erfolgreich\b | gesendet\b | übermittelt\b | zugestellt\b | versendet\b
+    envoyée?\b | transmise?\b | réussie?\b | succès\b | remise?\b | délivrée?\b
+    inviat[oa]\b | consegnat[oa]\b | riuscit[oa]\b
+    enviad[oa]\b | entregad[oa]\b | éxito\b | exitoso\b | sucesso\b
+    verzonden\b | geslaagd\b | skickat\b | sendt\b
+    成功 | 完了 | 正常 | 送信済 | 送信完了 | 送信成功
+    """,
 )
-STATUS_ACCEPTED = _words(
-    r"^\W*(?:pending|queued|sending|submitted|accepted|processing|in (?:progress|process|queue)|scheduled"
-    r"|waiting|received|new|dialing|dialling|transmitting|sent to (?:carrier|provider|queue))\b",
-    r"^\W*(?:wartend|in bearbeitung|angenommen|en attente|en cours|in coda|in attesa|en cola|pendiente"
-    r"|wachtend|pendente)",
-    r"^\W*(?:送信中|待機|処理中|受付)",
+STATUS_ACCEPTED = phrases(
+    r"""
+    pending\b | queued\b | sending\b | submitted\b | accepted\b | processing\b | scheduled\b
+    in (?:progress|process|queue)\b | waiting\b | received\b | new\b | diall?ing\b
+    transmitting\b | wartend | in bearbeitung | angenommen | en attente | en cours | in coda
+    in attesa | en cola | pendiente | wachtend | pendente | 送信中 | 待機 | 処理中 | 受付
+    """,
 )
-STATUS_DELAYED = _words(
-    r"^\W*(?:retry(?:ing)?|requeued|delayed|deferred|will retry|blocked by concurrent)\b"
+STATUS_DELAYED = phrases(
+    r"""
+    retry(?:ing)?\b | requeued\b | delayed\b | deferred\b | will retry\b | blocked by concurrent
+    """,
 )
-FAX_NOUN = _words(
-    r"\b(?:tele)?fax|\bfacsimile|\bjob\b|\btransmission\b|\bmessage to\b|\bdocument\b|\bpages?\b",
-    r"\bauftrag\b|sende(?:versuch|bericht)|faxnummer|gegenstelle|\btélécopie|\btâche\b|\benvoi\b|\binvio\b",
-    r"\benvío\b|\bseiten\b|ファ[クッ]|送信|番号",
+FAX_NOUN = phrases(
+    r"""
+    (?:tele)?fax | facsimile | job\b | transmission\b | message to\b | document\b | pages?\b
+    auftrag\b | sende(?:versuch|bericht) | faxnummer | gegenstelle | télécopie | tâche\b | envoi\b
+    invio\b
+    envío\b | seiten\b
+    """,
+    anywhere=r"""
+    ファ[クッ] | 送信 | 番号
+    """,
 )
-FAX_WORD = _words(r"fax|facsimile|télécopie|telecopia|ファ[クッ]")
+FAX_WORD = phrases(
+    "",
+    anywhere=r"""
+    fax | facsimile | télécopie | telecopia | ファ[クッ]
+    """,
+)

@@ -114,4 +114,4 @@ def _is_gateway(mail: MailText, settings: ReadingSettings) -> bool:
 
 def _speaks_of_fax(mail: MailText) -> bool:
     text = "\n".join([mail.sender_name, mail.sender, mail.subject, *mail.lines])
-    return bool(FAX_WORD.search(text) or references_in(text))
+    return bool(FAX_WORD.search(text.lower()) or references_in(text))

@@ -93,10 +93,10 @@ PHAXIO: Mapping[str, Reason] = {
     "DOCUMENT_CONVERSION_ERROR": Reason.FILE_UNSUPPORTED,
 }
 SPANDSP: Mapping[str, Reason] = {
-    **{code: Reason.NO_FAX_TONE for code in ("2", "3")},
-    **{code: Reason.PROTOCOL_ERROR for code in ("6", "8", "9", "11", "12")},
-    **{code: Reason.REMOTE_DISCONNECT for code in ("15", "17", "35")},
-    **{code: Reason.LINE_DROPPED for code in ("18", "21", "22", "49")},
+    **dict.fromkeys(("2", "3"), Reason.NO_FAX_TONE),
+    **dict.fromkeys(("6", "8", "9", "11", "12"), Reason.PROTOCOL_ERROR),
+    **dict.fromkeys(("15", "17", "35"), Reason.REMOTE_DISCONNECT),
+    **dict.fromkeys(("18", "21", "22", "49"), Reason.LINE_DROPPED),
 }
 _HYLAFAX_CODE = re.compile(r"\{(E\d{3})\}")
 _TOKEN = re.compile(r"-?\w+")

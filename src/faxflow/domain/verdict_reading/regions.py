@@ -5,7 +5,34 @@ import re
 from faxflow.domain.verdict_reading.mail_text import MailText
 
 _DOMAIN_COUNTRIES = frozenset(
-    "at au be br ch cz de dk es fi fr gr hu ie il in it jp mx nl no nz pl pt se za".split()
+    {
+        "at",
+        "au",
+        "be",
+        "br",
+        "ch",
+        "cz",
+        "de",
+        "dk",
+        "es",
+        "fi",
+        "fr",
+        "gr",
+        "hu",
+        "ie",
+        "il",
+        "in",
+        "it",
+        "jp",
+        "mx",
+        "nl",
+        "no",
+        "nz",
+        "pl",
+        "pt",
+        "se",
+        "za",
+    }
 )
 _LANGUAGES = (
     ("JP", re.compile(r"[\u3040-\u30ff]")),
