@@ -1,0 +1,97 @@
+"""Fax numbers: from what people type into a report to E.164, and whether one may be dialled."""
+
+import re
+from functools import cache
+
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat, ValidationResult
+
+_WORDS = re.compile(
+    r"\b(?:fax(?:imile)?|facsimile|telephone|tel|phone|ph|number|no|main|office|work|home|cell"
+    r"|mobile|f|p|t|c|o|h|w)\b[.:#]*",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_WHOLE_DECIMAL = re.compile(r"(\d+)\.0+")
+_SCIENTIFIC = re.compile(r"(\d)(?:[.,](\d+))?E\+?(\d{1,2})", re.IGNORECASE)
+_REHEARSAL = re.compile(r"\+1555\d{7}")
+_EXCHANGES = ("2345678", "3110000", "5550123", "7001234", "9555019", "2020101")
+"""Subscriber numbers that tell apart every area code which only some exchanges use."""
+
+
+def parse_number(text: str, country: str) -> str | None:
+    """The one possible number that `text` holds, as E.164; None for any other text.
+
+    An extension is refused: no gateway can dial it, and without it the fax reaches a
+    switchboard. So are two numbers in one cell, placeholders, and digits that a
+    spreadsheet has rounded away.
+    """
+    digits = _bare(text)
+    if digits is None:
+        return None
+    try:
+        number = phonenumbers.parse(digits, country)
+    except NumberParseException:
+        return None
+    possible = phonenumbers.is_possible_number_with_reason(number)
+    if number.extension or possible != ValidationResult.IS_POSSIBLE:
+        return None
+    return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+
+
+def _bare(text: str) -> str | None:
+    """`text` without words, or None where it is a placeholder or says more than a number."""
+    number = _unspoilt(_WORDS.sub(" ", text).strip())
+    digits = re.sub(r"\D", "", number)
+    is_placeholder = len(set(digits)) <= 1
+    if is_placeholder or _LETTER.search(number):
+        return None
+    return number
+
+
+def _unspoilt(text: str) -> str:
+    """What a spreadsheet made of a number, undone; empty where digits are lost for good."""
+    whole = _WHOLE_DECIMAL.fullmatch(text)
+    if whole:
+        return whole[1]
+    scientific = _SCIENTIFIC.fullmatch(text)
+    if not scientific:
+        return text
+    decimals, exponent = scientific[2] or "", int(scientific[3])
+    return scientific[1] + decimals if len(decimals) == exponent else ""
+
+
+def is_valid(e164: str, *, rehearsal: bool) -> bool:
+    """Whether the number may be dialled; the invented area code 555 only in a rehearsal."""
+    if rehearsal and _REHEARSAL.fullmatch(e164):
+        return True
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(e164))
+    except NumberParseException:
+        return False
+
+
+@cache
+def area_code_is_valid(area_code: str) -> bool:
+    """Whether every NANP number of this shape (area code, exchange from 2 on) is valid.
+
+    False says only that the numbers must be asked for one by one.
+    """
+    return all(
+        phonenumbers.is_valid_number(
+            PhoneNumber(country_code=1, national_number=int(area_code + rest))
+        )
+        for rest in _EXCHANGES
+    )
+
+
+def is_nanp(country: str) -> bool:
+    """Whether the country dials by the North American plan (+1)."""
+    return phonenumbers.country_code_for_region(country) == 1
+
+
+def as_read(e164: str) -> str:
+    """The number as a letter shows it: national form for +1, else the international one."""
+    if e164.startswith("+1") and len(e164) == len("+19075550155"):
+        return f"({e164[2:5]}) {e164[5:8]}-{e164[8:]}"
+    return phonenumbers.format_number(phonenumbers.parse(e164), PhoneNumberFormat.INTERNATIONAL)

@@ -1,0 +1,1 @@
+"""Tables: any report file in, clean rows and rejects out."""

@@ -1,0 +1,88 @@
+"""A table's body to its data rows: what is no row goes, what is ragged is set apart."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from faxflow.domain.report_file import ReportFile
+from faxflow.frames.header import Header
+from faxflow.frames.mapping import Mapping
+from faxflow.frames.not_rows import Layout
+from faxflow.frames.stated_total import check_total
+from faxflow.frames.table import LINE, Row
+from faxflow.frames.table_reading import Table
+
+_TEXT = "text"
+_NOTHING = r"^[\s\-=_*+.|~#]*$"
+
+
+@dataclass(frozen=True, slots=True)
+class DataRows:
+    """`rows` has LINE and columns "0", "1", …; `ragged` have too few or too many cells."""
+
+    header: Header
+    rows: pl.DataFrame
+    ragged: tuple[Row, ...]
+
+    @property
+    def count(self) -> int:
+        return self.rows.height + len(self.ragged)
+
+    def lines(self) -> list[int]:
+        """The line of every row, in order."""
+        return sorted([*self.rows[LINE], *(row.line for row in self.ragged)])
+
+
+def data_rows(report: ReportFile, table: Table, mapping: Mapping) -> DataRows:
+    """Exactly the rows of the table. Raises NotAReport where the report's total says otherwise."""
+    suspects = table.body.rows.filter(_suspect(table.header, mapping))
+    others = [Row(line, list(cells)) for line, *cells in suspects.iter_rows()]
+    layout = _layout(table, mapping)
+    dropped = [row for row in (*others, *table.body.odd) if not layout.is_row(row.cells)]
+    gone = {row.line for row in dropped} | _ignored(table, mapping)
+    rows = table.body.rows.filter(~pl.col(LINE).is_in(sorted(gone)))
+    ragged = tuple(row for row in table.body.odd if row.line not in gone)
+    data = DataRows(table.header, rows, ragged)
+    if mapping.check_total:
+        check_total(report, data.lines(), dropped)
+    return data
+
+
+def _layout(table: Table, mapping: Mapping) -> Layout:
+    identity = (
+        table.header.position(column.names)
+        for column in mapping.columns
+        if any(field.name in mapping.identity for field in column.fields)
+    )
+    known = frozenset(index for index in identity if index is not None)
+    return Layout(table.header, table.above, known)
+
+
+def _ignored(table: Table, mapping: Mapping) -> set[int]:
+    """The lines that the mapping's own patterns call no rows."""
+    if not mapping.ignored:
+        return set()
+    whole = table.body.rows.select(
+        LINE, pl.concat_str(pl.exclude(LINE), separator=" ").alias(_TEXT)
+    )
+    odd = [(row.line, " ".join(row.cells)) for row in table.body.odd]
+    lines = whole.extend(pl.DataFrame(odd, schema=whole.schema, orient="row"))
+    text = pl.col(_TEXT).str.replace_all(r"\s+", " ").str.strip_chars()
+    matches = pl.any_horizontal(text.str.contains(pattern) for pattern in mapping.ignored)
+    return set(lines.filter(matches)[LINE])
+
+
+def _suspect(header: Header, mapping: Mapping) -> pl.Expr:
+    """Lines that may be no row: something that each row must have is not there, or repeats the
+    header."""
+    return pl.any_horizontal(
+        cell.str.contains(_NOTHING) | (cell == name) for name, cell in _required(header, mapping)
+    )
+
+
+def _required(header: Header, mapping: Mapping) -> Iterator[tuple[str, pl.Expr]]:
+    for column in mapping.columns:
+        index = header.position(column.names)
+        if column.required and index is not None:
+            yield header.names[index], pl.col(str(index))

@@ -1,0 +1,78 @@
+"""The mapping: which columns of a report fill which fields of a letter."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from faxflow.errors import ConfigurationProblem, FileMissing
+from faxflow.frames.field import Field, SourceColumn
+from faxflow.frames.mapping_checks import check
+from faxflow.frames.mapping_file import MappingFile
+from faxflow.frames.mapping_problem import told
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """`name` is the file's; `letter_field` is set when each row says which letter it gets,
+    else `letter` is the one for all. `service_date` is None where the report has none."""
+
+    name: str
+    columns: tuple[SourceColumn, ...]
+    fax_number: str
+    identity: tuple[str, ...]
+    service_date: str | None
+    letter: str
+    letter_field: str | None
+    header: tuple[str, ...]
+    date_formats: tuple[str, ...]
+    show_dates: str
+    placeholders: frozenset[str]
+    ignored: tuple[str, ...]
+    check_total: bool
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Every field, column by column."""
+        return tuple(field for column in self.columns for field in column.fields)
+
+    @property
+    def field_names(self) -> frozenset[str]:
+        """All names that a letter may use."""
+        return frozenset(name for field in self.fields for name in field.names)
+
+
+def load_mapping(path: Path) -> Mapping:
+    """The mapping in a TOML file. Raises FileMissing, ConfigurationProblem."""
+    written = _written(path)
+    check(written, path)
+    return Mapping(
+        name=path.name,
+        columns=written.source_columns(),
+        fax_number=written.fax_number,
+        identity=written.identity,
+        service_date=written.service_date,
+        letter=written.letter if isinstance(written.letter, str) else "",
+        letter_field=None if isinstance(written.letter, str) else written.letter.field,
+        header=written.header,
+        date_formats=written.date_formats,
+        show_dates=written.show_dates,
+        placeholders=frozenset(word.casefold() for word in written.placeholders),
+        ignored=tuple(f"(?i){pattern}" for pattern in written.ignore_rows),
+        check_total=written.check_total,
+    )
+
+
+def _written(path: Path) -> MappingFile:
+    try:
+        with path.open("rb") as file:
+            return MappingFile.model_validate(tomllib.load(file))
+    except FileNotFoundError as error:
+        raise FileMissing(path=path) from error
+    except ValidationError as error:
+        raise told(error, path) from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigurationProblem(
+            where=path, what=f"it cannot be read ({error})", todo="Mend the file."
+        ) from error

@@ -1,0 +1,111 @@
+"""What a mapping file must keep to beyond its shape: fields that exist, patterns that work."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import polars as pl
+from polars.exceptions import ComputeError
+
+from faxflow.domain.letter import BUILT_IN_FIELDS
+from faxflow.frames.field import DATED, Field, FieldKind
+from faxflow.frames.mapping_file import FieldTable, MappingFile
+from faxflow.frames.mapping_problem import meant, problem
+from faxflow.frames.splitters import SPLITTERS
+
+_DIRECTIVE = re.compile(r"%-?(.?)")
+_KNOWN_DIRECTIVES = frozenset("YymdbBeaAjHIMSp%")
+
+
+def check(written: MappingFile, path: Path) -> None:
+    """Nothing where the mapping can work. Raises ConfigurationProblem where it cannot."""
+    for name, table in written.fields.items():
+        _check_split(path, f"fields.{name}", table)
+        _check_type(path, f"fields.{name}", table)
+    fields = {field.name: field for column in written.source_columns() for field in column.fields}
+    _check_names(path, written)
+    _check_roles(path, written, fields)
+    _check_formats(path, written)
+    for pattern in written.ignore_rows:
+        _check_pattern(path, "ignore_rows", pattern)
+
+
+def _check_split(path: Path, key: str, table: FieldTable) -> None:
+    if table.split and table.split not in SPLITTERS:
+        todo = meant(table.split, SPLITTERS)
+        raise problem(path, f"{key}.split", f"there is no splitter {table.split}", todo)
+    for pattern in table.pattern:
+        _check_pattern(path, f"{key}.pattern", pattern)
+    parts = table.splitter().parts
+    if table.pattern and not parts:
+        raise problem(path, f"{key}.pattern", "it names no part", "Write parts as (?P<name>…).")
+    _check_parts(path, f"{key}.names", table.names, parts)
+    _check_parts(path, f"{key}.types", table.types, parts)
+
+
+def _check_parts(path: Path, key: str, told: Iterable[str], parts: Iterable[str]) -> None:
+    for part in told:
+        if part not in parts:
+            raise problem(path, f"{key}.{part}", "the cell has no such part", meant(part, parts))
+
+
+def _check_type(path: Path, key: str, table: FieldTable) -> None:
+    if (table.type is FieldKind.CHOICE) != bool(table.choices):
+        raise problem(path, f"{key}.choices", "type choice and choices go together")
+    if table.show is not None:
+        _check_format(path, f"{key}.show", table.show)
+
+
+def _check_names(path: Path, written: MappingFile) -> None:
+    """No name twice, and none that every letter has anyway."""
+    columns = written.source_columns()
+    names = Counter(name for column in columns for field in column.fields for name in field.names)
+    for name, count in names.items():
+        if count > 1:
+            raise problem(path, "fields", f"two fields are called {name}", "Rename one.")
+        if name in BUILT_IN_FIELDS:
+            raise problem(
+                path, f"fields.{name}", "every letter has a field of that name", "Rename yours."
+            )
+
+
+def _check_roles(path: Path, written: MappingFile, fields: Mapping[str, Field]) -> None:
+    roles = {"fax_number": (written.fax_number,), "identity": written.identity}
+    if written.service_date:
+        roles["service_date"] = (written.service_date,)
+    if not isinstance(written.letter, str):
+        roles["letter.field"] = (written.letter.field,)
+    for role, names in roles.items():
+        for name in names:
+            if name not in fields:
+                raise problem(path, role, f"there is no field {name}", meant(name, fields))
+    _check_role_type(path, "fax_number", fields[written.fax_number], frozenset({FieldKind.PHONE}))
+    if written.service_date:
+        _check_role_type(path, "service_date", fields[written.service_date], DATED)
+
+
+def _check_role_type(path: Path, role: str, field: Field, kinds: frozenset[FieldKind]) -> None:
+    if field.kind not in kinds:
+        wanted = " or ".join(sorted(kinds))
+        raise problem(path, role, f"the field {field.name} is {field.kind}", f"Give it {wanted}.")
+
+
+def _check_formats(path: Path, written: MappingFile) -> None:
+    _check_format(path, "show_dates", written.show_dates)
+    for date_format in written.date_formats:
+        _check_format(path, "date_formats", date_format)
+
+
+def _check_format(path: Path, key: str, date_format: str) -> None:
+    unknown = set(_DIRECTIVE.findall(date_format)) - _KNOWN_DIRECTIVES
+    if unknown or "%" not in date_format:
+        todo = "Use %Y %m %d %b %B %y %H %I %M %p."
+        raise problem(path, key, f"{date_format} is no date format", todo)
+
+
+def _check_pattern(path: Path, key: str, pattern: str) -> None:
+    try:
+        pl.Series([""]).str.contains(pattern)
+    except ComputeError as error:
+        raise problem(path, key, f"{pattern} is no regular expression") from error

@@ -1,0 +1,43 @@
+"""What is wrong with a mapping file, said by key and with what was probably meant."""
+
+import difflib
+from collections.abc import Iterable
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from faxflow.errors import ConfigurationProblem
+from faxflow.frames.mapping_file import FieldTable, LetterByField, MappingFile
+
+_UNKNOWN, _MISSING = "extra_forbidden", "missing"
+
+
+def problem(path: Path, key: str, what: str, todo: str = "Mend the mapping.") -> Exception:
+    """A ConfigurationProblem that names the file and the key."""
+    return ConfigurationProblem(where=f"{path}: {key}", what=what, todo=todo)
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """“Did you mean …?”, or the words that are known."""
+    words = sorted(known)
+    close = difflib.get_close_matches(word, words, n=1)
+    return f"Did you mean {close[0]}?" if close else f"Known are: {', '.join(words)}."
+
+
+def told(error: ValidationError, path: Path) -> Exception:
+    """The first thing that pydantic found, in our words."""
+    first = error.errors()[0]
+    steps = [str(step) for step in first["loc"]]
+    key = ".".join(step for step in steps if step not in {"str", "LetterByField", "[key]"})
+    if first["type"] == _UNKNOWN:
+        return problem(path, key, "there is no such key", meant(steps[-1], _keys(steps)))
+    if first["type"] == _MISSING:
+        return problem(path, key, "the key is missing", "Add it.")
+    what = first["msg"].removeprefix("Value error, ")
+    return problem(path, key, what[0].lower() + what[1:])
+
+
+def _keys(steps: list[str]) -> Iterable[str]:
+    if steps[0] == "fields":
+        return FieldTable.model_fields
+    return LetterByField.model_fields if steps[0] == "letter" else MappingFile.model_fields

@@ -1,0 +1,142 @@
+"""A report file to clean rows and rejects: nothing is dropped, cut or guessed in silence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from faxflow.domain.report_file import ReportFile
+from faxflow.frames import phones
+from faxflow.frames.canonical import json_list, json_object
+from faxflow.frames.cells import tidy, without_placeholders
+from faxflow.frames.data_rows import DataRows, data_rows
+from faxflow.frames.field import SourceColumn
+from faxflow.frames.mapping import Mapping
+from faxflow.frames.readings import Reader, Reading, fault_where
+from faxflow.frames.splitting import FITS, split
+from faxflow.frames.table import LINE
+from faxflow.frames.table_reading import read_table
+
+ROWS = {
+    LINE: pl.Int64,
+    "number": pl.String,
+    "number_valid": pl.Boolean,
+    "letter": pl.String,
+    "service_date": pl.String,
+    "identity": pl.String,
+    "fields": pl.String,
+}
+REJECTS = {LINE: pl.Int64, "column": pl.String, "reason": pl.String}
+
+
+@dataclass(frozen=True, slots=True)
+class Normalized:
+    """`rows` has the columns of ROWS, `rejects` those of REJECTS, both in the order of the file.
+
+    `line` is the source's own, from 1; `number` E.164; `service_date` ISO, empty where the
+    mapping names none; `identity` a JSON list and `fields` a JSON object of texts, canonical.
+    `rows_read` is always the number of both together.
+    """
+
+    rows: pl.DataFrame
+    rejects: pl.DataFrame
+    rows_read: int
+
+
+def normalize(report: ReportFile, mapping: Mapping, *, country: str, rehearsal: bool) -> Normalized:
+    """What the report says, by the mapping. Raises NotAReport, SignInPage, ColumnMissing."""
+    table = read_table(report, mapping)
+    if table is None:
+        return Normalized(pl.DataFrame(schema=ROWS), pl.DataFrame(schema=REJECTS), 0)
+    data = data_rows(report, table, mapping)
+    readings = list(_readings(data, mapping, Reader(mapping, country)))
+    faults = _faults(readings)
+    sound = faults["reason"].is_null()
+    rows = _rows(data, {one.reading.field.name: one.reading for one in readings}, mapping)
+    rows = rows.filter(sound)
+    valid = phones.may_be_dialled(rows["number"], rehearsal=rehearsal)
+    rejects = pl.concat([faults.insert_column(0, data.rows[LINE]).filter(~sound), _ragged(data)])
+    return Normalized(
+        rows.with_columns(valid.alias("number_valid")).select(*ROWS),
+        rejects.sort(LINE),
+        data.count,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sourced:
+    """A reading and the name of the column that it comes from."""
+
+    column: str
+    reading: Reading
+
+
+def _readings(data: DataRows, mapping: Mapping, reader: Reader) -> Iterator[_Sourced]:
+    for column in mapping.columns:
+        index = data.header.position(column.names)
+        cells = without_placeholders(tidy(data.rows[str(index)]), mapping.placeholders)
+        for reading in _of_column(column, cells, reader):
+            yield _Sourced(column.label, reading)
+
+
+def _of_column(column: SourceColumn, cells: pl.Series, reader: Reader) -> Iterator[Reading]:
+    whole, *parts = column.fields
+    reading = reader.read(whole, cells)
+    pieces = split(cells, column.patterns) if parts else pl.DataFrame()
+    if parts:
+        unfit = (cells != "") & ~pieces[FITS]
+        fault = fault_where(unfit, "it does not have the parts that it should", reading.fault)
+        reading = Reading(whole, reading.forms, reading.key, fault)
+    yield reading
+    for part in parts:
+        yield reader.read(part, pieces[part.part or ""])
+
+
+def _faults(readings: list[_Sourced]) -> pl.DataFrame:
+    """The first fault of each row, in the mapping's order; null where there is none."""
+    reasons = [one.reading.fault.alias(str(index)) for index, one in enumerate(readings)]
+    found = pl.DataFrame(reasons)
+    columns = (
+        pl.when(pl.col(str(index)).is_not_null()).then(pl.lit(one.column))
+        for index, one in enumerate(readings)
+    )
+    return found.select(
+        pl.coalesce(*columns).alias("column"), pl.coalesce(found.columns).alias("reason")
+    )
+
+
+def _rows(data: DataRows, readings: dict[str, Reading], mapping: Mapping) -> pl.DataFrame:
+    """Every row as if it had no fault."""
+    forms = [texts.alias(name) for one in readings.values() for name, texts in one.forms.items()]
+    identity = [readings[name].key for name in mapping.identity]
+    return pl.DataFrame(
+        {
+            LINE: data.rows[LINE],
+            "number": readings[mapping.fax_number].key,
+            "letter": _letter(data, readings, mapping),
+            "service_date": _service_date(data, readings, mapping),
+            "identity": json_list(identity),
+            "fields": json_object(forms),
+        }
+    )
+
+
+def _letter(data: DataRows, readings: dict[str, Reading], mapping: Mapping) -> pl.Series:
+    if mapping.letter_field:
+        return readings[mapping.letter_field].key
+    return pl.Series([mapping.letter]).new_from_index(0, data.rows.height)
+
+
+def _service_date(data: DataRows, readings: dict[str, Reading], mapping: Mapping) -> pl.Series:
+    if mapping.service_date:
+        return readings[mapping.service_date].key.str.head(len("2026-01-31"))
+    return pl.Series([""]).new_from_index(0, data.rows.height)
+
+
+def _ragged(data: DataRows) -> pl.DataFrame:
+    """The rows that do not fit under the header, as rejects."""
+    wanted = data.header.width
+    reasons = (f"it has {len(row.cells)} cells under a header of {wanted}" for row in data.ragged)
+    lines = [row.line for row in data.ragged]
+    names = ["(row)"] * len(lines)
+    return pl.DataFrame({LINE: lines, "column": names, "reason": list(reasons)}, schema=REJECTS)

@@ -1,0 +1,148 @@
+"""What the cells of one field say: the value as a letter shows it, its other forms, its faults."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import polars as pl
+
+from faxflow.frames import phones
+from faxflow.frames.cells import emptied
+from faxflow.frames.dates import CLOCK, DAY, read_dates, without_short_years
+from faxflow.frames.field import Field, FieldKind
+from faxflow.frames.mapping import Mapping
+
+_DAMAGED = "\ufffd"
+_NUMBER = r"^(?:USD|[$€£])?\s*([+-]?)\s*[$€£]?\s*(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?\s*(-|CR)?$"
+_IN_BRACKETS = r"^\((.*)\)$"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`forms` are the letter's texts by name, none null; `key` is the value in its one normal
+    form, null where the cell has none; `fault` is why the cell cannot stand, null where it can."""
+
+    field: Field
+    forms: dict[str, pl.Series]
+    key: pl.Series
+    fault: pl.Series
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the cells of any field by one mapping."""
+
+    mapping: Mapping
+    country: str
+
+    def read(self, field: Field, cells: pl.Series) -> Reading:
+        """What the cells, tidied and without placeholders, say."""
+        read = self._readers()[field.kind]
+        reading = read(field, cells)
+        damaged = cells.str.contains(_DAMAGED, literal=True)
+        fault = fault_where(damaged, "a character of it cannot be read", reading.fault)
+        if field.required:
+            missing = reading.key.is_null() & fault.is_null()
+            fault = fault_where(missing, "it is empty", fault)
+        return Reading(field, reading.forms, reading.key, fault)
+
+    def _readers(self) -> dict[FieldKind, Callable[[Field, pl.Series], Reading]]:
+        return {
+            FieldKind.TEXT: _text,
+            FieldKind.CHOICE: _choice,
+            FieldKind.NUMBER: _number,
+            FieldKind.PHONE: self._phone,
+            FieldKind.DATE: self._date,
+            FieldKind.BIRTH_DATE: self._date,
+            FieldKind.DATE_TIME: self._date_time,
+        }
+
+    def _phone(self, field: Field, cells: pl.Series) -> Reading:
+        """Only the fax number must be one; any other phone is shown as it stands."""
+        cells = emptied(cells, phones.holds_no_number(cells))
+        numbers = phones.read_numbers(cells, self.country)
+        known = numbers.is_not_null()
+        texts = phones.shown(numbers).zip_with(known, cells)
+        must_be_one = field.required or field.name == self.mapping.fax_number
+        wrong = ~known & (cells != "") & pl.Series([must_be_one])
+        fault = fault_where(wrong, "it is no possible phone number")
+        forms = dict(zip(field.names, (texts, numbers.fill_null("")), strict=True))
+        return Reading(field, forms, numbers, fault)
+
+    def _date(self, field: Field, cells: pl.Series) -> Reading:
+        formats = list(self.mapping.date_formats)
+        if field.kind is FieldKind.BIRTH_DATE:
+            formats = without_short_years(formats)
+        days = read_dates(cells, formats)[DAY]
+        keys = days.dt.to_string("%Y-%m-%d")
+        forms = (self._shown(field, days), keys.fill_null(""))
+        named = dict(zip(field.names, forms, strict=True))
+        return Reading(field, named, keys, _no_date(cells, days))
+
+    def _date_time(self, field: Field, cells: pl.Series) -> Reading:
+        """Midnight stands for "no time" in exports, and is shown as none."""
+        read = read_dates(cells, self.mapping.date_formats)
+        days, clocks = read[DAY], read[CLOCK]
+        date_text = self._shown(field, days)
+        has_time = clocks.is_not_null() & (clocks.dt.to_string("%H:%M") != "00:00")
+        time_text = emptied(clocks.dt.to_string("%-I:%M %p").fill_null(""), ~has_time)
+        keys = days.dt.to_string("%Y-%m-%d") + emptied(
+            clocks.dt.to_string("T%H:%M").fill_null(""), ~has_time
+        )
+        whole = (date_text + " " + time_text).str.strip_chars()
+        forms = (whole, date_text, time_text, keys.fill_null(""))
+        named = dict(zip(field.names, forms, strict=True))
+        return Reading(field, named, keys, _no_date(cells, days))
+
+    def _shown(self, field: Field, days: pl.Series) -> pl.Series:
+        return days.dt.to_string(field.show or self.mapping.show_dates).fill_null("")
+
+
+def _text(field: Field, cells: pl.Series) -> Reading:
+    if field.width:
+        short = cells.str.contains(r"^\d+$")
+        cells = cells.str.zfill(field.width).zip_with(short, cells)
+    return Reading(field, {field.name: cells}, _key(cells), _no_fault(cells))
+
+
+def _choice(field: Field, cells: pl.Series) -> Reading:
+    words = cells.str.to_lowercase()
+    known = words.is_in(list(field.choices))
+    shown = words.replace(field.choices).zip_with(known, cells)
+    fault = fault_where(~known & (cells != ""), "it is none of the choices")
+    return Reading(field, {field.name: shown}, _key(shown), fault)
+
+
+def _number(field: Field, cells: pl.Series) -> Reading:
+    """The report's own text and, as a plain decimal, its value: (1,747.50) is -1747.50."""
+    inner = cells.str.replace(_IN_BRACKETS, "-$1")
+    groups = inner.str.extract_groups(_NUMBER).struct.unnest()
+    sign, whole, part, after = (pl.col(name) for name in groups.columns)
+    negative = (sign == "-") | after.is_not_null()
+    digits = whole.str.replace_all(",", "", literal=True).fill_null("0") + part.fill_null("")
+    value = pl.when(whole.is_not_null() | part.is_not_null()).then(
+        pl.when(negative).then(pl.lit("-")).otherwise(pl.lit("")) + digits
+    )
+    plain = groups.select(value.alias(field.name))[field.name]
+    fault = fault_where(plain.is_null() & (cells != ""), "it is no number")
+    forms = dict(zip(field.names, (cells, plain.fill_null("")), strict=True))
+    return Reading(field, forms, plain, fault)
+
+
+def _no_date(cells: pl.Series, days: pl.Series) -> pl.Series:
+    return fault_where(days.is_null() & (cells != ""), "it is no date")
+
+
+def _key(texts: pl.Series) -> pl.Series:
+    """The texts on one line each, null where empty."""
+    one_line = texts.str.replace_all("\n", " ", literal=True)
+    return one_line.set(one_line == "", None)
+
+
+def _no_fault(cells: pl.Series) -> pl.Series:
+    return pl.Series([None] * len(cells), dtype=pl.String)
+
+
+def fault_where(mask: pl.Series, reason: str, otherwise: pl.Series | None = None) -> pl.Series:
+    """The reason where the mask says so, else what stood there."""
+    faults = _no_fault(mask) if otherwise is None else otherwise
+    return faults.set(mask, reason)

@@ -1,0 +1,44 @@
+"""The report's own total as a check: fewer rows than it states are a file that was cut off."""
+
+import re
+from collections.abc import Sequence
+
+from faxflow.domain.report_file import ReportFile
+from faxflow.errors import NotAReport
+from faxflow.frames.report_words import DONE, THINGS, one_line
+from faxflow.frames.table import Row
+
+_STATED = (
+    re.compile(
+        rf"(?:grand\s+|report\s+|overall\s+)?total(?:\s+(?:number\s+of\s+|count\s+of\s+)?{THINGS}"
+        rf"|\s+count)?(?:\s+{DONE})?\s*[:=]?\s*(\d[\d,]*)",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"{THINGS}(?:\s+{DONE})?\s*[:=]\s*(\d[\d,]*)", re.IGNORECASE),
+    re.compile(rf"(?:number|count) of {THINGS}\s*[:=]?\s*(\d[\d,]*)", re.IGNORECASE),
+    re.compile(rf"(\d[\d,]*)\s+{THINGS}(?:\s+{DONE})?\.?", re.IGNORECASE),
+)
+
+
+def check_total(report: ReportFile, lines: Sequence[int], others: Sequence[Row]) -> None:
+    """Nothing where the last total below the last row is the number of all rows, or of those
+    since the total before it (its group's). `lines` are the rows', ascending; `others` the lines
+    that are no rows. Raises NotAReport where it is another number.
+    """
+    counts = ((row.line, stated_count(row)) for row in sorted(others))
+    stated = [(0, 0), *((line, count) for line, count in counts if count is not None)]
+    last_line, last = stated[-1]
+    if last_line <= max(lines, default=0) or len(stated) == 1:
+        return
+    in_group = sum(line > stated[-2][0] for line in lines)
+    if last not in (len(lines), in_group):
+        what = f"line {last_line} states {last} rows, but {len(lines)} were found"
+        raise NotAReport(name=report.name, what=what)
+
+
+def stated_count(row: Row) -> int | None:
+    """The number of rows that a total line says there are; None where it says no such thing."""
+    text = one_line(row.cells)
+    matches = (pattern.fullmatch(text) for pattern in _STATED)
+    found = next((match for match in matches if match), None)
+    return int(found[1].replace(",", "")) if found else None
