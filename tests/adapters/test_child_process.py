@@ -1,7 +1,6 @@
 """Child programs end with their time, with their group and with their parent."""
 
 import os
-import select
 import signal
 import subprocess
 import sys
@@ -10,23 +9,12 @@ import time
 from pathlib import Path
 
 import pytest
+from watched_processes import gone
 
 from faxflow.adapters.child_process import run_child
 from faxflow.errors import PartMissing
 
 SLEEPER = "sleep 60 & echo $!; wait"
-
-
-def gone(pid: int, within_seconds: float = 5.0) -> bool:
-    """Whether the process ends in time; asks the kernel, a zombie counts as ended."""
-    try:
-        handle = os.pidfd_open(pid)
-    except ProcessLookupError:
-        return True
-    try:
-        return bool(select.select([handle], [], [], within_seconds)[0])
-    finally:
-        os.close(handle)
 
 
 def test_tells_how_a_program_ended_and_what_it_said() -> None:

@@ -4,6 +4,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from fnmatch import fnmatch
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -30,13 +31,19 @@ class DropFolder:
 
     def fetch(self, day: date) -> ReportFile:
         """The day's report. Raises ReportNotThere, ConfigurationProblem."""
-        newest_first = sorted(self._found(), key=lambda found: found.order, reverse=True)
+        newest_first = self._newest_first(day)
         for found in newest_first:
             if found.day == day:
                 return self._read(found.path, day)
         if not newest_first:
             raise self._not_there(day, "no file matches the pattern")
         raise self._not_there(day, f"the newest file is of {newest_first[0].day.isoformat()}")
+
+    def _newest_first(self, day: date) -> list[_Found]:
+        try:
+            return sorted(self._found(), key=lambda found: found.order, reverse=True)
+        except OSError as error:
+            raise self._not_there(day, "the folder cannot be read") from error
 
     def _found(self) -> Iterator[_Found]:
         """Every finished file that matches, with the day of its last change."""
@@ -56,7 +63,7 @@ class DropFolder:
                 what="there is no such folder",
                 todo="Make it, or name the folder that the report is written to.",
             )
-        return list(self._folder.glob(self._pattern))
+        return [path for path in self._folder.iterdir() if fnmatch(path.name, self._pattern)]
 
     def _read(self, path: Path, day: date) -> ReportFile:
         """The file's content, unless it grew while it was read."""

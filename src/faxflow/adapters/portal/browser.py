@@ -41,6 +41,8 @@ _FLAGS = (
     "--disable-features=OptimizationHints,MediaRouter,Translate,InsecureDownloadWarnings",
     "--enable-blink-features=ComputedAccessibilityInfo",
 )
+_LONGEST_SOCKET_FOLDER = 60
+"""Chromium makes a socket in a folder below TMPDIR, and its path must stay under 104 bytes."""
 _PAGE_SECONDS = 120
 _PASSED_ON = ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "LD_LIBRARY_PATH")
 """What the browser may see of our environment, which may hold secrets."""
@@ -73,7 +75,9 @@ def open_browser(chromium: Path, chromedriver: Path) -> Iterator[Browser]:
 def _service(chromedriver: Path, scratch: Path, group: ProcessGroup) -> Service:
     """The driver, running inside the group."""
     kept = {name: os.environ[name] for name in (*_PASSED_ON, *_PROXIES) if name in os.environ}
-    home = {"HOME": str(scratch), "TMPDIR": str(scratch), "XDG_RUNTIME_DIR": str(scratch)}
+    home = {"HOME": str(scratch), "XDG_RUNTIME_DIR": str(scratch)}
+    if len(str(scratch)) <= _LONGEST_SOCKET_FOLDER:
+        home["TMPDIR"] = str(scratch)
     service = Service(
         str(chromedriver),
         env={**kept, **home, "SE_OFFLINE": "true", "SE_AVOID_STATS": "true"},

@@ -76,8 +76,12 @@ class Portal:
     def stop(self) -> None:
         """Ends serving; downloads that still run are cut."""
         self._server.shutdown()
-        self._server.server_close()
         self._thread.join()
+        self.close()
+
+    def close(self) -> None:
+        """Gives the port back."""
+        self._server.server_close()
 
     def __enter__(self) -> Self:
         self.start()
@@ -143,6 +147,9 @@ class _Handler(BaseHTTPRequestHandler):
         """Keeps the portal quiet: its addresses are of no use to a rehearsal."""
 
     def _answer(self, form: dict[str, str]) -> None:
+        if self.path == "/favicon.ico":  # asked for by browsers alone, at times of their own
+            self.send_error(404)
+            return
         portal = self.server.portal
         living = portal.is_living(_cookie(self.headers.get("Cookie", "")))
         reply = portal.reply(Request(self.command, self.path, form, living))
