@@ -12,6 +12,7 @@ RunId = NewType("RunId", str)
 
 _REFERENCE = re.compile(r"(?<![A-Z0-9-])FX-(\d{6,})-A(\d+)(?:G(\d+))?(?![A-Z0-9])", re.IGNORECASE)
 _CASE = re.compile(r"FX-(\d{1,})", re.IGNORECASE)
+_BATCH = re.compile(r"B-(\d{1,})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +52,9 @@ def references_in(text: str) -> list[Reference]:
 
 def _reference(match: re.Match[str]) -> Reference:
     return Reference(CaseId(int(match[1])), int(match[2]), int(match[3] or 1))
+
+
+def parse_batch(text: str) -> BatchId | None:
+    """The batch that a person named, or None when the text is no batch id."""
+    match = _BATCH.fullmatch(text.strip())
+    return BatchId(int(match[1])) if match else None

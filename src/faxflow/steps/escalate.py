@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faxflow.domain.notice import compose
+from faxflow.domain.notice import NoticeText, compose
 from faxflow.steps.ports import NoticeSender
 from faxflow.steps.work import Work
 from faxflow.store import notices, tasks
@@ -32,12 +32,19 @@ def escalate(work: Work, sender: NoticeSender) -> Escalated:
     return Escalated(told, len(waiting))
 
 
+def preview(work: Work) -> NoticeText | None:
+    """The notice that would be decided now, or None where there is nothing to tell."""
+    with work.store.read() as tx:
+        untold = tasks.due_and_untold(tx, work.run.now())
+    return _compose(work, untold) if untold else None
+
+
 def _decide(work: Work) -> int:
     now = work.run.now()
     with work.store.write() as tx:
         untold = tasks.due_and_untold(tx, now)
         if untold:
-            notice = compose([(task.kind, task.title) for task in untold], practice=_practice(work))
+            notice = _compose(work, untold)
             notice_id = notices.decide(
                 tx,
                 message_id=_message_id(work, untold),
@@ -49,8 +56,9 @@ def _decide(work: Work) -> int:
     return len(untold)
 
 
-def _practice(work: Work) -> str:
-    return work.config.practice.name
+def _compose(work: Work, untold: Sequence[tasks.Task]) -> NoticeText:
+    told = [(task.kind, task.title) for task in untold]
+    return compose(told, practice=work.config.practice.name)
 
 
 def _message_id(work: Work, untold: Sequence[tasks.Task]) -> str:

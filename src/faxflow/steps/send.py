@@ -38,6 +38,32 @@ class Sent:
     spaced: int = 0
     outcomes: Counter[HandOver] = field(default_factory=Counter)
 
+    def counts(self) -> dict[str, int]:
+        """All of it as words and numbers, nothing left out."""
+        return {
+            "letters drawn": self.drawn,
+            "taken back from a killed run": self.recovered,
+            "left in doubt by a killed run": self.in_doubt_recovered,
+            "waiting for an earlier fax to the same number": self.spaced,
+            **{str(outcome): self.outcomes[outcome] for outcome in HandOver},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What send would do now: hand over `ready` cases, `to_draw` of them without a letter yet."""
+
+    ready: int
+    to_draw: int
+
+
+def plan_sending(work: Work, tools: SendTools) -> Planned:
+    """Checks what send would check, and changes nothing. Raises as send does."""
+    _refuse_if_halted(work)
+    check_template(tools.engine, tools.mapping_fields, work.config.letter.template.name)
+    with work.store.read() as tx:
+        return Planned(len(cases.in_state(tx, State.READY)), len(cases.without_letter(tx)))
+
 
 def send(work: Work, tools: SendTools) -> Sent:
     """Sends every ready case; the caller holds the outbound lock.

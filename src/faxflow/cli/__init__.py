@@ -1,0 +1,1 @@
+"""The door: parses, wires and prints; decides nothing."""

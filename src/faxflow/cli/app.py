@@ -1,0 +1,144 @@
+"""The commands: their names, options and help. Heavy libraries load inside each."""
+
+from typing import Annotated
+
+import typer
+
+from faxflow.cli import demo_command, look_commands, simulate_commands
+from faxflow.cli.options import Config, Day, DryRun, Json, Printing, Quiet, finish
+
+app = typer.Typer(
+    help="Takes the person out of a practice's faxes: every fax tracked, none twice, none lost.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Again = Annotated[bool, typer.Option("--again", help="Fetch the day's report anew.")]
+
+
+@app.command()
+def extract(
+    context: typer.Context,
+    config: Config = None,
+    day: Day = None,
+    again: Again = False,
+    json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Fetch the day's report from the portal or the drop folder, once."""
+    from faxflow.cli.outbound import extract_act
+
+    raise finish(context, config, Printing(json, quiet), act=extract_act(day, again=again))
+
+
+@app.command()
+def normalize(
+    context: typer.Context, config: Config = None, json: Json = False, quiet: Quiet = False
+) -> None:
+    """Turn fetched reports into clean rows and rejects."""
+    from faxflow.cli.outbound import normalize_act
+
+    raise finish(context, config, Printing(json, quiet), act=normalize_act)
+
+
+@app.command()
+def load(
+    context: typer.Context, config: Config = None, json: Json = False, quiet: Quiet = False
+) -> None:
+    """Make one case of each clean row; print the balanced ledger."""
+    from faxflow.cli.outbound import load_act
+
+    raise finish(context, config, Printing(json, quiet), act=load_act)
+
+
+@app.command()
+def send(
+    context: typer.Context,
+    config: Config = None,
+    dry_run: DryRun = False,
+    json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Draw the letters of ready cases and hand each to the gateway, once."""
+    from faxflow.cli.outbound import send_act
+
+    raise finish(context, config, Printing(json, quiet), act=send_act(dry_run=dry_run))
+
+
+@app.command("run-morning")
+def run_morning(
+    context: typer.Context,
+    config: Config = None,
+    day: Day = None,
+    again: Again = False,
+    json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Extract, normalize, load and send; safe to run again after any crash."""
+    from faxflow.cli.outbound import morning_act
+
+    raise finish(context, config, Printing(json, quiet), act=morning_act(day, again=again))
+
+
+@app.command("watch-bounces")
+def watch_bounces(
+    context: typer.Context,
+    config: Config = None,
+    follow: Annotated[bool, typer.Option("--follow", help="Go on watching.")] = False,
+    json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Read the service inbox and give each verdict to its fax."""
+    from faxflow.cli.watching import follow_forever, watch_act
+
+    if follow:
+        follow_forever(context, config, Printing(json, quiet))
+    raise finish(context, config, Printing(json, quiet), act=watch_act)
+
+
+@app.command()
+def retry(
+    context: typer.Context, config: Config = None, json: Json = False, quiet: Quiet = False
+) -> None:
+    """Make waiting cases ready whose time has come; `send` then sends them."""
+    from faxflow.cli.outbound import retry_act
+
+    raise finish(context, config, Printing(json, quiet), act=retry_act)
+
+
+@app.command()
+def escalate(
+    context: typer.Context,
+    config: Config = None,
+    dry_run: DryRun = False,
+    json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Alert the administrator, once, of what a person must mend."""
+    from faxflow.cli.outbound import escalate_act
+
+    raise finish(context, config, Printing(json, quiet), act=escalate_act(dry_run=dry_run))
+
+
+look_commands.add_to(app)
+simulate_commands.add_to(app)
+demo_command.add_to(app)
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Run by cron; `faxflow demo` shows a whole day."""
+    if version:
+        from faxflow import __version__
+
+        typer.echo(f"faxflow {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(2)

@@ -1,0 +1,54 @@
+"""The one error boundary: every way to end, as an exit code and one clear line."""
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from faxflow.errors import ExitCode, FaxflowError
+
+if TYPE_CHECKING:
+    from faxflow.cli.world import World
+
+
+def main(arguments: Sequence[str], world: "World | None" = None) -> int:
+    """Runs one command and gives its exit code; never raises."""
+    from faxflow.cli.app import app
+
+    try:
+        app(args=list(arguments), obj=world, prog_name="faxflow")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else ExitCode.DONE
+    except FaxflowError as problem:
+        _complain(str(problem))
+        return problem.exit_code
+    except KeyboardInterrupt:
+        _complain("Interrupted. Nothing was lost; run the command again.")
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        return _pipe_closed()
+    except Exception as error:
+        return _bug(error)
+    return ExitCode.DONE
+
+
+def run() -> None:
+    """The console script."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def _complain(line: str) -> None:
+    print(f"faxflow: {line}", file=sys.stderr)  # noqa: T201
+
+
+def _bug(error: Exception) -> int:
+    from faxflow.cli.log import log_bug
+
+    place = log_bug(error)
+    _complain(f"A bug: {place}. What was done is kept; please report this line.")
+    return ExitCode.BUG
+
+
+def _pipe_closed() -> int:
+    """Whoever read our answer has left, as `| head` does: that is no failure of ours."""
+    sys.stdout = None
+    return ExitCode.DONE

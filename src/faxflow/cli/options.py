@@ -1,0 +1,61 @@
+"""The options that many commands share, and the way they all print and end."""
+
+import json as json_text
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from faxflow.cli.session import Act, Answer
+    from faxflow.cli.world import World
+
+Config = Annotated[
+    Path | None,
+    typer.Option("--config", "-c", help="The configuration file.", envvar="FAXFLOW_CONFIG"),
+]
+Json = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing when all is well.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done; do nothing.")]
+Day = Annotated[str | None, typer.Option("--date", help="The day, as 2026-11-22.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How the answer is wanted."""
+
+    json: bool = False
+    quiet: bool = False
+
+
+def world_of(context: typer.Context) -> "World":
+    """The world that the caller gave, else this machine's."""
+    from faxflow.cli.world import this_machine
+
+    return context.obj or this_machine()
+
+
+def finish(
+    context: typer.Context, config: Path | None, printing: Printing, *, act: "Act"
+) -> typer.Exit:
+    """Performs a command, prints its answer, and gives the exit to raise."""
+    from faxflow.cli.session import config_path, perform
+
+    world = world_of(context)
+    command = context.info_name or ""
+    code, answer = perform(command, config_path(config, world), world, act)
+    if code or not printing.quiet:
+        print_answer(answer, as_json=printing.json)
+    return typer.Exit(code)
+
+
+def print_answer(answer: "Answer", *, as_json: bool) -> None:
+    """Prints an answer to standard output, whole whatever the width."""
+    from faxflow.cli.session import SCHEMA_VERSION
+
+    if as_json:
+        told = {"schema_version": SCHEMA_VERSION, **answer.data}
+        typer.echo(json_text.dumps(told, indent=2, default=str))
+    elif answer.text:
+        typer.echo(answer.text)

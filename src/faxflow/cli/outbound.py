@@ -1,0 +1,145 @@
+"""What each outbound command does with its session, and what it answers."""
+
+from datetime import date
+
+from faxflow.cli import tools
+from faxflow.cli.progress import progress_for
+from faxflow.cli.session import Act, Answer, Session
+from faxflow.domain.ids import batch_name
+from faxflow.errors import BadUsage
+from faxflow.steps.escalate import escalate, preview
+from faxflow.steps.extract import extract
+from faxflow.steps.load import load
+from faxflow.steps.normalize import normalize
+from faxflow.steps.retry import retry
+from faxflow.steps.run_morning import run_morning
+from faxflow.steps.send import plan_sending, send
+from faxflow.views import morning_text
+from faxflow.views.day_data import day_data, ledger_data
+
+OUTBOUND = "outbound"
+"""The lock of all that makes or sends cases."""
+
+NOTICES = "notices"
+"""The lock of the outbox of notices."""
+
+
+def day_of(session: Session, given: str | None) -> date:
+    """The day that was asked for, else today in the practice's zone. Raises BadUsage."""
+    if given is None:
+        return session.work.run.now().astimezone(session.config.practice.zone).date()
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        raise BadUsage(what=f"{given!r} is no date.", todo="Write it as 2026-11-22.") from error
+
+
+def extract_act(given: str | None, *, again: bool) -> Act:
+    """Fetches the day's report."""
+
+    def act(session: Session) -> Answer:
+        day = day_of(session, given)
+        with session.locks.hold(OUTBOUND, session.work.run.id):
+            source = tools.source(session)
+            done = extract(session.work, source, session.reports, day, again=again)
+        name = batch_name(done.batch_id)
+        told = "fetched" if done.fetched else "there already"
+        return Answer(
+            f"The report of {day} is {told}: {name}.",
+            {"day": day, "batch": name, "fetched": done.fetched},
+        )
+
+    return act
+
+
+def normalize_act(session: Session) -> Answer:
+    """Normalizes what waits for it."""
+    with session.locks.hold(OUTBOUND, session.work.run.id):
+        done = normalize(session.work, tools.mapping(session), session.reports)
+    lines = [
+        f"{batch_name(b.batch_id)}: {b.rows_read} rows read"
+        f" = {b.rows_read - b.rejected} clean + {b.rejected} rejected"
+        for b in done
+    ]
+    data = [
+        {"batch": batch_name(b.batch_id), "rows_read": b.rows_read, "rejected": b.rejected}
+        for b in done
+    ]
+    return Answer("\n".join(lines) or "No report waits to be normalized.", {"batches": data})
+
+
+def load_act(session: Session) -> Answer:
+    """Loads what is normalized."""
+    with session.locks.hold(OUTBOUND, session.work.run.id):
+        done = load(session.work)
+    lines = [morning_text.ledger_line(batch_name(b.batch_id), b.ledger) for b in done]
+    lines += [f"{batch_name(b.batch_id)}: {b.held} of them are held" for b in done if b.held]
+    data = [
+        {"batch": batch_name(b.batch_id), "held": b.held, **ledger_data(b.ledger)} for b in done
+    ]
+    return Answer("\n".join(lines) or "No rows wait to be loaded.", {"batches": data})
+
+
+def send_act(*, dry_run: bool) -> Act:
+    """Sends what is ready."""
+
+    def act(session: Session) -> Answer:
+        with progress_for() as progress, session.locks.hold(OUTBOUND, session.work.run.id):
+            sending = tools.sending(session, progress)
+            if dry_run:
+                planned = plan_sending(session.work, sending)
+                return Answer(
+                    f"{planned.ready} faxes would be sent, {planned.to_draw} letters drawn first.",
+                    {"ready": planned.ready, "to_draw": planned.to_draw},
+                )
+            sent = send(session.work, sending)
+        counts = sent.counts()
+        return Answer("\n".join(morning_text.sent_lines(counts)), dict(counts))
+
+    return act
+
+
+def morning_act(given: str | None, *, again: bool) -> Act:
+    """Runs the whole morning under one lock and one run id."""
+
+    def act(session: Session) -> Answer:
+        day = day_of(session, given)
+        with progress_for() as progress, session.locks.hold(OUTBOUND, session.work.run.id):
+            done = run_morning(session.work, tools.morning(session, progress), day, again=again)
+        data = {
+            "run": session.work.run.id,
+            "fetched": done.extracted.fetched,
+            "sent": done.sent.counts(),
+            **day_data(done.figures),
+        }
+        return Answer(morning_text.morning_text(done.figures, done.sent.counts()), data)
+
+    return act
+
+
+def retry_act(session: Session) -> Answer:
+    """Makes due cases ready."""
+    count = retry(session.work)
+    text = f"{count} faxes are ready to be tried again." if count else "No fax is due for a retry."
+    return Answer(text, {"ready_again": count})
+
+
+def escalate_act(*, dry_run: bool) -> Act:
+    """Tells the administrator."""
+
+    def act(session: Session) -> Answer:
+        if dry_run:
+            notice = preview(session.work)
+            return Answer(notice.body if notice else "There is nothing to tell.")
+        from faxflow.adapters.smtp_notices import SmtpNotices
+
+        sender = SmtpNotices(session.config.notices, session.secrets.get, session.work.run.clock)
+        with session.locks.hold(NOTICES, session.work.run.id):
+            done = escalate(session.work, sender)
+        text = f"{done.notices} notices sent, telling of {done.tasks} new tasks."
+        nothing = "There is nothing new to tell."
+        return Answer(
+            text if done.notices else nothing, {"tasks": done.tasks, "notices": done.notices}
+        )
+
+    return act

@@ -1,0 +1,112 @@
+"""One run of one subcommand: its configuration, its store, its record of how it ended."""
+
+import logging
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from faxflow.adapters.file_lock import FileLocks
+from faxflow.adapters.file_vault import FileVault
+from faxflow.cli.log import log_to
+from faxflow.cli.world import World
+from faxflow.config.load import load_config
+from faxflow.config.model import Config
+from faxflow.config.secrets import Secrets
+from faxflow.domain.run import Run
+from faxflow.errors import ExitCode, FaxflowError
+from faxflow.steps.work import Work
+from faxflow.store import runs, tasks
+from faxflow.store.connection import Store, open_store
+
+SCHEMA_VERSION = 1
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command prints: `text` for people, `data` with `--json`."""
+
+    text: str
+    data: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What a command works with."""
+
+    work: Work
+    secrets: Secrets
+    locks: FileLocks
+    reports: FileVault
+    letters: FileVault
+
+    @property
+    def config(self) -> Config:
+        return self.work.config
+
+
+Act = Callable[[Session], Answer]
+
+
+def store_path(config: Config) -> Path:
+    """Where the case store lies."""
+    return config.paths.data / "faxflow.db"
+
+
+def config_path(given: Path | None, world: World) -> Path:
+    """The flag's path, else FAXFLOW_CONFIG's, else ./faxflow.toml, else the installed one."""
+    named = given or world.environment.get("FAXFLOW_CONFIG")
+    if named:
+        return Path(named)
+    here = Path("faxflow.toml")
+    return here if here.exists() else Path("/etc/faxflow/faxflow.toml")
+
+
+def perform(command: str, path: Path, world: World, act: Act) -> tuple[ExitCode, Answer]:
+    """Runs `act` as one recorded run; the exit code is NEEDS_PERSON where it opened due tasks.
+
+    Raises what loading, opening and `act` raise; the record then holds its exit code.
+    """
+    config = load_config(path, world.environment)
+    log_to(config.paths.data / "faxflow.log")
+    environment = config.practice.environment
+    with closing(open_store(store_path(config), environment, config=str(path))) as store:
+        return _recorded(command, _session(config, store, world), act)
+
+
+def _session(config: Config, store: Store, world: World) -> Session:
+    data = config.paths.data
+    return Session(
+        Work(store, world.new_run(), config),
+        Secrets(world.environment),
+        FileLocks(data / "locks", world.clock),
+        FileVault(data / "reports"),
+        FileVault(data / "letters"),
+    )
+
+
+def _recorded(command: str, session: Session, act: Act) -> tuple[ExitCode, Answer]:
+    store, run = session.work.store, session.work.run
+    with store.write() as tx:
+        runs.begin(tx, run, command)
+    code, summary = ExitCode.BUG, dict[str, object]()
+    try:
+        answer = act(session)
+        code, summary = _code(store, run), dict(answer.data)
+    except FaxflowError as problem:
+        code, summary = problem.exit_code, {"problem": type(problem).__name__}
+        raise
+    except KeyboardInterrupt:
+        code = ExitCode.INTERRUPTED
+        raise
+    finally:
+        _LOG.info("run %s of %s ended with %d", run.id, command, code)
+        with store.write() as tx:
+            runs.end(tx, run, exit_code=code, summary=summary)
+    return code, answer
+
+
+def _code(store: Store, run: Run) -> ExitCode:
+    with store.read() as tx:
+        return ExitCode.NEEDS_PERSON if tasks.opened_by(tx, run) else ExitCode.DONE

@@ -1,0 +1,50 @@
+"""Builds the adapters that a configuration names."""
+
+from faxflow.cli.session import Session
+from faxflow.config.model import SourceKind
+from faxflow.errors import ConfigurationProblem
+from faxflow.frames.mapping import Mapping, load_mapping
+from faxflow.steps.ports import Progress, ReportSource
+from faxflow.steps.run_morning import MorningTools
+from faxflow.steps.send import SendTools
+
+
+def mapping(session: Session) -> Mapping:
+    """The practice's mapping. Raises FileMissing or ConfigurationProblem."""
+    return load_mapping(session.config.report.mapping)
+
+
+def source(session: Session) -> ReportSource:
+    """The portal or the drop folder. Raises FileMissing or ConfigurationProblem."""
+    settings = session.config.source
+    if settings.kind is SourceKind.DROP_FOLDER and settings.folder:
+        from faxflow.adapters.drop_folder import DropFolder
+
+        return DropFolder(settings.folder, settings.pattern, session.config.practice.zone)
+    if settings.site:
+        from faxflow.adapters.portal.site_file import load_site
+        from faxflow.adapters.portal.source import PortalSource
+
+        site = load_site(settings.site)
+        return PortalSource(site, session.secrets.get, settings.chromium, settings.chromedriver)
+    raise ConfigurationProblem(where="[source]", what="it names no place", todo="Add its key.")
+
+
+def sending(session: Session, progress: Progress) -> SendTools:
+    """The letter engine, the gateway and the letters' vault."""
+    from faxflow.adapters.letters import choose_engine
+    from faxflow.adapters.smtp_gateway import SmtpGateway
+
+    letter, run = session.config.letter, session.work.run
+    return SendTools(
+        engine=choose_engine(letter.engine, letter.template, workers=letter.workers),
+        gateway=SmtpGateway(session.config.gateway, session.secrets.get, run.clock),
+        vault=session.letters,
+        progress=progress,
+        mapping_fields=frozenset(mapping(session).field_names),
+    )
+
+
+def morning(session: Session, progress: Progress) -> MorningTools:
+    """All that run-morning needs."""
+    return MorningTools(source(session), mapping(session), sending(session, progress))

@@ -1,0 +1,100 @@
+"""watch-bounces: one pass for cron, or a pass whenever new mail comes."""
+
+import time
+from pathlib import Path
+
+import typer
+
+from faxflow.cli.options import Printing, print_answer, world_of
+from faxflow.cli.session import Answer, Session, config_path, perform
+from faxflow.cli.world import World
+from faxflow.config.load import load_config
+from faxflow.config.model import Config
+from faxflow.config.secrets import Secrets
+from faxflow.domain.verdict_reading import ReadingSettings, read_mail
+from faxflow.errors import ExitCode, FaxflowError
+from faxflow.steps.ports import Mailbox
+from faxflow.steps.watch_bounces import Watched, watch_once
+
+MAILBOX = "mailbox"
+"""The lock of the service inbox."""
+
+_IDLE_SECONDS = 300.0
+"""Even a silent inbox is read this often: silence proves something only while we listen."""
+
+_PATIENCE_SECONDS = 30.0
+"""Between two tries to reach a server that is down."""
+
+
+def watch_act(session: Session) -> Answer:
+    """One pass over the inbox."""
+    mailbox = _mailbox(session.config, session.secrets)
+    try:
+        return _pass(session, mailbox)
+    finally:
+        mailbox.close()
+
+
+def follow_forever(context: typer.Context, given: Path | None, printing: Printing) -> None:
+    """A pass whenever mail comes, until it is interrupted or needs mending.
+
+    A server that cannot be reached is tried again; raises every other failure.
+    """
+    world = world_of(context)
+    path = config_path(given, world)
+    mailbox = _mailbox(load_config(path, world.environment), Secrets(world.environment))
+    try:
+        while True:
+            _try_pass(path, world, mailbox, printing)
+    finally:
+        mailbox.close()
+
+
+def _try_pass(path: Path, world: World, mailbox: Mailbox, printing: Printing) -> None:
+    try:
+        code, answer = perform(
+            "watch-bounces", path, world, lambda session: _pass(session, mailbox)
+        )
+        if code or (answer.data["mails"] and not printing.quiet):
+            print_answer(answer, as_json=printing.json)
+        mailbox.wait(_IDLE_SECONDS)
+    except FaxflowError as problem:
+        if problem.exit_code is not ExitCode.TRY_LATER:
+            raise
+        typer.echo(f"faxflow: {problem}", err=True)
+        time.sleep(_PATIENCE_SECONDS)
+
+
+def _mailbox(config: Config, secrets: Secrets) -> Mailbox:
+    from faxflow.adapters.imap_mailbox import ImapMailbox
+
+    return ImapMailbox(config.mailbox, secrets.get)
+
+
+def _pass(session: Session, mailbox: Mailbox) -> Answer:
+    settings = session.config
+    reading = ReadingSettings(
+        country=settings.practice.country, gateway_domains=settings.gateway.notice_domains
+    )
+    with session.locks.hold(MAILBOX, session.work.run.id):
+        done = watch_once(session.work, mailbox, lambda raw: read_mail(raw, reading))
+    return Answer(_text(done), _data(done))
+
+
+def _text(done: Watched) -> str:
+    if not done.mails and not done.by_silence:
+        return "No new mail."
+    told = ", ".join(f"{count} {what}" for what, count in sorted(done.outcomes.items()))
+    silent = f" {done.by_silence} faxes settled by silence." if done.by_silence else ""
+    again = f" {done.seen_before} had been read before." if done.seen_before else ""
+    return f"{done.mails} mails read: {told or 'no verdicts'}.{again}{silent}"
+
+
+def _data(done: Watched) -> dict[str, object]:
+    return {
+        "mails": done.mails,
+        "seen_before": done.seen_before,
+        "by_silence": done.by_silence,
+        "kinds": dict(done.kinds),
+        "outcomes": dict(done.outcomes),
+    }

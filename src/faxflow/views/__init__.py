@@ -1,0 +1,1 @@
+"""Pictures: statistics in; text and data out; no store, no clock."""

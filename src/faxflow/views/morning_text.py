@@ -1,0 +1,88 @@
+"""The morning and the day as text: first what needs a person, then figures that add up."""
+
+from collections.abc import Mapping
+
+from faxflow.domain.delivery import State
+from faxflow.domain.figures import DayFigures
+from faxflow.domain.ledger import Ledger
+from faxflow.views.columns import columns, rule
+
+_ORDER = (
+    State.DELIVERED,
+    State.SENT,
+    State.WAITING,
+    State.READY,
+    State.SENDING,
+    State.SUBMITTING,
+    State.IN_DOUBT,
+    State.HELD,
+    State.FAILED,
+    State.CANCELLED,
+)
+
+MOST_TASKS = 20
+
+
+def ledger_line(name: str, ledger: Ledger) -> str:
+    """One batch's ledger as a sum."""
+    return (
+        f"{name}: {ledger.read} rows read = {ledger.loaded} loaded + {ledger.updated} updated"
+        f" + {ledger.unchanged} unchanged + {ledger.duplicate} duplicate"
+        f" + {ledger.rejected} rejected"
+    )
+
+
+def state_lines(states: Mapping[State, int]) -> list[str]:
+    """Cases by state, with their sum below."""
+    rows: list[tuple[str, object]] = [
+        (str(state), states[state]) for state in _ORDER if states.get(state)
+    ]
+    rows.append(("all", sum(states.values())))
+    lines = columns(rows)
+    return [*lines[:-1], rule(rows), lines[-1]]
+
+
+def sent_lines(sent: Mapping[str, int]) -> list[str]:
+    """What one run of send did."""
+    told = [f"{count} {words}" for words, count in sent.items() if count]
+    return ["This run: " + ", ".join(told) + "."] if told else ["Nothing was ready to be sent."]
+
+
+def morning_text(figures: DayFigures, sent: Mapping[str, int]) -> str:
+    """What run-morning says at its end."""
+    lines = [ledger_line(name, ledger) for name, ledger in figures.ledgers.items()]
+    lines += sent_lines(sent)
+    lines += ["", f"The {figures.cases()} faxes of {figures.day}:", *state_lines(figures.states)]
+    return "\n".join([*lines, *_tasks(figures)])
+
+
+def report_text(figures: DayFigures) -> str:
+    """The state of the day: what needs a person first."""
+    lines = [f"faxflow report for {figures.day}"]
+    if figures.halted_since:
+        lines += ["", f"THE GATEWAY IS HALTED since {figures.halted_since}: nothing is sent."]
+    lines += _tasks(figures) or ["", "Nothing needs a person."]
+    lines += ["", "Reports"]
+    lines += [f"  {ledger_line(n, ledger)}" for n, ledger in figures.ledgers.items()] or ["  none"]
+    lines += ["", f"Faxes of {figures.day}", *state_lines(figures.states)]
+    lines += _part("Delivered, by evidence", figures.delivered_by)
+    lines += _part("Delivered, by number of tries", figures.delivered_at_try)
+    lines += _part("Failed, by reason", figures.failed_for)
+    lines += _part("Still open from days before", figures.earlier)
+    return "\n".join([*lines, "", f"Handed over to the gateway that day: {figures.handed_over}"])
+
+
+def _part(
+    title: str, counts: Mapping[str, int] | Mapping[int, int] | Mapping[State, int]
+) -> list[str]:
+    rows = [(str(label), count) for label, count in sorted(counts.items())]
+    return ["", title, *columns(rows)] if rows else []
+
+
+def _tasks(figures: DayFigures) -> list[str]:
+    if not figures.tasks:
+        return []
+    shown = [f"  {task.title}" for task in figures.tasks[:MOST_TASKS]]
+    rest = len(figures.tasks) - len(shown)
+    more = [f"  and {rest} more (--json lists all)"] if rest else []
+    return ["", f"Needs a person: {len(figures.tasks)}", *shown, *more]
