@@ -29,9 +29,10 @@ class DataRows:
     def count(self) -> int:
         return self.rows.height + len(self.ragged)
 
-    def lines(self) -> list[int]:
-        """The line of every row, in order."""
-        return sorted([*self.rows[LINE], *(row.line for row in self.ragged)])
+    def lines(self) -> pl.Series:
+        """The line of every row."""
+        ragged = pl.Series([row.line for row in self.ragged], dtype=pl.Int64)
+        return pl.concat([self.rows[LINE], ragged])
 
 
 def data_rows(report: ReportFile, table: Table, mapping: Mapping) -> DataRows:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from faxflow.frames.cells import by_distinct
+from faxflow.frames.cells import by_distinct, nothing
 
 DAY, CLOCK = "day", "clock"
 """The columns of what comes back: a Date and a Time, null where the cell has none."""
@@ -24,7 +24,14 @@ _NOON = 12
 
 def read_dates(cells: pl.Series, formats: Sequence[str]) -> pl.DataFrame:
     """DAY and CLOCK of each cell; both null where the cell is no date."""
-    return by_distinct(cells, lambda distinct: _read(distinct, formats))
+    days = _days(cells, formats[:1])
+    left = days.is_null() & (cells != "")
+    plain = days.to_frame(DAY).with_columns(pl.lit(None, dtype=pl.Time).alias(CLOCK))
+    if not left.any():
+        return plain
+    at = left.arg_true()
+    found = by_distinct(cells.filter(left), lambda distinct: _read(distinct, formats))
+    return pl.DataFrame([plain[name].scatter(at, found[name]) for name in (DAY, CLOCK)])
 
 
 def without_short_years(formats: Sequence[str]) -> list[str]:
@@ -44,7 +51,7 @@ def _read(cells: pl.Series, formats: Sequence[str]) -> pl.DataFrame:
 
 def _days(texts: pl.Series, formats: Sequence[str]) -> pl.Series:
     """Each format is tried only on what the ones before it did not fit."""
-    days = pl.Series(DAY, [None] * len(texts), dtype=pl.Date)
+    days = nothing(texts).cast(pl.Date)
     for one in formats:
         left = days.is_null() & texts.is_not_null()
         if not left.any():

@@ -1,7 +1,7 @@
 """Delimited text as a sheet: commas, tabs, pipes or semicolons, at polars' speed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from io import BytesIO
 
 import polars as pl
@@ -11,7 +11,7 @@ from faxflow.frames.table import LINE, Body, Row, RowSheet
 
 DELIMITERS = (",", "\t", "|", ";", "^", "~")
 _HEAD_LINES = 1000
-_TEXT, _CELLS, _RECORD = "text", "cells", "record"
+_TEXT, _CELLS, _RECORD, _ALONE = "text", "cells", "record", "alone"
 
 
 class DelimitedText:
@@ -22,9 +22,9 @@ class DelimitedText:
         self._text = text
         self._delimiter = delimiter
 
-    def head(self) -> Sequence[Row]:
+    def head(self) -> Iterator[Row]:
         lines = self._text.split("\n", _HEAD_LINES)[:_HEAD_LINES]
-        return list(scan(lines, self._delimiter))
+        return scan(lines, self._delimiter)
 
     def body(self, header_line: int, width: int) -> Body:
         records = self._records().filter(pl.col(LINE) > header_line)
@@ -48,12 +48,12 @@ class DelimitedText:
         """Lines put together where a quoted cell runs over several."""
         quotes = pl.col(_TEXT).str.count_matches('"', literal=True)
         starts = (quotes.cum_sum() - quotes) % 2 == 0
-        records = (
-            lines.with_columns(starts.cum_sum().alias(_RECORD))
-            .group_by(_RECORD, maintain_order=True)
-            .agg(pl.col(LINE).first(), pl.col(_TEXT).str.join("\n"))
-            .drop(_RECORD)
-        )
+        alone = starts & starts.shift(-1, fill_value=True)
+        lines = lines.with_columns(starts.cum_sum().alias(_RECORD), alone.alias(_ALONE))
+        runs = lines.filter(~pl.col(_ALONE)).group_by(_RECORD, maintain_order=True)
+        joined = runs.agg(pl.col(LINE).first(), pl.col(_TEXT).str.join("\n"))
+        single = lines.filter(_ALONE).select(LINE, _TEXT)
+        records = pl.concat([single, joined.select(LINE, _TEXT)]).sort(LINE)
         whole = (pl.col(_TEXT) + self._delimiter).str.contains(self._well_quoted())
         return records if records.select(whole.all()).item() else self._requoted()
 

@@ -9,7 +9,7 @@ from faxflow.domain.fax_number import (
     is_valid,
     parse_number,
 )
-from faxflow.frames.cells import by_distinct
+from faxflow.frames.cells import by_distinct, nothing
 
 E164, VALID = "e164", "valid"
 
@@ -42,12 +42,12 @@ def may_be_dialled(numbers: pl.Series, *, rehearsal: bool) -> pl.Series:
 def shown(numbers: pl.Series) -> pl.Series:
     """The numbers as a letter shows them; empty for null."""
     national = numbers.str.replace(r"^\+1(\d{3})(\d{3})(\d{4})$", "($1) $2-$3").fill_null("")
-    rest = {number for number in national.unique() if number.startswith("+")}
-    return national.replace({number: as_read(number) for number in rest}) if rest else national
+    rest = national.filter(national.str.starts_with("+")).unique()
+    return national.replace({number: as_read(number) for number in rest})
 
 
 def _read(cells: pl.Series, country: str) -> pl.DataFrame:
-    usual = _usual(cells) if is_nanp(country) else pl.Series([None] * len(cells), dtype=pl.String)
+    usual = _usual(cells) if is_nanp(country) else nothing(cells)
     left = usual.is_null() & (cells != "")
     others = [parse_number(cell, country) for cell in cells.filter(left)]
     return usual.scatter(left.arg_true(), pl.Series(others, dtype=pl.String)).to_frame(E164)

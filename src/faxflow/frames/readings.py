@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from faxflow.frames import phones
-from faxflow.frames.cells import emptied
+from faxflow.frames.cells import emptied, nothing
 from faxflow.frames.dates import CLOCK, DAY, read_dates, without_short_years
 from faxflow.frames.field import Field, FieldKind
 from faxflow.frames.mapping import Mapping
@@ -38,8 +38,7 @@ class Reader:
         """What the cells, tidied and without placeholders, say."""
         read = self._readers()[field.kind]
         reading = read(field, cells)
-        damaged = cells.str.contains(_DAMAGED, literal=True)
-        fault = fault_where(damaged, "a character of it cannot be read", reading.fault)
+        fault = reading.fault if field.part else _without_damage(cells, reading.fault)
         if field.required:
             missing = reading.key.is_null() & fault.is_null()
             fault = fault_where(missing, "it is empty", fault)
@@ -97,11 +96,16 @@ class Reader:
         return days.dt.to_string(field.show or self.mapping.show_dates).fill_null("")
 
 
+def _without_damage(cells: pl.Series, fault: pl.Series) -> pl.Series:
+    damaged = cells.str.contains(_DAMAGED, literal=True)
+    return fault_where(damaged, "a character of it cannot be read", fault)
+
+
 def _text(field: Field, cells: pl.Series) -> Reading:
     if field.width:
         short = cells.str.contains(r"^\d+$")
         cells = cells.str.zfill(field.width).zip_with(short, cells)
-    return Reading(field, {field.name: cells}, _key(cells), _no_fault(cells))
+    return Reading(field, {field.name: cells}, _key(cells), nothing(cells))
 
 
 def _choice(field: Field, cells: pl.Series) -> Reading:
@@ -134,15 +138,12 @@ def _no_date(cells: pl.Series, days: pl.Series) -> pl.Series:
 
 def _key(texts: pl.Series) -> pl.Series:
     """The texts on one line each, null where empty."""
-    one_line = texts.str.replace_all("\n", " ", literal=True)
-    return one_line.set(one_line == "", None)
-
-
-def _no_fault(cells: pl.Series) -> pl.Series:
-    return pl.Series([None] * len(cells), dtype=pl.String)
+    if texts.str.contains("\n", literal=True).any():
+        texts = texts.str.replace_all("\n", " ", literal=True)
+    return texts.set(texts == "", None)
 
 
 def fault_where(mask: pl.Series, reason: str, otherwise: pl.Series | None = None) -> pl.Series:
     """The reason where the mask says so, else what stood there."""
-    faults = _no_fault(mask) if otherwise is None else otherwise
-    return faults.set(mask, reason)
+    faults = nothing(mask) if otherwise is None else otherwise
+    return faults.set(mask, reason) if mask.any() else faults

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+import polars as pl
+
 from faxflow.domain.report_file import ReportFile
 from faxflow.errors import NotAReport
 from faxflow.frames.report_words import DONE, THINGS, one_line
@@ -20,17 +22,17 @@ _STATED = (
 )
 
 
-def check_total(report: ReportFile, lines: Sequence[int], others: Sequence[Row]) -> None:
+def check_total(report: ReportFile, lines: pl.Series, others: Sequence[Row]) -> None:
     """Nothing where the last total below the last row is the number of all rows, or of those
-    since the total before it (its group's). `lines` are the rows', ascending; `others` the lines
-    that are no rows. Raises NotAReport where it is another number.
+    since the total before it (its group's). `lines` are the rows'; `others` the lines that
+    are no rows. Raises NotAReport where it is another number.
     """
     counts = ((row.line, stated_count(row)) for row in sorted(others))
     stated = [(0, 0), *((line, count) for line, count in counts if count is not None)]
     last_line, last = stated[-1]
-    if last_line <= max(lines, default=0) or len(stated) == 1:
+    if len(stated) == 1 or (lines > last_line).any():
         return
-    in_group = sum(line > stated[-2][0] for line in lines)
+    in_group = (lines > stated[-2][0]).sum()
     if last not in (len(lines), in_group):
         what = f"line {last_line} states {last} rows, but {len(lines)} were found"
         raise NotAReport(name=report.name, what=what)

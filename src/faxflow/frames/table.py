@@ -1,6 +1,6 @@
 """The shapes that the readers share: a row with its line, and the body below a header."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -28,8 +28,8 @@ class Body:
 class Sheet(Protocol):
     """One way to read a file as a table: a worksheet, the HTML rows, or text by one delimiter."""
 
-    def head(self) -> Sequence[Row]:
-        """The first rows, enough to find the header in."""
+    def head(self) -> Iterable[Row]:
+        """The first rows, enough to find the header in; afresh at each call."""
 
     def body(self, header_line: int, width: int) -> Body:
         """All rows below the header line, which names `width` columns."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from faxflow.domain.report_file import ReportFile
 from faxflow.errors import ColumnMissing, NotAReport, SignInPage
@@ -62,7 +63,7 @@ def read_table(report: ReportFile, mapping: Mapping) -> Table | None:
     if match.missing:
         raise _column_missing(report, mapping, match)
     header = match.header
-    rows_above = (row for row in match.sheet.head() if row.line < header.line)
+    rows_above = takewhile(lambda row: row.line < header.line, match.sheet.head())
     above = frozenset(numberless(one_line(row.cells)) for row in rows_above)
     return Table(header, match.sheet.body(header.line, header.width), above)
 
@@ -83,7 +84,7 @@ def _workbook(report: ReportFile) -> _Content:
     sheets = read_workbook(report.content)
     if sheets is None:
         raise NotAReport(name=report.name, what="the workbook is damaged or cut off")
-    words = (one_line(row.cells) for sheet in sheets for row in sheet.head()[:100])
+    words = (one_line(row.cells) for sheet in sheets for row in islice(sheet.head(), 100))
     return _Content(sheets, "\n".join(words))
 
 
