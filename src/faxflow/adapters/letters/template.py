@@ -9,17 +9,13 @@ from typing import Final, NoReturn
 
 import docx
 from docx.opc.exceptions import OpcError
-from docx.opc.part import Part
 from lxml import etree
 
 from faxflow.adapters.letters.form import Form, form_of, members_of
+from faxflow.adapters.letters.word_parts import text_parts
 from faxflow.adapters.letters.word_text import BadPlaceholder, cut_word_part
 from faxflow.errors import FileMissing, TemplateProblem
 
-_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_TEXT_PARTS: Final = frozenset(
-    f"{_WORD}{kind}+xml" for kind in ("document.main", "header", "footer", "footnotes", "endnotes")
-)
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 """The first bytes of .doc, and of a .docx with a password ([MS-CFB] 2.2)."""
 _UNREADABLE: Final = (
@@ -52,7 +48,7 @@ def open_template(path: Path) -> Template:
     try:
         members = members_of(content)
         _refuse_macros(path, members)
-        form = form_of(".docx", members, _text_parts(content), cut_word_part)
+        form = form_of(".docx", members, _text_members(content), cut_word_part)
     except BadPlaceholder as error:
         raise TemplateProblem(
             template=path,
@@ -80,18 +76,10 @@ def _refuse_macros(path: Path, members: dict[str, bytes]) -> None:
         _refuse(path, "it holds macros")
 
 
-def _text_parts(content: bytes) -> frozenset[str]:
-    """The members whose text people see: body, headers, footers, notes."""
-    package = docx.Document(io.BytesIO(content)).part.package
-    return frozenset(_member(part) for part in package.iter_parts() if _has_text(part))
-
-
-def _has_text(part: Part) -> bool:
-    return part.content_type in _TEXT_PARTS
-
-
-def _member(part: Part) -> str:
-    return str(part.partname).removeprefix("/")
+def _text_members(content: bytes) -> frozenset[str]:
+    """The members whose text people see."""
+    document = docx.Document(io.BytesIO(content))
+    return frozenset(str(part.partname).removeprefix("/") for part in text_parts(document))
 
 
 def _refuse(path: Path, what: str) -> NoReturn:

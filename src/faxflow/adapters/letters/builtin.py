@@ -1,0 +1,51 @@
+"""Letters without an office: approximate layout, every word on the page."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from faxflow.adapters.letters.check import checked
+from faxflow.adapters.letters.drawing.document import draw_document
+from faxflow.adapters.letters.drawing.fields import Undrawable
+from faxflow.adapters.letters.drawing.typefaces import typefaces_for
+from faxflow.adapters.letters.fill import fill_letter
+from faxflow.adapters.letters.template import Template, open_template
+from faxflow.adapters.letters.written_value import clean
+from faxflow.domain.letter import LetterOrder, LetterProblem, LetterResult
+
+
+class BuiltinEngine:
+    """Draws the filled template with reportlab; refuses what it cannot draw."""
+
+    name = "builtin"
+
+    def __init__(self, template: Path) -> None:
+        self._path = template
+
+    @cached_property
+    def _template(self) -> Template:
+        return open_template(self._path)
+
+    def template_fields(self) -> frozenset[str]:
+        """The field names that the template asks for. Raises TemplateProblem, FileMissing."""
+        return self._template.form.fields
+
+    def render(self, orders: Sequence[LetterOrder]) -> Iterator[LetterResult]:
+        """One result an order, in their order. Raises TemplateProblem or FileMissing."""
+        return map(self._letter, orders)
+
+    def _letter(self, order: LetterOrder) -> LetterResult:
+        filled = fill_letter(self._template.form, order)
+        if isinstance(filled, LetterProblem):
+            return filled
+        if (name := self._undrawable_field(order)) is not None:
+            what = f"the built-in engine has no typeface for letters in field {name}"
+            return LetterProblem(order.case_id, what)
+        try:
+            return checked(order, draw_document(filled))
+        except Undrawable as error:
+            return LetterProblem(order.case_id, f"the built-in engine cannot draw {error}")
+
+    def _undrawable_field(self, order: LetterOrder) -> str | None:
+        names = sorted(self.template_fields())
+        return next((n for n in names if typefaces_for(clean(order.fields[n])) is None), None)

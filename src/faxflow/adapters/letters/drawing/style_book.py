@@ -1,0 +1,75 @@
+"""What a document's styles set, looked up once a style: python-docx searches anew each time."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any, Final
+
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+_SIZE_WITHOUT_ANY: Final = 10.0
+"""Points, where neither run nor style nor defaults say (ISO/IEC 29500-1, 17.3.2.38)."""
+
+
+class StyleBook:
+    """Fonts and paragraph formats as the nearest of run, style and base style sets them."""
+
+    def __init__(self, document: Document) -> None:
+        styles = document.styles
+        self._styles: dict[str, Any] = {style.style_id: style for style in styles}
+        default = styles.default(WD_STYLE_TYPE.PARAGRAPH)
+        self._default = "" if default is None else default.style_id
+        self._defaults = styles.element
+        self._known: dict[tuple[str, str, str], Any] = {}
+
+    def font(self, run: Run, paragraph: Paragraph, name: str) -> Any:
+        """A font attribute (bold, size, ...), None where nothing sets it."""
+        value = getattr(run.font, name)
+        for style in (run._r.style, self._style_of(paragraph)):
+            value = self._set_by(style, "font", name) if value is None else value
+        return value
+
+    def layout(self, paragraph: Paragraph, name: str) -> Any:
+        """A paragraph format (alignment, space_after, ...), None where nothing sets it."""
+        value = getattr(paragraph.paragraph_format, name)
+        return (
+            self._set_by(self._style_of(paragraph), "paragraph_format", name)
+            if value is None
+            else value
+        )
+
+    def size(self, paragraph: Paragraph, run: Run | None = None) -> float:
+        """The size in points of the run's letters, or of the paragraph's where it is empty."""
+        if run is None:
+            size = self._set_by(self._style_of(paragraph), "font", "size")
+        else:
+            size = self.font(run, paragraph, "size")
+        return self._default_size if size is None else float(size.pt)
+
+    def chain(self, identity: str | None) -> Iterator[Any]:
+        """The style of that id, and those that it is based on."""
+        style = self._styles.get(identity or "")
+        while style is not None:
+            yield style
+            style = style.base_style
+
+    def chain_of(self, paragraph: Paragraph) -> Iterator[Any]:
+        """The paragraph's style, and those that it is based on."""
+        return self.chain(self._style_of(paragraph))
+
+    def _style_of(self, paragraph: Paragraph) -> str:
+        return paragraph._p.style or self._default
+
+    def _set_by(self, identity: str | None, group: str, name: str) -> Any:
+        key = (identity or "", group, name)
+        if key not in self._known:
+            values = (getattr(getattr(style, group), name) for style in self.chain(identity))
+            self._known[key] = next((value for value in values if value is not None), None)
+        return self._known[key]
+
+    @cached_property
+    def _default_size(self) -> float:
+        sizes = self._defaults.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:sz/@w:val")
+        return int(sizes[0]) / 2 if sizes else _SIZE_WITHOUT_ANY
