@@ -49,6 +49,12 @@ def test_a_site_knows_its_server_its_account_and_the_step_that_signs_in(tmp_path
     assert site.sign_in_step == 4
 
 
+def test_a_site_can_say_which_step_submits_the_sign_in(tmp_path: Path) -> None:
+    site = site_in(tmp_path, SITE + "after_step = 5\n")
+
+    assert site.sign_in_step == 5
+
+
 def test_another_server_takes_the_place_of_the_recorded_one(tmp_path: Path) -> None:
     site = site_in(tmp_path).at("http://127.0.0.1:8480")
 

@@ -35,7 +35,8 @@ def ending_of(number: str) -> Ending | None:
 
 def count_endings(numbers: Iterable[str]) -> dict[str, int]:
     """How many numbers each ending has, `ordinary` for all others."""
-    return dict(Counter(ending_of(number) or "ordinary" for number in numbers))
+    counted = Counter(ending_of(number) or "ordinary" for number in numbers)
+    return {ending: counted[ending] for ending in (*Ending, "ordinary")}
 
 
 def numbers_for(faxes: int, random: Random) -> tuple[str, ...]:

@@ -4,10 +4,11 @@ import re
 from fnmatch import fnmatch
 from pathlib import Path
 
-from selenium.common.exceptions import TimeoutException, WebDriverException
+from selenium.common.exceptions import TimeoutException, UnexpectedAlertPresentException
 from selenium.webdriver.support.wait import WebDriverWait
 
 from faxflow.adapters.portal.browser import Browser
+from faxflow.adapters.portal.elements import MOVING
 from faxflow.adapters.portal.failures import asks_password
 from faxflow.adapters.portal.site import Site
 from faxflow.errors import DownloadFailed, SignInPage
@@ -22,9 +23,9 @@ def downloaded(browser: Browser, site: Site) -> Path:
     watch = _Watch(browser, site)
     wait = WebDriverWait(
         browser.driver,
-        site.download.timeout_seconds,
+        site.download_timeout_seconds,
         poll_frequency=_POLL_SECONDS,
-        ignored_exceptions=[WebDriverException],  # a page that is just moving
+        ignored_exceptions=[*MOVING, UnexpectedAlertPresentException],
     )
     try:
         wait.until(lambda _: watch.finished())
@@ -67,10 +68,10 @@ class _Watch:
         files = self._files()
         growing = sum(file.suffix == _GROWING for file in files)
         strange = sum(not self._wanted(file) for file in files) - growing
-        seconds = self._site.download.timeout_seconds
+        seconds = self._site.download_timeout_seconds
         what = (
             f"after {seconds:g} s {len(files)} files were there, {growing} unfinished, "
-            f"{strange} not named like {self._site.download.pattern}"
+            f"{strange} not named like {self._site.download_pattern}"
         )
         return DownloadFailed(what=what, site=self._site.path.name)
 
@@ -78,4 +79,4 @@ class _Watch:
         return sorted(file for file in self._browser.downloads.iterdir() if file.is_file())
 
     def _wanted(self, file: Path) -> bool:
-        return file.suffix != _GROWING and fnmatch(file.name, self._site.download.pattern)
+        return file.suffix != _GROWING and fnmatch(file.name, self._site.download_pattern)

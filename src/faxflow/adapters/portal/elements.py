@@ -4,6 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from selenium.common.exceptions import (
+    NoSuchFrameException,
+    NoSuchWindowException,
+    StaleElementReferenceException,
+)
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
@@ -12,6 +17,9 @@ from faxflow.domain.recording import Selector, Selectors, written
 
 _FIND = Path(__file__).with_name("find.js").read_text(encoding="utf-8")
 _DEEPEST_FRAME = 5
+
+MOVING = (NoSuchFrameException, NoSuchWindowException, StaleElementReferenceException)
+"""The page changed under our hands: look again."""
 
 
 @dataclass(frozen=True, slots=True)

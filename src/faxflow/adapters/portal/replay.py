@@ -7,10 +7,9 @@ from logging import getLogger
 from selenium.common.exceptions import (
     ElementClickInterceptedException,
     ElementNotInteractableException,
-    NoSuchFrameException,
-    NoSuchWindowException,
     StaleElementReferenceException,
     TimeoutException,
+    UnexpectedAlertPresentException,
     WebDriverException,
 )
 from selenium.webdriver.remote.webdriver import WebDriver
@@ -18,7 +17,7 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
 from faxflow.adapters.portal.acts import act_on_element, act_on_page
-from faxflow.adapters.portal.elements import Matches, look, unique
+from faxflow.adapters.portal.elements import MOVING, Matches, look, unique
 from faxflow.adapters.portal.failures import step_failure, unreachable
 from faxflow.adapters.portal.sign_in import check_signed_in
 from faxflow.adapters.portal.site import Site
@@ -43,7 +42,6 @@ _NOT_YET = (
     StaleElementReferenceException,
 )
 """The element was not touched: the driver says so before it clicks or types."""
-_NOT_THERE = (NoSuchFrameException, NoSuchWindowException, StaleElementReferenceException)
 
 _log = getLogger(__name__)
 
@@ -65,6 +63,9 @@ class Replay:
                 self._do(step)
             except TimeoutException as error:
                 raise step_failure(self._driver, self._site, step, self._tried) from error
+            except UnexpectedAlertPresentException as error:
+                told = ["a dialog that the recording does not know"]
+                raise step_failure(self._driver, self._site, step, told) from error
             if step.number == self._site.sign_in_step:
                 check_signed_in(self._driver, self._site, step)
 
@@ -93,7 +94,7 @@ class Replay:
         """Tries until it is done or the step's time is over."""
         seconds = max(step.timeout_seconds or 0, self._site.step_timeout_seconds)
         wait = WebDriverWait(
-            self._driver, seconds, poll_frequency=_POLL_SECONDS, ignored_exceptions=_NOT_THERE
+            self._driver, seconds, poll_frequency=_POLL_SECONDS, ignored_exceptions=MOVING
         )
         wait.until(lambda _: self._entered(step) and done())
 

@@ -1,27 +1,19 @@
 """Judges once, after the sign-in was submitted, whether the portal let us in."""
 
-from selenium.common.exceptions import (
-    NoSuchFrameException,
-    NoSuchWindowException,
-    StaleElementReferenceException,
-    TimeoutException,
-    UnexpectedAlertPresentException,
-)
+from selenium.common.exceptions import TimeoutException, UnexpectedAlertPresentException
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.wait import WebDriverWait
 
-from faxflow.adapters.portal.elements import every_document, shows, shows_text
+from faxflow.adapters.portal.elements import MOVING, every_document, shows, shows_text
 from faxflow.adapters.portal.failures import asks_password, login_refused, step_failure
 from faxflow.adapters.portal.site import SignedIn, Site
 from faxflow.domain.recording import Step
-
-_MOVING = (NoSuchFrameException, NoSuchWindowException, StaleElementReferenceException)
 
 
 def check_signed_in(driver: WebDriver, site: Site, step: Step) -> None:
     """Returns once signed in. Raises LoginRefused, PageChanged, ServerUnreachable."""
     wait = WebDriverWait(
-        driver, site.step_timeout_seconds, poll_frequency=0.1, ignored_exceptions=_MOVING
+        driver, site.step_timeout_seconds, poll_frequency=0.1, ignored_exceptions=MOVING
     )
     try:
         wait.until(lambda _: _let_in(driver, site))

@@ -13,16 +13,16 @@ from faxflow.domain.recording import Change, Click, Key, Navigate, Recording, St
 
 
 class SignedIn(Section):
-    """What is seen once the sign-in worked, and the text that says it was refused."""
+    """What is seen once the sign-in worked, and the text that says it was refused.
+
+    `after_step` is the step that submits it, where that is not the first click or Enter
+    after the secret was typed.
+    """
 
     text: str | None = None
     selector: str | None = None
     refused: str | None = None
-
-
-class Download(Section):
-    pattern: str = "*"
-    timeout_seconds: float = Field(default=120.0, gt=0)
+    after_step: int | None = Field(default=None, ge=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ class Site:
     variables: Mapping[str, str]
     secrets: Mapping[str, str]
     signed_in: SignedIn
-    download: Download
+    download_pattern: str
+    download_timeout_seconds: float
     step_timeout_seconds: float
 
     def at(self, base_url: str) -> "Site":
@@ -64,6 +65,8 @@ class Site:
     @property
     def sign_in_step(self) -> int | None:
         """The number of the step that submits the sign-in, or None where nothing is typed."""
+        if self.signed_in.after_step:
+            return self.signed_in.after_step
         typed = [step.number for step in self.recording.steps if self._types_secret(step)]
         if not typed:
             return None

@@ -9,7 +9,7 @@ from pydantic import Field, ValidationError
 
 from faxflow.adapters.portal.places import is_day, places_in
 from faxflow.adapters.portal.recording_json import read_recording
-from faxflow.adapters.portal.site import Download, SignedIn, Site
+from faxflow.adapters.portal.site import SignedIn, Site
 from faxflow.config.model import Section
 from faxflow.domain.recording import Navigate, Recording, WaitForExpression
 from faxflow.errors import ConfigurationProblem, FileMissing
@@ -24,14 +24,12 @@ class _SiteFile(Section):
     recording: Path
     base_url: str | None = Field(default=None, pattern=r"^https?://[^/]+/?$")
     step_timeout_seconds: float = Field(default=15.0, gt=0)
+    download_pattern: str = "*"
+    download_timeout_seconds: float = Field(default=120.0, gt=0)
     allow_javascript: bool = False
     variables: dict[str, str] = Field(default={})
     secrets: dict[str, str] = Field(default={})
     signed_in: SignedIn = SignedIn()
-    download: Download = Download()
-
-
-_TABLES: dict[str, type[Section]] = {"signed_in": SignedIn, "download": Download}
 
 
 def load_site(path: Path) -> Site:
@@ -46,7 +44,8 @@ def load_site(path: Path) -> Site:
         variables=read.variables,
         secrets=read.secrets,
         signed_in=read.signed_in,
-        download=read.download,
+        download_pattern=read.download_pattern,
+        download_timeout_seconds=read.download_timeout_seconds,
         step_timeout_seconds=read.step_timeout_seconds,
     )
     _check(site, read)
@@ -104,7 +103,7 @@ def _shape_problem(path: Path, found: "ErrorDetails") -> ConfigurationProblem:
     where = f"{path.name}, {'.'.join(keys)}"
     if found["type"] != "extra_forbidden":
         return _problem(where, found["msg"].lower(), "Mend the key.")
-    table = _TABLES.get(keys[0], _SiteFile) if len(keys) > 1 else _SiteFile
+    table = SignedIn if len(keys) > 1 else _SiteFile
     return _problem(where, "there is no such key", _near(keys[-1], list(table.model_fields)))
 
 

@@ -79,10 +79,12 @@ class Answers:
         days = [_day(form.get(name, "")) for name in ("FROMDT", "TODT")]
         if chosen != "APPTLIST" or days[0] is None or days[1] is None or days[0] > days[1]:
             return _page(pages.report_form(self.wording, "Choose a report and two dates."))
-        return _page(pages.report_ready(f"/download?day={days[0].isoformat()}"))
+        return _page(pages.report_ready(f"/download?day={days[0]:{_DATE}}"))
 
     def _download(self, query: str) -> Reply:
-        day = date.fromisoformat(parse_qs(query)["day"][0])
+        day = _day("".join(parse_qs(query).get("day", [])))
+        if day is None:
+            return Reply(b"No such report", status=404)
         return Reply(self.report(day), file_name=FILE_NAME)
 
 
