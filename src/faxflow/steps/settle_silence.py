@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from faxflow.config.model import SilenceMeans
 from faxflow.domain.delivery import Cause, Change, State
-from faxflow.domain.listening import listened
+from faxflow.domain.listening import Pass, listened
 from faxflow.domain.verdict_effect import SILENCE_EVIDENCE
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
@@ -28,7 +28,10 @@ def _proven(tx: Connection, work: Work, case: Quiet, window: timedelta) -> bool:
     alive = gateways.state(tx, work.config.gateway.name).proved_alive_at
     if alive is None or alive < case.window_from:
         return False
-    return listened(silence.passes_since(tx, case.window_from), case.window_from) >= window
+    # This very pass has read the inbox to its end by now.
+    this_pass = Pass(work.run.now(), good=True)
+    passes = [*silence.passes_before(tx, work.run, case.window_from), this_pass]
+    return listened(passes, case.window_from) >= window
 
 
 def _change(case: Quiet, means: SilenceMeans) -> Change:

@@ -6,6 +6,7 @@ from datetime import datetime
 from faxflow.domain.delivery import Standing, State
 from faxflow.domain.ids import CaseId
 from faxflow.domain.listening import Pass
+from faxflow.domain.run import Run
 from faxflow.store.connection import Connection
 from faxflow.store.stamp import from_stamp, to_stamp
 
@@ -35,11 +36,11 @@ def quiet_since(tx: Connection, before: datetime) -> list[Quiet]:
     ]
 
 
-def passes_since(tx: Connection, since: datetime) -> list[Pass]:
-    """The passes over the inbox from `since` on, oldest first, good ones and others."""
+def passes_before(tx: Connection, run: Run, since: datetime) -> list[Pass]:
+    """The passes over the inbox from `since` on but for `run`'s own, oldest first."""
     found = tx.execute(
         "SELECT started_at, exit_code FROM runs WHERE command = 'watch-bounces'"
-        " AND started_at >= :since ORDER BY started_at, id",
-        {"since": to_stamp(since)},
+        " AND started_at >= :since AND id <> :run_id ORDER BY started_at, id",
+        {"since": to_stamp(since), "run_id": run.id},
     )
     return [Pass(from_stamp(row["started_at"]), row["exit_code"] in (0, 3)) for row in found]

@@ -1,0 +1,122 @@
+"""Stand-ins for what leaves the machine: a gateway, a letter engine, an inbox, a notice sender."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from faxflow.domain.handover import Finish, Offer, Offered, OutgoingFax, Taken
+from faxflow.domain.letter import Letter, LetterOrder, LetterProblem, LetterResult
+from faxflow.domain.mail import Folder, Mail
+from faxflow.errors import FileMissing
+
+
+@dataclass
+class FakeGateway:
+    """Answers as the test scripts it; keeps what it took."""
+
+    name: str = "gateway"
+    offers: list[Offer] = field(default_factory=list)
+    finishes: list[Finish] = field(default_factory=list)
+    taken: list[OutgoingFax] = field(default_factory=list)
+    opened: int = 0
+    before_finish: Callable[[], None] = lambda: None
+    _offered: OutgoingFax | None = None
+
+    def open(self) -> None:
+        self.opened += 1
+
+    def offer(self, fax: OutgoingFax) -> Offer:
+        self._offered = fax
+        return self.offers.pop(0) if self.offers else Offered()
+
+    def finish(self) -> Finish:
+        assert self._offered is not None
+        self.before_finish()
+        outcome = self.finishes.pop(0) if self.finishes else Taken("250 taken")
+        if isinstance(outcome, Taken):
+            self.taken.append(self._offered)
+        return outcome
+
+    def close(self) -> None:
+        self._offered = None
+
+
+@dataclass
+class FakeEngine:
+    """Draws a line of text; refuses the cases it is told to."""
+
+    name: str = "fake"
+    fields: frozenset[str] = frozenset({"case_id"})
+    refuses: frozenset[int] = frozenset()
+    drawn: int = 0
+
+    def template_fields(self) -> frozenset[str]:
+        return self.fields
+
+    def render(self, orders: Sequence[LetterOrder]) -> Iterator[LetterResult]:
+        for order in orders:
+            if order.case_id in self.refuses:
+                yield LetterProblem(order.case_id, "it has no field reason")
+                continue
+            self.drawn += 1
+            yield Letter(order.case_id, f"%PDF {order.case_name} {order.fields}".encode(), 1)
+
+
+@dataclass
+class MemoryVault:
+    """Keeps files in memory."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def keep(self, name: str, content: bytes) -> Path:
+        self.files[name] = content
+        return Path(name)
+
+    def read(self, name: str) -> bytes:
+        if name not in self.files:
+            raise FileMissing(path=name)
+        return self.files[name]
+
+
+@dataclass
+class FakeInbox:
+    """Holds raw mails by UID until they are filed."""
+
+    mails: dict[int, bytes] = field(default_factory=dict)
+    filed: dict[int, Folder] = field(default_factory=dict)
+
+    def batches(self) -> Iterator[list[Mail]]:
+        if self.mails:
+            yield [Mail(uid, raw) for uid, raw in sorted(self.mails.items())]
+
+    def file(self, uids: Sequence[int], folder: Folder) -> None:
+        for uid in uids:
+            del self.mails[uid]
+            self.filed[uid] = folder
+
+    def wait(self, seconds: float) -> None:
+        raise NotImplementedError
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+@dataclass
+class FakeNotices:
+    """Keeps the notices it sends; fails first where it is told to."""
+
+    failure: Exception | None = None
+    sent: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def send(self, message_id: str, subject: str, body: str) -> None:
+        if self.failure:
+            failure, self.failure = self.failure, None
+            raise failure
+        self.sent.append((message_id, subject, body))
+
+
+class Silent:
+    """Progress that nobody watches."""
+
+    def advance(self, what: str, done: int, total: int) -> None:
+        """Says nothing."""

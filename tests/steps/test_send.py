@@ -1,0 +1,206 @@
+"""send: every phase is committed before the next can matter."""
+
+from collections.abc import Callable
+
+import pytest
+
+from conftest import Office
+from faxflow.domain.delivery import State
+from faxflow.domain.handover import NotReached, Refused, Unclear
+from faxflow.errors import GatewayHalted, ServerUnreachable, TemplateProblem
+from faxflow.steps.hand_over import HandOver
+from faxflow.store import cases, gateways
+
+
+def test_every_ready_case_is_handed_over_once(office: Office) -> None:
+    office.load_cases(3)
+
+    office.send()
+    again = office.send()
+
+    assert [str(fax.reference) for fax in office.gateway.taken] == [
+        "FX-000001-A1",
+        "FX-000002-A1",
+        "FX-000003-A1",
+    ]
+    assert not again.outcomes
+    assert office.gateway.opened == 1
+
+
+def test_the_store_says_submitting_before_the_dot(office: Office) -> None:
+    office.load_cases(1)
+    seen: list[State] = []
+    office.gateway.before_finish = lambda: seen.append(office.state(1))
+
+    office.send()
+
+    assert seen == [State.SUBMITTING]
+    assert office.state(1) is State.SENT
+
+
+def test_a_fax_that_never_reached_the_server_is_ready_again(office: Office) -> None:
+    office.load_cases(1)
+    office.gateway.offers = [NotReached("cut off")]
+
+    office.send()
+
+    assert office.state(1) is State.READY
+    assert office.rows("SELECT outcome, sent_at FROM attempts") == [("not-reached", None)]
+
+
+def test_a_server_that_cuts_every_line_stops_the_run(office: Office) -> None:
+    office.load_cases(5)
+    office.gateway.offers = [NotReached("cut off")] * 5
+
+    with pytest.raises(ServerUnreachable, match="3 hand-overs"):
+        office.send()
+
+    assert office.rows("SELECT count(*) FROM cases WHERE state = 'ready'") == [(5,)]
+
+
+def test_an_unclear_reply_to_the_dot_is_in_doubt_and_never_sent_again(office: Office) -> None:
+    office.load_cases(1)
+    office.gateway.finishes = [Unclear("no answer")]
+
+    office.send()
+    office.clock.forward(days=30)
+    office.send()
+
+    assert office.state(1) is State.IN_DOUBT
+    assert office.rows("SELECT kind, title FROM tasks WHERE closed_at IS NULL")[0][0] == (
+        "resolve-doubt"
+    )
+    assert office.rows("SELECT count(*) FROM attempts") == [(1,)]
+
+
+def test_a_transient_refusal_waits_and_a_permanent_one_asks_a_person(office: Office) -> None:
+    office.load_cases(2)
+    office.gateway.offers = [Refused(451, "later"), Refused(550, "no such number")]
+
+    office.send()
+
+    assert office.rows("SELECT state, reason FROM cases ORDER BY id") == [
+        ("waiting", "gateway_congestion"),
+        ("failed", "email_rejected"),
+    ]
+
+
+def test_a_refused_account_halts_the_run_with_one_task(office: Office) -> None:
+    office.load_cases(4)
+    office.gateway.offers = [Refused(550, "sender unknown", account=True)]
+
+    with pytest.raises(GatewayHalted):
+        office.send()
+    with pytest.raises(GatewayHalted):
+        office.send()
+
+    states = dict(office.rows("SELECT state, count(*) FROM cases GROUP BY state"))
+    assert states == {"ready": 3, "waiting": 1}
+    assert office.rows("SELECT count(*) FROM tasks WHERE kind = 'mend-account'") == [(1,)]
+
+
+def test_sending_goes_on_once_the_gateway_is_resumed(office: Office) -> None:
+    office.load_cases(1)
+    work = office.work()
+    with office.store.write() as tx:
+        gateways.halt(tx, work.run, "gateway", reason="account")  # type: ignore[arg-type]
+        gateways.resume(tx, work.run, "gateway")
+
+    office.send()
+
+    assert office.state(1) is State.SENT
+
+
+def test_claims_of_a_killed_run_are_settled_by_the_next(office: Office) -> None:
+    office.load_cases(2)
+    office.send()
+    with office.store.write() as tx:
+        tx.execute("UPDATE cases SET state = 'sending', claim = 'dead' WHERE id = 1")
+        tx.execute("UPDATE cases SET state = 'submitting', claim = 'dead' WHERE id = 2")
+
+    sent = office.send()
+
+    assert (sent.recovered, sent.in_doubt_recovered) == (1, 1)
+    assert office.state(1) is State.SENT
+    assert office.state(2) is State.IN_DOUBT
+
+
+def test_a_late_success_stops_a_claimed_attempt_before_its_dot(office: Office) -> None:
+    office.load_cases(1)
+    tools = office.tools()
+    claimed = office.gateway.offer
+
+    def overtaken(fax: object) -> object:
+        with office.store.write() as tx:
+            tx.execute("UPDATE cases SET state = 'delivered', claim = NULL WHERE id = 1")
+        return claimed(fax)  # type: ignore[arg-type]
+
+    office.gateway.offer = overtaken  # type: ignore[assignment,method-assign]
+    sent = office.send()
+
+    assert sent.outcomes == {HandOver.MOVED_ON: 1}
+    assert office.gateway.taken == []
+    assert tools.gateway is office.gateway
+
+
+def test_a_bad_letter_holds_its_own_case_only(office: Office) -> None:
+    office.load_cases(3)
+    office.engine.refuses = frozenset({2})
+
+    office.send()
+
+    assert [office.state(n) for n in (1, 2, 3)] == [State.SENT, State.HELD, State.SENT]
+    assert office.rows("SELECT case_id FROM tasks WHERE kind = 'release-held'") == [(2,)]
+
+
+def test_an_unknown_template_field_stops_before_any_case_changes(office: Office) -> None:
+    office.load_cases(1)
+    office.engine.fields = frozenset({"reasson"})
+
+    with pytest.raises(TemplateProblem, match=r"reasson.*did you mean reason"):
+        office.send()
+
+    assert office.state(1) is State.READY
+
+
+def test_a_letter_whose_file_was_changed_is_drawn_again_not_sent(office: Office) -> None:
+    office.load_cases(1)
+    office.gateway.offers = [NotReached("cut off")]
+    office.send()
+    office.vault.files["FX-000001.pdf"] = b"another patient's letter"
+
+    first, second = office.send(), office.send()
+
+    assert first.outcomes == {HandOver.LETTER_GONE: 1}
+    assert second.outcomes == {HandOver.TAKEN: 1}
+    assert office.gateway.taken[0].pdf.startswith(b"%PDF FX-000001")
+
+
+def test_faxes_to_one_number_wait_for_each_other_where_failures_name_no_reference(
+    make_office: Callable[..., Office],
+) -> None:
+    office = make_office(echoes_reference=False)
+    office.load_cases(2, number="+15552010110")
+
+    sent = office.send()
+
+    assert (len(office.gateway.taken), sent.spaced) == (1, 1)
+
+
+def test_a_follow_up_task_shows_only_once_it_is_due(office: Office) -> None:
+    office.load_cases(1)
+
+    office.send()
+
+    due, opened = office.rows("SELECT due_at, opened_at FROM tasks WHERE kind = 'follow-up'")[0]
+    assert str(due)[:13] == "2026-11-25T11"
+    assert str(opened)[:13] == "2026-11-23T11"
+
+
+def test_a_case_without_a_drawn_letter_cannot_be_claimed(office: Office) -> None:
+    office.load_cases(1)
+
+    with office.store.read() as tx:
+        waiting = cases.without_letter(tx)
+
+    assert [case.letter_sha256 for case in waiting] == [None]
