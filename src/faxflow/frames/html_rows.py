@@ -23,7 +23,7 @@ def parse_page(text: str) -> html.HtmlElement | None:
         return None
     etree.strip_elements(page, "script", "style", with_tail=False)
     for mark in page.iter("br"):
-        mark.tail = _BREAK + (mark.tail or "")
+        mark.text = _BREAK
     return page
 
 

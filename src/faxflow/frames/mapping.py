@@ -66,8 +66,8 @@ def load_mapping(path: Path) -> Mapping:
 
 def _written(path: Path) -> MappingFile:
     try:
-        with path.open("rb") as file:
-            return MappingFile.model_validate(tomllib.load(file))
+        # Editors on Windows put a byte order mark before the first key.
+        return MappingFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except FileNotFoundError as error:
         raise FileMissing(path=path) from error
     except ValidationError as error:

@@ -78,13 +78,13 @@ class FieldTable(Table):
 class MappingFile(Table):
     letter: str | LetterByField
     fax_number: FieldName
-    identity: Annotated[tuple[FieldName, ...], Field(min_length=1)]
+    identity: Annotated[Texts, Field(min_length=1)]
     service_date: FieldName | None = None
-    header: tuple[str, ...] = ()
-    date_formats: Annotated[tuple[str, ...], Field(min_length=1)] = US_DATE_FORMATS
+    header: Texts = ()
+    date_formats: Annotated[Texts, Field(min_length=1)] = US_DATE_FORMATS
     show_dates: str = "%m/%d/%Y"
-    placeholders: tuple[str, ...] = PLACEHOLDERS
-    ignore_rows: tuple[str, ...] = ()
+    placeholders: Texts = PLACEHOLDERS
+    ignore_rows: Texts = ()
     check_total: bool = True
     fields: dict[FieldName, Annotated[FieldTable, BeforeValidator(_tabled)]]
 

@@ -25,8 +25,8 @@ def meant(word: str, known: Iterable[str]) -> str:
 
 
 def told(error: ValidationError, path: Path) -> Exception:
-    """The first thing that pydantic found, in our words."""
-    first = error.errors()[0]
+    """What pydantic found, in our words; an unknown key first, since it explains a missing one."""
+    first = min(error.errors(), key=lambda one: one["type"] != _UNKNOWN)
     steps = [str(step) for step in first["loc"]]
     key = ".".join(step for step in steps if step not in {"str", "LetterByField", "[key]"})
     if first["type"] == _UNKNOWN:

@@ -34,13 +34,22 @@ def check_total(report: ReportFile, lines: pl.Series, others: Sequence[Row]) -> 
         return
     in_group = (lines > stated[-2][0]).sum()
     if last not in (len(lines), in_group):
-        what = f"line {last_line} states {last} rows, but {len(lines)} were found"
-        raise NotAReport(name=report.name, what=what)
+        raise NotAReport(
+            name=report.name,
+            what=f"line {last_line} states {last} rows, but {len(lines)} were found"
+            " (where that is no count of rows, set check_total = false in the mapping)",
+        )
 
 
 def stated_count(row: Row) -> int | None:
-    """The number of rows that a total line says there are; None where it says no such thing."""
+    """The number of rows that a total line says there are; None where it says no such thing.
+
+    A number that stands apart from the word total is the sum of its column.
+    """
     text = one_line(row.cells)
     matches = (pattern.fullmatch(text) for pattern in _STATED)
     found = next((match for match in matches if match), None)
-    return int(found[1].replace(",", "")) if found else None
+    filled = [index for index, cell in enumerate(row.cells) if cell.strip()]
+    if found is None or filled[-1] - filled[0] >= len(filled):
+        return None
+    return int(found[1].replace(",", ""))
