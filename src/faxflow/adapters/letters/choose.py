@@ -1,0 +1,43 @@
+"""Which engine draws the letters here."""
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from faxflow.adapters.letters.builtin import BuiltinEngine
+from faxflow.adapters.letters.libreoffice import LibreOfficeEngine
+from faxflow.adapters.letters.office import find_office
+from faxflow.adapters.letters.word import WordEngine, has_word, word_converter
+from faxflow.config.model import EngineName
+from faxflow.errors import PartMissing
+
+Engine = LibreOfficeEngine | WordEngine | BuiltinEngine
+
+_INSTALL_OFFICE: Final = (
+    "Install it: apt-get install --no-install-recommends "
+    "libreoffice-writer-nogui fonts-liberation fonts-crosextra-carlito"
+)
+
+
+def choose_engine(name: EngineName, template: Path, *, workers: int) -> Engine:
+    """The engine of that name; `auto` takes the best that is here. Raises PartMissing."""
+    wanted = _best_here() if name is EngineName.AUTO else name
+    if wanted is EngineName.LIBREOFFICE:
+        return LibreOfficeEngine(template, _office(), workers=workers)
+    if wanted is EngineName.WORD:
+        return WordEngine(template, word_converter())
+    return BuiltinEngine(template)
+
+
+def _best_here() -> EngineName:
+    """Word draws its own documents best, LibreOffice nearly so."""
+    if has_word() and find_spec("docx2pdf") is not None:
+        return EngineName.WORD
+    return EngineName.BUILTIN if find_office() is None else EngineName.LIBREOFFICE
+
+
+def _office() -> Path:
+    office = find_office()
+    if office is None:
+        raise PartMissing(part="LibreOffice", todo=_INSTALL_OFFICE)
+    return office
