@@ -10,11 +10,14 @@ from faxflow.domain.verdict_reading.numbers import fax_number
 from faxflow.domain.verdict_reading.settings import ReadingSettings
 from faxflow.domain.verdict_reading.smtp_reason import fax_report_reason, smtp_reason
 
-_DAEMON = re.compile(r"mailer-daemon|postmaster|mail delivery (?:sub)?system", re.IGNORECASE)
-_SUBJECT = re.compile(
-    r"undeliver|delivery (?:status|fail|delay|has failed)|failure notice|returned (?:mail|to sender)"
-    r"|mail (?:delivery|system) (?:failed|error)|could not be delivered|delayed|warning: message"
-    r"|unzustellbar|non remis|mancato recapito|no entregado",
+_DAEMON = re.compile(
+    r"mailer-daemon|postmaster|mail delivery (?:sub)?system|microsoftexchange", re.IGNORECASE
+)
+_TROUBLE = re.compile(
+    r"undeliver|delivery (?:status|fail|delay|has failed)|failure notice"
+    r"|returned (?:mail|to sender)|mail (?:delivery|system) (?:failed|error)|could not be delivered"
+    r"|wasn't able to deliver|not able to deliver|permanent error|\b5\d\d[ -]|delayed"
+    r"|warning: message|unzustellbar|non remis|mancato recapito|no entregado",
     re.IGNORECASE,
 )
 _DELAY = re.compile(
@@ -36,7 +39,7 @@ def is_bounce(mail: MailText) -> bool:
     if mail.recipients or mail.report_type == "delivery-status":
         return True
     who = f"{mail.sender_name} <{mail.sender}>"
-    return bool(_DAEMON.search(who) and _SUBJECT.search(mail.subject))
+    return bool(_DAEMON.search(who))
 
 
 def read_bounce(mail: MailText, settings: ReadingSettings) -> tuple[Verdict, ...] | None:
@@ -69,11 +72,15 @@ def _reports(mail: MailText) -> list[Recipient]:
     if mail.recipients:
         return list(mail.recipients)
     own = _own_words(mail.lines)
-    text = "\n".join(own)
-    action = "delayed" if _DELAY.search(mail.subject + "\n" + text) else "failed"
+    text = "\n".join([mail.subject, *own])
+    action = "delayed" if _DELAY.search(text) else _failed_or_not(text)
     addresses = dict.fromkeys(address.lower().strip(".") for address in _ADDRESS.findall(text))
     told = [one for one in addresses if _dialled(one, "US")] or list(addresses)[:1]
     return [Recipient(address, action, "", "smtp; " + text) for address in told]
+
+
+def _failed_or_not(text: str) -> str:
+    return "failed" if _TROUBLE.search(text) else "delivered"
 
 
 def _own_words(lines: tuple[str, ...]) -> list[str]:

@@ -102,13 +102,16 @@ def evidence_of(mail: MailText, rule: GatewayRule, settings: ReadingSettings) ->
     regions = regions_of(mail, country=settings.country, gateway=rule.country)
     values = labelled_values(mail.lines, rule.labels)
     prose = sentences(mail.lines)
+    statements = _statements(mail, rule, values, prose=prose, regions=regions)
     return Evidence(
         mail=mail,
         rule=rule,
         values=values,
         prose=prose,
-        statements=_statements(mail, rule, values, prose=prose, regions=regions),
-        numbers=_numbers(mail, values, prose, regions=regions, ours=settings.our_numbers),
+        statements=statements,
+        numbers=_not_ours(
+            [*_numbers(mail, values, prose, regions), *_stated_numbers(statements)], settings
+        ),
         references=_references(mail),
         job_id=_job_id(mail, values),
         pages=_pages(values),
@@ -135,18 +138,22 @@ def _statements(
 
 
 def _numbers(
-    mail: MailText,
-    values: list[LabelledValue],
-    prose: list[str],
-    *,
-    regions: tuple[str, ...],
-    ours: tuple[str, ...],
+    mail: MailText, values: list[LabelledValue], prose: list[str], regions: tuple[str, ...]
 ) -> list[str]:
-    """The subject's number where it names just one, else what labels and sentences name."""
-    subject = [one for one in subject_numbers(mail.subject, regions) if one not in ours]
-    body = [*labelled_numbers(values, regions), *sentence_numbers(prose, regions)]
-    found = dict.fromkeys([*subject, *(one for one in body if one not in ours)])
-    return list(found)
+    """The numbers that subject, labels and sentences send a fax to."""
+    return [
+        *subject_numbers(mail.subject, regions),
+        *labelled_numbers(values, regions),
+        *sentence_numbers(prose, regions),
+    ]
+
+
+def _stated_numbers(statements: list[Statement]) -> list[str]:
+    return [one.number for one in statements if one.number]
+
+
+def _not_ours(numbers: list[str], settings: ReadingSettings) -> list[str]:
+    return [one for one in dict.fromkeys(numbers) if one not in settings.our_numbers]
 
 
 def _references(mail: MailText) -> list[Reference]:

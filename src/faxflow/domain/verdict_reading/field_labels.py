@@ -32,7 +32,8 @@ _WORDS: dict[Field, str] = {
         | para | número | número de fax | número de destino | destino | fax destino | destinatário
         | naar | ontvanger | ontvangend nummer | nummer
         | mottagare | modtager | odbiorca | numer faksu
-        | 宛先 | 送信先 | 宛先番号 | 送信先番号 | fax番号 | ファックス番号 | 宛先fax番号 | 送信先fax番号""",
+        | 宛先 | 送信先 | 宛先番号 | 送信先番号 | fax番号 | ファックス番号
+        | 宛先fax番号 | 送信先fax番号""",
     Field.STATUS: """
         status | fax status | job status | final status | transmission status | delivery status
         | send status | sent status | message status | call status | result | fax result

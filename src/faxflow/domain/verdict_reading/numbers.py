@@ -16,7 +16,8 @@ _DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,
 _SHORTEST_BARE = 11  # country code and number written without a plus
 _NORTH_AMERICA = frozenset({"US", "CA"})
 _NANP = re.compile(r"[2-9]\d{2}[2-9]\d{6}")
-_OUTSIDE_LINE = re.compile(r"91?([2-9]\d{2}[2-9]\d{6})")
+# A leading 9 dials an outside line on many office systems.
+_DIALLED = re.compile(r"(?:91?|1)?([2-9]\d{2}[2-9]\d{6})")
 
 
 def fax_number(written: str, regions: tuple[str, ...]) -> str | None:
@@ -68,9 +69,9 @@ def _digits(text: str) -> str:
 
 def _national(digits: str, region: str) -> str | None:
     if region in _NORTH_AMERICA:
-        outside = _OUTSIDE_LINE.fullmatch(digits)
-        if outside:
-            return "+1" + outside[1]
+        dialled = _DIALLED.fullmatch(digits)
+        if dialled:
+            return "+1" + dialled[1]
     return _possible(digits, region)
 
 
@@ -81,11 +82,8 @@ def _possible(digits: str, region: str | None) -> str | None:
         return None
     if phonenumbers.is_possible_number_with_reason(parsed) != ValidationResult.IS_POSSIBLE:
         return None
-    return (
-        phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-        if (_has_dialling_shape(parsed))
-        else None
-    )
+    e164 = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+    return e164 if _has_dialling_shape(parsed) else None
 
 
 def _has_dialling_shape(parsed: PhoneNumber) -> bool:

@@ -23,7 +23,7 @@ _STATUS_TALK = 80
 def sentence_outcome(sentence: str) -> VerdictKind | None:
     """What a sentence of prose states about a fax; None when it states nothing."""
     text = sentence.lower()
-    if words.ASIDE.search(text) or words.CONDITION.search(text):
+    if words.ASIDE.search(text) or _is_beside(text):
         return None
     return _stated(text) if words.FAX_NOUN.search(text) else _delayed(text)
 
@@ -31,7 +31,7 @@ def sentence_outcome(sentence: str) -> VerdictKind | None:
 def subject_outcome(subject: str) -> VerdictKind | None:
     """What a subject line states; it needs no word for fax, the mail as a whole does."""
     text = subject.lower()
-    return None if words.CONDITION.search(text) else _stated(text)
+    return None if _is_beside(text) else _stated(text)
 
 
 def status_outcome(value: str) -> VerdictKind | None:
@@ -75,10 +75,20 @@ def _stated(sentence: str) -> VerdictKind | None:
     text = words.NEUTRAL.sub(" ", sentence.replace("_", " "))
     if _delayed(text):
         return VerdictKind.DELAYED
-    if words.FAILED.search(text) or (words.NEGATED.search(text) and words.CARRIED.search(text)):
+    if words.FAILED.search(text) or _is_denied(text):
         return VerdictKind.FAILED
     if words.ACCEPTED.search(text):
         return VerdictKind.ACCEPTED
     if words.NOT_YET.search(text) or is_part(text):
         return None
-    return VerdictKind.DELIVERED if words.DELIVERED.search(text) else None
+    praised = words.WELL.search(text) and words.CARRIED.search(text)
+    return VerdictKind.DELIVERED if praised or words.DELIVERED.search(text) else None
+
+
+def _is_beside(text: str) -> bool:
+    return bool(words.CONDITION.search(text) or words.OTHER_MATTER.search(text))
+
+
+def _is_denied(text: str) -> bool:
+    deed = words.CARRIED.search(text) or words.REACHED.search(text)
+    return bool(deed and words.NEGATED.search(text))

@@ -37,6 +37,13 @@ CONDITION = phrases(
     場合
     """,
 )
+OTHER_MATTER = phrases(
+    r"""
+    payment\b | credit card | invoice | log.?in\b | password | verification | registration
+    settings\b | voice.?mail | text message | sms\b | port(?:ed|ing)\b | activat | profile\b
+    messages? (?:has been |have been |was |were )?(?:delivered|relayed) to (?:the following|these)
+    """,
+)
 NOT_YET = phrases(
     r"""
     (?:when|once|until|as soon as|before|after it|sobald|dès que|lorsque|quand|appena|cuando)\b
@@ -46,8 +53,8 @@ DELAYED = phrases(
     r"""
     re-?queued\b | rescheduled\b | (?:is|was|has been|been|are) delayed\b | delivery delayed\b
     delayed\s*$ | fax delayed\b | delayed: | blocked by concurrent | blocked$
-    will (?:\w+ )?(?:be )?re-?(?:tr(?:y|ied)|sen[dt]|attempt(?:ed)?|dial(?:l?ed)?)\b
-    will (?:\w+ )?(?:be )?(?:tr(?:y|ied)|attempt(?:ed)?) again
+    will (?!not)(?:\w+ )?(?:be )?re-?(?:tr(?:y|ied)|sen[dt]|attempt(?:ed)?|dial(?:l?ed)?)\b
+    will (?!not)(?:\w+ )?(?:be )?(?:tr(?:y|ied)|attempt(?:ed)?) again
     (?:is|are) (?:being )?(?:re-?trying|retried|trying again|still trying)\b | still trying\b
     retry(?:ing)? (?:in|at|scheduled|pending)\b | awaiting retry\b | pending retry\b
     next (?:attempt|try|retry)\b(?! none| n/a) | another attempt (?:will|is)
@@ -65,7 +72,7 @@ DELAYED = phrases(
 )
 FINAL = phrases(
     r"""
-    (?:will|shall) not be (?:\w+ )?(?:re-?tried|retried|attempted|re-?sent)
+    (?:will|shall) not (?:be )?(?:\w+ )?(?:re-?)?(?:tr(?:y|ied)|attempt|sen[dt]|dial)
     no (?:further|more) (?:attempt|retr|tries) | giv(?:en|ing) up\b | gave up\b
     permanent(?:ly)?\b | final (?:attempt|failure|try)\b | last attempt\b | won't (?:be )?retr
     letzter? (?:zustell|sende)?versuch | kein weiterer | endgültig | définitivement
@@ -77,11 +84,12 @@ FAILED = phrases(
     fail(?:ed|s|ure|ing)?\b | unsuccessful | undeliver | unsent\b
     unable to (?:\w+ )?(?:send|fax|deliver|complete|transmit|process|connect|reach)
     reject(?:ed|ion)\b | cancel+ed\b | abort(?:ed)?\b | expired\b | errors?\b | incomplete\b
-    partial(?:ly)?\b | refused\b | declined\b | bounced\b | was (?:\w+ )?(?:busy|invalid)\b
+    partial(?:ly)?\b | in part\b | refused\b | declined\b | bounced\b
+    was (?:\w+ )?(?:busy|invalid)\b
     gave up\b | given up\b | did not (?:go through|get through|complete|get this fax)
     giving up\b | not accepted\b
     fehlgeschlagen | schlug fehl | gescheitert | fehler\b | fehlerhaft | fehlerbericht
-    unzustellbar
+    unzustellbar | ng\b | ko\b | nok\b
     erfolglos | sendefehler | abgelehnt | abgebrochen | misslungen
     échou | échec | erreur\b | rejetée?\b | annulée?\b | impossible d' | non (?:remis|distribu)
     fallit | errore\b | non riuscit | impossibile | mancat[oa] | annullat | rifiutat | respint
@@ -103,16 +111,28 @@ NEGATED = phrases(
     n't\b | ません | なかった
     """,
 )
+# The deed itself; denied it is a failure, praised it is a success.
 CARRIED = phrases(
     r"""
-    sen[dt]\b | sending\b | deliver(?:ed|y)?\b | transmit(?:ted)?\b | faxed\b | completed\b
-    success | received\b | processed\b | (?:get|go) through\b
-    gesendet | übermittelt | zugestellt | übertragen | versendet | verschickt | erfolgreich
-    envoy | transmis | remise?\b | délivr | inviat | consegnat | trasmess | enviad | entregad
-    transmitid | verzonden | afgeleverd | skickat | sendt\b | wysłan
+    sen[dt]\b | sending\b | deliver(?:ed|y)?\b | transmi(?:t|tted|ssion)\b | faxed\b
+    completed\b
+    gesendet | übermittelt | zugestellt | übertragen | versendet | verschickt | übermittlung
+    envoy | envoi\b | transmis | remise?\b | délivr | inviat | invio\b | consegnat | trasmess
+    enviad | envío\b | entregad | transmitid | verzonden | afgeleverd | skickat | sendt\b | wysłan
     """,
     anywhere=r"""
     送信 | 送達
+    """,
+)
+WELL = phrases(
+    r"""
+    successful(?:ly)?\b | success\b | erfolgreich | avec succès | réussie?\b | con successo
+    riuscit[oa]\b | con éxito | correctamente\b | succes(?:vol)?\b | com sucesso
+    """,
+)
+REACHED = phrases(
+    r"""
+    success | received\b | processed\b | (?:get|go) through\b | erfolgreich
     """,
 )
 ACCEPTED = phrases(
@@ -120,7 +140,9 @@ ACCEPTED = phrases(
     (?:en)?queued\b | in (?:the |our |a )?(?:\w+ )?queue\b | into (?:the |our )?queue\b
     received (?:by [^.]{0,40} )?(?:and|for)\b | received your (?:fax|request|document|message)\b
     have (?:received )?your fax\b | fax request (?:received|accepted)
-    fax (?:was |has been )?accepted
+    fax (?:was |has been )?(?:accepted|submitted)
+    success\w* (?:scheduled|queued|uploaded|received|submitted|created|converted)\b
+    success\w* (?:accepted|processed)\b
     accepted (?:for|by our|by the (?:server|gateway|system)|and) | (?:was|has been|is) submitted\b
     submitted (?:for|to|success) | successfully submitted\b
     is (?:now )?being (?:sent|processed|transmitted|delivered|converted|faxed|prepared)\b
@@ -146,24 +168,25 @@ ACCEPTED = phrases(
 )
 DELIVERED = phrases(
     r"""
-    (?:was|were|been|is|got|now) (?:\w+ )?(?:sent|delivered|transmitted|faxed|completed)\b
-    successful(?:ly)?\b | success\b | (?:got|gone|went) through\b | delivered\b
-    (?:completed?|transmitted)\s*[.!]?$
-    fax (?:sent|transmitted|completed?|ok)\b | transmission (?:ok|completed?)\b
+    (?:was|were|been|is|got|now) (?:\w+ )?(?:sent|delivered|transmitted|faxed)\b
+    (?:got|gone|went) through\b
+    (?:fax|job|transmission|sending)(?: (?!number|regist|port)\S+){0,6} completed?\W*$
+    transmission (?:ok|completed?)\b
     received by (?:the )?(?:recipient|remote|destination|receiving|far) | (?:sent|ok)\s*$
-    erfolgreich\b
     wurde (?:\w+ ){0,6}(?:gesendet|übermittelt|zugestellt|übertragen|versendet|verschickt)\b
     gesendet\s*$ | zugestellt\s*$
-    a (?:bien )?été (?:\w+ )?(?:envoy|transmis|remis|délivr) | avec succès | réussie?\b
+    a (?:bien )?été (?:\w+ )?(?:envoy|transmis|remis|délivr)
     fax envoyé\b | envoyé\s*$
-    (?:è stat[oa]|stato) (?:\w+ )?(?:inviat|consegnat|trasmess|recapitat) | con successo
-    riuscit[oa]\b | fax inviato\b | inviato\s*$
-    (?:ha sido|fue|se ha|se) (?:\w+ )?(?:enviad|entregad|transmitid|envió|entregó) | con éxito
-    correctamente\b | fax enviado\b | enviado\s*$
-    is (?:\w+ )?verzonden | succes(?:vol)?\b | afgeleverd\b | foi (?:\w+ )?enviad | com sucesso
+    (?:è stat[oa]|stato) (?:\w+ )?(?:inviat|consegnat|trasmess|recapitat)
+    fax inviato\b | inviato\s*$
+    (?:ha sido|fue|se ha|se) (?:\w+ )?(?:enviad|entregad|transmitid|envió|entregó)
+    fax enviado\b | enviado\s*$
+    is (?:\w+ )?verzonden | afgeleverd\b | foi (?:\w+ )?enviad
     har skickats | er sendt | został wysłany
     """,
     anywhere=r"""
+    (?:^|[:|-] )(?:your )?fax (?:\w+ )?(?:sent|transmitted|completed?|ok)\b(?! (?:from|by|on)\b)
+    ^\W*success\b | success(?:ful|fully)?\W*$ | (?<!be )delivered\b(?! to your)
     送信(?:が)?(?:完了|成功|済|しました|されました) | 正常(?:に|終了) | 成功
     """,
 )

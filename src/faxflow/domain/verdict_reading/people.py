@@ -18,7 +18,8 @@ _QUOTE = re.compile(
 _AUTO_SUBJECT = re.compile(
     r"^\W*(?:auto(?:[- ]?(?:reply|response|antwort))?\s*:|automatic reply|automatische antwort"
     r"|out of (?:the )?office|abwesen|réponse automatique|absence du bureau|risposta automatica"
-    r"|respuesta automática|automatisch antwoord|autosvar|afwezig|ooo\b|vacation|自動応答|不在)",
+    r"|respuesta automática|automatisch antwoord"
+    r"|(?:read|gelesen|lu|letto|leído)\s*:|autosvar|afwezig|ooo\b|vacation|自動応答|不在)",
     re.IGNORECASE,
 )
 _AWAY = re.compile(

@@ -22,10 +22,10 @@ _TABLE = (
         Reason.SENDER_NOT_AUTHORISED,
         phrases(
             r"""
-            (?:sender|user|address|e-?mail|account|you)\b[^:]{0,80}(?:\bno|\bnot|n't) (?:\w+ )?allowed
-            (?:sender|user|address|e-?mail|account|you)\b[^:]{0,80}(?:\bno|\bnot|n't) (?:\w+ )?permi
-            (?:sender|user|address|e-?mail|account|you)\b[^:]{0,80}(?:\bnot|n't) (?:\w+ )?authori[sz]ed
-            (?:sender|user|address|e-?mail|you)\b[^:]{0,80}(?:\bnot|n't) (?:registered|recogni[sz]ed)
+            (?:sender|user|address|e-?mail|account|you)\b[^:]{0,60} not (?:\w+ )?(?:allow|perm|auth)
+            (?:sender|user|address|e-?mail|account|you)\b[^:]{0,80}n't (?:\w+ )?(?:allow|perm|auth)
+            (?:sender|user|address|e-?mail|you)\b[^:]{0,80} not (?:registered|recogni[sz]ed)
+            (?:sender|user|address|e-?mail|account|you)\b[^:]{0,80} no (?:\w+ )?permission
             (?:may|can) not send fax | (?:un|not )authori[sz]ed (?:sender|user|e-?mail|address)
             invalid (?:user|sender) | unknown (?:user|sender) | no permission to (?:send|fax)
             absender (?:ist )?nicht (?:berechtigt|zugelassen|autorisiert)
@@ -73,7 +73,7 @@ _TABLE = (
         phrases(
             r"""
             (?:conversion|convert(?:er|ing)?|render(?:ing)?)\b[^.]{0,40}\b(?:fail|error|issue|problem)
-            (?:fail|error|unable|could not|cannot|problem)\w*[^.]{0,30}\bconver(?:t(?!\w* dial)|sion)
+            (?:fail|error|unable|could not|cannot)\w*[^.]{0,30}\bconver(?:t(?!\w* dial)|sion)
             (?:fail|error|unable|could not|cannot|problem)\w*[^.]{0,30}\b(?:render|rasteri[sz])
             (?:unable to|could not|cannot) (?:open|read) (?:\w+ )?(?:file|document|attachment)
             mime ?type | (?:un|not )supported (?:file|document|format|attachment|media)
@@ -186,8 +186,8 @@ _TABLE = (
         Reason.REMOTE_DISCONNECT,
         phrases(
             r"""
-            (?:remote|far end|receiver|recipient|receiving|other)\b[^.]{0,30}(?:disconnect|terminated)
-            (?:remote|far end|receiver|recipient|receiving|other)\b[^.]{0,30}(?:hung up|hang.?up|ended)
+            (?:remote|far end|receiver|recipient|receiving)\b[^.]{0,30}(?:disconnect|terminated)
+            (?:remote|far end|receiver|recipient|receiving)\b[^.]{0,30}(?:hung up|hang.?up|ended)
             dcn | (?:disconnect|hung up|hangup) by (?:the )?(?:remote|far|recipient|receiver)
             premature disconnect | no loop current | hung up before
             gegenstelle (?:hat )?(?:aufgelegt|getrennt) | correspondant a raccroché | riagganciato
@@ -208,14 +208,16 @@ _TABLE = (
             non risponde | sin respuesta | no (?:contesta|responde) | não atende | sem resposta
             geen (?:antwoord|gehoor) | inget svar
             """,
-            anywhere=r"n't (?:\w+ )?(?:answer|pick)|応答(?:なし|無し|がな|がありません|しません)|無応答",
+            anywhere=r"""
+            n't (?:\w+ )?(?:answer|pick) | 応答(?:なし|無し|がな|がありません|しません) | 無応答
+            """,
         ),
     ),
     (
         Reason.LINE_DROPPED,
         phrases(
             r"""
-            partial | interrupt | dropped | lost (?:the )?(?:connection|carrier|line)
+            partial | in part\b | interrupt | dropped | lost (?:the )?(?:connection|carrier|line)
             broken connection
             (?:connection|call|line|carrier) (?:\w+ )?(?:lost|dropped|cut|broken|terminated)
             not (?:fully|completely) (?:sent|transmitted) | incomplete (?:transmission|fax)
@@ -245,7 +247,7 @@ _TABLE = (
             r"""
             communications? (?:error|failure|problem) | failed to train | failure to train
             train(?:ing)? | negotiat | protocol | handshak | (?:not |in)compatible | incompatib
-            answer tone | t\.?30 | modem | (?:transmission|fax|line|phone line) (?:quality|error)
+            answer tone | t\.?30 | modem | (?:transmission|line) (?:quality|error)
             poor (?:line|quality) | noise | ecm | agree how to talk
             (?:kommunikations|übertragungs|protokoll)fehler
             erreur de (?:communication|transmission|protocole)

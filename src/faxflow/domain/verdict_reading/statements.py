@@ -7,6 +7,7 @@ from enum import IntEnum
 from faxflow.domain.ids import Reference, references_in
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import VerdictKind
+from faxflow.domain.verdict_reading.destination import sentence_numbers
 from faxflow.domain.verdict_reading.field_labels import Field
 from faxflow.domain.verdict_reading.fields import LabelledValue
 from faxflow.domain.verdict_reading.numbers import fax_number, numbers_in, written_numbers
@@ -56,7 +57,7 @@ def record_statements(values: list[LabelledValue], regions: tuple[str, ...]) -> 
 def sentence_statements(prose: list[str], regions: tuple[str, ...]) -> list[Statement]:
     """The sentences that state an outcome."""
     return [
-        Statement(kind, Source.SENTENCE, _only(numbers_in(sentence, regions)))
+        Statement(kind, Source.SENTENCE, _only(sentence_numbers([sentence], regions)))
         for sentence in prose
         if not _FILE_NAME.search(sentence) and (kind := sentence_outcome(sentence))
     ]
