@@ -15,7 +15,7 @@ from faxflow.adapters.portal.browser import Browser, open_browser
 from faxflow.adapters.portal.downloads import downloaded
 from faxflow.adapters.portal.places import fill
 from faxflow.adapters.portal.programs import need_browser
-from faxflow.adapters.portal.recording_json import read_recording
+from faxflow.adapters.portal.recording_json import parse_recording, read_recording
 from faxflow.adapters.portal.replay import Replay
 from faxflow.adapters.portal.site import Site
 from faxflow.adapters.portal.site_file import load_site
@@ -93,6 +93,23 @@ def test_every_step_type_selector_frame_and_tab_is_replayed(
     ) == [80, 120]
     assert len(browser.driver.window_handles) == 1
     assert "step 4: matched by text/Save" in caplog.text
+
+
+def test_a_dialog_that_was_not_recorded_is_told_without_its_words(
+    browser: Browser, pages: str
+) -> None:
+    steps = [
+        {"type": "navigate", "url": "http://portal.example/every_step.html"},
+        {"type": "click", "selectors": ["aria/Warn"]},
+        {"type": "click", "selectors": ["aria/Save"]},
+    ]
+    recording = parse_recording({"title": "Warned", "steps": steps}, "warned.json")
+    site = replace(load_site(SITE), recording=recording, secrets={}, base_url=pages)
+
+    with pytest.raises(PageChanged, match="a dialog that the recording does not know") as raised:
+        walk(browser, site)
+
+    assert "HOLLOWAY" not in str(raised.value)
 
 
 def test_a_wrong_password_is_refused_after_exactly_one_sign_in(browser: Browser) -> None:

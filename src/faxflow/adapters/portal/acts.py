@@ -2,7 +2,11 @@
 
 from contextlib import suppress
 
-from selenium.common.exceptions import InvalidElementStateException, NoSuchWindowException
+from selenium.common.exceptions import (
+    ElementNotInteractableException,
+    InvalidElementStateException,
+    NoSuchWindowException,
+)
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
@@ -104,6 +108,8 @@ def _fill_in(driver: WebDriver, element: WebElement, value: str) -> bool:
         return True
     try:
         element.clear()
+    except ElementNotInteractableException:
+        raise
     except InvalidElementStateException:  # a field that only its own calendar may write
         driver.execute_script(_SET, element, value)
         return True

@@ -21,26 +21,10 @@ from selenium.webdriver.remote.client_config import ClientConfig
 from selenium.webdriver.remote.webdriver import WebDriver
 
 from faxflow.adapters.child_process import ProcessGroup
+from faxflow.adapters.portal.quiet import FLAGS, PREFERENCES
 from faxflow.adapters.portal.sweeper import sweeping
 from faxflow.errors import PartMissing
 
-_FLAGS = (
-    "--headless=new",
-    "--no-first-run",
-    "--no-default-browser-check",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-domain-reliability",
-    "--disable-sync",
-    "--disable-breakpad",
-    "--disable-dev-shm-usage",
-    "--disable-extensions",
-    "--metrics-recording-only",
-    "--password-store=basic",
-    "--disable-features=OptimizationHints,MediaRouter,Translate,InsecureDownloadWarnings",
-    "--enable-blink-features=ComputedAccessibilityInfo",
-)
 _LONGEST_SOCKET_FOLDER = 60
 """Chromium makes a socket in a folder below TMPDIR, and its path must stay under 104 bytes."""
 _PAGE_SECONDS = 120
@@ -113,8 +97,9 @@ def _driver(service: Service, chromium: Path, scratch: Path, stack: ExitStack) -
 def _options(chromium: Path, scratch: Path) -> Options:
     options = Options()
     options.binary_location = str(chromium)
-    for flag in (*_FLAGS, f"--user-data-dir={scratch / 'profile'}"):
+    for flag in (*FLAGS, f"--user-data-dir={scratch / 'profile'}"):
         options.add_argument(flag)
+    options.add_experimental_option("prefs", PREFERENCES)
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         options.add_argument("--no-sandbox")  # Chromium's sandbox refuses to work for root
     return options

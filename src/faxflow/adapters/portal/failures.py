@@ -28,6 +28,7 @@ def step_failure(
     driver: WebDriver, site: Site, step: Step, tried: Sequence[object]
 ) -> FaxflowError:
     """Why the step found no match."""
+    driver.switch_to.window(driver.window_handles[-1])
     if driver.current_url.startswith("chrome-error:"):
         return ServerUnreachable(server=site.server, what="the browser shows an error page")
     title = driver.title
@@ -47,9 +48,9 @@ def login_refused(site: Site) -> LoginRefused:
     return LoginRefused(server=site.server, user=site.user, secret=site.secret)
 
 
-def unreachable(site: Site, error: WebDriverException) -> ServerUnreachable:
-    """The portal does not answer; keeps only Chromium's own code of the reason."""
+def no_answer(error: WebDriverException) -> str | None:
+    """Chromium's code for why the portal did not answer; None where that is not what happened."""
     if isinstance(error, TimeoutException):
-        return ServerUnreachable(server=site.server, what="no answer in time")
+        return "no answer in time"
     code = (error.msg or "").partition("net::")[2].split()
-    return ServerUnreachable(server=site.server, what=code[0] if code else "no answer")
+    return code[0] if code else None

@@ -18,7 +18,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 from faxflow.adapters.portal.acts import act_on_element, act_on_page
 from faxflow.adapters.portal.elements import MOVING, Matches, look, unique
-from faxflow.adapters.portal.failures import step_failure, unreachable
+from faxflow.adapters.portal.failures import no_answer, step_failure
 from faxflow.adapters.portal.sign_in import check_signed_in
 from faxflow.adapters.portal.site import Site
 from faxflow.adapters.portal.tabs import MAIN, enter
@@ -34,6 +34,7 @@ from faxflow.domain.recording import (
     WaitForElement,
     written,
 )
+from faxflow.errors import ServerUnreachable
 
 _POLL_SECONDS = 0.1
 _NOT_YET = (
@@ -88,7 +89,10 @@ class Replay:
             enter(self._driver, replace(step, frame=()), self._target(step))
             self._driver.get(url)
         except WebDriverException as error:
-            raise unreachable(self._site, error) from error
+            what = no_answer(error)
+            if what is None:
+                raise
+            raise ServerUnreachable(server=self._site.server, what=what) from error
 
     def _wait(self, step: Step, done: Callable[[], bool]) -> None:
         """Tries until it is done or the step's time is over."""
