@@ -1,5 +1,7 @@
 """What each outbound command does with its session, and what it answers."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date
 
 from faxflow.cli import tools
@@ -11,6 +13,7 @@ from faxflow.steps.escalate import escalate, preview
 from faxflow.steps.extract import extract
 from faxflow.steps.load import load
 from faxflow.steps.normalize import normalize
+from faxflow.steps.ports import Progress
 from faxflow.steps.retry import retry
 from faxflow.steps.run_morning import run_morning
 from faxflow.steps.send import plan_sending, send
@@ -99,12 +102,17 @@ def send_act(*, dry_run: bool) -> Act:
     return act
 
 
-def morning_act(given: str | None, *, again: bool) -> Act:
+def morning_act(
+    given: str | None,
+    *,
+    again: bool,
+    showing: Callable[[], AbstractContextManager[Progress]] = progress_for,
+) -> Act:
     """Runs the whole morning under one lock and one run id."""
 
     def act(session: Session) -> Answer:
         day = day_of(session, given)
-        with progress_for() as progress, session.locks.hold(OUTBOUND, session.work.run.id):
+        with showing() as progress, session.locks.hold(OUTBOUND, session.work.run.id):
             done = run_morning(session.work, tools.morning(session, progress), day, again=again)
         data = {
             "run": session.work.run.id,

@@ -24,13 +24,13 @@ class LiveProgress:
 
     def __init__(self, bars: "Bars") -> None:
         self._bars = bars
-        self._shown: dict[str, TaskID] = {}
+        self.shown: dict[str, TaskID] = {}
 
     def advance(self, what: str, done: int, total: int) -> None:
         """Moves the bar of `what`."""
-        if what not in self._shown:
-            self._shown[what] = self._bars.add_task(what, total=total)
-        self._bars.update(self._shown[what], completed=done, total=total)
+        if what not in self.shown:
+            self.shown[what] = self._bars.add_task(what, total=total)
+        self._bars.update(self.shown[what], completed=done, total=total)
 
 
 @contextmanager

@@ -32,7 +32,7 @@ def source(session: Session) -> ReportSource:
 
 def sending(session: Session, progress: Progress) -> SendTools:
     """The letter engine, the gateway and the letters' vault."""
-    from faxflow.adapters.letters import choose_engine
+    from faxflow.adapters.letters.choose import choose_engine
     from faxflow.adapters.smtp_gateway import SmtpGateway
 
     letter, run = session.config.letter, session.work.run

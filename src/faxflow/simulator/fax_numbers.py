@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from random import Random
 
-_FIRST_ORDINARY = 6
+_FIRST_ORDINARY = 10
 
 
 class Ending(StrEnum):

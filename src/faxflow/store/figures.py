@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from faxflow.domain.delivery import State
 from faxflow.domain.figures import DayFigures, OpenTask
-from faxflow.domain.ids import batch_name
+from faxflow.domain.ids import CaseId, batch_name
 from faxflow.store import batches, gateways, tasks
 from faxflow.store.connection import Connection
 from faxflow.store.stamp import to_stamp
@@ -81,3 +81,17 @@ def all_handed_over(tx: Connection) -> int:
 
 def _counted(tx: Connection, sql: str, parameters: dict[str, str]) -> list[tuple[str, int]]:
     return [(row["label"], row["cases"]) for row in tx.execute(sql, parameters)]
+
+
+def mails_read(tx: Connection) -> int:
+    """Every mail that was ever read from the service inbox."""
+    return int(tx.execute("SELECT count(*) AS mails FROM mails").fetchone()["mails"])
+
+
+def telling_cases(tx: Connection) -> list[CaseId]:
+    """The cases whose history says most, first: delivered, after many tries."""
+    found = tx.execute(
+        "SELECT id FROM cases ORDER BY CASE state WHEN 'delivered' THEN 0 ELSE 1 END,"
+        " attempt DESC, id LIMIT 10"
+    )
+    return [CaseId(row["id"]) for row in found]

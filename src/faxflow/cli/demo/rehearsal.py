@@ -1,0 +1,79 @@
+"""Sets the stage: a practice's folder, its simulated servers, its store."""
+
+import secrets
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from faxflow.cli.demo.clock import DemoClock
+from faxflow.cli.demo.parts import Parts, parts_here
+from faxflow.cli.looking import create
+from faxflow.cli.world import World
+from faxflow.errors import BadUsage
+from faxflow.simulator.gateway.fax_gateway import FaxGateway
+from faxflow.simulator.portal.export import export_to
+from faxflow.simulator.portal.server import Portal
+from faxflow.simulator.practice.folder import Servers, write_practice
+
+ZONE = ZoneInfo("America/Chicago")
+_START = time(5, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """A practice that is ready for its day.
+
+    `faxes` are the good rows of its report; `command` is how the visitor calls faxflow.
+    """
+
+    folder: Path
+    config: Path
+    world: World
+    clock: DemoClock
+    gateway: FaxGateway
+    parts: Parts
+    day: date
+    faxes: int
+    command: str
+
+
+@contextmanager
+def rehearsal(world: World, *, faxes: int, seed: int, keep: Path | None) -> Iterator[Rehearsal]:
+    """A practice in a new folder, its servers up while the block runs. Raises BadUsage."""
+    folder, day = _folder(keep), world.clock().astimezone(ZONE).date()
+    clock, parts = DemoClock(datetime.combine(day, _START, ZONE).astimezone(UTC)), parts_here()
+    password = secrets.token_urlsafe(9)
+    with ExitStack() as stack:
+        gateway = stack.enter_context(FaxGateway(clock, password=password, seed=seed))
+        url = None
+        if parts.browser:
+            url = stack.enter_context(Portal(password, faxes=faxes, seed=seed)).url
+        servers = Servers(gateway.smtp_port, gateway.imap_port, gateway.office_port, url)
+        config = write_practice(folder, servers)
+        if not parts.browser:
+            written_at = clock() - timedelta(minutes=20)
+            export_to(folder / "drop", day, faxes=faxes, seed=seed, written_at=written_at)
+        demo_world = replace(world, clock=clock, environment=_environment(world, password))
+        create(config, demo_world)
+        command = world.environment.get("FAXFLOW_COMMAND", "faxflow")
+        yield Rehearsal(folder, config, demo_world, clock, gateway, parts, day, faxes, command)
+
+
+def _folder(keep: Path | None) -> Path:
+    if keep is None:
+        return Path(tempfile.mkdtemp(prefix="faxflow-demo-"))
+    keep.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if any(keep.iterdir()):
+        raise BadUsage(what=f"{keep} is not empty.", todo="Name a new folder.")
+    return keep.absolute()
+
+
+def _environment(world: World, password: str) -> dict[str, str]:
+    """This machine's environment without faxflow's own settings: the demo brings its own."""
+    kept = {k: v for k, v in world.environment.items() if not k.startswith("FAXFLOW_")}
+    names = ("PORTAL_PASSWORD", "GATEWAY_PASSWORD", "MAILBOX_PASSWORD")
+    return {**kept, **dict.fromkeys(names, password)}
