@@ -76,7 +76,7 @@ def test_rows_and_rejects_add_up_to_the_rows_read(name: str) -> None:
 
 
 def test_a_sign_in_page_is_told_from_a_report_whatever_it_is_called() -> None:
-    with pytest.raises(SignInPage, match="sign_in_page.csv"):
+    with pytest.raises(SignInPage, match=r"sign_in_page\.csv"):
         normalized("sign_in_page.csv")
 
 

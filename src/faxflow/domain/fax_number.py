@@ -4,7 +4,13 @@ import re
 from functools import cache
 
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat, ValidationResult
+from phonenumbers import (
+    NumberParseException,
+    PhoneNumber,
+    PhoneNumberFormat,
+    PhoneNumberType,
+    ValidationResult,
+)
 
 _WORDS = re.compile(
     r"\b(?:fax(?:imile)?|facsimile|telephone|tel|phone|ph|number|no|main|office|work|home|cell"
@@ -15,8 +21,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WHOLE_DECIMAL = re.compile(r"(\d+)\.0+")
 _SCIENTIFIC = re.compile(r"(\d)(?:[.,](\d+))?E\+?(\d{1,2})", re.IGNORECASE)
 _REHEARSAL = re.compile(r"\+1555\d{7}")
-_EXCHANGES = ("2345678", "3110000", "5550123", "7001234", "9555019", "2020101")
-"""Subscriber numbers that tell apart every area code which only some exchanges use."""
+_EXCHANGES = range(2, 10)
+_SIMPLE_REGIONS = {"US", "CA"}
+"""Where an area code is valid with every exchange, or by the exchange's first digit; the islands
+of the plan have rules for longer prefixes, and so have personal numbers."""
 
 
 def parse_number(text: str, country: str) -> str | None:
@@ -77,11 +85,14 @@ def area_code_is_valid(area_code: str) -> bool:
 
     False says only that the numbers must be asked for one by one.
     """
+    numbers = [
+        PhoneNumber(country_code=1, national_number=int(f"{area_code}{first}345678"))
+        for first in _EXCHANGES
+    ]
     return all(
-        phonenumbers.is_valid_number(
-            PhoneNumber(country_code=1, national_number=int(area_code + rest))
-        )
-        for rest in _EXCHANGES
+        phonenumbers.region_code_for_number(one) in _SIMPLE_REGIONS
+        and phonenumbers.number_type(one) != PhoneNumberType.PERSONAL_NUMBER
+        for one in numbers
     )
 
 

@@ -34,9 +34,9 @@ def holds_no_number(cells: pl.Series) -> pl.Series:
 
 def may_be_dialled(numbers: pl.Series, *, rehearsal: bool) -> pl.Series:
     """Whether each E.164 number is valid; null counts as no."""
-    return by_distinct(numbers.fill_null(""), lambda distinct: _validity(distinct, rehearsal))[
-        VALID
-    ]
+    return by_distinct(
+        numbers.fill_null(""), lambda distinct: _validity(distinct, rehearsal=rehearsal)
+    )[VALID]
 
 
 def shown(numbers: pl.Series) -> pl.Series:
@@ -59,7 +59,7 @@ def _usual(cells: pl.Series) -> pl.Series:
     return digits.select(pl.when(~number.is_in(_PLACEHOLDERS)).then(number).alias(E164))[E164]
 
 
-def _validity(numbers: pl.Series, rehearsal: bool) -> pl.DataFrame:  # noqa: FBT001 - private
+def _validity(numbers: pl.Series, *, rehearsal: bool) -> pl.DataFrame:
     areas = numbers.str.extract(_NANP)
     good_areas = [area for area in areas.drop_nulls().unique() if area_code_is_valid(area)]
     valid = areas.is_in(good_areas).fill_null(value=False)

@@ -1,0 +1,88 @@
+"""A mapping file that cannot work is told by its key, and by what was probably meant."""
+
+from pathlib import Path
+
+import pytest
+from small_report import HEADER, MAPPING, field, line, mapping_of, read
+
+from faxflow.errors import ConfigurationProblem, FileMissing
+from faxflow.frames.mapping import load_mapping
+
+
+def test_a_mapping_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileMissing, match=r"nowhere\.toml"):
+        load_mapping(tmp_path / "nowhere.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[", r"small\.toml: it cannot be read"),
+        (MAPPING.replace("identity", "identitty"), "identitty: there is no such key.*identity"),
+        (MAPPING.replace("column", "colum"), r"fields\.fax\.colum: .*Did you mean column\?"),
+        (MAPPING.replace('letter = "visit"', ""), "letter: the key is missing"),
+        (MAPPING.replace('"phone"', '"phon"'), r"fields\.fax\.type: input should be"),
+        (MAPPING.replace('= "fax"', '= "fx"'), r"fax_number: there is no field fx.*mean fax\?"),
+        (MAPPING.replace('"phone"', '"text"'), "fax_number: the field fax is text"),
+        (MAPPING.replace('= "day"', '= "note"'), "service_date: the field note is text"),
+        (MAPPING + 'a = { column = "A", split = "nam" }', r"fields\.a\.split: .*mean name\?"),
+        (MAPPING + 'a = { column = "A", pattern = "(" }', r"fields\.a\.pattern: "),
+        (MAPPING + 'a = { column = "A", pattern = "b" }', "it names no part"),
+        (MAPPING + 'a = { column = "A", type = "choice" }', r"fields\.a\.choices"),
+        (MAPPING + 'a = { column = "A", type = "date", show = "%Q" }', r"fields\.a\.show: %Q"),
+        (MAPPING + 'fax_e164 = "A"', "two fields are called fax_e164"),
+        (MAPPING + 'case_id = "A"', r"fields\.case_id: every letter has"),
+    ],
+)
+def test_a_mistake_is_told_by_its_key(text: str, told: str, tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationProblem, match=told):
+        mapping_of(tmp_path, text)
+
+
+def test_a_letter_may_use_parts_and_other_forms(tmp_path: Path) -> None:
+    text = MAPPING.replace('note = "Note"', 'note = { column = "Note", split = "city-state-zip" }')
+
+    mapping = mapping_of(tmp_path, text)
+
+    assert mapping.field_names == {
+        "mrn",
+        "note",
+        "note_city",
+        "note_state",
+        "note_zip",
+        "fax",
+        "fax_e164",
+        "day",
+        "day_iso",
+    }
+
+
+def test_a_column_may_go_by_several_names(tmp_path: Path) -> None:
+    text = MAPPING.replace('"Note"', '["Reason", "note"]')
+
+    result = read(HEADER + line(note="Knee"), mapping_of(tmp_path, text))
+
+    assert field(result, "note") == ["Knee"]
+
+
+def test_a_row_may_say_which_letter_it_gets(tmp_path: Path) -> None:
+    text = MAPPING.replace('letter = "visit"', 'letter = { field = "note" }')
+
+    result = read(HEADER + line(note="recall"), mapping_of(tmp_path, text))
+
+    assert result.rows["letter"].to_list() == ["recall"]
+
+
+def test_a_cell_may_be_split_by_a_pattern_of_ones_own(tmp_path: Path) -> None:
+    pattern = r"""note = { column = "Note", pattern = '^(?P<room>\d+)/(?P<bed>\w)$' }"""
+    text = MAPPING.replace('note = "Note"', pattern)
+
+    result = read(HEADER + line(note="12/B"), mapping_of(tmp_path, text))
+
+    assert (field(result, "note_room"), field(result, "note_bed")) == (["12"], ["B"])
+
+
+def test_a_byte_order_mark_before_the_first_key_does_no_harm(tmp_path: Path) -> None:
+    mapping = mapping_of(tmp_path, "\ufeff" + MAPPING)
+
+    assert mapping.fax_number == "fax"
