@@ -153,6 +153,22 @@ def test_two_references_for_one_result_go_to_a_person() -> None:
     assert reading.verdicts[0].kind == VerdictKind.UNRECOGNISED
 
 
+def test_a_mail_whose_headers_broke_off_goes_to_a_person() -> None:
+    raw = RESULT.replace(b"\nSubject", b"\nbroken\nSubject")
+
+    reading = read_mail(raw, ReadingSettings())
+
+    assert reading.verdicts[0].kind == VerdictKind.UNRECOGNISED
+
+
+def test_a_bare_reply_by_a_gateway_means_taken() -> None:
+    raw = b"From: Fax <fax@gate.example>\nSubject: Re: fax to 13125550150\n\n"
+
+    reading = read_mail(raw, ReadingSettings())
+
+    assert reading.verdicts[0].kind == VerdictKind.ACCEPTED
+
+
 def test_the_same_mail_has_the_same_identity() -> None:
     raw = (MAIL / "bare_failure.eml").read_bytes()
 

@@ -16,7 +16,7 @@ from faxflow.domain.verdict_reading.mail_text import MailText
 @dataclass(frozen=True, slots=True)
 class GatewayRule:
     """A gateway's layout. `sender` and `subject` are regular expressions searched in the
-    sender's name and address and in the subject; one that is empty does not count.
+    sender's name and address and in the subject, both lower-case; an empty one does not count.
     `accepts` is the whole of a subject that, bare of an outcome, means "taken"."""
 
     service: str
@@ -29,11 +29,12 @@ class GatewayRule:
 
     def fits(self, mail: MailText) -> bool:
         """True when the mail has this gateway's sender or subject."""
-        who = f"{mail.sender_name} <{mail.sender}>"
-        return _found(self.sender, who) or _found(self.subject, mail.subject)
+        who = f"{mail.sender_name} <{mail.sender}>".lower()
+        return _found(self.sender, who) or _found(self.subject, mail.subject.lower())
 
 
-GENERAL = GatewayRule("general")
+_REPLY_TO_FAX = r"re: fax to [\d+() .-]+"
+GENERAL = GatewayRule("general", accepts=_REPLY_TO_FAX)
 _JOB_LABELS = {"event": Field.JOB, "id": Field.JOB}
 RULES: tuple[GatewayRule, ...] = (
     GatewayRule(
@@ -67,7 +68,7 @@ RULES: tuple[GatewayRule, ...] = (
     GatewayRule("Faxee", r"[@.]faxee\.io", country="AU", codes=codes.SPANDSP),
     GatewayRule("Messagenet", r"[@.]messagenet\.\w+", country="IT", codes=codes.MESSAGENET),
     GatewayRule("Retarus", r"[@.]retarus\.\w+", codes=codes.RETARUS),
-    GatewayRule("Faxaway", r"[@.]faxaway\.com", accepts=r"re: fax to [\d+() .-]+"),
+    GatewayRule("Faxaway", r"[@.]faxaway\.com", accepts=_REPLY_TO_FAX),
     GatewayRule(
         "Dropbox Fax", r"[@.](?:hellofax|dropboxfax|faxes\.dropbox)\.com", codes=codes.DROPBOX
     ),
@@ -83,4 +84,4 @@ def rule_for(mail: MailText) -> GatewayRule:
 
 
 def _found(pattern: str, text: str) -> bool:
-    return bool(pattern) and bool(re.search(pattern, text, re.IGNORECASE))
+    return bool(pattern) and bool(re.search(pattern, text))

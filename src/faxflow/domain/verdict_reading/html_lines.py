@@ -51,7 +51,7 @@ class _Page(HTMLParser):
         self.pieces: list[str] = []
         self._silent = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the base class names it
         if tag in _SILENT:
             self._silent += 1
         elif tag in _BLOCKS:

@@ -4,11 +4,11 @@ import email
 import hashlib
 import re
 from dataclasses import dataclass
-from email.errors import HeaderParseError
-from email.header import decode_header
+from email.errors import CloseBoundaryNotFoundDefect
 from email.message import Message
 from email.utils import parseaddr
 
+from faxflow.domain.verdict_reading.header_text import file_name, header_text, report_type
 from faxflow.domain.verdict_reading.html_lines import html_lines
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -17,6 +17,7 @@ _SPACES = re.compile(r"[^\S\t\n]")
 _RETURNED_TYPES = frozenset({"message/rfc822", "text/rfc822-headers", "message/global-headers"})
 _RETURNED_HEADERS = ("Subject", "Message-ID", "X-Faxflow-Attempt", "To")
 _MAX_TEXT = 200_000
+_DEEPEST = 20  # parts within parts; nobody means more
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,10 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class MailText:
-    """The mail's own words: `lines` from its text parts, `returned` from mail that it carries."""
+    """The mail's own words: `lines` from its text parts, `returned` from mail that it carries.
+
+    `damaged` is true when headers or parts broke off, so that one may stand for another.
+    """
 
     message_id: str
     content_hash: str
@@ -49,6 +53,7 @@ class MailText:
     auto_submitted: str
     answered: str
     machine_headers: bool
+    damaged: bool
 
     @property
     def domain(self) -> str:
@@ -61,23 +66,24 @@ def mail_text(raw: bytes) -> MailText:
     message = email.message_from_bytes(raw)
     parts = _Parts()
     parts.gather(message, depth=0)
-    name, address = parseaddr(_header(message, "From"))
+    name, address = parseaddr(header_text(message, "From"))
     return MailText(
-        message_id=_header(message, "Message-ID"),
+        message_id=header_text(message, "Message-ID"),
         content_hash=hashlib.sha256(raw).hexdigest(),
         sender=address.lower(),
         sender_name=name,
-        subject=_tidy(_header(message, "Subject")).replace("\t", " ").strip(),
+        subject=_tidy(header_text(message, "Subject")).replace("\t", " ").strip(),
         lines=tuple(parts.lines()),
         attachments=tuple(parts.attachments),
         returned="\n".join(parts.returned),
         recipients=tuple(parts.recipients),
         content_type=message.get_content_type(),
-        report_type=_report_type(message),
-        authentication=_header(message, "Authentication-Results").lower(),
-        auto_submitted=_header(message, "Auto-Submitted").lower(),
-        answered=_header(message, "In-Reply-To") + " " + _header(message, "References"),
+        report_type=report_type(message),
+        authentication=header_text(message, "Authentication-Results").lower(),
+        auto_submitted=header_text(message, "Auto-Submitted").lower(),
+        answered=header_text(message, "In-Reply-To") + " " + header_text(message, "References"),
         machine_headers=_machine_headers(message),
+        damaged=_is_damaged(message, address),
     )
 
 
@@ -91,7 +97,7 @@ class _Parts:
 
     def gather(self, part: Message, *, depth: int) -> None:
         kind = part.get_content_type()
-        name = _file_name(part)
+        name = file_name(part)
         if name:
             self.attachments.append(name)
         if kind in _RETURNED_TYPES:
@@ -99,7 +105,7 @@ class _Parts:
         elif kind == "message/delivery-status":
             self.recipients += _recipients(part)
         elif part.is_multipart():
-            for child in _children(part) if depth < 20 else ():  # noqa: PLR2004
+            for child in _children(part) if depth < _DEEPEST else ():
                 self.gather(child, depth=depth + 1)
         elif kind.startswith("text/") and not _is_attached(part):
             self._read(part, kind)
@@ -119,7 +125,7 @@ def _children(part: Message) -> list[Message]:
 
 
 def _is_attached(part: Message) -> bool:
-    return _header(part, "Content-Disposition").lower().startswith("attachment")
+    return header_text(part, "Content-Disposition").lower().startswith("attachment")
 
 
 def _decoded(part: Message) -> str:
@@ -139,51 +145,18 @@ def _tidy(text: str) -> str:
     return _SPACES.sub(" ", plain).replace("’", "'")
 
 
-def _header(part: Message, name: str) -> str:
-    """The header decoded and unfolded; empty when it is missing or says nothing legible."""
-    value = str(part.get(name) or "")
-    if "=?" in value:
-        value = _decoded_words(value)
-    return " ".join(value.split())
-
-
-def _decoded_words(value: str) -> str:
-    try:
-        pieces = decode_header(value)
-    except (HeaderParseError, ValueError):
-        return value
-    return "".join(_word(piece, charset) for piece, charset in pieces)
-
-
-def _word(piece: bytes | str, charset: str | None) -> str:
-    if isinstance(piece, str):
-        return piece
-    try:
-        return piece.decode(charset or "ascii", "replace")
-    except (LookupError, ValueError):
-        return piece.decode("utf-8", "replace")
-
-
-def _file_name(part: Message) -> str:
-    try:
-        return _decoded_words(str(part.get_filename() or ""))
-    except (LookupError, ValueError, TypeError):
-        return ""
-
-
-def _report_type(message: Message) -> str:
-    try:
-        return str(message.get_param("report-type") or "").lower()
-    except (LookupError, ValueError, TypeError):
-        return ""
-
-
 def _machine_headers(message: Message) -> bool:
     return (
-        _header(message, "Auto-Submitted").lower().startswith("auto-generated")
-        or _header(message, "X-Auto-Response-Suppress") != ""
-        or _header(message, "Precedence").lower() in {"bulk", "auto"}
+        header_text(message, "Auto-Submitted").lower().startswith("auto-generated")
+        or header_text(message, "X-Auto-Response-Suppress") != ""
+        or header_text(message, "Precedence").lower() in {"bulk", "auto"}
     )
+
+
+def _is_damaged(message: Message, address: str) -> bool:
+    """A missing last boundary is common and loses nothing; a nameless sender is no sender."""
+    broken = [one for one in message.defects if not isinstance(one, CloseBoundaryNotFoundDefect)]
+    return bool(broken) or not address
 
 
 def _returned_headers(part: Message) -> str:
@@ -192,8 +165,8 @@ def _returned_headers(part: Message) -> str:
     if not children:
         return _decoded(part)
     inner = children[0]
-    named = [f"{name}: {_header(inner, name)}" for name in _RETURNED_HEADERS if inner.get(name)]
-    names = [_file_name(piece) for piece in inner.walk()]
+    named = [f"{name}: {header_text(inner, name)}" for name in _RETURNED_HEADERS if inner.get(name)]
+    names = [file_name(piece) for piece in inner.walk()]
     return "\n".join([*named, *filter(None, names)])
 
 
@@ -202,10 +175,10 @@ def _recipients(part: Message) -> list[Recipient]:
 
 
 def _recipient(block: Message) -> Recipient:
-    address = _header(block, "Original-Recipient") or _header(block, "Final-Recipient")
+    address = header_text(block, "Original-Recipient") or header_text(block, "Final-Recipient")
     return Recipient(
         address=address.partition(";")[2].strip() or address,
-        action=_header(block, "Action").lower(),
-        status=_header(block, "Status"),
-        diagnostic=_header(block, "Diagnostic-Code"),
+        action=header_text(block, "Action").lower(),
+        status=header_text(block, "Status"),
+        diagnostic=header_text(block, "Diagnostic-Code"),
     )

@@ -51,9 +51,8 @@ _INBOUND = phrases(
 
 def is_account_notice(mail: MailText) -> bool:
     """True when our account is stopped and no fax is named: every fax would fail."""
-    if _names_fax(mail):
-        return False
-    return any(_ACCOUNT.search(line.lower()) for line in (mail.subject, *mail.lines[:20]))
+    opening = "\n".join([mail.subject, *mail.lines[:20]]).lower()
+    return bool(_ACCOUNT.search(opening)) and not _names_fax(mail)
 
 
 def is_other_business(mail: MailText) -> bool:

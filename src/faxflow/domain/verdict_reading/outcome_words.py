@@ -23,6 +23,7 @@ ASIDE = phrases(
     (?:this|that) (?:\w+[ -]){0,2}(?:e-?mail|notice|notification)\b
     (?:this|that) message (?:was|is|has|may|and|contain)
     (?:reply|unattended|unmonitored|confidential|privileged|intended (?:recipient|solely))\b
+    you (?:will|'ll) (?:be|hear|receive|get)\b
     unsubscribe | privacy | terms of | copyright | click (?:here|on) | please (?:call|contact)
     (?:copy|confirmation|receipt|report) (?:of [^.]{0,40} )?(?:was|has been|is|will be)\b
     nicht auf diese | ne pas répondre | non rispondere | no responda
@@ -81,7 +82,7 @@ FINAL = phrases(
 )
 FAILED = phrases(
     r"""
-    fail(?:ed|s|ure|ing)?\b | unsuccessful | undeliver | unsent\b
+    fail | unsuccessful | undeliver | unsent\b
     unable to (?:\w+ )?(?:send|fax|deliver|complete|transmit|process|connect|reach)
     reject(?:ed|ion)\b | cancel+ed\b | abort(?:ed)?\b | expired\b | errors?\b | incomplete\b
     partial(?:ly)?\b | in part\b | refused\b | declined\b | bounced\b
@@ -168,7 +169,7 @@ ACCEPTED = phrases(
 )
 DELIVERED = phrases(
     r"""
-    (?:was|were|been|is|got|now) (?:\w+ )?(?:sent|delivered|transmitted|faxed)\b
+    (?:was|were|been|is|got|now) (?:\w+ )?(?:sent|delivered|transmitted|faxed)\b(?! to your)
     (?:got|gone|went) through\b
     (?:fax|job|transmission|sending)(?: (?!number|regist|port)\S+){0,6} completed?\W*$
     transmission (?:ok|completed?)\b

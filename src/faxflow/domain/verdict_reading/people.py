@@ -5,6 +5,7 @@ import re
 from faxflow.domain.verdict_reading.machine import is_machine_made
 from faxflow.domain.verdict_reading.mail_text import MailText
 from faxflow.domain.verdict_reading.outcome import sentence_outcome
+from faxflow.domain.verdict_reading.phrases import phrases
 from faxflow.domain.verdict_reading.prose import sentences
 
 _FORWARD = re.compile(r"^(?:fwd?|fw|wg|tr|rv|enc|doorst|vb|vl|i)\s*:", re.IGNORECASE)
@@ -22,11 +23,12 @@ _AUTO_SUBJECT = re.compile(
     r"|(?:read|gelesen|lu|letto|leído)\s*:|autosvar|afwezig|ooo\b|vacation|自動応答|不在)",
     re.IGNORECASE,
 )
-_AWAY = re.compile(
-    r"\bout of (?:the )?office\b|\bon (?:vacation|holiday|annual leave|leave)\b|\baway from"
-    r"|\bwill (?:be back|return) on\b|\boffice is closed\b|\bnicht im (?:büro|haus)\b"
-    r"|\babsent(?:e)? (?:du bureau|until)|\bfuori (?:sede|ufficio)\b|\bfuera de la oficina\b",
-    re.IGNORECASE,
+_AWAY = phrases(
+    r"""
+    out of (?:the )?office\b | on (?:vacation|holiday|annual leave|leave)\b | away from
+    will (?:be back|return) on\b | office is closed\b | nicht im (?:büro|haus)\b
+    absente? (?:du bureau|until) | fuori (?:sede|ufficio)\b | fuera de la oficina\b
+    """,
 )
 
 
@@ -34,7 +36,7 @@ def is_auto_reply(mail: MailText) -> bool:
     """True for an out-of-office answer; a gateway's result sent as an auto-reply is none."""
     if _AUTO_SUBJECT.search(mail.subject) or "vacation" in mail.auto_submitted:
         return True
-    if any(_AWAY.search(line) for line in mail.lines[:20]):
+    if _AWAY.search("\n".join(mail.lines[:20]).lower()):
         return True
     return mail.auto_submitted.startswith("auto-replied") and not _is_result(mail)
 

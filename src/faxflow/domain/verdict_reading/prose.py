@@ -10,9 +10,9 @@ _MAX_LINES = 400
 
 
 def sentences(lines: tuple[str, ...]) -> list[str]:
-    """The sentences, those that run over several lines put together again."""
+    """Each sentence once, those that run over several lines put together again."""
     text = "".join(_joined(lines[:_MAX_LINES]))
-    return [piece.strip() for piece in _END.split(text) if piece.strip()]
+    return list(dict.fromkeys(piece.strip() for piece in _END.split(text) if piece.strip()))
 
 
 def _joined(lines: tuple[str, ...]) -> list[str]:

@@ -57,6 +57,10 @@ def _own(mail: MailText, settings: ReadingSettings) -> _Finding | None:
     return _Finding("own", _NOISE) if mail.sender in settings.our_addresses else None
 
 
+def _damaged(mail: MailText, _settings: ReadingSettings) -> _Finding | None:
+    return _UNRECOGNISED if mail.damaged else None
+
+
 def _bounce(mail: MailText, settings: ReadingSettings) -> _Finding | None:
     if not is_bounce(mail):
         return None
@@ -103,7 +107,16 @@ def _inbound(mail: MailText, _settings: ReadingSettings) -> _Finding | None:
     return _Finding("notice", _NOISE) if is_inbound_notice(mail) else None
 
 
-_JUDGES: tuple[_Judge, ...] = (_own, _bounce, _people, _account, _business, _results, _inbound)
+_JUDGES: tuple[_Judge, ...] = (
+    _own,
+    _damaged,
+    _bounce,
+    _people,
+    _account,
+    _business,
+    _results,
+    _inbound,
+)
 
 
 def _is_gateway(mail: MailText, settings: ReadingSettings) -> bool:

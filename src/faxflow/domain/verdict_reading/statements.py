@@ -79,6 +79,8 @@ def file_failed(lines: tuple[str, ...]) -> bool:
 
 
 def _row(line: str, regions: tuple[str, ...]) -> Statement | None:
+    if not written_numbers(line):
+        return None
     cells = [cell.strip() for cell in _CELLS.split(line.translate(_BRACKETS).strip()) if cell]
     numbers = [number for cell in cells if (number := _whole_number(cell, regions))]
     if len(cells) < 2 or len(set(numbers)) != 1:  # noqa: PLR2004 - a number and its outcome

@@ -1,0 +1,46 @@
+"""Headers of a mail as legible text, whatever their encoding or damage."""
+
+from email.errors import HeaderParseError
+from email.header import decode_header
+from email.message import Message
+
+
+def header_text(part: Message, name: str) -> str:
+    """The header decoded and unfolded; empty when it is missing or says nothing legible."""
+    value = str(part.get(name) or "")
+    if "=?" in value:
+        value = _decoded_words(value)
+    return " ".join(value.split())
+
+
+def _decoded_words(value: str) -> str:
+    try:
+        pieces = decode_header(value)
+    except (HeaderParseError, ValueError):
+        return value
+    return "".join(_word(piece, charset) for piece, charset in pieces)
+
+
+def _word(piece: bytes | str, charset: str | None) -> str:
+    if isinstance(piece, str):
+        return piece
+    try:
+        return piece.decode(charset or "ascii", "replace")
+    except (LookupError, ValueError):
+        return piece.decode("utf-8", "replace")
+
+
+def file_name(part: Message) -> str:
+    """The name of an attached file, empty when it has none."""
+    try:
+        return _decoded_words(str(part.get_filename() or ""))
+    except (LookupError, ValueError, TypeError):
+        return ""
+
+
+def report_type(message: Message) -> str:
+    """What kind of report a multipart/report is, lower-case; empty for any other mail."""
+    try:
+        return str(message.get_param("report-type") or "").lower()
+    except (LookupError, ValueError, TypeError):
+        return ""
