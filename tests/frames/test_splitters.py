@@ -6,8 +6,8 @@ import pytest
 from faxflow.frames.splitters import SPLITTERS
 from faxflow.frames.splitting import FITS, split
 
-
-ORDER = "last first middle suffix credentials name number city state zip date sex".split()
+NAME_PARTS = ["last", "first", "middle", "suffix", "credentials", "name", "number"]
+ORDER = [*NAME_PARTS, "city", "state", "zip", "date", "sex"]
 
 
 @pytest.mark.parametrize(

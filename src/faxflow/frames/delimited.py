@@ -38,7 +38,7 @@ class DelimitedText:
 
     def _records(self) -> pl.DataFrame:
         """Records that are not blank, each well quoted, with the line that it starts on."""
-        lines = pl.Series(_TEXT, self._text.split("\n"), dtype=pl.String).to_frame()
+        lines = pl.Series(_TEXT, [self._text]).str.split("\n").explode().to_frame()
         records = lines.with_row_index(LINE, offset=1).cast({LINE: pl.Int64})
         if '"' in self._text:
             records = self._joined(records)
@@ -75,7 +75,7 @@ class DelimitedText:
     def _parse(self, records: pl.DataFrame, width: int) -> Body:
         """The records of one cell count; those with something beyond the last column are odd."""
         cells = pl.read_csv(
-            BytesIO("\n".join(records[_TEXT].to_list()).encode()),
+            BytesIO(records[_TEXT].str.join("\n").item().encode()),
             has_header=False,
             separator=self._delimiter,
             infer_schema=False,
