@@ -75,7 +75,7 @@ def word_converter() -> Convert:
     if not has_word():
         raise PartMissing(part="Microsoft Word", todo=_TODO)
 
-    failures = (SystemExit, RuntimeError, OSError, *_com_errors())
+    failures: tuple[type[BaseException], ...] = (SystemExit, RuntimeError, OSError, *_com_errors())
 
     def convert(document: Path, pdf: Path) -> None:
         try:

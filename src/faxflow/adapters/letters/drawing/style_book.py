@@ -6,11 +6,16 @@ from typing import Any, Final
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 _SIZE_WITHOUT_ANY: Final = 10.0
 """Points, where neither run nor style nor defaults say (ISO/IEC 29500-1, 17.3.2.38)."""
+_DISTANCES: Final = (("space_before", "w:before"), ("space_after", "w:after"))
+_LINE: Final = 240
+"""Word counts the distance of lines in parts of a line."""
 
 
 class StyleBook:
@@ -34,11 +39,10 @@ class StyleBook:
     def layout(self, paragraph: Paragraph, name: str) -> Any:
         """A paragraph format (alignment, space_after, ...), None where nothing sets it."""
         value = getattr(paragraph.paragraph_format, name)
-        return (
-            self._set_by(self._style_of(paragraph), "paragraph_format", name)
-            if value is None
-            else value
-        )
+        if value is None:
+            value = self._set_by(self._style_of(paragraph), "paragraph_format", name)
+        in_table = bool(paragraph._p.xpath("parent::w:tc"))
+        return self._default_spacing.get(name) if value is None and not in_table else value
 
     def size(self, paragraph: Paragraph, run: Run | None = None) -> float:
         """The size in points of the run's letters, or of the paragraph's where it is empty."""
@@ -73,3 +77,19 @@ class StyleBook:
     def _default_size(self) -> float:
         sizes = self._defaults.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:sz/@w:val")
         return int(sizes[0]) / 2 if sizes else _SIZE_WITHOUT_ANY
+
+    @cached_property
+    def _default_spacing(self) -> dict[str, Any]:
+        """The document's distances, which table styles undo in their cells."""
+        found = self._defaults.xpath("w:docDefaults/w:pPrDefault/w:pPr/w:spacing")
+        told = (
+            {name: int(value) for name, value in found[0].items() if value.isdigit()}
+            if found
+            else {}
+        )
+        spacing: dict[str, Any] = {
+            ours: Twips(told[qn(theirs)]) for ours, theirs in _DISTANCES if qn(theirs) in told
+        }
+        if found and found[0].get(qn("w:lineRule"), "auto") == "auto" and qn("w:line") in told:
+            spacing["line_spacing"] = told[qn("w:line")] / _LINE
+        return spacing
