@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+pytest_plugins = ("servers.dovecot", "servers.postfix")
+
 LOOPBACK = {"127.0.0.1", "::1", "localhost", ""}
 
 

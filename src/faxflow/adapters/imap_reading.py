@@ -23,6 +23,7 @@ class Fetched:
 
 def list_uids(client: IMAPClient) -> list[int]:
     """UIDs of all that waits to be read, oldest first; filed mails may lie there as deleted."""
+    client.noop()  # Dovecot searches what it last told us of, and tells of new mail only then
     return sorted(client.search("UNDELETED"))
 
 

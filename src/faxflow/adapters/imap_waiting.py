@@ -1,5 +1,6 @@
 """Waits for new mail in the selected folder: told by the server (IDLE), or by asking."""
 
+import ssl
 import time
 
 from imapclient import IMAPClient
@@ -10,7 +11,7 @@ from faxflow.adapters.imap_reading import list_uids
 
 _IDLE_SECONDS = 120.0
 """Re-issued far below the 29 minutes of RFC 2177: routers forget quiet connections sooner,
-and a notice that came in one packet with the server's go-ahead is seen only afterwards."""
+and a mail that came just as IDLE began may have been announced a moment before."""
 
 _ASK_EVERY_SECONDS = 15.0
 
@@ -30,9 +31,23 @@ def wait_for_mail(client: IMAPClient, known: frozenset[int], until: float) -> No
 def _idle(client: IMAPClient, seconds: float) -> None:
     try:
         client.idle()
-        client.idle_check(timeout=seconds)
+        if not _heard_more(client):
+            client.idle_check(timeout=seconds)
         client.idle_done()
     except DROPPED:
         raise
     except IMAPClientError as error:  # news ahead of the go-ahead: what comes next is unknown
         raise IMAPClientAbortError("the server spoke out of turn") from error
+
+
+def _heard_more(client: IMAPClient) -> bool:
+    """Whether news came in one packet with the server's go-ahead: idle_check would not see it."""
+    sock = client.socket()
+    before = sock.gettimeout()
+    sock.settimeout(0)
+    try:
+        return bool(client._imap.file.peek(1))
+    except (BlockingIOError, ssl.SSLWantReadError):
+        return False
+    finally:
+        sock.settimeout(before)

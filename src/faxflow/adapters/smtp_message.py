@@ -70,7 +70,8 @@ class FaxTemplate:
         self._settings = settings
         name, self.sender = parseaddr(settings.sender)
         _require(_ADDRESS.fullmatch(self.sender), "sender", "is no mail address")
-        _require(settings.subject.isprintable(), "subject", "holds a line break")
+        for key in ("sender", "subject"):
+            _require(getattr(settings, key).isprintable(), key, "holds a line break")
         self._from = formataddr((name, self.sender))
         self._body = _body_part(settings.body)
         self._try_out()

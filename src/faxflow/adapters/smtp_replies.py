@@ -19,7 +19,7 @@ _LONGEST = 65_536  # octets of one reply; RFC 5321 4.5.3.1.5 allows 512 a line
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One whole answer of the server."""
+    """One whole answer of the server; a line of `text` for each of its lines."""
 
     code: int
     text: str
@@ -69,7 +69,7 @@ class StrictReplies(smtplib.SMTP):
                 raise ValueError("what it answered is no SMTP reply")
             texts.append((match[3] or b"").strip())
             if match[2] != b"-":
-                return Reply(int(match[1]), b" ".join(texts).decode("utf-8", "replace"))
+                return Reply(int(match[1]), b"\n".join(texts).decode("utf-8", "replace"))
 
     def _line(self, deadline: float | None) -> bytes:
         self._forget_other_sockets()

@@ -1,0 +1,127 @@
+"""A real Dovecot on loopback: any user, the password `rehearsal`, STARTTLS and TLS."""
+
+import getpass
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from servers.certificate import Certificate, make_certificate
+from servers.parts import free_port, open_folder, program, wait_until_up
+
+PASSWORD = "rehearsal"
+
+_CONFIGURATION = """
+protocols = imap
+listen = 127.0.0.1
+base_dir = {folder}/run
+state_dir = {folder}/state
+log_path = {folder}/dovecot.log
+ssl = yes
+ssl_cert = <{public}
+ssl_key = <{key}
+auth_mechanisms = plain
+auth_failure_delay = 0
+disable_plaintext_auth = no
+first_valid_uid = 1
+default_internal_user = {internal}
+default_internal_group = {group}
+default_login_user = {login}
+mail_location = maildir:~/Maildir
+imap_capability = {capability}
+passdb {{
+  driver = static
+  args = password={password}
+}}
+userdb {{
+  driver = static
+  args = uid={owner} gid={owner_group} home={folder}/mail/%u
+}}
+service imap-login {{
+  chroot =
+  inet_listener imap {{
+    port = {port}
+  }}
+  inet_listener imaps {{
+    port = {tls_port}
+  }}
+}}
+service anvil {{
+  chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
+}}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Dovecot:
+    """`port` takes plain text and STARTTLS, `tls_port` TLS."""
+
+    port: int
+    tls_port: int
+    certificate: Certificate
+
+
+@pytest.fixture(scope="session")
+def dovecot() -> Iterator[Dovecot]:
+    """With everything that Dovecot can do."""
+    with _running(capability="") as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def old_dovecot() -> Iterator[Dovecot]:
+    """As an old server: neither MOVE nor IDLE nor NAMESPACE, but UIDPLUS."""
+    with _running(capability="IMAP4rev1 UIDPLUS") as server:
+        yield server
+
+
+@contextmanager
+def _running(capability: str) -> Iterator[Dovecot]:
+    with open_folder() as folder:
+        (folder / "mail").mkdir(mode=0o777)
+        (folder / "mail").chmod(0o777)
+        server = Dovecot(free_port(), free_port(), make_certificate(folder))
+        settings = folder / "dovecot.conf"
+        settings.write_text(_configuration(folder, server, capability))
+        command = [program("dovecot", "dovecot-imapd"), "-F", "-c", str(settings)]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT)
+        try:
+            wait_until_up(server.port, folder / "dovecot.log")
+            yield server
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _configuration(folder: Path, server: Dovecot, capability: str) -> str:
+    return _CONFIGURATION.format(
+        folder=folder,
+        port=server.port,
+        tls_port=server.tls_port,
+        public=server.certificate.public,
+        key=server.certificate.key,
+        capability=capability,
+        password=PASSWORD,
+        **_accounts(),
+    )
+
+
+def _accounts() -> dict[str, object]:
+    """Root starts it as Debian does; anyone else runs all of it as themselves."""
+    if os.geteuid() == 0:
+        return {
+            "internal": "dovecot", "group": "dovecot", "login": "dovenull",
+            "owner": "nobody", "owner_group": "nogroup",
+        }  # fmt: skip
+    own = getpass.getuser()
+    return {
+        "internal": own, "group": os.getegid(), "login": own,
+        "owner": own, "owner_group": os.getegid(),
+    }  # fmt: skip
