@@ -13,8 +13,8 @@ from faxflow.domain.ids import CaseId, case_name
 from faxflow.domain.letter import Letter, LetterOrder
 from faxflow.simulator.practice.sample_template import write_sample_template
 
-_OURS = 200
-_PEER = 6
+_OURS = 150
+_PEER = 5
 
 
 def measure() -> tuple[str, float, str, float]:
