@@ -40,8 +40,8 @@ class CuttingProxy:
             thread.join()
 
     def cut(self) -> None:
-        """Ends every connection at once."""
-        for end in self._sockets:
+        """Ends every connection of this moment."""
+        for end in tuple(self._sockets):
             with contextlib.suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
 

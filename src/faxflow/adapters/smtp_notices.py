@@ -80,4 +80,4 @@ def _refusal(error: smtplib.SMTPException) -> str:
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         codes = sorted({code for code, _ in error.recipients.values()})
         return f"it refused every address in [notices] to with {codes}"
-    return "the connection broke off"
+    return "the conversation broke off"

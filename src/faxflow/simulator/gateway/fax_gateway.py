@@ -69,14 +69,18 @@ class FaxGateway:
         self._pacer: threading.Thread | None = None
 
     def start(self) -> None:
-        """Listens; the port properties tell where."""
+        """Listens; `smtp_port`, `imap_port` and `office_port` tell where. Raises OSError."""
         self._loop = ServerLoop("rehearsal-gateway")
         self._mailboxes = Mailboxes(self._users)
         self._fax_door = Door(FaxDoor(self._take_fax), self._users)
         self._office_door = Door(OfficeDoor(self._take_notice), self._users)
-        self.smtp_port = self._loop.run(self._fax_door.open(self._ports.smtp))
-        self.imap_port = self._loop.run(self._mailboxes.open(self._ports.imap))
-        self.office_port = self._loop.run(self._office_door.open(self._ports.office))
+        try:
+            self.smtp_port = self._loop.run(self._fax_door.open(self._ports.smtp))
+            self.imap_port = self._loop.run(self._mailboxes.open(self._ports.imap))
+            self.office_port = self._loop.run(self._office_door.open(self._ports.office))
+        except OSError:
+            self.stop()
+            raise
 
     def stop(self) -> None:
         """Hangs up on everyone; what was still to be said is forgotten."""

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
 
-BUSY_TWICE, NO_ANSWER, NOT_IN_SERVICE, BARE_FAILURE, SILENT = "01", "02", "03", "04", "05"
+from faxflow.simulator.fax_numbers import Ending, ending_of
+
 GREYLISTED, NO_SUCH_FAX, DROPPED_AFTER_DOT = "06", "07", "08"
+"""Endings that only those who rehearse SMTP itself dial; no invented person has one."""
 
 _BUSY_TRIES = 2
 
@@ -38,27 +40,27 @@ _BUSY = Outcome(
     minutes=(8, 16),
 )
 _FAILURES = {
-    NO_ANSWER: Outcome(
+    Ending.NEVER_ANSWERS: Outcome(
         sent=False,
         result="No answer (L19)",
         explained="The telephone rang out: there was no answer.",
         minutes=(8, 16),
     ),
-    NOT_IN_SERVICE: Outcome(
+    Ending.NOT_IN_SERVICE: Outcome(
         sent=False,
         result="Number not in service (L31)",
         explained="The telephone company says that this number is not in service.",
         minutes=(1, 4),
     ),
-    BARE_FAILURE: Outcome(sent=False, result="Failed", explained="", minutes=(3, 10), bare=True),
+    Ending.REJECTED: Outcome(sent=False, result="Failed", explained="", minutes=(3, 10), bare=True),
 }
 
 
 def outcome_of(number: str, tries: int) -> Outcome | None:
     """What try number `tries` (from 1) of one fax to `number` comes to; None for silence."""
-    ending = number[-2:]
-    if ending == SILENT:
+    ending = ending_of(number)
+    if ending is Ending.SILENT:
         return None
-    if ending == BUSY_TWICE:
+    if ending is Ending.BUSY_TWICE:
         return _BUSY if tries <= _BUSY_TRIES else _DELIVERED
-    return _FAILURES.get(ending, _DELIVERED)
+    return _DELIVERED if ending is None else _FAILURES[ending]

@@ -1,0 +1,55 @@
+"""Notices to staff: only where every promise of the line is kept."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from faxflow.adapters.smtp_notices import SmtpNotices
+from faxflow.config.model import NoticeSettings, Security
+from faxflow.errors import InsecureServer, ServerUnreachable
+from servers.scripted_smtp import Act, End, ScriptedSmtp
+
+NOW = datetime(2026, 3, 2, 13, tzinfo=UTC)
+
+
+def notices(port: int, **changes: object) -> SmtpNotices:
+    settings = NoticeSettings(
+        host="127.0.0.1",
+        port=port,
+        security=Security.NONE,
+        sender="faxflow@clinic.example",
+        to=("admin@clinic.example",),
+        timeout_seconds=0.5,
+    ).model_copy(update=changes)
+    return SmtpNotices(settings, lambda _: "", lambda: NOW, patience_seconds=0)
+
+
+def test_a_notice_that_was_taken_counts_though_the_goodbye_fails() -> None:
+    with ScriptedSmtp(({"QUIT": Act(end=End.CLOSE)},)) as server:
+        notices(server.port).send("FN-1", "Two faxes wait", "faxflow report")
+
+    assert server.accepted == 1
+
+
+@pytest.mark.parametrize(
+    ("stage", "act", "what"),
+    [
+        ("MAIL", b"550 5.7.1 not you\r\n", "refused the notice with 550"),
+        ("RCPT", b"550 5.1.1 nobody\r\n", r"refused every address in \[notices\] to with \[550\]"),
+        ("dot", b"452 4.3.1 full\r\n", "refused the notice with 452"),
+        ("dot", Act(end=End.CLOSE), "the conversation broke off"),
+    ],
+)
+def test_a_notice_that_was_not_taken_is_said_to_be_so(
+    stage: str, act: Act | bytes, what: str
+) -> None:
+    with (
+        ScriptedSmtp(({stage: act},)) as server,
+        pytest.raises(ServerUnreachable, match=what),
+    ):
+        notices(server.port).send("FN-1", "Two faxes wait", "faxflow report")
+
+
+def test_notices_too_go_over_tls_or_loopback_only() -> None:
+    with pytest.raises(InsecureServer, match=r"\[notices\]"):
+        notices(25, host="mail.example").send("FN-1", "Two faxes wait", "faxflow report")
