@@ -1,0 +1,1 @@
+"""Benchmarks: each hot path as a ratio against a named peer in the same run."""
