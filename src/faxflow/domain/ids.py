@@ -10,9 +10,12 @@ TaskId = NewType("TaskId", int)
 MailId = NewType("MailId", int)
 RunId = NewType("RunId", str)
 
-_REFERENCE = re.compile(r"(?<![A-Z0-9-])FX-(\d{6,})-A(\d+)(?:G(\d+))?(?![A-Z0-9])", re.IGNORECASE)
-_CASE = re.compile(r"FX-(\d{1,})", re.IGNORECASE)
-_BATCH = re.compile(r"B-(\d{1,})", re.IGNORECASE)
+# No longer than the store can hold: a mail may carry any digits, in any alphabet.
+_REFERENCE = re.compile(
+    r"(?<![A-Z0-9-])FX-([0-9]{6,18})-A([0-9]{1,9})(?:G([0-9]{1,9}))?(?![A-Z0-9])", re.IGNORECASE
+)
+_CASE = re.compile(r"FX-([0-9]{1,18})", re.IGNORECASE)
+_BATCH = re.compile(r"B-([0-9]{1,18})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
