@@ -1,6 +1,7 @@
 """A real Dovecot on loopback: any user, the password `rehearsal`, STARTTLS and TLS."""
 
 import getpass
+import grp
 import os
 import subprocess
 from collections.abc import Iterator
@@ -120,8 +121,7 @@ def _accounts() -> dict[str, object]:
             "internal": "dovecot", "group": "dovecot", "login": "dovenull",
             "owner": "nobody", "owner_group": "nogroup",
         }  # fmt: skip
-    own = getpass.getuser()
+    own, group = getpass.getuser(), grp.getgrgid(os.getegid()).gr_name
     return {
-        "internal": own, "group": os.getegid(), "login": own,
-        "owner": own, "owner_group": os.getegid(),
+        "internal": own, "group": group, "login": own, "owner": own, "owner_group": group,
     }  # fmt: skip
