@@ -65,8 +65,10 @@ RULES: dict[tuple[State, Cause], frozenset[State]] = {
     (S.SENT, C.CONFIRMED): frozenset({S.DELIVERED}),
     (S.SENT, C.REJECTED): frozenset({S.WAITING, S.FAILED}),
     (S.SENT, C.SILENCE): frozenset({S.DELIVERED, S.IN_DOUBT}),
+    (S.SENT, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.IN_DOUBT, C.CONFIRMED): frozenset({S.DELIVERED}),
     (S.IN_DOUBT, C.REJECTED): frozenset({S.WAITING, S.FAILED}),
+    (S.IN_DOUBT, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.IN_DOUBT, C.PERSON): frozenset({S.SENT, S.READY, S.CANCELLED}),
     (S.WAITING, C.DUE): frozenset({S.READY}),
     (S.WAITING, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
@@ -78,12 +80,6 @@ RULES: dict[tuple[State, Cause], frozenset[State]] = {
     (S.DELIVERED, C.LATE_FAILURE): frozenset({S.FAILED}),
 }
 """(from, cause) → where it may lead. What is not here cannot happen."""
-
-BEFORE_SUBMISSION = frozenset({S.READY, S.SENDING, S.WAITING, S.HELD, S.FAILED})
-"""States in which no attempt is out, so a late success of an earlier one settles the case."""
-
-AWAITING_VERDICT = frozenset({S.SUBMITTING, S.SENT, S.IN_DOUBT})
-"""States in which an attempt is, or may be, with the gateway."""
 
 UNSENT = frozenset({S.READY, S.WAITING, S.HELD})
 """States in which a changed report row may still change the case."""

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from faxflow.domain.delivery import BEFORE_SUBMISSION, Cause, Change, Standing, State
+from faxflow.domain.delivery import Cause, Change, Standing, State
 from faxflow.domain.reasons import Reason
 from faxflow.domain.retry import GiveUp, TryAgain, after_failure
 from faxflow.domain.verdict import Verdict, VerdictKind
 from faxflow.domain.verdict_match import AttemptView
 
 SILENCE_EVIDENCE = "silence"
+
+_OUT = frozenset({State.SENT, State.IN_DOUBT})
+"""States in which a verdict on the current attempt settles the case."""
 
 
 class Keep(StrEnum):
@@ -36,33 +39,35 @@ def effect(
     verdict: Verdict, view: AttemptView, judgement: Judgement, *, evidence: str
 ) -> Change | Keep:
     """The change that follows; `evidence` names the mail, for the history."""
-    if view.state is State.SUBMITTING and view.attempt == view.current:
-        return Keep.PENDING
+    current = view.attempt == view.current
     if verdict.kind is VerdictKind.DELIVERED:
-        return _success(view, evidence)
+        return _success(view, evidence, current=current)
+    if not current:
+        return Keep.NO_CHANGE
+    if view.state is State.SUBMITTING:
+        return Keep.PENDING
     if verdict.kind is VerdictKind.FAILED:
         return _failure(verdict.reason or Reason.UNKNOWN, view, judgement, evidence)
-    out = view.attempt == view.current and view.state in {State.SENT, State.IN_DOUBT}
-    return Keep.EXTENDS_WINDOW if out else Keep.NO_CHANGE
+    return Keep.EXTENDS_WINDOW if view.state in _OUT else Keep.NO_CHANGE
 
 
-def _success(view: AttemptView, evidence: str) -> Change | Keep:
-    standing = _standing(view)
-    if view.state in BEFORE_SUBMISSION:
-        return Change(standing, Cause.LATE_SUCCESS, State.DELIVERED, detail=evidence)
-    if view.attempt != view.current or view.state is State.DELIVERED:
-        return Keep.NO_CHANGE
-    if view.state in {State.SENT, State.IN_DOUBT}:
-        return Change(standing, Cause.CONFIRMED, State.DELIVERED, detail=evidence)
-    return Keep.CONTRADICTS
+def _success(view: AttemptView, evidence: str, *, current: bool) -> Change | Keep:
+    """A success counts whichever attempt it was: what has arrived must not be sent again."""
+    match view.state:
+        case State.SUBMITTING:
+            return Keep.PENDING
+        case State.DELIVERED:
+            return Keep.NO_CHANGE
+        case State.CANCELLED:
+            return Keep.CONTRADICTS
+    cause = Cause.CONFIRMED if current and view.state in _OUT else Cause.LATE_SUCCESS
+    return Change(_standing(view), cause, State.DELIVERED, detail=evidence)
 
 
 def _failure(
     reason: Reason, view: AttemptView, judgement: Judgement, evidence: str
 ) -> Change | Keep:
-    if view.attempt != view.current:
-        return Keep.NO_CHANGE
-    if view.state in {State.SENT, State.IN_DOUBT}:
+    if view.state in _OUT:
         return after_rejection(_standing(view), Cause.REJECTED, reason, judgement, detail=evidence)
     if view.state is not State.DELIVERED:
         return Keep.NO_CHANGE
