@@ -39,6 +39,7 @@ FAULTS = {
     "550": Act(b"550 5.1.1 no such fax\r\n"),
 }
 BROKEN = [name for name in FAULTS if not name.isdecimal()]
+ENDLESS = {"hangs", "drips"}
 CODES = [name for name in FAULTS if name.isdecimal()]
 
 
@@ -53,12 +54,17 @@ def a_gateway(port: int, *, patience_seconds: float = 0, **changes: object) -> S
         security=Security.NONE,
         address="{number}@fax.example",
         sender="Clinic <faxes@clinic.example>",
-        timeout_seconds=0.3,
-        final_timeout_seconds=0.3,
+        timeout_seconds=20,
+        final_timeout_seconds=20,
     ).model_copy(update=changes)
     return SmtpGateway(
         settings, lambda _: "rehearsal", lambda: NOW, patience_seconds=patience_seconds
     )
+
+
+def impatience(fault: str, *keys: str) -> dict[str, float]:
+    """Settings that wait shortly, only where a test waits for nothing to come."""
+    return dict.fromkeys(keys, 0.3) if fault in ENDLESS else {}
 
 
 def hand_over_one(gateway: SmtpGateway, fax: OutgoingFax) -> Offer | Finish:
@@ -78,8 +84,9 @@ def hand_over(gateway: SmtpGateway, fax: OutgoingFax | None = None) -> Offer | F
 def test_a_break_before_the_body_means_not_reached(
     fault: str, stage: str, pipelining: Script
 ) -> None:
+    short = impatience(fault, "timeout_seconds")
     with ScriptedSmtp(({**pipelining, stage: FAULTS[fault]},)) as server:
-        outcome = hand_over(a_gateway(server.port))
+        outcome = hand_over(a_gateway(server.port, **short))
 
     assert isinstance(outcome, NotReached)
     assert server.accepted == 0
@@ -102,8 +109,9 @@ def test_a_definite_no_is_a_refusal_with_its_code(
 @pytest.mark.parametrize("stage", ["greeting", "EHLO"])
 @pytest.mark.parametrize("fault", ["closes", "resets", "hangs", "garbage", "half a line", "421"])
 def test_a_server_that_does_not_come_up_is_not_reached(fault: str, stage: str) -> None:
+    short = impatience(fault, "timeout_seconds")
     with ScriptedSmtp(({stage: FAULTS[fault]},)) as server:
-        outcome = hand_over(a_gateway(server.port))
+        outcome = hand_over(a_gateway(server.port, **short))
 
     assert isinstance(outcome, NotReached)
 
@@ -111,8 +119,9 @@ def test_a_server_that_does_not_come_up_is_not_reached(fault: str, stage: str) -
 @pytest.mark.parametrize("pipelining", [{}, PIPELINING], ids=["stepwise", "pipelined"])
 @pytest.mark.parametrize("fault", BROKEN)
 def test_without_a_whole_answer_to_the_dot_nobody_knows(fault: str, pipelining: Script) -> None:
+    short = impatience(fault, "final_timeout_seconds")
     with ScriptedSmtp(({**pipelining, "dot": FAULTS[fault]},)) as server:
-        outcome = hand_over(a_gateway(server.port))
+        outcome = hand_over(a_gateway(server.port, **short))
 
     assert isinstance(outcome, Unclear)
     assert server.accepted == 1
@@ -120,8 +129,9 @@ def test_without_a_whole_answer_to_the_dot_nobody_knows(fault: str, pipelining: 
 
 @pytest.mark.parametrize("fault", ["closes", "resets", "hangs", "garbage", "421"])
 def test_a_break_inside_the_letter_is_never_called_taken(fault: str) -> None:
+    short = impatience(fault, "final_timeout_seconds")
     with ScriptedSmtp(({"body": FAULTS[fault]},)) as server:
-        outcome = hand_over(a_gateway(server.port))
+        outcome = hand_over(a_gateway(server.port, **short))
 
     assert not isinstance(outcome, Taken)
     assert server.accepted == 0 or isinstance(outcome, Unclear)
