@@ -23,8 +23,9 @@ def compose(tasks: Sequence[tuple[TaskKind, str]], *, practice: str) -> NoticeTe
     lines = [f"- {title}" for _, title in tasks[:MOST_LINES]]
     if len(tasks) > MOST_LINES:
         lines.append(f"- and {len(tasks) - MOST_LINES} more")
+    things = "1 thing" if len(tasks) == 1 else f"{len(tasks)} things"
     body = [
-        f"faxflow at {practice} needs a person for {len(tasks)} things ({counts}):",
+        f"faxflow at {practice} needs a person for {things} ({counts}):",
         "",
         *lines,
         "",
