@@ -24,7 +24,7 @@ def create(path: Path, world: World) -> Answer:
     place, environment = store_path(config), config.practice.environment
     create_store(place, environment, world.clock())
     text = f"Made the {environment} store {place}."
-    return Answer(text, {"path": place, "environment": environment})
+    return Answer(text, {"path": str(place), "environment": str(environment)})
 
 
 def report_act(given: str | None) -> Act:
@@ -87,7 +87,7 @@ def gateway_act(session: Session) -> Answer:
     heard = (
         f"last heard of {known.proved_alive_at}" if known.proved_alive_at else "not heard of yet"
     )
-    return Answer(f"{name}: {halted}; {heard}.", {"gateway": name, "halted_at": known.halted_at})
+    return Answer(f"{name}: {halted}; {heard}.", {"gateway": name, "halted": halted})
 
 
 def resume_act(session: Session) -> Answer:

@@ -56,6 +56,6 @@ def print_answer(answer: "Answer", *, as_json: bool) -> None:
 
     if as_json:
         told = {"schema_version": SCHEMA_VERSION, **answer.data}
-        typer.echo(json_text.dumps(told, indent=2, default=str))
+        typer.echo(json_text.dumps(told, indent=2))
     elif answer.text:
         typer.echo(answer.text)

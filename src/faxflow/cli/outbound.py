@@ -49,7 +49,7 @@ def extract_act(given: str | None, *, again: bool) -> Act:
         told = "fetched" if done.fetched else "there already"
         return Answer(
             f"The report of {day} is {told}: {name}.",
-            {"day": day, "batch": name, "fetched": done.fetched},
+            {"day": str(day), "batch": name, "fetched": done.fetched},
         )
 
     return act

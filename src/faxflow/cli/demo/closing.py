@@ -70,7 +70,7 @@ def closing_text(stage: Rehearsal, outcome: Outcome) -> str:
 def closing_data(stage: Rehearsal, outcome: Outcome) -> Mapping[str, object]:
     """The same for --json."""
     return {
-        "day": stage.day,
+        "day": str(stage.day),
         "faxes": stage.faxes,
         "outcomes": dict(outcome.table()),
         "adds_up": outcome.adds_up(stage.faxes),
@@ -81,8 +81,8 @@ def closing_data(stage: Rehearsal, outcome: Outcome) -> Mapping[str, object]:
         "left_out": stage.parts.left_out(),
         "remedy": stage.parts.remedy(),
         "seconds": round(outcome.seconds, 1),
-        "store": _store(stage),
-        "letter": _letter(stage, outcome),
+        "store": str(_store(stage)),
+        "letter": str(_letter(stage, outcome)),
     }
 
 
