@@ -16,24 +16,28 @@ _TITLES = {
     State.HELD: (TaskKind.RELEASE_HELD, "{case} is held: {cause}"),
 }
 
-_CLOSING = frozenset({State.DELIVERED, State.CANCELLED, State.WAITING})
+_ABOUT_A_STATE = frozenset({TaskKind.FOLLOW_UP, *(kind for kind, _ in _TITLES.values())})
+"""Kinds that ask about where a fax stands; a change in the report stays for a person to judge."""
+
+_CLAIMED = frozenset({State.SENDING, State.SUBMITTING})
 
 
 @dataclass(frozen=True, slots=True)
 class TaskChanges:
-    """What to do to a case's tasks: close those it has, then open this one."""
+    """What to do to a case's tasks: close those of these kinds, then open this one."""
 
-    close_open: bool = True
+    closes: frozenset[TaskKind] = _ABOUT_A_STATE
     opens: NewTask | None = None
 
 
 def tasks_after(change: Change, now: datetime, follow_up_hours: float) -> TaskChanges:
-    """A state that needs a person opens a task; every other change closes what was open."""
+    """A state that needs a person opens a task, and every state closes those about the last."""
     if change.target is State.SENT:
         return TaskChanges(opens=_follow_up(change, now, follow_up_hours))
     if change.target in _TITLES:
         return TaskChanges(opens=_for_person(change, now))
-    return TaskChanges(close_open=change.target in _CLOSING)
+    # What is claimed comes from `ready`, where no task about a state is open.
+    return TaskChanges(closes=frozenset() if change.target in _CLAIMED else _ABOUT_A_STATE)
 
 
 def _follow_up(change: Change, now: datetime, hours: float) -> NewTask:

@@ -16,8 +16,7 @@ def move(tx: Connection, work: Work, change: Change) -> bool:
         return False
     now = work.run.now()
     after = tasks_after(change, now, work.config.follow_up.hours)
-    if after.close_open:
-        tasks.close_for_case(tx, change.standing.case_id, now)
+    tasks.close_for_case(tx, change.standing.case_id, after.closes, now)
     if after.opens:
         tasks.open_tasks(tx, work.run, [after.opens])
     return True

@@ -54,11 +54,14 @@ def close(tx: Connection, key: str, now: datetime) -> None:
     )
 
 
-def close_for_case(tx: Connection, case_id: CaseId, now: datetime) -> None:
-    """Closes every open task of a case whose fax has reached its end."""
-    tx.execute(
-        "UPDATE tasks SET closed_at = :now WHERE case_id = :case_id AND closed_at IS NULL",
-        {"now": to_stamp(now), "case_id": case_id},
+def close_for_case(
+    tx: Connection, case_id: CaseId, kinds: Iterable[TaskKind], now: datetime
+) -> None:
+    """Closes a case's open tasks of these kinds."""
+    tx.executemany(
+        "UPDATE tasks SET closed_at = :now"
+        " WHERE case_id = :case_id AND kind = :kind AND closed_at IS NULL",
+        [{"now": to_stamp(now), "case_id": case_id, "kind": kind} for kind in kinds],
     )
 
 
