@@ -71,6 +71,7 @@ RULES: dict[tuple[State, Cause], frozenset[State]] = {
     (S.IN_DOUBT, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.IN_DOUBT, C.PERSON): frozenset({S.SENT, S.READY, S.CANCELLED}),
     (S.WAITING, C.DUE): frozenset({S.READY}),
+    (S.WAITING, C.NUMBER_PROBLEM): frozenset({S.HELD}),
     (S.WAITING, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.WAITING, C.PERSON): frozenset({S.HELD, S.CANCELLED}),
     (S.FAILED, C.LATE_SUCCESS): frozenset({S.DELIVERED}),

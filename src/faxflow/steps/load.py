@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from faxflow.domain.case import Reject
-from faxflow.domain.delivery import State
+from faxflow.domain.delivery import Cause, Change, Standing, State
 from faxflow.domain.ids import BatchId, CaseId, batch_name, case_name
 from faxflow.domain.ledger import Ledger
 from faxflow.domain.loading import Candidate, Plan, plan
 from faxflow.domain.task import NewTask, TaskKind
+from faxflow.steps.moving import move
 from faxflow.steps.work import Work
 from faxflow.store import batches, case_loading, events, tasks
 from faxflow.store.connection import Connection
@@ -17,7 +18,7 @@ from faxflow.store.connection import Connection
 
 @dataclass(frozen=True, slots=True)
 class LoadedBatch:
-    """One batch's balanced ledger, and how many of its new cases are held."""
+    """One batch's balanced ledger, and how many of its new or changed cases came to be held."""
 
     batch_id: BatchId
     ledger: Ledger
@@ -44,10 +45,11 @@ def _one(work: Work, batch: batches.Batch) -> LoadedBatch:
         batches.mark_loaded(tx, batch.id, ledger)
         held = [case_id for case_id, state in made if state is State.HELD]
         tasks.open_tasks(tx, work.run, _tasks(rows, held, now))
+        newly_held = sum(move(tx, work, change) for change in _holds(rows.changed))
         if ledger.rejected:
             tasks.open_tasks(tx, work.run, [_rejects(batch, ledger.rejected, now)])
         _note(tx, work, batch.id, ledger)
-    return LoadedBatch(batch.id, ledger, len(held))
+    return LoadedBatch(batch.id, ledger, len(held) + newly_held)
 
 
 def _conflicts(rows: Iterable[Candidate]) -> list[Reject]:
@@ -64,6 +66,15 @@ def _ledger(before: Ledger, rows: Plan) -> Ledger:
         duplicate=len(rows.duplicates),
         rejected=before.rejected,
     )
+
+
+def _holds(changed: Iterable[Candidate]) -> Iterator[Change]:
+    """A newer row may bring a number that must not be dialled to a case about to be sent."""
+    for row in changed:
+        known = row.known
+        if known and not row.number_valid and known.state is not State.HELD:
+            standing = Standing(known.case_id, known.state, known.attempt)
+            yield Change(standing, Cause.NUMBER_PROBLEM, State.HELD)
 
 
 def _tasks(rows: Plan, held: Sequence[CaseId], now: datetime) -> Iterator[NewTask]:
