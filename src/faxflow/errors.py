@@ -149,6 +149,12 @@ class WrongEnvironment(FaxflowError):
     remedy = "Use a store of its own for each; nothing was changed."
 
 
+class WrongGateway(FaxflowError):
+    exit_code = ExitCode.CONFIGURATION
+    sentence = "{server} is {found} gateway, and this is {environment}."
+    remedy = "Nothing was sent; check [gateway] host and port, or [practice] environment."
+
+
 class LockHeld(FaxflowError):
     exit_code = ExitCode.TRY_LATER
     sentence = "{lock} is at work already: {holder}."

@@ -11,7 +11,7 @@ from faxflow.adapters.smtp_gateway import SmtpGateway
 from faxflow.config.model import GatewaySettings, Security
 from faxflow.domain.handover import Offered, OutgoingFax, Refused, Taken
 from faxflow.domain.ids import CaseId, Reference, RunId
-from faxflow.errors import CertificateRejected
+from faxflow.errors import CertificateRejected, WrongGateway
 from servers.postfix import Postfix
 
 NOW = datetime(2026, 3, 2, 13, tzinfo=UTC)
@@ -99,3 +99,13 @@ def test_an_offer_without_its_dot_never_arrives(postfix: Postfix) -> None:
 
     assert len(arrived(postfix.taken, "FX-000011-A1")) == 1
     assert not any(b"FX-000010-A1" in path.read_bytes() for path in postfix.taken.glob("*"))
+
+
+def test_a_rehearsal_sends_nothing_to_a_real_server(postfix: Postfix) -> None:
+    real = a_gateway(postfix, security=Security.NONE)
+    rehearsed = SmtpGateway(
+        real._settings, lambda _: "", lambda: NOW, rehearsal=True, patience_seconds=0
+    )
+
+    with pytest.raises(WrongGateway, match="a real gateway, and this is a rehearsal"):
+        rehearsed.open()

@@ -52,6 +52,15 @@ def unknown_mapping_key(here: Practice) -> None:
     mapping.write_text(mapping.read_text().replace("required =", "requierd ="))
 
 
+def two_row_report(here: Practice, first_fax: str, second_fax: str) -> None:
+    """Puts a small report in the drop folder."""
+    head = "Patient (MRN),DOB,Appt Date/Time,Provider / NPI,Reason,Refer To,Fax\n"
+    ann = '"DOE, ANN (123)",1/2/1980,11/30/2026 9:00 AM,"ROE, R MD / 1413000729",Knee,Clinic,'
+    ben = '"POE, BEN (124)",1/2/1981,11/30/2026 9:30 AM,"ROE, R MD / 1413000729",Hip,Clinic,'
+    report = next((here.folder / "drop").iterdir())
+    report.write_text(f"{head}{ann}{first_fax}\n{ben}{second_fax}\n")
+
+
 def no_mapping(here: Practice) -> None:
     (here.folder / "mapping.toml").unlink()
 
@@ -183,6 +192,21 @@ def test_a_wrong_gateway_password_is_tried_once_and_every_fax_stays(
     assert here.rows("SELECT state, count(*) FROM cases GROUP BY state") == [("ready", FAXES)]
 
 
+def test_production_never_sends_to_the_simulator(
+    here: Practice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here.change('environment = "rehearsal"', 'environment = "production"')
+    here.change('data = "data"', 'data = "production"')
+    here.run("store", "create")
+    two_row_report(here, "212-555-0110", "555-201-0110")
+
+    code = here.run("run-morning")
+
+    assert code == ExitCode.CONFIGURATION
+    assert "the rehearsal's gateway, and this is production" in capsys.readouterr().err
+    assert here.gateway.taken == []
+
+
 def test_a_missing_secret_is_named(here: Practice, capsys: pytest.CaptureFixture[str]) -> None:
     poor = replace(here, world=replace(here.world, environment={}))
 
@@ -195,13 +219,7 @@ def test_a_missing_secret_is_named(here: Practice, capsys: pytest.CaptureFixture
 def test_a_number_that_is_no_number_is_a_reject_with_its_line(
     here: Practice, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    report = next((here.folder / "drop").iterdir())
-    report.write_text(
-        "Patient (MRN),DOB,Appt Date/Time,Provider / NPI,Reason,Refer To,Fax\n"
-        '"DOE, ANN (123)",1/2/1980,11/30/2026 9:00 AM,"ROE, R MD / 1413000729",Knee,Clinic,call\n'
-        '"POE, BEN (124)",1/2/1981,11/30/2026 9:30 AM,"ROE, R MD / 1413000729",Hip,Clinic,'
-        "555-201-0110\n"
-    )
+    two_row_report(here, "call", "555-201-0110")
 
     code = here.run("run-morning")
     here.run("rejects", "B-000001")

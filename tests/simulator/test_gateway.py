@@ -54,7 +54,9 @@ def smtp(gateway: FaxGateway) -> SmtpGateway:
         sender="faxes@clinic.example",
         final_timeout_seconds=5,
     )
-    return SmtpGateway(settings, lambda _: "rehearsal", lambda: START, patience_seconds=0)
+    return SmtpGateway(
+        settings, lambda _: "rehearsal", lambda: START, rehearsal=True, patience_seconds=0
+    )
 
 
 def inbox(gateway: FaxGateway, user: str = "service") -> list[bytes]:

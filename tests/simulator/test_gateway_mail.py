@@ -34,7 +34,7 @@ def mails_of(number: str, tries: int = 1, seeds: int = 30) -> list[bytes]:
     """What the gateway mails of that try, once for each seed."""
     outcome = outcome_of(number, tries)
     assert outcome is not None
-    chances = (Random(seed) for seed in range(seeds))  # noqa: S311 - layouts, not secrets
+    chances = (Random(seed) for seed in range(seeds))
     return [verdict_mail(a_fax(number), outcome, AT, chance) for chance in chances]
 
 

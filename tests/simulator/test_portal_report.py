@@ -71,7 +71,7 @@ def test_650_faxes_are_a_believable_morning() -> None:
 
 
 def test_numbers_are_invented_distinct_and_end_in_what_is_to_happen() -> None:
-    numbers = numbers_for(3000, Random(3))  # noqa: S311 - seeded
+    numbers = numbers_for(3000, Random(3))
 
     assert len(set(numbers)) == 3000
     assert all(re.fullmatch(r"555[2-9]\d\d01\d\d", number) for number in numbers)

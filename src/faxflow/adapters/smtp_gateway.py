@@ -10,8 +10,9 @@ from faxflow.adapters.smtp_message import Envelope, FaxTemplate
 from faxflow.adapters.smtp_replies import StrictReplies
 from faxflow.config.model import GatewaySettings
 from faxflow.domain.handover import Finish, NotReached, Offer, Offered, OutgoingFax, Refused
+from faxflow.domain.rehearsal import REHEARSAL_HOST
 from faxflow.domain.run import Clock
-from faxflow.errors import InsecureServer, LoginRefused, ServerUnreachable
+from faxflow.errors import InsecureServer, LoginRefused, ServerUnreachable, WrongGateway
 
 _BAD_ADDRESS = 553  # RFC 5321: mailbox name not allowed
 _LOGIN_REFUSED = 535
@@ -19,7 +20,10 @@ _GOODBYE_SECONDS = 5.0
 
 
 class SmtpGateway:
-    """Serves one thread; connecting is tried again for `patience_seconds`."""
+    """Serves one thread; connecting is tried again for `patience_seconds`.
+
+    In a rehearsal it speaks to the simulator alone, else to anything but it.
+    """
 
     def __init__(
         self,
@@ -27,19 +31,24 @@ class SmtpGateway:
         secret: Secret,
         clock: Clock,
         *,
+        rehearsal: bool = False,
         patience_seconds: float = 5.0,
     ) -> None:
         self.name = settings.name
         self._settings = settings
         self._secret = secret
         self._clock = clock
+        self._rehearsal = rehearsal
         self._patience_seconds = patience_seconds
         self._template = FaxTemplate(settings)
         self._line: StrictReplies | None = None
         self._offered: Envelope | None = None
 
     def open(self) -> None:
-        """Connects, secures, signs in. Raises LoginRefused, ServerUnreachable, InsecureServer."""
+        """Connects, secures, signs in.
+
+        Raises LoginRefused, ServerUnreachable, InsecureServer or WrongGateway.
+        """
         self._connected()
 
     def offer(self, fax: OutgoingFax) -> Offer:
@@ -56,7 +65,7 @@ class SmtpGateway:
             new_line = self._connected()
         except LoginRefused as error:
             return Refused(_LOGIN_REFUSED, str(error), account=True)
-        except (ServerUnreachable, InsecureServer) as error:
+        except (ServerUnreachable, InsecureServer, WrongGateway) as error:
             return NotReached(str(error))
         return self._offer(new_line, envelope)
 
@@ -83,8 +92,22 @@ class SmtpGateway:
         self._drop()
         peer = Peer(self._settings, "[gateway]")
         sender, patience = self._template.sender, self._patience_seconds
-        self._line = connect(peer, self._secret, sender, patience_seconds=patience)
-        return self._line
+        line = connect(peer, self._secret, sender, patience_seconds=patience)
+        self._refuse_wrong_world(peer, line)
+        self._line = line
+        return line
+
+    def _refuse_wrong_world(self, peer: Peer, line: StrictReplies) -> None:
+        """A rehearsed fax must reach nobody, and a real one must not end in a simulator."""
+        simulated = REHEARSAL_HOST.encode() in (line.ehlo_resp or b"")
+        if simulated is self._rehearsal:
+            return
+        line.close()
+        raise WrongGateway(
+            server=peer.name,
+            found="the rehearsal's" if simulated else "a real",
+            environment="a rehearsal" if self._rehearsal else "production",
+        )
 
     def _offer(self, line: StrictReplies, envelope: Envelope) -> Offer:
         outcome = smtp_handover.offer(line, envelope)

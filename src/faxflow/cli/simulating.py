@@ -16,7 +16,7 @@ from faxflow.simulator.portal.server import Portal
 
 NUMBERS = """The last two digits of a fax number decide what happens:
   01  busy twice, then it goes through      05  silent: taken, and never heard of again
-  02  never answers                         06  451 at first, then taken
+  02  never answers                         06  450 at first, then taken
   03  not in service                        07  550: there is no such number
   04  rejected by a mail that names only    08  taken, but the line breaks before it says so
       the number                            all others go through"""

@@ -1,7 +1,7 @@
 """Builds the adapters that a configuration names."""
 
 from faxflow.cli.session import Session
-from faxflow.config.model import SourceKind
+from faxflow.config.model import Environment, SourceKind
 from faxflow.errors import ConfigurationProblem
 from faxflow.frames.mapping import Mapping, load_mapping
 from faxflow.steps.ports import Progress, ReportSource
@@ -36,9 +36,12 @@ def sending(session: Session, progress: Progress) -> SendTools:
     from faxflow.adapters.smtp_gateway import SmtpGateway
 
     letter, run = session.config.letter, session.work.run
+    rehearsal = session.config.practice.environment is Environment.REHEARSAL
     return SendTools(
         engine=choose_engine(letter.engine, letter.template, workers=letter.workers),
-        gateway=SmtpGateway(session.config.gateway, session.secrets.get, run.clock),
+        gateway=SmtpGateway(
+            session.config.gateway, session.secrets.get, run.clock, rehearsal=rehearsal
+        ),
         vault=session.letters,
         progress=progress,
         mapping_fields=frozenset(mapping(session).field_names),

@@ -8,6 +8,7 @@ from weakref import WeakSet
 
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
+from faxflow.domain.rehearsal import REHEARSAL_HOST
 from faxflow.simulator.gateway.outcomes import DROPPED_AFTER_DOT, GREYLISTED, NO_SUCH_FAX
 from faxflow.simulator.gateway.quick_smtp import QuickSmtp
 from faxflow.simulator.gateway.received_fax import number_of
@@ -98,7 +99,7 @@ class Door:
     def _talk(self) -> QuickSmtp:
         talk = QuickSmtp(
             self._handler,
-            hostname="fax.example",
+            hostname=REHEARSAL_HOST,
             ident="rehearsal gateway",
             authenticator=self._authenticated,
             auth_require_tls=False,  # loopback only
