@@ -33,24 +33,14 @@ class Event:
 
 def record(tx: Connection, run: Run, events: Iterable[Event]) -> None:
     """Adds events to the history, in order."""
-    at = to_stamp(run.now())
-    last = _last_hash(tx)
-    rows = []
+    at, last, rows = to_stamp(run.now()), _chain_end(tx), []
     for event in events:
-        row = {
-            "at": at,
-            "run_id": run.id,
-            "actor": run.actor,
-            "subject": event.subject,
-            "source": event.source,
-            "target": event.target,
-            "cause": event.cause,
-            "reason": event.reason,
-            "detail": event.detail,
-        }
+        row = _row(run, at, event)
         last = row["hash"] = _hash(last, [row[name] for name in _CHAINED])
         rows.append(row)
     tx.executemany(_INSERT, rows)
+    # Kept apart from the events: a chain from which the last link is taken still holds.
+    tx.execute("UPDATE store_info SET last_event_hash = :last WHERE id = 1", {"last": last})
 
 
 def history(tx: Connection, subject: str) -> list[dict[str, str | None]]:
@@ -65,18 +55,34 @@ def history(tx: Connection, subject: str) -> list[dict[str, str | None]]:
 
 def verify(tx: Connection) -> int:
     """How many events the chain holds. Raises AuditBroken at the first that does not fit."""
-    last, count = _START, 0
+    last, last_id, count = _START, 0, 0
     for row in tx.execute("SELECT * FROM events ORDER BY id"):
-        last = _hash(last, [row[name] for name in _CHAINED])
+        last, last_id = _hash(last, [row[name] for name in _CHAINED]), row["id"]
         if row["hash"] != last:
-            raise AuditBroken(event=row["id"])
+            raise AuditBroken(event=last_id)
         count += 1
+    if last != _chain_end(tx):
+        raise AuditBroken(event=last_id + 1)
     return count
 
 
-def _last_hash(tx: Connection) -> str:
-    row = tx.execute("SELECT hash FROM events ORDER BY id DESC LIMIT 1").fetchone()
-    return row["hash"] if row else _START
+def _row(run: Run, at: str, event: Event) -> dict[str, str | None]:
+    return {
+        "at": at,
+        "run_id": run.id,
+        "actor": run.actor,
+        "subject": event.subject,
+        "source": event.source,
+        "target": event.target,
+        "cause": event.cause,
+        "reason": event.reason,
+        "detail": event.detail,
+    }
+
+
+def _chain_end(tx: Connection) -> str:
+    row = tx.execute("SELECT last_event_hash FROM store_info WHERE id = 1").fetchone()
+    return row["last_event_hash"] or _START
 
 
 def _hash(last: str, values: list[str | None]) -> str:

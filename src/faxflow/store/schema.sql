@@ -5,7 +5,8 @@ CREATE TABLE store_info (
     environment TEXT NOT NULL CHECK (environment IN ('production', 'rehearsal')),
     generation INTEGER NOT NULL DEFAULT 1,                 -- restores of this store, from 1
     hash_key TEXT NOT NULL,                                -- hex; keys the hashes of identities
-    created_at TEXT NOT NULL                               -- UTC
+    created_at TEXT NOT NULL,                              -- UTC
+    last_event_hash TEXT                                   -- end of the chain; null: no event yet
 ) STRICT;
 
 CREATE TABLE runs (
