@@ -218,3 +218,9 @@ class OfficeSilent(FaxflowError):
     exit_code = ExitCode.TRY_LATER
     sentence = "LibreOffice gave no answer within {seconds} s."
     remedy = "No letter was made and nothing was lost; the next run tries again."
+
+
+class StoreForbidden(FaxflowError):
+    exit_code = ExitCode.STORE
+    sentence = "The store {path} is closed to this account."
+    remedy = "Run faxflow as the account that keeps it; nothing was changed."

@@ -11,7 +11,14 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from faxflow.errors import BadUsage, StoreDamaged, StoreMissing, WrongEnvironment
+from faxflow.errors import (
+    BadUsage,
+    StoreDamaged,
+    StoreForbidden,
+    StoreFull,
+    StoreMissing,
+    WrongEnvironment,
+)
 from faxflow.store.faults import translated
 from faxflow.store.migration import migrate
 from faxflow.store.stamp import to_stamp
@@ -51,10 +58,10 @@ class Store:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
+                self._connection.execute("COMMIT")
             except BaseException:
                 self._connection.rollback()
                 raise
-            self._connection.execute("COMMIT")
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -72,38 +79,12 @@ class Store:
 
 
 def create_store(path: Path, environment: str, now: datetime) -> None:
-    """Makes a new store for one environment, 0600. Raises BadUsage where one stands already."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError as error:
-        raise BadUsage(
-            what=f"A store stands at {path} already.", todo="It was left as it is."
-        ) from error
-    _fill_new(path, environment, now)
+    """Makes a new store for one environment, 0600.
 
-
-def open_store(path: Path, environment: str, *, config: str) -> Store:
-    """The store at `path`, brought to the newest schema.
-
-    Raises StoreMissing, StoreTooNew, StoreDamaged, StoreLocked, or WrongEnvironment
-    where it was made for another environment than the configuration's.
+    Raises BadUsage where one stands already, StoreForbidden, or StoreFull.
     """
-    if not path.exists():
-        raise StoreMissing(path=path, config=config)
-    with translated(path):
-        connection = _connect(path)
-        migrate(Database(connection, execute_plugins=False), path)
-        info = _read_info(connection, path)
-    if info.environment != environment:
-        connection.close()
-        raise WrongEnvironment(path=path, store=info.environment, config=environment)
-    return Store(path, connection, info)
-
-
-def _fill_new(path: Path, environment: str, now: datetime) -> None:
-    with translated(path):
-        connection = _connect(path)
+    _make_file(path)
+    with translated(path), _connected(path) as connection:
         migrate(Database(connection, execute_plugins=False), path)
         connection.execute(
             "INSERT INTO store_info (id, environment, hash_key, created_at)"
@@ -117,14 +98,58 @@ def _fill_new(path: Path, environment: str, now: datetime) -> None:
         connection.close()
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def open_store(path: Path, environment: str, *, config: str) -> Store:
+    """The store at `path`, brought to the newest schema.
+
+    Raises StoreMissing, StoreForbidden, StoreTooNew, StoreDamaged, StoreLocked, or
+    WrongEnvironment where it was made for another environment than the configuration's.
+    """
+    _check_is_there(path, config)
+    with translated(path), _connected(path) as connection:
+        migrate(Database(connection, execute_plugins=False), path)
+        info = _read_info(connection, path)
+        if info.environment != environment:
+            raise WrongEnvironment(path=path, store=info.environment, config=environment)
+    return Store(path, connection, info)
+
+
+def _make_file(path: Path) -> None:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except PermissionError as error:
+        raise StoreForbidden(path=path) from error
+    except OSError as error:
+        if path.is_file():
+            raise BadUsage(
+                what=f"A store stands at {path} already.", todo="It was left as it is."
+            ) from error
+        raise StoreFull(path=path, what=error.strerror) from error
+
+
+def _check_is_there(path: Path, config: str) -> None:
+    try:
+        path.stat()
+    except PermissionError as error:
+        raise StoreForbidden(path=path) from error
+    except OSError as error:
+        raise StoreMissing(path=path, config=config) from error
+
+
+@contextmanager
+def _connected(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that is closed again where the block fails."""
     # isolation_level=None: no transaction begins but the ones that we write.
     connection = sqlite3.connect(path, timeout=LOCK_WAIT_SECONDS, isolation_level=None)
-    connection.row_factory = sqlite3.Row
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    return connection
+    try:
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        yield connection
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _read_info(connection: sqlite3.Connection, path: Path) -> StoreInfo:

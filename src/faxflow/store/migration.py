@@ -11,14 +11,26 @@ from faxflow.errors import StoreTooNew
 
 
 def migrate(database: Database, path: Path) -> None:
-    """Applies what is pending, one transaction each. Raises StoreTooNew."""
+    """Applies what is pending, all of it or nothing. Raises StoreTooNew."""
     known = _known()
     names = [name for name, _ in _files()]
     newer = [m.name for m in known.applied(database) if m.name not in names]
     if newer:
         raise StoreTooNew(path=path, found=newer[-1], known=names[-1])
     if known.pending(database):
+        _apply(known, database)
+
+
+def _apply(known: Migrations, database: Database) -> None:
+    # The lock first: of two programs that open a store at once, one must wait and then find
+    # nothing pending. sqlite-utils would begin without it.
+    database.conn.execute("BEGIN IMMEDIATE")
+    try:
         known.apply(database)
+        database.conn.execute("COMMIT")
+    except BaseException:
+        database.conn.rollback()
+        raise
 
 
 def _known() -> Migrations:

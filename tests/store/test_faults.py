@@ -1,0 +1,131 @@
+"""A full disk, a locked file or a forbidden folder: told as such, and nothing half done."""
+
+import os
+import resource
+import signal
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from faxflow.errors import StoreForbidden, StoreFull, StoreLocked
+from faxflow.store import connection
+from faxflow.store.connection import Store, create_store, open_store
+from making import MORNING, RunMaker, new_store
+
+NOBODY = 65534
+
+
+def fill(store: Store, run_id: str) -> None:
+    """Writes a megabyte, a row at a time, in one transaction."""
+    with store.write() as tx:
+        for number in range(1000):
+            tx.execute(
+                "INSERT INTO notices (message_id, subject, body, decided_at)"
+                " VALUES (:id, '', :body, '')",
+                {"id": f"{run_id}-{number}", "body": "x" * 1000},
+            )
+
+
+def notices(store: Store) -> int:
+    with store.read() as tx:
+        return int(tx.execute("SELECT count(*) FROM notices").fetchone()[0])
+
+
+@contextmanager
+def files_no_longer_than(size: int) -> Iterator[None]:
+    """Lets no file of this process grow beyond `size` octets, as a full disk would."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    told = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, told)
+
+
+@contextmanager
+def without_rights_on(folder: Path) -> Iterator[None]:
+    """Shuts a folder to this process, to root as well."""
+    account = os.geteuid()
+    folder.chmod(0)
+    if account == 0:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(account)
+        folder.chmod(0o700)
+
+
+def test_a_store_that_may_grow_no_more_keeps_nothing_of_the_transaction(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    with store.read() as tx:
+        pages = tx.execute("PRAGMA page_count").fetchone()[0]
+        tx.execute(f"PRAGMA max_page_count = {pages + 10}")
+
+    with pytest.raises(StoreFull, match="nothing was half done"):
+        fill(store, "first")
+
+    assert notices(store) == 0
+
+
+def test_a_disk_that_is_full_at_the_commit_keeps_nothing_and_the_next_run_goes_on(
+    tmp_path: Path,
+) -> None:
+    store = new_store(tmp_path)
+    make_run = RunMaker()
+    make_run(store)
+    journal = tmp_path / "faxflow.db-wal"
+
+    with files_no_longer_than(journal.stat().st_size), pytest.raises(StoreFull):
+        make_run(store)
+
+    make_run(store)
+    with store.read() as tx:
+        runs = [row[0] for row in tx.execute("SELECT id FROM runs ORDER BY id")]
+    assert runs == ["run-1", "run-3"]
+
+
+def test_a_store_is_opened_only_once_the_lock_is_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "LOCK_WAIT_SECONDS", 0.0)
+    new_store(tmp_path).close()
+    path = tmp_path / "faxflow.db"
+    other = sqlite3.connect(path)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+
+    with pytest.raises(StoreLocked):
+        open_store(path, "rehearsal", config="faxflow.toml")
+
+    other.close()
+    open_store(path, "rehearsal", config="faxflow.toml").close()
+
+
+def test_a_store_that_belongs_to_another_account_is_told_as_such(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    new_store(folder).close()
+
+    with without_rights_on(folder), pytest.raises(StoreForbidden, match="closed to this account"):
+        open_store(folder / "faxflow.db", "rehearsal", config="faxflow.toml")
+
+
+def test_a_store_cannot_be_made_where_this_account_may_not_write(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+
+    with without_rights_on(folder), pytest.raises(StoreForbidden):
+        create_store(folder / "faxflow.db", "rehearsal", MORNING)
+
+
+def test_a_store_cannot_be_made_below_a_file(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("no folder")
+
+    with pytest.raises(StoreFull, match="cannot be written"):
+        create_store(tmp_path / "data" / "faxflow.db", "rehearsal", MORNING)

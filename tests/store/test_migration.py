@@ -1,0 +1,118 @@
+"""A migration is applied once, whole, by one program at a time."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from faxflow.errors import StoreDamaged, StoreLocked
+from faxflow.store import connection, migration
+from faxflow.store.connection import Store, create_store, open_store
+from making import MORNING, new_store
+
+NEXT = ("0002_next", "CREATE TABLE next_one (id INTEGER);\nCREATE TABLE next_two (id INTEGER);")
+
+
+def with_next_migration(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = [*migration._files(), NEXT]
+    monkeypatch.setattr(migration, "_files", lambda: files)
+
+
+@contextmanager
+def killed_half_way(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A migration is killed after its first statement."""
+    real = migration._statements
+
+    def killed(sql: str) -> Iterator[str]:
+        yield next(real(sql))
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as killing, pytest.raises(KeyboardInterrupt):
+        killing.setattr(migration, "_statements", killed)
+        yield
+
+
+def reopen(folder: Path) -> Store:
+    return open_store(folder / "faxflow.db", "rehearsal", config="faxflow.toml")
+
+
+def tables(store: Store) -> set[str]:
+    with store.read() as tx:
+        return {row[0] for row in tx.execute("SELECT name FROM sqlite_master")}
+
+
+def test_an_older_store_is_brought_up_when_it_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new_store(tmp_path).close()
+    with_next_migration(monkeypatch)
+
+    reopen(tmp_path).close()
+    again = reopen(tmp_path)
+
+    assert {"next_one", "next_two"} <= tables(again)
+
+
+def test_a_migration_that_is_killed_is_finished_by_the_next_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new_store(tmp_path).close()
+    with_next_migration(monkeypatch)
+    with killed_half_way(monkeypatch):
+        reopen(tmp_path)
+    beside = sqlite3.connect(tmp_path / "faxflow.db")
+    left = beside.execute("SELECT name FROM sqlite_master WHERE name = 'next_one'").fetchall()
+    beside.close()
+
+    finished = reopen(tmp_path)
+
+    assert left == []
+    assert {"next_one", "next_two"} <= tables(finished)
+
+
+def test_nobody_else_can_write_while_a_store_is_brought_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new_store(tmp_path).close()
+    with_next_migration(monkeypatch)
+    other = sqlite3.connect(tmp_path / "faxflow.db", timeout=0)
+    real, refused = migration._statements, []
+
+    def meddled(sql: str) -> Iterator[str]:
+        try:
+            other.execute("UPDATE store_info SET generation = 7")
+            other.commit()
+        except sqlite3.OperationalError as error:
+            refused.append(str(error))
+        yield from real(sql)
+
+    monkeypatch.setattr(migration, "_statements", meddled)
+
+    reopen(tmp_path).close()
+
+    other.close()
+    assert refused == ["database is locked"]
+
+
+def test_a_locked_store_is_not_brought_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = new_store(tmp_path)
+    with_next_migration(monkeypatch)
+    monkeypatch.setattr(connection, "LOCK_WAIT_SECONDS", 0.0)
+
+    with store.write(), pytest.raises(StoreLocked):
+        reopen(tmp_path)
+
+    assert "next_one" not in tables(store)
+
+
+def test_a_store_whose_making_was_killed_asks_to_be_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "faxflow.db"
+    with killed_half_way(monkeypatch):
+        create_store(path, "rehearsal", MORNING)
+
+    with pytest.raises(StoreDamaged, match="remove it and create it again"):
+        reopen(tmp_path)
