@@ -74,12 +74,15 @@ def run_morning(
     config: Config = None,
     day: Day = None,
     again: Again = False,
+    dry_run: DryRun = False,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
     """Extract, normalize, load and send; safe to run again after any crash."""
-    from faxflow.cli.outbound import morning_act
+    from faxflow.cli.outbound import morning_act, planned_morning_act
 
+    if dry_run:
+        raise finish(context, config, Printing(json, quiet), act=planned_morning_act(day))
     raise finish(context, config, Printing(json, quiet), act=morning_act(day, again=again))
 
 

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import date
 
 from faxflow.cli import tools
-from faxflow.cli.progress import progress_for
+from faxflow.cli.progress import NoProgress, progress_for
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.domain.ids import batch_name
 from faxflow.errors import BadUsage
@@ -15,7 +15,7 @@ from faxflow.steps.load import load
 from faxflow.steps.normalize import normalize
 from faxflow.steps.ports import Progress
 from faxflow.steps.retry import retry
-from faxflow.steps.run_morning import run_morning
+from faxflow.steps.run_morning import plan_morning, run_morning
 from faxflow.steps.send import plan_sending, send
 from faxflow.views import morning_text
 from faxflow.views.day_data import day_data, ledger_data
@@ -121,6 +121,23 @@ def morning_act(
             **day_data(done.figures),
         }
         return Answer(morning_text.morning_text(done.figures, done.sent.counts()), data)
+
+    return act
+
+
+def planned_morning_act(given: str | None) -> Act:
+    """Says what the morning would do."""
+
+    def act(session: Session) -> Answer:
+        day = day_of(session, given)
+        planned = plan_morning(session.work, tools.morning(session, NoProgress()), day)
+        batch = batch_name(planned.batch) if planned.batch else None
+        report = f"is there already: {batch}" if batch else "would be fetched"
+        ready = planned.sending.ready
+        return Answer(
+            f"The report of {day} {report}; {ready} faxes are ready to be sent.",
+            {"day": str(day), "batch": batch, "ready": ready},
+        )
 
     return act
 

@@ -50,4 +50,6 @@ def sending(session: Session, progress: Progress) -> SendTools:
 
 def morning(session: Session, progress: Progress) -> MorningTools:
     """All that run-morning needs."""
-    return MorningTools(source(session), mapping(session), sending(session, progress))
+    return MorningTools(
+        source(session), session.reports, mapping(session), sending(session, progress)
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from faxflow.config.model import Environment
 from faxflow.domain.case import Reject
@@ -27,14 +28,27 @@ class NormalizedBatch:
     rejected: int
 
 
-def normalize(work: Work, mapping: Mapping, vault: Vault) -> list[NormalizedBatch]:
-    """Normalizes every batch that waits for it.
+def normalize(
+    work: Work, mapping: Mapping, vault: Vault, *, day: date | None = None
+) -> list[NormalizedBatch]:
+    """Normalizes every batch that waits for it; a bad one never keeps the others waiting.
 
-    Raises SignInPage, NotAReport, ColumnMissing or FileMissing; by then a task stands.
+    Raises the first SignInPage, NotAReport, ColumnMissing or FileMissing at the end, where
+    `day` is given only that day's; a task stands for each.
     """
     with work.store.read() as tx:
         waiting = batches.in_state(tx, "extracted")
-    return [_one(work, mapping, vault, batch) for batch in waiting]
+    done: list[NormalizedBatch] = []
+    problems: list[FaxflowError] = []
+    for batch in waiting:
+        try:
+            done.append(_one(work, mapping, vault, batch))
+        except FaxflowError as problem:
+            if day in {None, batch.day}:
+                problems.append(problem)
+    if problems:
+        raise problems[0]
+    return done
 
 
 def _one(work: Work, mapping: Mapping, vault: Vault, batch: batches.Batch) -> NormalizedBatch:

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from faxflow.domain.figures import DayFigures
+from faxflow.domain.ids import BatchId
 from faxflow.frames.mapping import Mapping
 from faxflow.steps.extract import Extracted, extract
 from faxflow.steps.load import LoadedBatch, load
 from faxflow.steps.normalize import normalize
-from faxflow.steps.ports import ReportSource
+from faxflow.steps.ports import ReportSource, Vault
 from faxflow.steps.report import report
-from faxflow.steps.send import SendTools, Sent, send
+from faxflow.steps.send import Planned, SendTools, Sent, plan_sending, send
 from faxflow.steps.work import Work
+from faxflow.store import batches
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,24 @@ class MorningTools:
     """The ports of the whole chain."""
 
     source: ReportSource
+    reports: Vault
     mapping: Mapping
     sending: SendTools
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMorning:
+    """What run-morning would do now; `batch` is the day's, or None where it would be fetched."""
+
+    batch: BatchId | None
+    sending: Planned
+
+
+def plan_morning(work: Work, tools: MorningTools, day: date) -> PlannedMorning:
+    """Looks and checks as run-morning would, and changes nothing. Raises as send does."""
+    with work.store.read() as tx:
+        known = batches.of_day(tx, day)
+    return PlannedMorning(known[-1].id if known else None, plan_sending(work, tools.sending))
 
 
 def run_morning(work: Work, tools: MorningTools, day: date, *, again: bool = False) -> Morning:
@@ -38,10 +56,9 @@ def run_morning(work: Work, tools: MorningTools, day: date, *, again: bool = Fal
 
     Raises what its parts raise; the next run goes on from there.
     """
-    vault, progress = tools.sending.vault, tools.sending.progress
-    extracted = extract(work, tools.source, vault, day, again=again)
-    progress.advance("reports", 1, 1)
-    normalize(work, tools.mapping, vault)
+    extracted = extract(work, tools.source, tools.reports, day, again=again)
+    # A report of an earlier day that nobody has mended yet must not cost today's faxes.
+    normalize(work, tools.mapping, tools.reports, day=day)
     loaded = load(work)
     sent = send(work, tools.sending)
     return Morning(extracted, loaded, sent, report(work, day))

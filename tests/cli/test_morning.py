@@ -1,0 +1,71 @@
+"""run-morning: what a dry run says, and a bad report of yesterday beside today's good one."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from faxflow.errors import ExitCode
+from rehearsing import Practice, practice
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Iterator[Practice]:
+    with practice(tmp_path, faxes=4) as made:
+        yield made
+
+
+def test_a_dry_run_fetches_and_sends_nothing(
+    here: Practice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = here.run("run-morning", "--dry-run")
+
+    assert code == ExitCode.DONE
+    assert "would be fetched; 0 faxes are ready" in capsys.readouterr().out
+    assert here.rows("SELECT count(*) FROM batches") == [(0,)]
+    assert here.gateway.taken == []
+
+
+def test_a_dry_run_of_send_counts_and_sends_nothing(
+    here: Practice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in ("extract", "normalize", "load"):
+        here.run(command)
+
+    here.run("send", "--dry-run")
+
+    assert "4 faxes would be sent, 4 letters drawn first" in capsys.readouterr().out
+    assert here.gateway.taken == []
+
+
+def test_a_bad_report_of_another_day_does_not_cost_todays_faxes(here: Practice) -> None:
+    leave_yesterdays_bad_report(here)
+
+    code = here.run("run-morning")
+
+    assert code == ExitCode.NEEDS_PERSON
+    assert len(here.gateway.taken) == 4
+    told = here.rows("SELECT title FROM tasks WHERE kind = 'mend-report'")
+    assert "sign-in page" in str(told)
+
+
+def test_the_morning_goes_on_with_what_single_commands_did(here: Practice) -> None:
+    here.run("extract")
+
+    here.run("run-morning")
+
+    assert len(here.gateway.taken) == 4
+
+
+def leave_yesterdays_bad_report(here: Practice) -> None:
+    page = b"<html><form><input type=password name=p></form></html>"
+    reports = here.folder / "data" / "reports"
+    reports.mkdir()
+    (reports / "bad.html").write_bytes(page)
+    with here.store() as store, store.write() as tx:
+        tx.execute(
+            "INSERT INTO batches (sha256, day, name, source, fetched_at, state)"
+            " VALUES (:sha256, '2020-01-01', 'bad.html', 'test', '2020-01-01', 'extracted')",
+            {"sha256": hashlib.sha256(page).hexdigest()},
+        )
