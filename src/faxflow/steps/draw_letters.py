@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from faxflow.domain.delivery import Cause, Change, State
+from faxflow.domain.fax_number import as_read
 from faxflow.domain.ids import CaseId, case_name
 from faxflow.domain.letter import BUILT_IN_FIELDS, Letter, LetterOrder, LetterProblem, LetterResult
 from faxflow.errors import TemplateProblem
@@ -56,7 +57,7 @@ def _order(work: Work, case: Case) -> LetterOrder:
     practice, name = work.config.practice, case_name(case.id)
     built_in = {
         "case_id": name,
-        "fax_number": case.number,
+        "fax_number": as_read(case.number),
         "practice_name": practice.name,
         "today": f"{work.run.now().astimezone(practice.zone):%B %d, %Y}",
     }
