@@ -29,9 +29,10 @@ def killed_half_way(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         yield next(real(sql))
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as killing, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as killing:
         killing.setattr(migration, "_statements", killed)
-        yield
+        with pytest.raises(KeyboardInterrupt):
+            yield
 
 
 def reopen(folder: Path) -> Store:
