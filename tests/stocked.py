@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from faxflow.domain.delivery import Cause, Change, Standing, State
 from faxflow.domain.ids import BatchId, CaseId, Reference
@@ -11,7 +13,7 @@ from faxflow.domain.reasons import Reason
 from faxflow.domain.run import Run
 from faxflow.store import batches, case_loading, cases
 from faxflow.store.attempts import NewAttempt
-from faxflow.store.connection import Store
+from faxflow.store.connection import Store, open_store
 from making import MovableClock, RunMaker, new_store
 
 DAY = date(2026, 11, 23)
@@ -29,7 +31,8 @@ class Stocked:
     runs: RunMaker = field(init=False)
 
     def __post_init__(self) -> None:
-        self.store = new_store(self.folder)
+        (self.folder / "faxflow.db").write_bytes(_new_store())
+        self.store = open_store(self.folder / "faxflow.db", "rehearsal", config="faxflow.toml")
         self.runs = RunMaker(self.clock)
         self.run = self.runs(self.store)
 
@@ -92,6 +95,14 @@ class Stocked:
     def snapshot(self) -> list[list[tuple[object, ...]]]:
         """All that cases, attempts and events hold."""
         return [self.rows(f"SELECT * FROM {t}") for t in ("cases", "attempts", "events")]  # noqa: S608
+
+
+@cache
+def _new_store() -> bytes:
+    """A new store's file, made once: its many writes to the disk take longer than most tests."""
+    with TemporaryDirectory() as folder:
+        new_store(Path(folder)).close()
+        return (Path(folder) / "faxflow.db").read_bytes()
 
 
 def row(line: int = 1, **changes: object) -> batches.StagedRow:

@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 from faxflow.domain.ids import (
     BatchId,
     CaseId,
+    MailId,
     Reference,
     batch_name,
     case_name,
+    mail_name,
     parse_batch,
     parse_case,
     references_in,
@@ -83,6 +85,10 @@ def test_references_come_once_each_in_order() -> None:
     found = references_in("FX-000002-A1 FX-000001-A1G3 fx-000002-a1 FX-000001-A1")
 
     assert [str(one) for one in found] == ["FX-000002-A1", "FX-000001-A1G3", "FX-000001-A1"]
+
+
+def test_a_mail_has_a_name_to_type() -> None:
+    assert mail_name(MailId(12)) == "M-000012"
 
 
 def test_the_first_generation_is_not_written() -> None:

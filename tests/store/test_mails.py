@@ -86,7 +86,3 @@ def test_pending_verdicts_come_oldest_first(stocked: Stocked) -> None:
     places = [(one.mail_id, one.position) for one in pending(stocked)]
 
     assert places == [(1, 1), (1, 2), (2, 1)]
-
-
-def test_a_mail_has_a_name_to_type() -> None:
-    assert mails.mail_name(MailId(12)) == "M-000012"

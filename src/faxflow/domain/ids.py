@@ -41,10 +41,21 @@ def batch_name(batch_id: BatchId) -> str:
     return f"B-{batch_id:06d}"
 
 
+def mail_name(mail_id: MailId) -> str:
+    """`M-000012`, the form people read and type."""
+    return f"M-{mail_id:06d}"
+
+
 def parse_case(text: str) -> CaseId | None:
     """The case that a person named, or None when the text is no case id."""
     match = _CASE.fullmatch(text.strip())
     return CaseId(int(match[1])) if match else None
+
+
+def parse_batch(text: str) -> BatchId | None:
+    """The batch that a person named, or None when the text is no batch id."""
+    match = _BATCH.fullmatch(text.strip())
+    return BatchId(int(match[1])) if match else None
 
 
 def references_in(text: str) -> list[Reference]:
@@ -55,9 +66,3 @@ def references_in(text: str) -> list[Reference]:
 
 def _reference(match: re.Match[str]) -> Reference:
     return Reference(CaseId(int(match[1])), int(match[2]), int(match[3] or 1))
-
-
-def parse_batch(text: str) -> BatchId | None:
-    """The batch that a person named, or None when the text is no batch id."""
-    match = _BATCH.fullmatch(text.strip())
-    return BatchId(int(match[1])) if match else None

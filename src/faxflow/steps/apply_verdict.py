@@ -1,6 +1,7 @@
 """Gives one verdict to the attempt it speaks of, in the caller's transaction."""
 
 from faxflow.domain.delivery import Change
+from faxflow.domain.ids import mail_name
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.domain.verdict import VerdictKind
 from faxflow.domain.verdict_effect import Judgement, Keep, effect
@@ -43,7 +44,7 @@ def _unmatched(tx: Connection, work: Work, kept: KeptVerdict, why: Unmatched) ->
 def _matched(tx: Connection, work: Work, kept: KeptVerdict, view: AttemptView) -> str:
     earlier = attempts.failures(tx, view.case_id)
     judgement = Judgement(earlier, work.config.retry.attempts, work.run.now())
-    what = effect(kept.verdict, view, judgement, evidence=mails.mail_name(kept.mail_id))
+    what = effect(kept.verdict, view, judgement, evidence=mail_name(kept.mail_id))
     if isinstance(what, Change):
         outcome = "applied" if move(tx, work, what) else "no-change"
         halt_if_account(tx, work, what.reason)
@@ -62,7 +63,7 @@ def _kept(tx: Connection, work: Work, kept: KeptVerdict, what: Keep) -> str:
 
 
 def _ask_person(tx: Connection, work: Work, kept: KeptVerdict, why: Unmatched | Keep) -> None:
-    now, mail = work.run.now(), mails.mail_name(kept.mail_id)
+    now, mail = work.run.now(), mail_name(kept.mail_id)
     reference = kept.verdict.reference
     about = f", it names {reference}" if reference else ""
     title = f"{mail} in folder faxflow-review needs a look ({why}{about})"

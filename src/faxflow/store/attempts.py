@@ -107,15 +107,6 @@ def view(tx: Connection, reference: Reference) -> AttemptView | None:
     return _view(row) if row else None
 
 
-def view_of(tx: Connection, case_id: CaseId, attempt: int) -> AttemptView | None:
-    """One attempt of a case beside it, or None."""
-    row = tx.execute(
-        _VIEW + "WHERE a.case_id = :case_id AND a.attempt = :attempt",
-        {"case_id": case_id, "attempt": attempt},
-    ).fetchone()
-    return _view(row) if row else None
-
-
 def out_to(tx: Connection, number: str) -> list[AttemptView]:
     """The attempts to a number (E.164) that are, or may be, with the gateway."""
     found = tx.execute(

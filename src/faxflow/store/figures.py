@@ -79,10 +79,6 @@ def all_handed_over(tx: Connection) -> int:
     return int(row.fetchone()["attempts"])
 
 
-def _counted(tx: Connection, sql: str, parameters: dict[str, str]) -> list[tuple[str, int]]:
-    return [(row["label"], row["cases"]) for row in tx.execute(sql, parameters)]
-
-
 def mails_read(tx: Connection) -> int:
     """Every mail that was ever read from the service inbox."""
     return int(tx.execute("SELECT count(*) AS mails FROM mails").fetchone()["mails"])
@@ -95,3 +91,7 @@ def telling_cases(tx: Connection) -> list[CaseId]:
         " attempt DESC, id LIMIT 10"
     )
     return [CaseId(row["id"]) for row in found]
+
+
+def _counted(tx: Connection, sql: str, parameters: dict[str, str]) -> list[tuple[str, int]]:
+    return [(row["label"], row["cases"]) for row in tx.execute(sql, parameters)]

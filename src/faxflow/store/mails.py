@@ -71,11 +71,6 @@ def settle(
     )
 
 
-def mail_name(mail_id: MailId) -> str:
-    """`M-000012`, the form people read and type."""
-    return f"M-{mail_id:06d}"
-
-
 def _parameters(kept: KeptVerdict) -> dict[str, object]:
     verdict = kept.verdict
     return {
