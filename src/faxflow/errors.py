@@ -43,6 +43,12 @@ class FileMissing(FaxflowError):
     remedy = "Check the path; nothing was changed."
 
 
+class FileUnreadable(FaxflowError):
+    exit_code = ExitCode.USAGE
+    sentence = "{path} cannot be read: {what}."
+    remedy = "Check its owner and mode; nothing was changed."
+
+
 class BadUsage(FaxflowError):
     exit_code = ExitCode.USAGE
     sentence = "{what}"

@@ -58,6 +58,27 @@ def test_the_morning_goes_on_with_what_single_commands_did(here: Practice) -> No
     assert len(here.gateway.taken) == 4
 
 
+def test_a_file_given_by_hand_becomes_the_days_report(here: Practice) -> None:
+    report = next((here.folder / "drop").iterdir())
+    elsewhere = report.rename(here.folder / "sent-by-mail.xls")
+
+    here.run("extract", "--file", str(elsewhere))
+    here.run("run-morning")
+
+    assert len(here.gateway.taken) == 4
+    assert elsewhere.exists()
+
+
+def test_a_file_that_is_not_there_opens_no_task(
+    here: Practice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = here.run("extract", "--file", "nowhere.csv")
+
+    assert code == ExitCode.USAGE
+    assert "nowhere.csv: no such file" in capsys.readouterr().err
+    assert here.rows("SELECT count(*) FROM tasks") == [(0,)]
+
+
 def leave_yesterdays_bad_report(here: Practice) -> None:
     page = b"<html><form><input type=password name=p></form></html>"
     reports = here.folder / "data" / "reports"

@@ -25,6 +25,12 @@ SAMPLE = 14
 
 _DOUBT_TASKS = "SELECT case_id FROM tasks WHERE kind = 'resolve-doubt' AND closed_at IS NULL"
 _HANDED_OVER = "SELECT count(*) FROM attempts WHERE sent_at IS NOT NULL"
+_IN_LIMBO = """
+SELECT c.id, c.state FROM cases c
+WHERE c.state NOT IN ('ready', 'waiting', 'delivered', 'cancelled')
+    AND 1 <> (SELECT count(*) FROM tasks t WHERE t.case_id = c.id AND t.closed_at IS NULL)
+"""
+"""Promise 2: whoever is not final and not the next run's has exactly one task."""
 
 
 def run_morning(here: Practice, *, kill_at: int) -> int:
@@ -53,12 +59,14 @@ def check(here: Practice) -> None:
         doubt = {case_name(case.id) for case in cases.in_state(tx, State.IN_DOUBT)}
         told = {case_name(row[0]) for row in tx.execute(_DOUBT_TASKS)}
         handed_over = tx.execute(_HANDED_OVER).fetchone()[0]
+        in_limbo = tx.execute(_IN_LIMBO).fetchall()
     assert len(sent) + len(doubt) == FAXES
     assert len(doubt) <= 1
     assert {case: took[case] for case in sent} == dict.fromkeys(sent, 1)
     assert all(took[case] <= 1 for case in doubt)
     assert told == doubt
     assert handed_over == len(sent)
+    assert in_limbo == []
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """The commands: their names, options and help. Heavy libraries load inside each."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -25,13 +26,17 @@ def extract(
     config: Config = None,
     day: Day = None,
     again: Again = False,
+    file: Annotated[
+        Path | None, typer.Option("--file", help="Take this file as the day's report.")
+    ] = None,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
     """Fetch the day's report from the portal or the drop folder, once."""
     from faxflow.cli.outbound import extract_act
 
-    raise finish(context, config, Printing(json, quiet), act=extract_act(day, again=again))
+    act = extract_act(day, again=again, file=file)
+    raise finish(context, config, Printing(json, quiet), act=act)
 
 
 @app.command()

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date
+from pathlib import Path
 
+from faxflow.adapters.given_file import GivenFile
 from faxflow.cli import tools
 from faxflow.cli.progress import NoProgress, progress_for
 from faxflow.cli.session import Act, Answer, Session
@@ -37,14 +39,15 @@ def day_of(session: Session, given: str | None) -> date:
         raise BadUsage(what=f"{given!r} is no date.", todo="Write it as 2026-11-22.") from error
 
 
-def extract_act(given: str | None, *, again: bool) -> Act:
-    """Fetches the day's report."""
+def extract_act(given: str | None, *, again: bool, file: Path | None = None) -> Act:
+    """Fetches the day's report, or takes the file that a person gives for it."""
 
     def act(session: Session) -> Answer:
         day = day_of(session, given)
         with session.locks.hold(OUTBOUND, session.work.run.id):
-            source = tools.source(session)
-            done = extract(session.work, source, session.reports, day, again=again)
+            source = GivenFile(file) if file else tools.source(session)
+            anew = again or file is not None
+            done = extract(session.work, source, session.reports, day, again=anew)
         name = batch_name(done.batch_id)
         told = "fetched" if done.fetched else "there already"
         return Answer(
