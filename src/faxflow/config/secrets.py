@@ -20,13 +20,12 @@ class Secrets:
         self._environment = environment
 
     def get(self, name: str) -> str:
-        """The secret called `name`. Raises SecretMissing, ConfigurationProblem."""
-        for look in (self._from_credentials, self._from_file, self._from_command):
+        """The secret called `name`, never empty. Raises SecretMissing, ConfigurationProblem."""
+        sources = (self._from_credentials, self._from_file, self._from_command)
+        for look in (*sources, self._environment.get):
             found = look(name)
             if found is not None:
-                return found
-        if name in self._environment:
-            return self._environment[name]
+                return _filled(found, name)
         raise SecretMissing(name=name)
 
     def _from_credentials(self, name: str) -> str | None:
@@ -51,6 +50,12 @@ class Secrets:
         return answer.stdout.split("\n", 1)[0]
 
 
+def _filled(secret: str, name: str) -> str:
+    if not secret:
+        raise _unreadable(name, "it is empty")
+    return secret
+
+
 def _read(path: Path, name: str) -> str:
     try:
         return path.read_text(encoding="utf-8").rstrip("\r\n")
@@ -60,5 +65,5 @@ def _read(path: Path, name: str) -> str:
 
 def _unreadable(name: str, what: str) -> ConfigurationProblem:
     return ConfigurationProblem(
-        where=f"secret {name}", what=what, todo="Mend the file or command that gives it."
+        where=f"secret {name}", what=what, todo="Mend the place that gives it."
     )

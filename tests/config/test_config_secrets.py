@@ -1,0 +1,106 @@
+"""A secret comes from the first of its four sources, is never empty, and is never told."""
+
+from pathlib import Path
+
+import pytest
+
+from faxflow.config.secrets import Secrets
+from faxflow.errors import ConfigurationProblem, ExitCode, SecretMissing
+
+NAME = "GATEWAY_PASSWORD"
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> dict[str, str]:
+    """All four, each with a secret of its own, in their order."""
+    credentials = tmp_path / "credentials"
+    credentials.mkdir()
+    (credentials / NAME).write_text("from credentials")
+    (tmp_path / "secret").write_text("from file\n")
+    return {
+        "CREDENTIALS_DIRECTORY": str(credentials),
+        f"{NAME}_FILE": str(tmp_path / "secret"),
+        f"{NAME}_COMMAND": "echo from command",
+        NAME: "from environment",
+    }
+
+
+def test_the_sources_are_asked_in_their_order(sources: dict[str, str]) -> None:
+    found = []
+
+    for first in list(sources):
+        found.append(Secrets(sources).get(NAME))
+        del sources[first]
+
+    assert found == ["from credentials", "from file", "from command", "from environment"]
+
+
+def test_a_credential_of_another_name_is_passed_over(sources: dict[str, str]) -> None:
+    assert Secrets({**sources, "OTHER": "x"}).get("OTHER") == "x"
+
+
+def test_a_secret_that_is_nowhere_is_missing_and_says_where_it_could_be() -> None:
+    with pytest.raises(SecretMissing, match=f"{NAME}_FILE or {NAME}_COMMAND") as missing:
+        Secrets({}).get(NAME)
+
+    assert missing.value.exit_code is ExitCode.CONFIGURATION
+
+
+@pytest.mark.parametrize(
+    ("content", "secret"),
+    [
+        (b"pass word\r\n", "pass word"),
+        (b" leading and trailing ", " leading and trailing "),
+        ("pä$$".encode(), "pä$$"),
+    ],
+)
+def test_a_file_is_the_secret_but_for_its_line_end(
+    tmp_path: Path, content: bytes, secret: str
+) -> None:
+    (tmp_path / "secret").write_bytes(content)
+
+    assert Secrets({f"{NAME}_FILE": str(tmp_path / "secret")}).get(NAME) == secret
+
+
+def test_a_command_gives_its_first_line_and_no_shell_reads_it() -> None:
+    environment = {f"{NAME}_COMMAND": r"printf '%s\n%s\n' '$HOME;x' 'user: desk'"}
+
+    assert Secrets(environment).get(NAME) == "$HOME;x"
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["false", "no-such-program-at-all", "echo 'unbalanced", "printf '\\377'", "true"],
+    ids=["fails", "missing", "badly quoted", "no text", "prints nothing"],
+)
+def test_a_command_that_fails_is_told_and_no_other_source_is_tried(command: str) -> None:
+    secrets = Secrets({f"{NAME}_COMMAND": command, NAME: "hunter2"})
+
+    with pytest.raises(ConfigurationProblem, match=f"secret {NAME}: ") as problem:
+        secrets.get(NAME)
+
+    assert "hunter2" not in str(problem.value)
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xff", b"", b"\n"])
+def test_a_file_that_gives_no_secret_is_told(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "secret"
+    if content is not None:
+        path.write_bytes(content)
+
+    with pytest.raises(ConfigurationProblem, match=f"secret {NAME}: "):
+        Secrets({f"{NAME}_FILE": str(path), NAME: "hunter2"}).get(NAME)
+
+
+def test_an_empty_secret_is_none() -> None:
+    with pytest.raises(ConfigurationProblem, match="it is empty"):
+        Secrets({NAME: ""}).get(NAME)
+
+
+def test_a_failing_command_is_told_without_its_words() -> None:
+    command = "sh -c 'echo hunter2 >&2; echo hunter2; exit 3'"
+
+    with pytest.raises(ConfigurationProblem) as problem:
+        Secrets({f"{NAME}_COMMAND": command}).get(NAME)
+
+    assert "hunter2" not in str(problem.value)
