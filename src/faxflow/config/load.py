@@ -16,6 +16,8 @@ from pydantic_core import ErrorDetails
 from faxflow.config.model import Config
 from faxflow.errors import ConfigurationProblem, FileMissing
 
+_UNKNOWN = "extra_forbidden"
+
 
 def load_config(path: Path, environment: Mapping[str, str]) -> Config:
     """The configuration. Raises FileMissing, or ConfigurationProblem for the first fault in it."""
@@ -27,12 +29,14 @@ def load_config(path: Path, environment: Mapping[str, str]) -> Config:
     try:
         return Config.model_validate(values, context={"folder": path.parent.absolute()})
     except ValidationError as error:
-        raise _problem(path, error.errors(include_url=False, include_input=False)[0]) from None
+        faults = error.errors(include_url=False, include_input=False)
+        # An unknown key first: it is often the missing one, misspelt.
+        raise _problem(path, min(faults, key=lambda one: one["type"] != _UNKNOWN)) from None
 
 
 def _parsed(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
         raise FileMissing(path=path) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
@@ -48,8 +52,12 @@ def _overrides(environment: Mapping[str, str]) -> dict[str, dict[str, object]]:
             text = environment.get(f"FAXFLOW_{section}_{key}".upper())
             if text is not None:
                 listed = tuple in (field.annotation, getattr(field.annotation, "__origin__", None))
-                found.setdefault(section, {})[key] = text.split(",") if listed else text
+                found.setdefault(section, {})[key] = _listed(text) if listed else text
     return found
+
+
+def _listed(text: str) -> list[str]:
+    return [part for one in text.split(",") if (part := one.strip())]
 
 
 def _sections() -> dict[str, type[BaseModel]]:
@@ -67,7 +75,7 @@ def _problem(path: Path, error: ErrorDetails) -> ConfigurationProblem:
         return ConfigurationProblem(
             where=where, what="it is missing", todo="Add it; faxflow.example.toml shows how."
         )
-    if error["type"] == "extra_forbidden":
+    if error["type"] == _UNKNOWN:
         return ConfigurationProblem(
             where=where, what="faxflow knows no such key", todo=_near(section, key)
         )

@@ -26,7 +26,10 @@ def _known_zone(name: str) -> str:
 
 def _beside_file(path: Path, info: ValidationInfo) -> Path:
     base = info.context["folder"] if info.context else Path()
-    return Path(base) / path.expanduser()
+    try:
+        return Path(base) / path.expanduser()
+    except RuntimeError as error:
+        raise ValueError("it begins with the home of an account that is not here") from error
 
 
 PathBesideFile = Annotated[Path, AfterValidator(_beside_file)]
