@@ -6,6 +6,7 @@ import traceback
 from pathlib import Path
 
 _LOG = logging.getLogger("faxflow")
+_LOG.addHandler(logging.NullHandler())  # with none at all, logging would print to stderr
 
 
 def log_to(path: Path) -> None:
@@ -13,15 +14,19 @@ def log_to(path: Path) -> None:
     for handler in list(_LOG.handlers):
         _LOG.removeHandler(handler)
         handler.close()
+    _LOG.addHandler(_handler(path))
+    _LOG.setLevel(logging.INFO)
+    _LOG.propagate = False
+
+
+def _handler(path: Path) -> logging.Handler:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
         file = logging.FileHandler(path, encoding="utf-8")
     except OSError:
-        return
+        return logging.NullHandler()
     file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    _LOG.addHandler(file)
-    _LOG.setLevel(logging.INFO)
-    _LOG.propagate = False
+    return file
 
 
 def log_bug(error: Exception) -> str:

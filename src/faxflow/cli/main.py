@@ -12,20 +12,17 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str], world: "World | None" = None) -> int:
     """Runs one command and gives its exit code; never raises."""
-    from faxflow.cli.app import app
-
     try:
+        from faxflow.cli.app import app
+
         app(args=list(arguments), obj=world, prog_name="faxflow")
     except SystemExit as end:
-        return end.code if isinstance(end.code, int) else ExitCode.DONE
+        return _ended(end)
     except FaxflowError as problem:
         _complain(str(problem))
         return problem.exit_code
     except KeyboardInterrupt:
-        _complain("Interrupted. Nothing was lost; run the command again.")
-        return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        return _pipe_closed()
+        return _interrupted()
     except Exception as error:
         return _bug(error)
     return ExitCode.DONE
@@ -48,7 +45,13 @@ def _bug(error: Exception) -> int:
     return ExitCode.BUG
 
 
-def _pipe_closed() -> int:
-    """Whoever read our answer has left, as `| head` does: that is no failure of ours."""
-    sys.stdout = None
-    return ExitCode.DONE
+def _ended(end: SystemExit) -> int:
+    """The exit code of an end that typer has made, of Ctrl-C too, about which it says nothing."""
+    if end.code == ExitCode.INTERRUPTED:
+        return _interrupted()
+    return end.code if isinstance(end.code, int) else ExitCode.DONE
+
+
+def _interrupted() -> int:
+    _complain("Interrupted. Nothing was lost; run the command again.")
+    return ExitCode.INTERRUPTED

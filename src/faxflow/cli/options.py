@@ -1,6 +1,7 @@
 """The options that many commands share, and the way they all print and end."""
 
 import json as json_text
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -43,7 +44,7 @@ def finish(
     from faxflow.cli.session import config_path, perform
 
     world = world_of(context)
-    command = context.info_name or ""
+    command = context.command_path.partition(" ")[2]
     code, answer = perform(command, config_path(config, world), world, act)
     if code or not printing.quiet:
         print_answer(answer, as_json=printing.json)
@@ -54,8 +55,11 @@ def print_answer(answer: "Answer", *, as_json: bool) -> None:
     """Prints an answer to standard output, whole whatever the width."""
     from faxflow.cli.session import SCHEMA_VERSION
 
-    if as_json:
-        told = {"schema_version": SCHEMA_VERSION, **answer.data}
-        typer.echo(json_text.dumps(told, indent=2))
-    elif answer.text:
-        typer.echo(answer.text)
+    told = {"schema_version": SCHEMA_VERSION, **answer.data}
+    text = json_text.dumps(told, indent=2) if as_json else answer.text
+    try:
+        if text:
+            typer.echo(text)
+    except BrokenPipeError:
+        # Whoever read our answer has left, as `| head` does: that is no failure of ours.
+        sys.stdout = None
