@@ -89,3 +89,15 @@ def test_what_a_person_has_decided_is_no_open_task_any_more(office: Office, targ
     decide(office, target)
 
     assert open_tasks(office) == []
+
+
+def test_a_newer_row_changes_a_case_that_a_killed_run_had_claimed(office: Office) -> None:
+    load_rows(office, staged(1, number=ONE))
+    with office.store.write() as tx:
+        tx.execute("UPDATE cases SET state = 'sending', claim = 'dead', attempt = 1")
+
+    load_rows(office, staged(1, number=TWO))
+    office.send()
+
+    assert [fax.number for fax in office.gateway.taken] == [TWO]
+    assert open_tasks(office) == []

@@ -11,6 +11,7 @@ from faxflow.domain.ledger import Ledger
 from faxflow.domain.loading import Candidate, Plan, plan
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.steps.moving import move
+from faxflow.steps.recover import recover
 from faxflow.steps.work import Work
 from faxflow.store import batches, case_loading, events, tasks
 from faxflow.store.connection import Connection
@@ -26,9 +27,15 @@ class LoadedBatch:
 
 
 def load(work: Work) -> list[LoadedBatch]:
-    """Loads every normalized batch, each in one transaction. Raises LedgerUnbalanced."""
+    """Loads every normalized batch, each in one transaction. Raises LedgerUnbalanced.
+
+    The caller holds the outbound lock.
+    """
     with work.store.read() as tx:
         waiting = batches.in_state(tx, "normalized")
+    if waiting:
+        # A case that a killed run had claimed was not sent: a newer row must still change it.
+        recover(work)
     return [_one(work, batch) for batch in waiting]
 
 

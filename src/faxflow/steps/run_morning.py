@@ -10,6 +10,7 @@ from faxflow.steps.extract import Extracted, extract
 from faxflow.steps.load import LoadedBatch, load
 from faxflow.steps.normalize import normalize
 from faxflow.steps.ports import ReportSource, Vault
+from faxflow.steps.recover import recover
 from faxflow.steps.report import report
 from faxflow.steps.send import Planned, SendTools, Sent, plan_sending, send
 from faxflow.steps.work import Work
@@ -59,6 +60,8 @@ def run_morning(work: Work, tools: MorningTools, day: date, *, again: bool = Fal
     extracted = extract(work, tools.source, tools.reports, day, again=again)
     # A report of an earlier day that nobody has mended yet must not cost today's faxes.
     normalize(work, tools.mapping, tools.reports, day=day)
+    recovered = recover(work)
     loaded = load(work)
     sent = send(work, tools.sending)
+    sent.note(recovered)
     return Morning(extracted, loaded, sent, report(work, day))

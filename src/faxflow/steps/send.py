@@ -3,12 +3,12 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from faxflow.domain.delivery import Cause, Change, State
+from faxflow.domain.delivery import State
 from faxflow.errors import GatewayHalted, ServerUnreachable
 from faxflow.steps.draw_letters import check_template, draw_letters
 from faxflow.steps.hand_over import HandOver, HandOverDesk
-from faxflow.steps.moving import move
 from faxflow.steps.ports import Gateway, LetterEngine, Progress, Vault
+from faxflow.steps.recover import Recovered, recover
 from faxflow.steps.work import Work
 from faxflow.store import attempts, cases, gateways
 from faxflow.store.cases import Case
@@ -37,6 +37,11 @@ class Sent:
     in_doubt_recovered: int = 0
     spaced: int = 0
     outcomes: Counter[HandOver] = field(default_factory=Counter)
+
+    def note(self, recovered: Recovered) -> None:
+        """Counts what was left behind by a killed run."""
+        self.recovered += recovered.ready
+        self.in_doubt_recovered += recovered.in_doubt
 
     def counts(self) -> dict[str, int]:
         """All of it as words and numbers, nothing left out."""
@@ -72,7 +77,7 @@ def send(work: Work, tools: SendTools) -> Sent:
     or InsecureServer; whatever was not handed over by then stays ready.
     """
     result = Sent()
-    _recover(work, result)
+    result.note(recover(work))
     _refuse_if_halted(work)
     with work.store.read() as tx:
         ready = cases.in_state(tx, State.READY)
@@ -83,17 +88,6 @@ def send(work: Work, tools: SendTools) -> Sent:
     result.drawn = draw_letters(work, tools.engine, tools.vault, tools.progress)
     _hand_over_all(work, tools, result)
     return result
-
-
-def _recover(work: Work, result: Sent) -> None:
-    """Settles what a killed run left: we hold the lock, so nobody else can be at it."""
-    with work.store.write() as tx:
-        for case in cases.in_state(tx, State.SENDING):
-            change = Change(case.standing(), Cause.CLAIM_LAPSED, State.READY)
-            result.recovered += move(tx, work, change)
-        for case in cases.in_state(tx, State.SUBMITTING):
-            change = Change(case.standing(), Cause.CLAIM_LAPSED, State.IN_DOUBT)
-            result.in_doubt_recovered += move(tx, work, change)
 
 
 def _refuse_if_halted(work: Work) -> None:
