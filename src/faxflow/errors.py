@@ -5,6 +5,7 @@ ids, counts, file names and field names, never patient data: they are printed,
 logged and mailed as they are.
 """
 
+from collections.abc import Mapping
 from enum import IntEnum
 from typing import ClassVar
 
@@ -30,11 +31,20 @@ class FaxflowError(Exception):
     exit_code: ClassVar[ExitCode] = ExitCode.BUG
     sentence: ClassVar[str] = "{what}"
     remedy: ClassVar[str] = ""
+    on_the_spot: ClassVar[frozenset[str]] = frozenset()
+    """Facts for the terminal alone, since they come from outside and could name a patient."""
 
     def __init__(self, **facts: object) -> None:
         self.facts = facts
+        super().__init__(self._told(facts))
+
+    def for_notice(self) -> str:
+        """The sentence and the remedy as they may be kept and mailed."""
+        return self._told({**self.facts, **dict.fromkeys(self.on_the_spot, "…")})
+
+    def _told(self, facts: Mapping[str, object]) -> str:
         told = self.sentence.format(**facts)
-        super().__init__(f"{told} {self.remedy.format(**facts)}".strip())
+        return f"{told} {self.remedy.format(**facts)}".strip()
 
 
 class FileMissing(FaxflowError):
@@ -70,6 +80,7 @@ class SignInPage(FaxflowError):
 
 
 class PageChanged(FaxflowError):
+    on_the_spot = frozenset({"title"})
     exit_code = ExitCode.NEEDS_PERSON
     sentence = (
         "Step {step} of the recording ({words}) found no match on page “{title}”: tried {tried}."
@@ -96,6 +107,7 @@ class NotAReport(FaxflowError):
 
 
 class ColumnMissing(FaxflowError):
+    on_the_spot = frozenset({"found"})
     exit_code = ExitCode.CONFIGURATION
     sentence = "{name} has no column {column}, which {mapping} asks for; its columns are {found}."
     remedy = "{near}Mend the mapping and run normalize again; the report is kept."

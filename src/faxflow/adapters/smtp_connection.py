@@ -29,10 +29,21 @@ _SIGNED_IN = 235
 _FINAL_REFUSAL = 500
 
 
+def accept_any(_line: StrictReplies) -> None:
+    """Whoever greets is welcome."""
+
+
 def connect(
-    peer: Peer, secret: Secret, sender: str, *, patience_seconds: float = 5.0
+    peer: Peer,
+    secret: Secret,
+    sender: str,
+    *,
+    patience_seconds: float = 5.0,
+    greeted: Callable[[StrictReplies], None] = accept_any,
 ) -> StrictReplies:
     """A line that is ready for mail; connecting is tried again for `patience_seconds`.
+
+    `greeted` may refuse the server by raising, before it is given the password.
 
     Raises LoginRefused (which is never tried again), ServerUnreachable, InsecureServer,
     SecretMissing or ConfigurationProblem.
@@ -46,6 +57,7 @@ def connect(
         reraise=True,
     )
     line = again(_secured, peer, parseaddr(sender)[1].rpartition("@")[2])
+    _guarded(peer, line, lambda: greeted(line))
     if known is not None:
         _guarded(peer, line, lambda: _sign_in(peer, line, known))
     return line

@@ -40,6 +40,7 @@ class SmtpGateway:
         self._clock = clock
         self._rehearsal = rehearsal
         self._patience_seconds = patience_seconds
+        self._peer = Peer(settings, "[gateway]")
         self._template = FaxTemplate(settings)
         self._line: StrictReplies | None = None
         self._offered: Envelope | None = None
@@ -90,21 +91,22 @@ class SmtpGateway:
 
     def _connected(self) -> StrictReplies:
         self._drop()
-        peer = Peer(self._settings, "[gateway]")
-        sender, patience = self._template.sender, self._patience_seconds
-        line = connect(peer, self._secret, sender, patience_seconds=patience)
-        self._refuse_wrong_world(peer, line)
-        self._line = line
-        return line
+        self._line = connect(
+            self._peer,
+            self._secret,
+            self._template.sender,
+            patience_seconds=self._patience_seconds,
+            greeted=self._refuse_wrong_world,
+        )
+        return self._line
 
-    def _refuse_wrong_world(self, peer: Peer, line: StrictReplies) -> None:
+    def _refuse_wrong_world(self, line: StrictReplies) -> None:
         """A rehearsed fax must reach nobody, and a real one must not end in a simulator."""
         simulated = REHEARSAL_HOST.encode() in (line.ehlo_resp or b"")
         if simulated is self._rehearsal:
             return
-        line.close()
         raise WrongGateway(
-            server=peer.name,
+            server=self._peer.name,
             found="the rehearsal's" if simulated else "a real",
             environment="a rehearsal" if self._rehearsal else "production",
         )

@@ -83,9 +83,15 @@ def gateway_act(session: Session) -> Answer:
     name = session.config.gateway.name
     with session.work.store.read() as tx:
         known = gateways.state(tx, name)
-    halted = f"halted since {known.halted_at} ({known.halted_for})" if known.halted_at else "in use"
+    halted = (
+        f"halted since {known.halted_at:%Y-%m-%d %H:%M} UTC ({known.halted_for})"
+        if known.halted_at
+        else "in use"
+    )
     heard = (
-        f"last heard of {known.proved_alive_at}" if known.proved_alive_at else "not heard of yet"
+        f"last heard of {known.proved_alive_at:%Y-%m-%d %H:%M} UTC"
+        if known.proved_alive_at
+        else "not heard of yet"
     )
     return Answer(f"{name}: {halted}; {heard}.", {"gateway": name, "halted": halted})
 

@@ -9,6 +9,7 @@ from faxflow.adapters.given_file import GivenFile
 from faxflow.cli import tools
 from faxflow.cli.progress import NoProgress, progress_for
 from faxflow.cli.session import Act, Answer, Session
+from faxflow.domain.counted import counted
 from faxflow.domain.ids import batch_name
 from faxflow.errors import BadUsage
 from faxflow.steps.escalate import escalate, preview
@@ -63,7 +64,7 @@ def normalize_act(session: Session) -> Answer:
     with session.locks.hold(OUTBOUND, session.work.run.id):
         done = normalize(session.work, tools.mapping(session), session.reports)
     lines = [
-        f"{batch_name(b.batch_id)}: {b.rows_read} rows read"
+        f"{batch_name(b.batch_id)}: {counted(b.rows_read, 'row')} read"
         f" = {b.rows_read - b.rejected} clean + {b.rejected} rejected"
         for b in done
     ]
@@ -148,7 +149,7 @@ def planned_morning_act(given: str | None) -> Act:
 def retry_act(session: Session) -> Answer:
     """Makes due cases ready."""
     count = retry(session.work)
-    text = f"{count} faxes are ready to be tried again." if count else "No fax is due for a retry."
+    text = f"Ready to be tried again: {count}." if count else "No fax is due for a retry."
     return Answer(text, {"ready_again": count})
 
 
@@ -164,7 +165,9 @@ def escalate_act(*, dry_run: bool) -> Act:
         sender = SmtpNotices(session.config.notices, session.secrets.get, session.work.run.clock)
         with session.locks.hold(NOTICES, session.work.run.id):
             done = escalate(session.work, sender)
-        text = f"{done.notices} notices sent, telling of {done.tasks} new tasks."
+        text = (
+            f"{counted(done.notices, 'notice')} sent, telling of {counted(done.tasks, 'new task')}."
+        )
         nothing = "There is nothing new to tell."
         return Answer(
             text if done.notices else nothing, {"tasks": done.tasks, "notices": done.notices}

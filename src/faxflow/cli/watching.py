@@ -11,6 +11,7 @@ from faxflow.cli.world import World
 from faxflow.config.load import load_config
 from faxflow.config.model import Config
 from faxflow.config.secrets import Secrets
+from faxflow.domain.counted import counted
 from faxflow.domain.verdict_reading import ReadingSettings, read_mail
 from faxflow.errors import ExitCode, FaxflowError
 from faxflow.steps.ports import Mailbox
@@ -87,7 +88,7 @@ def _text(done: Watched) -> str:
     told = ", ".join(f"{count} {what}" for what, count in sorted(done.outcomes.items()))
     silent = f" {done.by_silence} faxes settled by silence." if done.by_silence else ""
     again = f" {done.seen_before} had been read before." if done.seen_before else ""
-    return f"{done.mails} mails read: {told or 'no verdicts'}.{again}{silent}"
+    return f"{counted(done.mails, 'mail')} read: {told or 'no verdicts'}.{again}{silent}"
 
 
 def _data(done: Watched) -> dict[str, object]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from faxflow.domain.case import Reject
+from faxflow.domain.counted import counted
 from faxflow.domain.delivery import Cause, Change, Standing, State
 from faxflow.domain.ids import BatchId, CaseId, batch_name, case_name
 from faxflow.domain.ledger import Ledger
@@ -104,7 +105,9 @@ def _late(case_id: CaseId, now: datetime) -> NewTask:
 
 def _rejects(batch: batches.Batch, count: int, now: datetime) -> NewTask:
     name, kind = batch_name(batch.id), TaskKind.REVIEW_REJECTS
-    title = f"{name}: {count} rows of {batch.day} became no fax; `faxflow rejects {name}`"
+    title = (
+        f"{name}: {counted(count, 'row')} of {batch.day} became no fax; `faxflow rejects {name}`"
+    )
     return NewTask(kind, f"{kind}:{name}", title, now, batch_id=batch.id)
 
 

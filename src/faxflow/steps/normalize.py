@@ -70,7 +70,7 @@ def _read(work: Work, mapping: Mapping, report: ReportFile) -> Normalized:
 
 def _tell(work: Work, batch: batches.Batch, problem: FaxflowError) -> None:
     now, name = work.run.now(), batch_name(batch.id)
-    title = f"The report of {batch.day} ({name}) cannot be used: {problem}"
+    title = f"The report of {batch.day} ({name}) cannot be used: {problem.for_notice()}"
     task = NewTask(
         TaskKind.MEND_REPORT, f"{TaskKind.MEND_REPORT}:{batch.day}", title, now, batch_id=batch.id
     )

@@ -30,14 +30,24 @@ UPDATE attempts SET settled_at = :now, outcome = :outcome, reason = :reason, rep
 WHERE case_id = :id AND attempt = :attempt
 """
 
-_OUTCOMES = {
-    Cause.NOT_REACHED: "not-reached",
-    Cause.REFUSED: "refused",
-    Cause.CONFIRMED: "delivered",
-    Cause.REJECTED: "failed",
-    Cause.LATE_FAILURE: "failed",
+_PARTS: dict[tuple[Cause, State], tuple[str, str | None]] = {
+    (Cause.BODY_OVER, State.SUBMITTING): (_SUBMITTED, None),
+    (Cause.TAKEN, State.SENT): (_TAKEN, None),
+    (Cause.UNCLEAR, State.IN_DOUBT): (_NOTED, None),
+    (Cause.CLAIM_LAPSED, State.IN_DOUBT): (_NOTED, None),
+    (Cause.SILENCE, State.IN_DOUBT): (_NOTED, None),
+    (Cause.SILENCE, State.DELIVERED): (_SETTLED, "delivered"),
+    (Cause.CONFIRMED, State.DELIVERED): (_SETTLED, "delivered"),
+    (Cause.CLAIM_LAPSED, State.READY): (_SETTLED, "not-reached"),
+    (Cause.NOT_REACHED, State.READY): (_SETTLED, "not-reached"),
+    (Cause.REFUSED, State.READY): (_SETTLED, "refused"),
+    (Cause.REFUSED, State.WAITING): (_SETTLED, "refused"),
+    (Cause.REFUSED, State.FAILED): (_SETTLED, "refused"),
+    (Cause.REJECTED, State.WAITING): (_SETTLED, "failed"),
+    (Cause.REJECTED, State.FAILED): (_SETTLED, "failed"),
+    (Cause.LATE_FAILURE, State.FAILED): (_SETTLED, "failed"),
 }
-"""Causes that settle the attempt whatever state follows."""
+"""What a change writes into its attempt: the statement, and the outcome where it settles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,7 @@ def add(tx: Connection, run: Run, attempt: NewAttempt) -> None:
 
 def follow(tx: Connection, change: Change, now: datetime) -> None:
     """Writes the attempt's part of a change of its case."""
-    sql, outcome = _statement(change)
+    sql, outcome = _part(change)
     if sql:
         tx.execute(
             sql,
@@ -83,20 +93,11 @@ def follow(tx: Connection, change: Change, now: datetime) -> None:
         )
 
 
-def _statement(change: Change) -> tuple[str, str | None]:
-    match change.cause, change.target:
-        case Cause.BODY_OVER, _:
-            return _SUBMITTED, None
-        case Cause.TAKEN, _:
-            return _TAKEN, None
-        case Cause.SILENCE, State.DELIVERED:
-            return _SETTLED, "delivered"
-        case Cause.CLAIM_LAPSED, State.READY:
-            return _SETTLED, "not-reached"
-        case ((Cause.UNCLEAR | Cause.CLAIM_LAPSED | Cause.SILENCE), _):
-            return _NOTED, None
-    outcome = _OUTCOMES.get(change.cause)
-    return (_SETTLED, outcome) if outcome else ("", None)
+def _part(change: Change) -> tuple[str, str | None]:
+    # An earlier attempt's success overtakes the claimed one before it could be submitted.
+    if change.cause is Cause.LATE_SUCCESS and change.standing.state is State.SENDING:
+        return _SETTLED, "not-reached"
+    return _PARTS.get((change.cause, change.target), ("", None))
 
 
 def view(tx: Connection, reference: Reference) -> AttemptView | None:

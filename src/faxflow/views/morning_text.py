@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from faxflow.domain.counted import counted
 from faxflow.domain.delivery import State
 from faxflow.domain.figures import DayFigures
 from faxflow.domain.ledger import Ledger
@@ -25,8 +26,9 @@ MOST_TASKS = 20
 
 def ledger_line(name: str, ledger: Ledger) -> str:
     """One batch's ledger as a sum."""
+    read = counted(ledger.read, "row")
     return (
-        f"{name}: {ledger.read} rows read = {ledger.loaded} loaded + {ledger.updated} updated"
+        f"{name}: {read} read = {ledger.loaded} loaded + {ledger.updated} updated"
         f" + {ledger.unchanged} unchanged + {ledger.duplicate} duplicate"
         f" + {ledger.rejected} rejected"
     )

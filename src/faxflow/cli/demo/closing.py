@@ -88,7 +88,7 @@ def closing_data(stage: Rehearsal, outcome: Outcome) -> Mapping[str, object]:
 
 def _ledger(figures: DayFigures) -> list[str]:
     return [
-        f"The report's {ledger.read} rows: {ledger.loaded} faxes, {ledger.duplicate} duplicates,"
+        f"The report's {ledger.read} rows: {ledger.loaded} faxes, {ledger.duplicate} repeated,"
         f" {ledger.rejected} rejected for a person to mend."
         for ledger in figures.ledgers.values()
     ]

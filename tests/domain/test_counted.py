@@ -1,0 +1,10 @@
+"""Numbers with their nouns."""
+
+import pytest
+
+from faxflow.domain.counted import counted
+
+
+@pytest.mark.parametrize(("count", "told"), [(0, "0 rows"), (1, "1 row"), (2, "2 rows")])
+def test_one_is_one_and_the_rest_are_many(count: int, told: str) -> None:
+    assert counted(count, "row") == told
