@@ -15,7 +15,7 @@ from faxflow.adapters.smtp_notices import SmtpNotices
 from faxflow.config.model import GatewaySettings, MailboxSettings, NoticeSettings, Security
 from faxflow.domain.handover import Finish, Offer, Offered, OutgoingFax, Refused, Taken, Unclear
 from faxflow.domain.ids import CaseId, Reference, RunId
-from faxflow.errors import InsecureServer, LoginRefused, ServerUnreachable
+from faxflow.errors import InsecureServer, LoginRefused, ServerUnreachable, WrongGateway
 from faxflow.simulator.gateway.fax_gateway import Faults, FaxGateway, Ports
 
 START = datetime(2026, 3, 2, 13, tzinfo=UTC)
@@ -235,4 +235,12 @@ def test_a_gateway_that_is_gone_is_unreachable(clock: Hands) -> None:
         line = smtp(gateway)
 
     with pytest.raises(ServerUnreachable):
+        line.open()
+
+
+def test_production_leaves_the_rehearsal_before_it_gives_a_password(gateway: FaxGateway) -> None:
+    # A wrong password, had it been given, would end in LoginRefused.
+    line = SmtpGateway(smtp(gateway)._settings, lambda _: "wrong", lambda: START)
+
+    with pytest.raises(WrongGateway):
         line.open()
