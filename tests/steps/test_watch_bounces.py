@@ -6,7 +6,7 @@ import pytest
 
 from conftest import Office, reference
 from faxflow.domain.delivery import State
-from faxflow.domain.handover import Unclear
+from faxflow.domain.handover import Refused, Unclear
 from faxflow.domain.mail import Folder
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Verdict, VerdictKind
@@ -246,3 +246,16 @@ def test_a_delay_extends_the_window(office: Office) -> None:
 
     assert str(office.rows("SELECT window_from FROM attempts")[0][0])[:13] == "2026-11-23T16"
     assert office.state(1) is State.SENT
+
+
+def test_a_verdict_that_came_early_never_passes_to_a_fax_sent_after_it(office: Office) -> None:
+    office.load_cases(2, number=NUMBER)
+    bare = Verdict(VerdictKind.FAILED, NUMBER, BUSY)
+    office.gateway.before_finish = lambda: office.said or office.hear(bare)  # type: ignore[assignment]
+    office.gateway.finishes = [Refused(451, "later")]
+    office.send()
+
+    office.watch()
+
+    assert office.state(2) is State.SENT
+    assert office.rows("SELECT outcome FROM verdicts") == [("unmatched",)]

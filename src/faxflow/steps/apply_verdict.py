@@ -28,8 +28,10 @@ def _referenced(tx: Connection, kept: KeptVerdict) -> AttemptView | None:
 
 
 def _out(tx: Connection, kept: KeptVerdict) -> list[AttemptView]:
+    """The attempts that it may mean: none that went out after it had come."""
     number = kept.verdict.number
-    return attempts.out_to(tx, number) if number else []
+    found = attempts.out_to(tx, number) if number else []
+    return [view for view in found if kept.given in {None, (view.case_id, view.attempt)}]
 
 
 def _unmatched(tx: Connection, work: Work, kept: KeptVerdict, why: Unmatched) -> str:

@@ -12,11 +12,15 @@ from faxflow.store.stamp import to_stamp
 
 @dataclass(frozen=True, slots=True)
 class KeptVerdict:
-    """A verdict as it was read, beside its place: the mail and the position in it, from 1."""
+    """A verdict as it was read, beside its place: the mail and the position in it, from 1.
+
+    `given` is the attempt (case, number) that it waits for; None before it was given to one.
+    """
 
     mail_id: MailId
     position: int
     verdict: Verdict
+    given: tuple[CaseId, int] | None = None
 
 
 def keep(tx: Connection, run: Run, reading: Reading) -> list[KeptVerdict] | None:
@@ -92,7 +96,8 @@ def _kept(row: Row) -> KeptVerdict:
         _reference(row["reference"]),
         row["job_id"],
     )
-    return KeptVerdict(MailId(row["mail_id"]), row["position"], verdict)
+    given = None if row["case_id"] is None else (CaseId(row["case_id"]), row["attempt"])
+    return KeptVerdict(MailId(row["mail_id"]), row["position"], verdict, given)
 
 
 def _reference(text: str | None) -> Reference | None:
