@@ -259,3 +259,24 @@ def test_a_verdict_that_came_early_never_passes_to_a_fax_sent_after_it(office: O
 
     assert office.state(2) is State.SENT
     assert office.rows("SELECT outcome FROM verdicts") == [("unmatched",)]
+
+
+@pytest.mark.parametrize(
+    "verdict",
+    [Verdict(VerdictKind.UNRECOGNISED), failed(), delivered(77)],
+    ids=["unrecognised", "contradicts a delivery", "unknown reference"],
+)
+def test_a_mail_for_a_person_lies_where_its_task_says_even_after_a_crash(
+    office: Office, verdict: Verdict
+) -> None:
+    office.load_cases(1)
+    office.send()
+    office.hear(delivered())
+    office.hear(verdict)
+    uid, folder = list(office.inbox.filed.items())[-1]
+    office.inbox.mails[uid] = list(office.said)[-1]  # as if it had never been moved
+
+    office.watch()
+
+    assert (folder, office.inbox.filed[uid]) == (Folder.REVIEW, Folder.REVIEW)
+    assert office.rows("SELECT count(*) FROM tasks WHERE kind = 'review-mail'") == [(1,)]

@@ -1,7 +1,7 @@
 """Gives one verdict to the attempt it speaks of, in the caller's transaction."""
 
 from faxflow.domain.delivery import Change
-from faxflow.domain.ids import mail_name
+from faxflow.domain.ids import MailId, mail_name
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.domain.verdict import VerdictKind
 from faxflow.domain.verdict_effect import Judgement, Keep, effect
@@ -20,6 +20,11 @@ def apply_verdict(tx: Connection, work: Work, kept: KeptVerdict) -> str:
         return _unmatched(tx, work, kept, found)
     gateways.prove_alive(tx, work.config.gateway.name, work.run.now())
     return _matched(tx, work, kept, found)
+
+
+def review_key(mail_id: MailId) -> str:
+    """The key of the task that asks a person to look at a mail."""
+    return f"{TaskKind.REVIEW_MAIL}:{mail_name(mail_id)}"
 
 
 def _referenced(tx: Connection, kept: KeptVerdict) -> AttemptView | None:
@@ -69,5 +74,5 @@ def _ask_person(tx: Connection, work: Work, kept: KeptVerdict, why: Unmatched | 
     reference = kept.verdict.reference
     about = f", it names {reference}" if reference else ""
     title = f"{mail} in folder faxflow-review needs a look ({why}{about})"
-    task = NewTask(TaskKind.REVIEW_MAIL, f"{TaskKind.REVIEW_MAIL}:{mail}", title, now)
+    task = NewTask(TaskKind.REVIEW_MAIL, review_key(kept.mail_id), title, now)
     tasks.open_tasks(tx, work.run, [task])

@@ -5,18 +5,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from faxflow.domain.mail import Folder, Mail
-from faxflow.domain.verdict import Reading, VerdictKind
-from faxflow.steps.apply_verdict import apply_verdict
+from faxflow.domain.verdict import Reading
+from faxflow.domain.verdict_match import SPEAKS_OF_A_FAX
+from faxflow.steps.apply_verdict import apply_verdict, review_key
 from faxflow.steps.ports import Mailbox
 from faxflow.steps.settle_silence import settle_silence
 from faxflow.steps.work import Work
-from faxflow.store import mails
+from faxflow.store import mails, tasks
 from faxflow.store.connection import Connection
+from faxflow.store.mails import KeptVerdict
 
 ReadMail = Callable[[bytes], Reading]
 """Says what a raw mail tells about faxes."""
-
-_FOR_A_PERSON = frozenset({"ambiguous", "unmatched"})
 
 
 @dataclass(slots=True)
@@ -63,17 +63,18 @@ def _take_in(tx: Connection, work: Work, reading: Reading, result: Watched) -> F
     kept = mails.keep(tx, work.run, reading)
     if kept is None:
         result.seen_before += 1
-        return Folder.HANDLED
+        return _folder(tx, mails.of_mail(tx, reading.content_hash))
     outcomes = [apply_verdict(tx, work, verdict) for verdict in kept]
     result.kinds.update(str(verdict.verdict.kind) for verdict in kept)
     result.outcomes.update(outcomes)
-    return _folder(reading, outcomes)
+    return _folder(tx, kept)
 
 
-def _folder(reading: Reading, outcomes: list[str]) -> Folder:
-    spoke = any(verdict.kind is not VerdictKind.NOISE for verdict in reading.verdicts)
-    handled = spoke and "not-a-verdict" not in outcomes and not _FOR_A_PERSON & set(outcomes)
-    return Folder.HANDLED if handled else Folder.REVIEW
+def _folder(tx: Connection, kept: list[KeptVerdict]) -> Folder:
+    """The folder in which its task says that it lies; what speaks of no fax lies there too."""
+    asked = any(tasks.is_open(tx, review_key(one.mail_id)) for one in kept)
+    speaks = bool(kept) and all(one.verdict.kind in SPEAKS_OF_A_FAX for one in kept)
+    return Folder.HANDLED if speaks and not asked else Folder.REVIEW
 
 
 def _settle_pending(work: Work, result: Watched) -> None:

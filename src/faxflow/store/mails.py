@@ -25,21 +25,9 @@ class KeptVerdict:
 
 def keep(tx: Connection, run: Run, reading: Reading) -> list[KeptVerdict] | None:
     """Keeps a mail with its verdicts, all pending; None where the very mail was read before."""
-    row = tx.execute(
-        "INSERT INTO mails (content_hash, message_id, service, read_at, run_id)"
-        " VALUES (:content_hash, :message_id, :service, :at, :run_id)"
-        " ON CONFLICT (content_hash) DO NOTHING RETURNING id",
-        {
-            "content_hash": reading.content_hash,
-            "message_id": reading.message_id,
-            "service": reading.service,
-            "at": to_stamp(run.now()),
-            "run_id": run.id,
-        },
-    ).fetchone()
-    if row is None:
+    mail_id = _keep_mail(tx, run, reading)
+    if mail_id is None:
         return None
-    mail_id = MailId(row["id"])
     kept = [KeptVerdict(mail_id, n, v) for n, v in enumerate(reading.verdicts, start=1)]
     tx.executemany(
         "INSERT INTO verdicts (mail_id, position, kind, number, reason, reference, job_id, outcome)"
@@ -53,6 +41,16 @@ def pending(tx: Connection) -> list[KeptVerdict]:
     """The verdicts that wait for their attempt to settle, oldest first."""
     found = tx.execute(
         "SELECT * FROM verdicts WHERE outcome = 'pending' ORDER BY mail_id, position"
+    )
+    return [_kept(row) for row in found]
+
+
+def of_mail(tx: Connection, content_hash: str) -> list[KeptVerdict]:
+    """The verdicts of a mail that was read before, in their order."""
+    found = tx.execute(
+        "SELECT v.* FROM verdicts v JOIN mails m ON m.id = v.mail_id"
+        " WHERE m.content_hash = :content_hash ORDER BY v.position",
+        {"content_hash": content_hash},
     )
     return [_kept(row) for row in found]
 
@@ -73,6 +71,22 @@ def settle(
             "position": kept.position,
         },
     )
+
+
+def _keep_mail(tx: Connection, run: Run, reading: Reading) -> MailId | None:
+    row = tx.execute(
+        "INSERT INTO mails (content_hash, message_id, service, read_at, run_id)"
+        " VALUES (:content_hash, :message_id, :service, :at, :run_id)"
+        " ON CONFLICT (content_hash) DO NOTHING RETURNING id",
+        {
+            "content_hash": reading.content_hash,
+            "message_id": reading.message_id,
+            "service": reading.service,
+            "at": to_stamp(run.now()),
+            "run_id": run.id,
+        },
+    ).fetchone()
+    return MailId(row["id"]) if row else None
 
 
 def _parameters(kept: KeptVerdict) -> dict[str, object]:

@@ -10,6 +10,12 @@ from faxflow.domain.task import NewTask, TaskKind
 from faxflow.store.connection import Connection, Row
 from faxflow.store.stamp import from_stamp, to_stamp
 
+_OPEN = """
+INSERT INTO tasks (kind, task_key, title, case_id, batch_id, run_id, opened_at, due_at)
+VALUES (:kind, :key, :title, :case_id, :batch_id, :run_id, :opened_at, :due_at)
+ON CONFLICT (task_key) WHERE closed_at IS NULL DO NOTHING
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -24,26 +30,15 @@ class Task:
 
 def open_tasks(tx: Connection, run: Run, tasks: Iterable[NewTask]) -> None:
     """Opens each task, unless one with its key is open already."""
-    tx.executemany(
-        """
-        INSERT INTO tasks (kind, task_key, title, case_id, batch_id, run_id, opened_at, due_at)
-        VALUES (:kind, :key, :title, :case_id, :batch_id, :run_id, :opened_at, :due_at)
-        ON CONFLICT (task_key) WHERE closed_at IS NULL DO NOTHING
-        """,
-        [
-            {
-                "kind": task.kind,
-                "key": task.key,
-                "title": task.title,
-                "case_id": task.case_id,
-                "batch_id": task.batch_id,
-                "run_id": run.id,
-                "opened_at": to_stamp(run.now()),
-                "due_at": to_stamp(task.due_at),
-            }
-            for task in tasks
-        ],
+    tx.executemany(_OPEN, [_parameters(run, task) for task in tasks])
+
+
+def is_open(tx: Connection, key: str) -> bool:
+    """Whether a task with this key is open."""
+    found = tx.execute(
+        "SELECT id FROM tasks WHERE task_key = :key AND closed_at IS NULL", {"key": key}
     )
+    return found.fetchone() is not None
 
 
 def close(tx: Connection, key: str, now: datetime) -> None:
@@ -101,6 +96,19 @@ def mark_told(tx: Connection, ids: Sequence[int], notice_id: int) -> None:
         "UPDATE tasks SET notice_id = :notice WHERE id = :id",
         [{"notice": notice_id, "id": task_id} for task_id in ids],
     )
+
+
+def _parameters(run: Run, task: NewTask) -> dict[str, object]:
+    return {
+        "kind": task.kind,
+        "key": task.key,
+        "title": task.title,
+        "case_id": task.case_id,
+        "batch_id": task.batch_id,
+        "run_id": run.id,
+        "opened_at": to_stamp(run.now()),
+        "due_at": to_stamp(task.due_at),
+    }
 
 
 def _task(row: Row) -> Task:
