@@ -14,6 +14,39 @@ from faxflow.store.connection import Store, create_store, open_store
 MORNING = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 """Five o'clock in Chicago, on a Monday."""
 
+REHEARSAL_TEXT = """\
+[practice]
+name = "Hilltop Family Practice"
+environment = "rehearsal"
+time_zone = "America/Chicago"
+[paths]
+data = "data"
+[source]
+kind = "drop-folder"
+folder = "drop"
+[report]
+mapping = "mapping.toml"
+[letter]
+template = "letter.docx"
+[gateway]
+host = "127.0.0.1"
+port = 2525
+security = "none"
+address = "{number}@fax.example"
+sender = "faxes@hilltop.example"
+[mailbox]
+host = "127.0.0.1"
+port = 1143
+security = "none"
+[notices]
+host = "127.0.0.1"
+port = 2525
+security = "none"
+sender = "faxes@hilltop.example"
+to = ["desk@hilltop.example"]
+"""
+"""The same practice as `rehearsal_config`, as its file."""
+
 
 @dataclass
 class MovableClock:

@@ -20,39 +20,7 @@ from faxflow.cli.session import config_path
 from faxflow.cli.world import World
 from faxflow.errors import ExitCode
 from faxflow.store import connection
-from making import MORNING, MovableClock, new_store
-
-TEXT = """\
-[practice]
-name = "Hilltop Family Practice"
-environment = "rehearsal"
-time_zone = "America/Chicago"
-[paths]
-data = "data"
-[source]
-kind = "drop-folder"
-folder = "drop"
-[report]
-mapping = "mapping.toml"
-[letter]
-template = "letter.docx"
-[gateway]
-host = "127.0.0.1"
-port = 2525
-security = "none"
-address = "{number}@fax.example"
-sender = "faxes@hilltop.example"
-[mailbox]
-host = "127.0.0.1"
-port = 1143
-security = "none"
-[notices]
-host = "127.0.0.1"
-port = 2525
-security = "none"
-sender = "faxes@hilltop.example"
-to = ["desk@hilltop.example"]
-"""
+from making import MORNING, REHEARSAL_TEXT, MovableClock, new_store
 
 PATIENT = "Quill Vandersloot, MRN 7710-4431"
 LOOKING = [["report"], ["gateway", "status"], ["audit", "verify"], ["retry"], ["load"]]
@@ -96,7 +64,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
-    (tmp_path / "faxflow.toml").write_text(TEXT)
+    (tmp_path / "faxflow.toml").write_text(REHEARSAL_TEXT)
     (tmp_path / "data").mkdir()
     new_store(tmp_path / "data").close()
     tokens = iter(range(1_000_000))
@@ -178,7 +146,7 @@ def no_configuration(desk: Desk) -> None:
 
 
 def no_key(desk: Desk) -> None:
-    (desk.folder / "faxflow.toml").write_text(TEXT.replace('data = "data"\n', ""))
+    (desk.folder / "faxflow.toml").write_text(REHEARSAL_TEXT.replace('data = "data"\n', ""))
 
 
 def no_store(desk: Desk) -> None:
@@ -190,7 +158,7 @@ def damaged_store(desk: Desk) -> None:
 
 
 def production(desk: Desk) -> None:
-    (desk.folder / "faxflow.toml").write_text(TEXT.replace('"rehearsal"', '"production"'))
+    (desk.folder / "faxflow.toml").write_text(REHEARSAL_TEXT.replace('"rehearsal"', '"production"'))
 
 
 @pytest.mark.parametrize(
@@ -352,7 +320,7 @@ def test_the_configuration_is_looked_for_in_its_order(
     plain = World({}, MovableClock(), "tester", str)
     named = replace(plain, environment={"FAXFLOW_CONFIG": "named.toml"})
     installed = config_path(None, plain)
-    (tmp_path / "faxflow.toml").write_text(TEXT)
+    (tmp_path / "faxflow.toml").write_text(REHEARSAL_TEXT)
 
     found = [config_path(Path("flag.toml"), named), config_path(None, named)]
     found.append(config_path(None, plain))
