@@ -1,5 +1,6 @@
 """The inbox on a real Dovecot: read, filed, waited for, and found again after a cut."""
 
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -277,6 +278,23 @@ def test_nobody_there_is_said_with_the_server_name(dovecot: Dovecot) -> None:
 
     with pytest.raises(ServerUnreachable, match=f"127.0.0.1:{port} cannot be reached: Connection"):
         read(a_mailbox(port, "anyone"))
+
+
+def test_a_wait_that_is_interrupted_closes_at_once(
+    dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ctrl_c(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(IMAPClient, "idle_check", ctrl_c)
+    mailbox = a_mailbox(dovecot.port, "hasty")
+    read(mailbox)
+    with pytest.raises(KeyboardInterrupt):
+        mailbox.wait(60)
+    began = time.monotonic()
+    mailbox.close()
+
+    assert time.monotonic() - began < 5  # a goodbye inside IDLE waits for the timeout: 10 s
 
 
 def test_closing_twice_or_after_a_cut_raises_nothing(dovecot: Dovecot) -> None:

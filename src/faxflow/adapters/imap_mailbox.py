@@ -98,7 +98,8 @@ class ImapMailbox:
                     with contextlib.suppress(*DROPPED):
                         return act(self._client)
                 return act(self._connected())
-        except FaxflowError:
+        except (FaxflowError, KeyboardInterrupt):
+            # Cut short, perhaps inside IDLE: a polite LOGOUT would wait for its answer in vain.
             self._drop()
             raise
 
