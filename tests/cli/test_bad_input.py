@@ -192,6 +192,19 @@ def test_a_wrong_gateway_password_is_tried_once_and_every_fax_stays(
     assert here.rows("SELECT state, count(*) FROM cases GROUP BY state") == [("ready", FAXES)]
 
 
+def test_after_a_refused_login_nobody_signs_in_until_a_person_resumes(here: Practice) -> None:
+    locked_out = replace(here, world=with_environment(here.world, GATEWAY_PASSWORD="wrong"))
+    locked_out.run("run-morning")
+
+    halted = here.run("send")
+    here.run("gateway", "resume")
+    here.run("send")
+
+    assert halted == ExitCode.NEEDS_PERSON
+    assert here.rows("SELECT kind FROM tasks WHERE kind = 'mend-account'") == [("mend-account",)]
+    assert len(here.gateway.taken) == FAXES
+
+
 def test_production_never_sends_to_the_simulator(
     here: Practice, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,9 +4,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from faxflow.domain.delivery import State
-from faxflow.errors import GatewayHalted, ServerUnreachable
+from faxflow.domain.reasons import Reason
+from faxflow.errors import GatewayHalted, LoginRefused, ServerUnreachable
 from faxflow.steps.draw_letters import check_template, draw_letters
 from faxflow.steps.hand_over import HandOver, HandOverDesk
+from faxflow.steps.moving import halt_if_account
 from faxflow.steps.ports import Gateway, LetterEngine, Progress, Vault
 from faxflow.steps.recover import Recovered, recover
 from faxflow.steps.work import Work
@@ -104,11 +106,21 @@ def _hand_over_all(work: Work, tools: SendTools, result: Sent) -> None:
         ready = [case for case in cases.in_state(tx, State.READY) if case.letter_sha256]
     if not ready:
         return
-    tools.gateway.open()
+    _open(work, tools.gateway)
     try:
         _each(work, tools, ready, result)
     finally:
         tools.gateway.close()
+
+
+def _open(work: Work, gateway: Gateway) -> None:
+    try:
+        gateway.open()
+    except LoginRefused:
+        # Every quarter of an hour the same wrong password would have the account locked.
+        with work.store.write() as tx:
+            halt_if_account(tx, work, Reason.SENDER_NOT_AUTHORISED)
+        raise
 
 
 def _each(work: Work, tools: SendTools, ready: list[Case], result: Sent) -> None:
