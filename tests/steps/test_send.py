@@ -48,6 +48,20 @@ def test_a_fax_that_never_reached_the_server_is_ready_again(office: Office) -> N
     assert office.rows("SELECT outcome, sent_at FROM attempts") == [("not-reached", None)]
 
 
+def test_a_person_hears_once_of_a_fax_that_is_cut_off_again_and_again(office: Office) -> None:
+    office.load_cases(1)
+    office.gateway.offers = [NotReached("cut off")] * 6
+    told = "SELECT count(*), count(closed_at) FROM tasks WHERE kind = 'mend-fax'"
+
+    heard = []
+    for _ in range(7):
+        office.send()
+        heard += office.rows(told)
+
+    assert heard == [(0, 0), (0, 0), (0, 0), (1, 0), (1, 0), (1, 0), (1, 1)]
+    assert office.state(1) is State.SENT
+
+
 def test_a_server_that_cuts_every_line_stops_the_run(office: Office) -> None:
     office.load_cases(5)
     office.gateway.offers = [NotReached("cut off")] * 5

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from faxflow.domain.delivery import Change, State
-from faxflow.domain.ids import case_name
+from faxflow.domain.ids import CaseId, case_name
 from faxflow.domain.task import NewTask, TaskKind
 
 _TITLES = {
@@ -21,6 +21,9 @@ _ABOUT_A_STATE = frozenset({TaskKind.FOLLOW_UP, *(kind for kind, _ in _TITLES.va
 
 _CLAIMED = frozenset({State.SENDING, State.SUBMITTING})
 
+CUT_OFF_TIMES = 4
+"""Hand-overs of one fax that may end before the server has it until a person is told."""
+
 
 @dataclass(frozen=True, slots=True)
 class TaskChanges:
@@ -36,8 +39,22 @@ def tasks_after(change: Change, now: datetime, follow_up_hours: float) -> TaskCh
         return TaskChanges(opens=_follow_up(change, now, follow_up_hours))
     if change.target in _TITLES:
         return TaskChanges(opens=_for_person(change, now))
-    # What is claimed comes from `ready`, where no task about a state is open.
-    return TaskChanges(closes=frozenset() if change.target in _CLAIMED else _ABOUT_A_STATE)
+    return TaskChanges(closes=frozenset() if _on_its_way(change) else _ABOUT_A_STATE)
+
+
+def _on_its_way(change: Change) -> bool:
+    """Whether the fax is claimed, or ready again since it never reached the server."""
+    back = change.standing.state in _CLAIMED and change.target is State.READY
+    return back or change.target in _CLAIMED
+
+
+def cut_off_again(case_id: CaseId, times: int, now: datetime) -> NewTask | None:
+    """A person hears of a fax that the line never lets through; it is tried on meanwhile."""
+    if times < CUT_OFF_TIMES:
+        return None
+    kind, case = TaskKind.MEND_FAX, case_name(case_id)
+    title = f"{case} was cut off {times} times before the gateway had it; it is tried on"
+    return NewTask(kind, f"{kind}:{case}", title, now, case_id)
 
 
 def _follow_up(change: Change, now: datetime, hours: float) -> NewTask:

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from faxflow.domain.case_task import cut_off_again
 from faxflow.domain.delivery import Cause, Change, Standing, State
 from faxflow.domain.handover import (
     Finish,
@@ -23,7 +24,7 @@ from faxflow.steps.draw_letters import letter_name
 from faxflow.steps.moving import halt_if_account, move
 from faxflow.steps.ports import Gateway, Vault
 from faxflow.steps.work import Work
-from faxflow.store import attempts, cases
+from faxflow.store import attempts, cases, tasks
 from faxflow.store.cases import Case
 from faxflow.store.connection import Connection
 
@@ -83,12 +84,20 @@ class HandOverDesk:
     def _offered(self, claimed: Standing, offer: Offer) -> HandOver:
         match offer:
             case NotReached(what=what):
-                self._apply(Change(claimed, Cause.NOT_REACHED, State.READY, detail=what))
-                return HandOver.NOT_REACHED
+                return self._not_reached(claimed, what)
             case Refused():
                 return self._refused(claimed, offer)
             case Offered():
                 return self._submit(claimed)
+
+    def _not_reached(self, claimed: Standing, what: str) -> HandOver:
+        now = self.work.run.now()
+        with self.work.store.write() as tx:
+            move(tx, self.work, Change(claimed, Cause.NOT_REACHED, State.READY, detail=what))
+            times = attempts.times_not_reached(tx, claimed.case_id)
+            if task := cut_off_again(claimed.case_id, times, now):
+                tasks.open_tasks(tx, self.work.run, [task])
+        return HandOver.NOT_REACHED
 
     def _submit(self, claimed: Standing) -> HandOver:
         # The commit just before the dot: from here on only the server's word settles the fax.

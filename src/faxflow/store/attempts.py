@@ -136,6 +136,15 @@ def failures(tx: Connection, case_id: CaseId) -> list[Reason]:
     return [Reason(row["reason"]) for row in found]
 
 
+def times_not_reached(tx: Connection, case_id: CaseId) -> int:
+    """How many of a case's attempts ended before the server could have it."""
+    found = tx.execute(
+        "SELECT count(*) AS times FROM attempts WHERE case_id = :id AND outcome = 'not-reached'",
+        {"id": case_id},
+    )
+    return int(found.fetchone()["times"])
+
+
 def extend_window(tx: Connection, case_id: CaseId, attempt: int, now: datetime) -> None:
     """Starts an attempt's window of silence anew: the gateway said that it is still at it."""
     tx.execute(
