@@ -229,6 +229,17 @@ def test_a_refusal_is_told_without_the_number() -> None:
     assert outcome == Refused(550, "<(number)@fax.example> unknown")
 
 
+@pytest.mark.parametrize(
+    "written", ["+15552010110", "5552010110", "+1 (555) 201-0110", "555.201.0110", "201-0110"]
+)
+def test_no_way_of_writing_the_number_comes_through_in_a_reply(written: str) -> None:
+    reply = f"550 5.1.1 {written} is not in service, see 5.1.1\r\n".encode()
+    with ScriptedSmtp(({"RCPT": reply},)) as server:
+        outcome = hand_over(a_gateway(server.port))
+
+    assert outcome == Refused(550, "5.1.1 (number) is not in service, see 5.1.1")
+
+
 def test_a_number_that_is_none_is_refused_before_anyone_is_asked() -> None:
     outcome = a_gateway(1).offer(a_fax(number="+1555\r\nRCPT TO:<x@y>"))
 

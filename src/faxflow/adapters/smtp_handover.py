@@ -5,6 +5,7 @@ from one that may be on its way already, so every path through here ends in one 
 """
 
 import contextlib
+import re
 
 from faxflow.adapters.smtp_message import Envelope
 from faxflow.adapters.smtp_replies import Reply, StrictReplies
@@ -18,6 +19,7 @@ _OK = 250
 _SEND_DATA = 354
 _FIRST_REFUSAL = 400
 _LONGEST_TEXT = 300
+_LOCAL_DIGITS = 7
 
 
 def offer(line: StrictReplies, envelope: Envelope) -> Offer:
@@ -127,10 +129,20 @@ def _refusal(phase: Phase, reply: Reply, envelope: Envelope) -> Refused:
 
 
 def _told(reply: Reply, envelope: Envelope) -> str:
-    """The server's words without the number, on one line."""
+    """The server's words without the number, however it writes it, on one line."""
     local_part = envelope.recipient.rpartition("@")[0]
-    words = " ".join(reply.text.replace(local_part, "(number)").split())
+    words = _as_dialled(re.sub(r"\D", "", local_part)).sub("(number)", " ".join(reply.text.split()))
+    words = words.replace(local_part, "(number)")
     return "".join(letter for letter in words if letter.isprintable())[:_LONGEST_TEXT]
+
+
+def _as_dialled(digits: str) -> re.Pattern[str]:
+    """Finds the number in any grouping, with and without its country and area code."""
+    gap = r"[ ().+-]{0,3}"
+    area, local = digits[:-_LOCAL_DIGITS], digits[-_LOCAL_DIGITS:]
+    country_and_area = "".join(f"(?:{one}{gap})?" for one in area)
+    # Not from within an enhanced code (5.1.1), whose last digit can look like a country's.
+    return re.compile(rf"(?<!\.)[+(]*{country_and_area}{gap.join(local)}")
 
 
 def _reuse_or_close(line: StrictReplies, refused: Refused) -> None:
