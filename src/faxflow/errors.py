@@ -242,3 +242,9 @@ class StoreForbidden(FaxflowError):
     exit_code = ExitCode.STORE
     sentence = "The store {path} is closed to this account."
     remedy = "Run faxflow as the account that keeps it; nothing was changed."
+
+
+class UnknownBatch(FaxflowError):
+    exit_code = ExitCode.USAGE
+    sentence = "There is no batch {batch} in this store."
+    remedy = "`faxflow report --date DAY` names the batches of a day."

@@ -79,6 +79,25 @@ def test_a_file_that_is_not_there_opens_no_task(
     assert here.rows("SELECT count(*) FROM tasks") == [(0,)]
 
 
+def test_the_rejects_of_no_batch_are_no_empty_list(
+    here: Practice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = here.run("rejects", "B-000099")
+
+    assert code == ExitCode.USAGE
+    assert "no batch B-000099" in capsys.readouterr().err
+
+
+def test_a_run_record_holds_figures_and_no_lists(here: Practice) -> None:
+    here.run("run-morning")
+    here.run("rejects", "B-000001", "--json")
+
+    summaries = [str(row[0]) for row in here.rows("SELECT summary FROM runs")]
+
+    assert any('"handed_over": 4' in summary for summary in summaries)
+    assert not any("line" in summary for summary in summaries)
+
+
 def leave_yesterdays_bad_report(here: Practice) -> None:
     page = b"<html><form><input type=password name=p></form></html>"
     reports = here.folder / "data" / "reports"

@@ -8,7 +8,7 @@ from faxflow.cli.world import World
 from faxflow.config.load import load_config
 from faxflow.domain.ids import case_name, parse_batch, parse_case
 from faxflow.domain.task import TaskKind
-from faxflow.errors import BadUsage, UnknownCase
+from faxflow.errors import BadUsage, UnknownBatch, UnknownCase
 from faxflow.steps.report import report
 from faxflow.store import attempts, batches, cases, events, gateways, tasks
 from faxflow.store.connection import create_store
@@ -45,6 +45,8 @@ def rejects_act(name: str) -> Act:
         if batch_id is None:
             raise BadUsage(what=f"{name!r} is no batch.", todo="Write it as B-000012.")
         with session.work.store.read() as tx:
+            if not batches.exists(tx, batch_id):
+                raise UnknownBatch(batch=name)
             found = batches.rejects_of(tx, batch_id)
         rows = [(f"line {r.line}, {r.column}", r.reason) for r in found]
         data = [{"line": r.line, "column": r.column, "reason": r.reason} for r in found]

@@ -14,7 +14,7 @@ from faxflow.config.load import load_config
 from faxflow.config.model import Config
 from faxflow.config.secrets import Secrets
 from faxflow.domain.run import Run
-from faxflow.errors import ExitCode, FaxflowError
+from faxflow.errors import ExitCode, FaxflowError, StoreFull, StoreLocked
 from faxflow.steps.work import Work
 from faxflow.store import runs, tasks
 from faxflow.store.connection import Store, open_store
@@ -93,7 +93,7 @@ def _recorded(command: str, session: Session, act: Act) -> tuple[ExitCode, Answe
     code, summary = ExitCode.BUG, dict[str, object]()
     try:
         answer = act(session)
-        code, summary = _code(store, run), dict(answer.data)
+        code, summary = _code(store, run), _counts(answer.data)
     except FaxflowError as problem:
         code, summary = problem.exit_code, {"problem": type(problem).__name__}
         raise
@@ -102,9 +102,22 @@ def _recorded(command: str, session: Session, act: Act) -> tuple[ExitCode, Answe
         raise
     finally:
         _LOG.info("run %s of %s ended with %d", run.id, command, code)
+        _end(store, run, code, summary)
+    return code, answer
+
+
+def _end(store: Store, run: Run, code: ExitCode, summary: Mapping[str, object]) -> None:
+    try:
         with store.write() as tx:
             runs.end(tx, run, exit_code=code, summary=summary)
-    return code, answer
+    except (StoreLocked, StoreFull) as problem:
+        # The work is done and kept: a record left open must not be told as its failure.
+        _LOG.warning("run %s stays open in the records: %s", run.id, problem)
+
+
+def _counts(data: Mapping[str, object]) -> dict[str, object]:
+    """The figures of an answer; lists of ids stay out of the records."""
+    return {name: value for name, value in data.items() if isinstance(value, int)}
 
 
 def _code(store: Store, run: Run) -> ExitCode:

@@ -69,6 +69,12 @@ def of_day(tx: Connection, day: date) -> list[Batch]:
     return [_batch(row) for row in found]
 
 
+def exists(tx: Connection, batch_id: BatchId) -> bool:
+    """Whether there is such a batch."""
+    found = tx.execute("SELECT 1 FROM batches WHERE id = :id", {"id": batch_id})
+    return found.fetchone() is not None
+
+
 def in_state(tx: Connection, state: str) -> list[Batch]:
     """The reports that stand at `extracted` or `normalized`, oldest first."""
     found = tx.execute("SELECT * FROM batches WHERE state = :state ORDER BY id", {"state": state})
