@@ -123,3 +123,14 @@ def test_a_longer_signature_leaves_nothing_behind(tmp_path: Path) -> None:
         locks.hold("outbound", "other"),
     ):
         pass
+
+
+def test_a_lock_that_cannot_be_signed_is_held_all_the_same(tmp_path: Path) -> None:
+    locks, held = locks_in(tmp_path), []
+    (tmp_path / "locks").mkdir()
+    (tmp_path / "locks" / "outbound.lock").symlink_to("/dev/full")  # as a full disk
+
+    with locks.hold("outbound", "first"):
+        held.append("first")
+
+    assert held == ["first"]

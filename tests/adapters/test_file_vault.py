@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from faxflow.adapters.file_vault import FileVault
-from faxflow.errors import FileMissing, StoreFull
+from faxflow.errors import FileMissing, FileUnreadable, StoreFull
 
 
 @pytest.fixture
@@ -77,4 +77,13 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there_is_missing(vault: FileVault) -> None:
     with pytest.raises(FileMissing, match=r"FX-000001\.pdf: no such file"):
+        vault.read("FX-000001.pdf")
+
+
+def test_a_file_that_is_there_but_cannot_be_read_is_told_as_such(
+    vault: FileVault, tmp_path: Path
+) -> None:
+    (tmp_path / "letters" / "FX-000001.pdf").mkdir(parents=True)
+
+    with pytest.raises(FileUnreadable, match=r"FX-000001\.pdf"):
         vault.read("FX-000001.pdf")

@@ -3,13 +3,13 @@
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO
 
 from faxflow.domain.run import Clock
-from faxflow.errors import LockHeld
+from faxflow.errors import LockHeld, StoreForbidden
 
 
 class FileLocks:
@@ -21,16 +21,21 @@ class FileLocks:
 
     @contextmanager
     def hold(self, name: str, run_id: str) -> Iterator[None]:
-        """Holds the lock while the block runs. Raises LockHeld."""
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path = self._folder / f"{name}.lock"
-        # The file is never removed: a second one of the same name would be a second lock.
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        with os.fdopen(descriptor, "r+", encoding="utf-8") as file:
+        """Holds the lock while the block runs. Raises LockHeld or StoreForbidden."""
+        with os.fdopen(self._opened(name), "r+", encoding="utf-8") as file:
             if not _taken(file):
                 raise LockHeld(lock=name, holder=_holder(file))
-            _sign(file, run_id, self._clock())
+            _sign(file.fileno(), run_id, self._clock())
             yield
+
+    def _opened(self, name: str) -> int:
+        # The file is never removed: a second one of the same name would be a second lock.
+        path = self._folder / f"{name}.lock"
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise StoreForbidden(path=path) from error
 
 
 def _taken(file: IO[str]) -> bool:
@@ -57,11 +62,13 @@ def _taken_on_windows(file: IO[str]) -> bool:
     return True
 
 
-def _sign(file: IO[str], run_id: str, now: datetime) -> None:
-    file.seek(0)
-    file.truncate()
-    json.dump({"pid": os.getpid(), "run": run_id, "since": f"{now:%Y-%m-%d %H:%M:%S %Z}"}, file)
-    file.flush()
+def _sign(descriptor: int, run_id: str, now: datetime) -> None:
+    """Tells others who holds the lock; on a full disk it is held all the same."""
+    told = {"pid": os.getpid(), "run": run_id, "since": f"{now:%Y-%m-%d %H:%M:%S %Z}"}
+    with suppress(OSError):  # and no buffer, whose rest would fail when the lock is given up
+        os.ftruncate(descriptor, 0)
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        os.write(descriptor, json.dumps(told).encode())
 
 
 def _holder(file: IO[str]) -> str:

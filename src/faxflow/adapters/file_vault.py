@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from faxflow.errors import FileMissing, StoreFull
+from faxflow.errors import FileMissing, FileUnreadable, StoreForbidden, StoreFull
 
 
 class FileVault:
@@ -14,22 +14,26 @@ class FileVault:
         self._folder = folder
 
     def keep(self, name: str, content: bytes) -> Path:
-        """Writes `content` durably under `name`. Raises StoreFull."""
+        """Writes `content` durably under `name`. Raises StoreFull or StoreForbidden."""
         path = self._folder / name
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._write(path, content)
+        except PermissionError as error:
+            raise StoreForbidden(path=self._folder) from error
         except OSError as error:
             raise StoreFull(path=self._folder, what=error.strerror) from error
         return path
 
     def read(self, name: str) -> bytes:
-        """The content kept under `name`. Raises FileMissing."""
+        """The content kept under `name`. Raises FileMissing or FileUnreadable."""
         path = self._folder / name
         try:
             return path.read_bytes()
         except FileNotFoundError as error:
             raise FileMissing(path=path) from error
+        except OSError as error:
+            raise FileUnreadable(path=path, what=error.strerror) from error
 
     def _write(self, path: Path, content: bytes) -> None:
         # mkstemp makes the file 0600; the rename then puts all of it in place at once.
