@@ -13,6 +13,12 @@ def test_the_page_in_docs_is_what_the_commands_say() -> None:
     assert made == PAGE.read_text(encoding="utf-8")
 
 
+def test_no_line_of_the_help_is_cut_off() -> None:
+    page = cli_page()
+
+    assert "..." not in page.replace("[ARGS]...", "")
+
+
 def test_commands_inside_a_group_have_a_section_too() -> None:
     page = cli_page()
 

@@ -32,7 +32,7 @@ def extract(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Fetch the day's report from the portal or the drop folder, once."""
+    """Fetch the day's report from portal or drop folder, once."""
     from faxflow.cli.outbound import extract_act
 
     act = extract_act(day, again=again, file=file)
@@ -67,7 +67,7 @@ def send(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Draw the letters of ready cases and hand each to the gateway, once."""
+    """Draw the letters of ready cases; hand each over, once."""
     from faxflow.cli.outbound import send_act
 
     raise finish(context, config, Printing(json, quiet), act=send_act(dry_run=dry_run))
@@ -83,7 +83,7 @@ def run_morning(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Extract, normalize, load and send; safe to run again after any crash."""
+    """Extract, normalize, load and send. Safe to run again after any crash."""
     from faxflow.cli.outbound import morning_act, planned_morning_act
 
     if dry_run:
@@ -95,7 +95,9 @@ def run_morning(
 def watch_bounces(
     context: typer.Context,
     config: Config = None,
-    follow: Annotated[bool, typer.Option("--follow", help="Go on watching.")] = False,
+    follow: Annotated[
+        bool, typer.Option("--follow", help="Go on until Ctrl-C: a pass whenever mail comes.")
+    ] = False,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -111,7 +113,7 @@ def watch_bounces(
 def retry(
     context: typer.Context, config: Config = None, json: Json = False, quiet: Quiet = False
 ) -> None:
-    """Make waiting cases ready whose time has come; `send` then sends them."""
+    """Make waiting cases ready whose time has come. `send` then sends them."""
     from faxflow.cli.outbound import retry_act
 
     raise finish(context, config, Printing(json, quiet), act=retry_act)

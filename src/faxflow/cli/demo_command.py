@@ -17,13 +17,18 @@ def demo(
     context: typer.Context,
     faxes: Annotated[int, typer.Option("--faxes", min=1, max=20000, help="How many.")] = 650,
     seed: Annotated[int, typer.Option("--seed", help="The same seed, the same day.")] = 1,
-    keep: Annotated[Path | None, typer.Option("--keep", help="Folder for all it makes.")] = None,
+    keep: Annotated[
+        Path | None,
+        typer.Option(
+            "--keep", help="New folder for all it makes; else one in the temporary folder."
+        ),
+    ] = None,
     json: Json = False,
     no_system: Annotated[
         bool, typer.Option("--no-system", help="Install no system parts (./faxflow only).")
     ] = False,
 ) -> None:
-    """Rehearse a whole day with 650 faxes on this machine: nothing leaves it."""
+    """Rehearse a whole day with 650 faxes; nothing leaves here."""
     from faxflow.cli.demo.run import Wish, run_demo
 
     _ = no_system  # what may be installed is settled before Python starts

@@ -7,9 +7,11 @@ import typer
 from faxflow.cli.options import Config, Day, Json, Printing, Quiet, finish, print_answer, world_of
 
 case = typer.Typer(help="One fax: its state and its whole history.", no_args_is_help=True)
-audit = typer.Typer(help="The history's hash chain.", no_args_is_help=True)
+audit = typer.Typer(help="The history, and whether anybody has changed it.", no_args_is_help=True)
 store = typer.Typer(help="The case store.", no_args_is_help=True)
-gateway = typer.Typer(help="The gateway's breaker.", no_args_is_help=True)
+gateway = typer.Typer(
+    help="The fax gateway: in use, or halted for a refused account.", no_args_is_help=True
+)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -23,7 +25,7 @@ def add_to(app: typer.Typer) -> None:
 def report(
     context: typer.Context, config: Config = None, day: Day = None, json: Json = False
 ) -> None:
-    """Show the state of the day: first what needs a person, then figures that add up."""
+    """Show what needs a person, then figures that add up."""
     from faxflow.cli.looking import report_act
 
     raise finish(context, config, Printing(json), act=report_act(day))
@@ -35,7 +37,7 @@ def rejects(
     config: Config = None,
     json: Json = False,
 ) -> None:
-    """List the rows of a report that became no fax: line, column and reason."""
+    """List the rows of a report that became no fax, and why."""
     from faxflow.cli.looking import rejects_act
 
     raise finish(context, config, Printing(json), act=rejects_act(batch))
@@ -76,7 +78,7 @@ def store_create(context: typer.Context, config: Config = None, json: Json = Fal
 
 @gateway.command("status")
 def gateway_status(context: typer.Context, config: Config = None, json: Json = False) -> None:
-    """Say whether the gateway is halted, and since when it was last heard of."""
+    """Say whether the gateway is halted, and when it was last heard of."""
     from faxflow.cli.looking import gateway_act
 
     raise finish(context, config, Printing(json), act=gateway_act)

@@ -14,12 +14,17 @@ if TYPE_CHECKING:
 
 Config = Annotated[
     Path | None,
-    typer.Option("--config", "-c", help="The configuration file.", envvar="FAXFLOW_CONFIG"),
+    typer.Option(
+        "--config",
+        "-c",
+        help="The configuration; else ./faxflow.toml, else /etc/faxflow/faxflow.toml.",
+        envvar="FAXFLOW_CONFIG",
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing when all is well.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done; do nothing.")]
-Day = Annotated[str | None, typer.Option("--date", help="The day, as 2026-11-22.")]
+Day = Annotated[str | None, typer.Option("--date", help="The day, as 2026-11-22; else today.")]
 
 
 @dataclass(frozen=True, slots=True)

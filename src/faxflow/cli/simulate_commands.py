@@ -40,7 +40,7 @@ def gateway(
     seed: Seed = 1,
     password: Password = "rehearsal",  # noqa: S107 - it opens nothing but this rehearsal
 ) -> None:
-    """Serve a fax gateway with its service inbox; numbers decide what happens."""
+    """Serve a fax gateway with its inbox. Numbers decide what happens."""
     from faxflow.cli.simulating import GatewayWish, serve_gateway
 
     ports = (smtp_port, imap_port, office_port)

@@ -15,11 +15,15 @@ from faxflow.simulator.gateway.fax_gateway import FaxGateway, Ports
 from faxflow.simulator.portal.server import Portal
 
 NUMBERS = """The last two digits of a fax number decide what happens:
-  01  busy twice, then it goes through      05  silent: taken, and never heard of again
-  02  never answers                         06  450 at first, then taken
-  03  not in service                        07  550: there is no such number
-  04  rejected by a mail that names only    08  taken, but the line breaks before it says so
-      the number                            all others go through"""
+  01  busy twice, then it goes through
+  02  never answers
+  03  not in service
+  04  rejected by a mail that names only the number
+  05  silent: taken, and never heard of again
+  06  450 at first, then taken
+  07  550: there is no such number
+  08  taken, but the line breaks before it says so
+  all others go through"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,9 @@ class GatewayWish:
 def serve_portal(password: str, *, faxes: int, seed: int, port: int) -> None:
     """Serves the portal until it is interrupted. Raises BadUsage where the port is taken."""
     with _port_free(), Portal(password, faxes=faxes, seed=seed, port=port) as portal:
-        typer.echo(f"The portal is at {portal.url}; sign in as SVC_REPORT, password {password}.")
-        typer.echo("In site.toml: base_url = " + f'"{portal.url}". Ctrl-C ends it.')
+        typer.echo(f"The portal is at {portal.url}")
+        typer.echo(f"Sign in as SVC_REPORT, password {password}.")
+        typer.echo(f'In site.toml: base_url = "{portal.url}"\nCtrl-C ends it.')
         _until_interrupted()
 
 
