@@ -179,7 +179,7 @@ def test_a_file_that_cannot_be_read_is_a_fault_of_the_configuration(
 
 
 def test_a_folder_is_no_configuration(tmp_path: Path) -> None:
-    with pytest.raises(ConfigurationProblem, match="cannot be read"):
+    with pytest.raises(ConfigurationProblem, match=r"cannot be read \(Is a directory\)\."):
         load_config(tmp_path, {})
 
 

@@ -39,7 +39,13 @@ def _parsed(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
         raise FileMissing(path=path) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except OSError as error:
+        raise ConfigurationProblem(
+            where=path,
+            what=f"it cannot be read ({error.strerror})",
+            todo="Name the file itself, and let this account read it.",
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationProblem(
             where=path, what=f"it cannot be read ({error})", todo="Mend the file."
         ) from error

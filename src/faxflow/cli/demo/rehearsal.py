@@ -64,8 +64,15 @@ def rehearsal(world: World, *, faxes: int, seed: int, keep: Path | None) -> Iter
 
 
 def _folder(keep: Path | None) -> Path:
-    if keep is None:
-        return Path(tempfile.mkdtemp(prefix="faxflow-demo-"))
+    try:
+        return _named(keep) if keep else Path(tempfile.mkdtemp(prefix="faxflow-demo-"))
+    except OSError as error:
+        named = keep or "The temporary folder"
+        what = f"{named} cannot be used: {error.strerror}."
+        raise BadUsage(what=what, todo="Name a new folder with --keep.") from error
+
+
+def _named(keep: Path) -> Path:
     keep.mkdir(mode=0o700, parents=True, exist_ok=True)
     if any(keep.iterdir()):
         raise BadUsage(what=f"{keep} is not empty.", todo="Name a new folder.")
