@@ -85,6 +85,15 @@ def test_the_day_is_counted_as_by_hand(stocked: Stocked) -> None:
     assert counted.cases() == 9
 
 
+def test_a_try_that_was_in_doubt_and_then_confirmed_is_a_try(stocked: Stocked) -> None:
+    stocked.claim(11)
+    stocked.move(11, Cause.BODY_OVER, State.SUBMITTING)
+    stocked.move(11, Cause.UNCLEAR, State.IN_DOUBT)
+
+    assert stocked.move(11, Cause.CONFIRMED, State.DELIVERED, detail="M-000002")
+    assert of_day(stocked).delivered_at_try == {1: 3, 3: 1}
+
+
 def test_the_parts_of_a_day_add_up(stocked: Stocked) -> None:
     counted = of_day(stocked)
 

@@ -36,7 +36,9 @@ WHERE b.day = :day AND c.state = 'delivered' GROUP BY label
 
 _DELIVERED_AT_TRY = """
 SELECT tries AS label, count(*) AS cases FROM (
-    SELECT count(a.sent_at) AS tries
+    -- One whose hand-over was in doubt has no sent_at; its verdict says that it went out.
+    SELECT count(CASE WHEN a.sent_at IS NOT NULL OR a.outcome IN ('delivered', 'failed') THEN 1 END)
+        AS tries
     FROM cases c JOIN batches b ON b.id = c.batch_id JOIN attempts a ON a.case_id = c.id
     WHERE b.day = :day AND c.state = 'delivered' GROUP BY c.id
 ) AS delivered GROUP BY tries
