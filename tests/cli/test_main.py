@@ -4,8 +4,11 @@ import errno
 import io
 import json
 import logging
+import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -287,6 +290,21 @@ def test_a_reader_who_has_left_is_no_failure(
 
     assert code == ExitCode.DONE
     assert capsys.readouterr().err == ""
+
+
+def test_a_terminal_that_cannot_show_every_sign_ends_no_command_as_a_bug(desk: Desk) -> None:
+    program = [sys.executable, "-m", "faxflow", "report"]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+
+    done = subprocess.run(
+        [*program, "--config", str(desk.folder / "faxflow.toml")],
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (ExitCode.DONE, b"")
+    assert b"Nothing needs a person." in done.stdout
 
 
 def test_the_log_is_the_owners_alone_and_holds_the_run(desk: Desk) -> None:

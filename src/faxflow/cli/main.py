@@ -1,5 +1,6 @@
 """The one error boundary: every way to end, as an exit code and one clear line."""
 
+import io
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -30,6 +31,10 @@ def main(arguments: Sequence[str], world: "World | None" = None) -> int:
 
 def run() -> None:
     """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A sign that the terminal or the log cannot show must not end a run that is done.
+            stream.reconfigure(errors="replace")
     sys.exit(main(sys.argv[1:]))
 
 
