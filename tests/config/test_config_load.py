@@ -136,6 +136,7 @@ def test_what_is_missing_is_named(tmp_path: Path, old: str, where: str) -> None:
     [
         ("port = 587", 'port = "smtp"', "[gateway] port: Input should be a valid integer"),
         ("port = 587", "port = 70000", "[gateway] port: "),
+        ("port = 587", 'port = 587\npassword = "hunter2"', "[gateway] password: it takes the NAME"),
         ('"rehearsal"', '"test"', "[practice] environment: "),
         ("America/Chicago", "America/Chicgo", "no time zone is called 'America/Chicgo'"),
         ("America/Chicago", "../etc/passwd", "no time zone is called"),
@@ -156,6 +157,20 @@ def test_a_fault_is_one_line_with_the_right_exit_code(tmp_path: Path) -> None:
 
     assert problem.value.exit_code is ExitCode.CONFIGURATION
     assert "\n" not in str(problem.value)
+
+
+@pytest.mark.parametrize("host", ["", ".fax.example", "smtp..fax.example", "s" * 64 + ".example"])
+def test_a_host_that_nobody_can_be_called_is_told(tmp_path: Path, host: str) -> None:
+    told = fault(tmp_path, "port = 587", "port = 587", FAXFLOW_GATEWAY_HOST=host)
+
+    assert "[gateway] host: no server has such a name" in told
+
+
+def test_a_password_in_place_of_its_name_is_not_repeated(tmp_path: Path) -> None:
+    told = fault(tmp_path, "port = 587", "port = 587", FAXFLOW_GATEWAY_PASSWORD="hunter2")
+
+    assert "[gateway] password: it takes the NAME of a secret" in told
+    assert "hunter2" not in told
 
 
 def test_a_wrong_value_is_not_repeated_since_it_may_be_a_secret(tmp_path: Path) -> None:

@@ -1,39 +1,11 @@
 """The configuration's shape: every section, key and default of faxflow.toml."""
 
 from enum import StrEnum
-from pathlib import Path
-from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-
-def _known_zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError) as error:
-        raise ValueError(f"no time zone is called {name!r}") from error
-    return name
-
-
-def _beside_file(path: Path, info: ValidationInfo) -> Path:
-    base = info.context["folder"] if info.context else Path()
-    try:
-        return Path(base) / path.expanduser()
-    except RuntimeError as error:
-        raise ValueError("it begins with the home of an account that is not here") from error
-
-
-PathBesideFile = Annotated[Path, AfterValidator(_beside_file)]
-"""A path; a relative one is relative to the configuration file, never to the current folder."""
+from faxflow.config.values import HostName, PathBesideFile, SecretName, ZoneName
 
 
 class Environment(StrEnum):
@@ -75,7 +47,7 @@ class Section(BaseModel):
 class Practice(Section):
     name: str
     environment: Environment
-    time_zone: Annotated[str, AfterValidator(_known_zone)]
+    time_zone: ZoneName
     country: str = Field(default="US", pattern="^[A-Z]{2}$")
 
     @property
@@ -119,11 +91,11 @@ class LetterSettings(Section):
 class Server(Section):
     """A mail server; `password` names the secret, never holds it."""
 
-    host: str
+    host: HostName
     port: int = Field(ge=1, le=65535)
     security: Security = Security.STARTTLS
     user: str | None = None
-    password: str | None = None
+    password: SecretName | None = None
     timeout_seconds: float = Field(default=60.0, gt=0)
 
 

@@ -1,0 +1,52 @@
+"""Kinds of value that faxflow.toml holds, each checked as it is read."""
+
+import re
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, ValidationInfo
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise ValueError(f"no time zone is called {name!r}") from error
+    return name
+
+
+def _beside_file(path: Path, info: ValidationInfo) -> Path:
+    base = info.context["folder"] if info.context else Path()
+    try:
+        return Path(base) / path.expanduser()
+    except RuntimeError as error:
+        raise ValueError("it begins with the home of an account that is not here") from error
+
+
+def _names_a_secret(name: str) -> str:
+    # Told in errors; a password put here by mistake, in the file or as
+    # FAXFLOW_GATEWAY_PASSWORD in the environment, must not be.
+    if not re.fullmatch(r"[A-Z][A-Z0-9_]*", name):
+        raise ValueError("it takes the NAME of a secret, as GATEWAY_PASSWORD, never the secret")
+    return name
+
+
+def _names_a_host(name: str) -> str:
+    try:
+        if name.encode("idna") and not name.startswith("."):
+            return name
+    except UnicodeError:
+        pass
+    raise ValueError("no server has such a name")
+
+
+PathBesideFile = Annotated[Path, AfterValidator(_beside_file)]
+"""A path; a relative one is relative to the configuration file, never to the current folder."""
+
+ZoneName = Annotated[str, AfterValidator(_known_zone)]
+
+HostName = Annotated[str, AfterValidator(_names_a_host)]
+
+SecretName = Annotated[str, AfterValidator(_names_a_secret)]
+"""Where a secret is to be looked for; see faxflow.config.secrets."""
