@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -129,3 +130,19 @@ def test_a_store_cannot_be_made_below_a_file(tmp_path: Path) -> None:
 
     with pytest.raises(StoreFull, match="cannot be written"):
         create_store(tmp_path / "data" / "faxflow.db", "rehearsal", MORNING)
+
+
+def test_a_store_of_another_account_in_an_open_folder_is_told_as_such(open_folder: Path) -> None:
+    new_store(open_folder).close()
+    path = open_folder / "faxflow.db"
+
+    with without_rights_on(path), pytest.raises(StoreForbidden, match="closed to this account"):
+        open_store(path, "rehearsal", config="faxflow.toml")
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every account may enter, unlike pytest's own."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)

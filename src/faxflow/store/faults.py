@@ -1,26 +1,25 @@
 """What SQLite's errors mean for the person who reads them."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from faxflow.errors import StoreDamaged, StoreFull, StoreLocked
+from faxflow.errors import StoreDamaged, StoreForbidden, StoreFull, StoreLocked
 
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-_FULL = {
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_PERM,
-}
+_NOT_OPENED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
+"""What a full disk and a file of another account look like alike."""
+
+_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, *_NOT_OPENED}
+
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Turns SQLite's errors in the block into StoreLocked, StoreFull or StoreDamaged."""
+    """Turns SQLite's errors in the block into ours: locked, forbidden, full or damaged."""
     try:
         yield
     except sqlite3.DatabaseError as error:
@@ -33,7 +32,16 @@ def _raise_ours(error: sqlite3.DatabaseError, path: Path) -> None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in _LOCKED:
         raise StoreLocked(path=path) from error
+    if code in _NOT_OPENED and not _may_write(path):
+        raise StoreForbidden(path=path) from error
     if code in _FULL:
         raise StoreFull(path=path, what=str(error)) from error
     if code in _DAMAGED:
         raise StoreDamaged(path=path, what=str(error)) from error
+
+
+def _may_write(path: Path) -> bool:
+    """Whether this account may change the store, which keeps files of its own beside it."""
+    ours = os.access in os.supports_effective_ids
+    asked = ((path, os.R_OK | os.W_OK), (path.parent, os.W_OK | os.X_OK))
+    return all(os.access(place, mode, effective_ids=ours) for place, mode in asked)
