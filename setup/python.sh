@@ -8,23 +8,37 @@ die() { say "$2"; exit "$1"; }
 # ensure_python LOCK...: the first lock is installed unless one of them is already.
 ensure_python() {
     venv=$root/.venv
-    for lock in "$@"; do
-        cmp -s "$root/$lock" "$venv/installed.lock" && return 0
-    done
-    one_at_a_time
-    for lock in "$@"; do
-        cmp -s "$root/$lock" "$venv/installed.lock" && return 0
-    done
+    is_installed "$@" || { one_at_a_time && is_installed "$@"; } || set_up "$1"
+    [ -x "$venv/bin/python" ] || die 78 "the Python behind $venv is closed to this account; remove .venv and run ./faxflow --version there as its owner, with a python3 that every account may run."
+}
+
+set_up() {
     say "setting up its Python packages in .venv, once; this takes a minute."
     find_python
+    # Gone first and written last: a set-up that was cut short is done again.
+    rm -f "$venv/installed.lock"
     install_lock "$root/$1"
-    # Written last: a set-up that was cut short is done again.
+    python_of_venv >"$venv/installed.python"
     cp "$root/$1" "$venv/installed.lock"
 }
 
+# is_installed LOCK...: whether one of them is, for the very Python that the system has now.
+is_installed() {
+    # What this account can neither run nor mend is not for it to set up.
+    [ -x "$venv/bin/python" ] || { [ -d "$venv" ] && [ ! -w "$venv" ]; return; }
+    [ "$(python_of_venv)" = "$(cat "$venv/installed.python" 2>/dev/null)" ] || return 1
+    for lock in "$@"; do
+        cmp -s "$root/$lock" "$venv/installed.lock" && return 0
+    done
+    return 1
+}
+
+# The program behind .venv, as /usr/bin/python3.11: an upgrade of the system changes it.
+python_of_venv() { readlink -f -- "$venv/bin/python" 2>/dev/null || echo "$venv/bin/python"; }
+
 # Two cron jobs that start at once must not build the same .venv.
 one_at_a_time() {
-    [ -w "$root" ] || die 78 "$root/.venv is missing and $root cannot be written; run ./faxflow --version there once as its owner."
+    (: >>"$root/.setup.lock") 2>/dev/null || die 78 "$root/.venv is missing and $root cannot be written; run ./faxflow --version there once as its owner."
     exec 9>"$root/.setup.lock"
     if command -v flock >/dev/null 2>&1; then flock 9; fi
 }
