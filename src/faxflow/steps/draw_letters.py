@@ -40,6 +40,8 @@ def draw_letters(work: Work, engine: LetterEngine, vault: Vault, progress: Progr
         waiting = cases.without_letter(tx)
     if not waiting:
         return 0
+    # The first block can take half a minute: say at once what is being worked on.
+    progress.advance("letters", 0, len(waiting))
     by_id = {case.id: case for case in waiting}
     results, drawn = engine.render([_order(work, case) for case in waiting]), 0
     while block := list(islice(results, _A_BLOCK)):

@@ -103,6 +103,11 @@ def show_for(*, json: bool) -> Iterator[Show]:
 
 
 def _bars() -> "Bars":
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich import progress as rich
 
-    return Progress(TextColumn("{task.description}"), BarColumn(bar_width=24), MofNCompleteColumn())
+    return rich.Progress(
+        rich.SpinnerColumn("line"),  # a bar may stand still for a while
+        rich.TextColumn("{task.description}"),
+        rich.BarColumn(bar_width=24),
+        rich.MofNCompleteColumn(),
+    )
