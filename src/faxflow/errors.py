@@ -91,7 +91,7 @@ class PageChanged(FaxflowError):
 class DownloadFailed(FaxflowError):
     exit_code = ExitCode.NEEDS_PERSON
     sentence = "The report was asked for, but no finished file arrived: {what}."
-    remedy = "Run extract again; if it stays so, raise download_timeout_seconds in {site}."
+    remedy = "Run extract again; else mend download_pattern or download_timeout_seconds in {site}."
 
 
 class ReportNotThere(FaxflowError):
