@@ -261,6 +261,23 @@ def test_a_verdict_that_came_early_never_passes_to_a_fax_sent_after_it(office: O
     assert office.rows("SELECT outcome FROM verdicts") == [("unmatched",)]
 
 
+def test_a_verdict_that_waits_is_no_new_sign_of_life(office: Office) -> None:
+    office.load_cases(1)
+    told = "SELECT proved_alive_at FROM gateways"
+    heard = []
+
+    def hear_and_look_again() -> None:
+        office.hear(delivered())
+        heard.extend(office.rows(told))
+        office.clock.forward(hours=5)
+        office.watch()
+
+    office.gateway.before_finish = hear_and_look_again
+    office.send()
+
+    assert office.rows(told) == heard != []
+
+
 @pytest.mark.parametrize(
     "verdict",
     [Verdict(VerdictKind.UNRECOGNISED), failed(), delivered(77)],
