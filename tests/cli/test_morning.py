@@ -98,6 +98,18 @@ def test_a_run_record_holds_figures_and_no_lists(here: Practice) -> None:
     assert not any("line" in summary for summary in summaries)
 
 
+def test_a_report_whose_file_is_gone_is_fetched_anew_by_the_next_run(here: Practice) -> None:
+    here.run("extract")
+    for kept in (here.folder / "data" / "reports").iterdir():
+        kept.unlink()
+
+    lost = here.run("run-morning")
+    here.run("run-morning")
+
+    assert lost == ExitCode.USAGE
+    assert len(here.gateway.taken) == 4
+
+
 def leave_yesterdays_bad_report(here: Practice) -> None:
     page = b"<html><form><input type=password name=p></form></html>"
     reports = here.folder / "data" / "reports"

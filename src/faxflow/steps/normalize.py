@@ -9,7 +9,7 @@ from faxflow.domain.case import Reject
 from faxflow.domain.ids import BatchId, batch_name
 from faxflow.domain.report_file import ReportFile
 from faxflow.domain.task import NewTask, TaskKind
-from faxflow.errors import FaxflowError, NotAReport, SignInPage
+from faxflow.errors import FaxflowError, FileMissing, NotAReport, SignInPage
 from faxflow.frames.mapping import Mapping
 from faxflow.frames.normalize import Normalized
 from faxflow.frames.normalize import normalize as normalize_report
@@ -76,8 +76,8 @@ def _tell(work: Work, batch: batches.Batch, problem: FaxflowError) -> None:
     )
     with work.store.write() as tx:
         tasks.open_tasks(tx, work.run, [task])
-        # A file that is no report never becomes one; a missing column may be the mapping's fault.
-        if isinstance(problem, SignInPage | NotAReport):
+        # A file that is gone or no report is fetched anew; a column may be the mapping's fault.
+        if isinstance(problem, FileMissing | SignInPage | NotAReport):
             batches.set_aside(tx, batch.id)
 
 
