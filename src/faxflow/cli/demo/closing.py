@@ -106,7 +106,7 @@ def _left_out(stage: Rehearsal) -> list[str]:
 
 
 def _next(stage: Rehearsal, outcome: Outcome) -> list[str]:
-    option = f"--config {stage.config}"
+    option = f"-c {stage.config}"  # the short form, so that the line fits 80 columns
     return [
         f"The store:  {_store(stage)}",
         f"A letter:   {_letter(stage, outcome)}",
