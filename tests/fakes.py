@@ -84,8 +84,11 @@ class FakeInbox:
 
     mails: dict[int, bytes] = field(default_factory=dict)
     filed: dict[int, Folder] = field(default_factory=dict)
+    failure: Exception | None = None
 
     def batches(self) -> Iterator[list[Mail]]:
+        if self.failure:
+            raise self.failure
         if self.mails:
             yield [Mail(uid, raw) for uid, raw in sorted(self.mails.items())]
 

@@ -10,6 +10,7 @@ from faxflow.domain.handover import Refused, Unclear
 from faxflow.domain.mail import Folder
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Verdict, VerdictKind
+from faxflow.errors import LoginRefused
 from faxflow.steps.retry import retry
 
 BUSY = Reason.BUSY
@@ -297,3 +298,18 @@ def test_a_mail_for_a_person_lies_where_its_task_says_even_after_a_crash(
 
     assert (folder, office.inbox.filed[uid]) == (Folder.REVIEW, Folder.REVIEW)
     assert office.rows("SELECT count(*) FROM tasks WHERE kind = 'review-mail'") == [(1,)]
+
+
+def test_a_refused_mailbox_login_is_one_task_until_it_works_again(office: Office) -> None:
+    refused = LoginRefused(server="mail.example", user="service", secret="MAILBOX_PASSWORD")
+    office.inbox.failure = refused
+    for _ in range(2):
+        with pytest.raises(LoginRefused):
+            office.watch()
+    while_refused = office.rows("SELECT kind FROM tasks WHERE closed_at IS NULL")
+    office.inbox.failure = None
+
+    office.watch()
+
+    assert while_refused == [("mend-account",)]
+    assert office.rows("SELECT kind FROM tasks WHERE closed_at IS NULL") == []

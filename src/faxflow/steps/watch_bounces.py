@@ -5,8 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from faxflow.domain.mail import Folder, Mail
+from faxflow.domain.task import NewTask, TaskKind
 from faxflow.domain.verdict import Reading
 from faxflow.domain.verdict_match import SPEAKS_OF_A_FAX
+from faxflow.errors import LoginRefused
 from faxflow.steps.apply_verdict import apply_verdict, review_key
 from faxflow.steps.ports import Mailbox
 from faxflow.steps.settle_silence import settle_silence
@@ -14,6 +16,8 @@ from faxflow.steps.work import Work
 from faxflow.store import mails, tasks
 from faxflow.store.connection import Connection
 from faxflow.store.mails import KeptVerdict
+
+_LOGIN_TASK = f"{TaskKind.MEND_ACCOUNT}:mailbox"
 
 ReadMail = Callable[[bytes], Reading]
 """Says what a raw mail tells about faxes."""
@@ -37,13 +41,31 @@ def watch_once(work: Work, mailbox: Mailbox, read: ReadMail) -> Watched:
     LoginRefused, ServerUnreachable or InsecureServer; what was read by then stays.
     """
     result = Watched()
+    try:
+        _read_all(work, mailbox, read, result)
+    except LoginRefused as problem:
+        _tell_of_login(work, problem)
+        raise
+    with work.store.write() as tx:
+        tasks.close(tx, _LOGIN_TASK, work.run.now())
+    _settle_pending(work, result)
+    result.by_silence = settle_silence(work)
+    return result
+
+
+def _read_all(work: Work, mailbox: Mailbox, read: ReadMail, result: Watched) -> None:
     for batch in mailbox.batches():
         placed = _keep(work, batch, read, result)
         for folder, uids in placed.items():
             mailbox.file(uids, folder)
-    _settle_pending(work, result)
-    result.by_silence = settle_silence(work)
-    return result
+
+
+def _tell_of_login(work: Work, problem: LoginRefused) -> None:
+    """While nobody reads the inbox every fax looks silent: a person must hear of it."""
+    title = f"The service inbox is not read: {problem.for_notice()}"
+    task = NewTask(TaskKind.MEND_ACCOUNT, _LOGIN_TASK, title, work.run.now())
+    with work.store.write() as tx:
+        tasks.open_tasks(tx, work.run, [task])
 
 
 def _keep(
