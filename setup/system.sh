@@ -54,10 +54,14 @@ may_install() {
 
 apt_install() {
     apt_log=$(mktemp) || return 1
-    apt_get install "$@" >"$apt_log" 2>&1 && return 0
     # A fresh machine has no package lists, an old one stale ones.
-    apt_get update >"$apt_log" 2>&1 && apt_get install "$@" >"$apt_log" 2>&1 && return 0
+    if apt_get install "$@" >"$apt_log" 2>&1 ||
+        { apt_get update && apt_get install "$@"; } >"$apt_log" 2>&1; then
+        rm -f "$apt_log"
+        return 0
+    fi
     tail -n 3 "$apt_log" >&2
+    rm -f "$apt_log"
     return 1
 }
 

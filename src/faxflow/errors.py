@@ -229,7 +229,7 @@ class TransitionRefused(FaxflowError):
 class UnknownCase(FaxflowError):
     exit_code = ExitCode.USAGE
     sentence = "There is no case {case} in this store."
-    remedy = "List cases with `faxflow report`."
+    remedy = "Tasks, notices and the names of the letters hold the ids, as FX-000123."
 
 
 class OfficeSilent(FaxflowError):

@@ -110,6 +110,29 @@ def test_a_report_whose_file_is_gone_is_fetched_anew_by_the_next_run(here: Pract
     assert len(here.gateway.taken) == 4
 
 
+def test_a_newer_report_that_cannot_be_fetched_costs_the_day_nothing(here: Practice) -> None:
+    here.run("run-morning")
+    next((here.folder / "drop").iterdir()).unlink()
+
+    code = here.run("extract", "--again")
+
+    assert code == ExitCode.TRY_LATER
+    assert here.rows("SELECT count(*) FROM tasks WHERE kind = 'mend-report'") == [(0,)]
+
+
+def test_a_command_that_finds_work_for_a_person_says_where_to_look(
+    here: Practice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here.run("extract")
+    here.run("normalize")
+    capsys.readouterr()
+
+    code = here.run("load")
+
+    assert code == ExitCode.NEEDS_PERSON
+    assert "see faxflow report" in capsys.readouterr().out
+
+
 def leave_yesterdays_bad_report(here: Practice) -> None:
     page = b"<html><form><input type=password name=p></form></html>"
     reports = here.folder / "data" / "reports"

@@ -1,7 +1,7 @@
 """The figures of a day are what one counts by hand."""
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -150,7 +150,7 @@ def test_a_halt_shows_with_its_time(stocked: Stocked) -> None:
     with stocked.store.write() as tx:
         gateways.halt(tx, stocked.run, "acme", Reason.ACCOUNT)
 
-    assert of_day(stocked).halted_since == "2026-11-23T11:00:00.000+00:00"
+    assert of_day(stocked).halted_since == datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 
 
 def open_two_tasks(tx: Connection, stocked: Stocked) -> None:

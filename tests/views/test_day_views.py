@@ -3,7 +3,7 @@
 import json
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,7 +39,7 @@ def numbers(text: str) -> list[int]:
 
 
 def test_a_report_begins_with_what_needs_a_person() -> None:
-    lines = report_text(FIGURES).splitlines()
+    lines = report_text(FIGURES, UTC).splitlines()
 
     assert lines[:4] == [
         "faxflow report for 2026-11-23",
@@ -50,16 +50,16 @@ def test_a_report_begins_with_what_needs_a_person() -> None:
 
 
 def test_a_halted_gateway_comes_even_before_that() -> None:
-    halted = replace(FIGURES, halted_since="2026-11-23 05:00")
+    halted = replace(FIGURES, halted_since=datetime(2026, 11, 23, 5, 0, tzinfo=UTC))
 
-    lines = report_text(halted).splitlines()
+    lines = report_text(halted, UTC).splitlines()
 
-    assert lines[2] == "THE GATEWAY IS HALTED since 2026-11-23 05:00: nothing is sent."
+    assert lines[2] == "THE GATEWAY IS HALTED since 2026-11-23 05:00 UTC: nothing is sent."
     assert lines[4] == "Needs a person: 1"
 
 
 def test_a_report_of_a_quiet_day_says_so() -> None:
-    text = report_text(DayFigures(day=date(2026, 11, 23)))
+    text = report_text(DayFigures(day=date(2026, 11, 23)), UTC)
 
     assert "Nothing needs a person." in text
     assert "Reports\n  none" in text
@@ -69,7 +69,7 @@ def test_a_report_of_a_quiet_day_says_so() -> None:
 def test_a_long_list_of_tasks_is_cut_and_says_by_how_many() -> None:
     many = replace(FIGURES, tasks=tuple(OpenTask("mend-fax", f"FX-{n:06d}") for n in range(650)))
 
-    text = report_text(many)
+    text = report_text(many, UTC)
 
     assert "Needs a person: 650" in text
     assert text.count("  FX-") == MOST_TASKS
@@ -77,7 +77,7 @@ def test_a_long_list_of_tasks_is_cut_and_says_by_how_many() -> None:
 
 
 def test_every_figure_stands_in_the_report() -> None:
-    text = report_text(FIGURES)
+    text = report_text(FIGURES, UTC)
 
     for part in (
         "Delivered, by evidence\n  silence  1\n  verdict  4",

@@ -25,6 +25,10 @@ class FileVault:
             raise StoreFull(path=self._folder, what=error.strerror) from error
         return path
 
+    def place(self, name: str) -> Path:
+        """Where a file of that name lies, or would."""
+        return self._folder / name
+
     def read(self, name: str) -> bytes:
         """The content kept under `name`. Raises FileMissing or FileUnreadable."""
         path = self._folder / name

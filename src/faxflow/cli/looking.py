@@ -9,12 +9,14 @@ from faxflow.config.load import load_config
 from faxflow.domain.ids import case_name, parse_batch, parse_case
 from faxflow.domain.task import TaskKind
 from faxflow.errors import BadUsage, UnknownBatch, UnknownCase
+from faxflow.steps.draw_letters import letter_name
 from faxflow.steps.report import report
 from faxflow.store import attempts, batches, cases, events, gateways, tasks
 from faxflow.store.connection import create_store
-from faxflow.views.case_text import case_data, case_text
+from faxflow.views.case_text import CaseLife, case_data, case_text
 from faxflow.views.columns import columns
 from faxflow.views.day_data import day_data
+from faxflow.views.moment import local_minute
 from faxflow.views.morning_text import report_text
 
 
@@ -32,7 +34,7 @@ def report_act(given: str | None) -> Act:
 
     def act(session: Session) -> Answer:
         figures = report(session.work, day_of(session, given))
-        return Answer(report_text(figures), day_data(figures))
+        return Answer(report_text(figures, session.config.practice.zone), day_data(figures))
 
     return act
 
@@ -67,8 +69,11 @@ def case_act(name: str) -> Act:
                 raise UnknownCase(case=name)
             tried = attempts.of_case(tx, found.id)
             history = events.history(tx, case_name(found.id))
-        text = case_text(case_name(found.id), found.state, history)
-        return Answer(text, case_data(case_name(found.id), found.state, tried, history))
+            to_do = tasks.open_titles(tx, found.id)
+        drawn = found.letter_sha256 is not None
+        letter = str(session.letters.place(letter_name(found.id))) if drawn else None
+        life = CaseLife(case_name(found.id), found.state, letter, to_do, tried, history)
+        return Answer(case_text(life, session.config.practice.zone), case_data(life))
 
     return act
 
@@ -85,17 +90,17 @@ def gateway_act(session: Session) -> Answer:
     name = session.config.gateway.name
     with session.work.store.read() as tx:
         known = gateways.state(tx, name)
-    halted = (
-        f"halted since {known.halted_at:%Y-%m-%d %H:%M} UTC ({known.halted_for})"
-        if known.halted_at
-        else "in use"
-    )
-    heard = (
-        f"last heard of {known.proved_alive_at:%Y-%m-%d %H:%M} UTC"
-        if known.proved_alive_at
-        else "not heard of yet"
-    )
-    return Answer(f"{name}: {halted}; {heard}.", {"gateway": name, "halted": halted})
+    zone, since, alive = session.config.practice.zone, known.halted_at, known.proved_alive_at
+    halted = f"halted since {local_minute(since, zone)} ({known.halted_for})" if since else "in use"
+    heard = f"last heard of {local_minute(alive, zone)}" if alive else "not heard of yet"
+    data = {
+        "gateway": name,
+        "halted": since is not None,
+        "halted_at": since and since.isoformat(),
+        "halted_for": known.halted_for,
+        "last_heard_at": alive and alive.isoformat(),
+    }
+    return Answer(f"{name}: {halted}; {heard}.", data)
 
 
 def resume_act(session: Session) -> Answer:

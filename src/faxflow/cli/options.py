@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from faxflow.errors import ExitCode
+
 if TYPE_CHECKING:
     from faxflow.cli.session import Act, Answer
     from faxflow.cli.world import World
@@ -53,6 +55,8 @@ def finish(
     code, answer = perform(command, config_path(config, world), world, act)
     if code or not printing.quiet:
         print_answer(answer, as_json=printing.json)
+    if code == ExitCode.NEEDS_PERSON and not (printing.json or answer.lists_tasks):
+        typer.echo("Something new needs a person: see faxflow report.")
     return typer.Exit(code)
 
 

@@ -124,7 +124,8 @@ def morning_act(
             "sent": done.sent.counts(),
             **day_data(done.figures),
         }
-        return Answer(morning_text.morning_text(done.figures, done.sent.counts()), data)
+        text = morning_text.morning_text(done.figures, done.sent.counts())
+        return Answer(text, data, lists_tasks=True)
 
     return act
 

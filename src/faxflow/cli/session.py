@@ -25,10 +25,14 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a command prints: `text` for people, `data` with `--json`."""
+    """What a command prints: `text` for people, `data` with `--json`.
+
+    `lists_tasks` where the text itself says what needs a person.
+    """
 
     text: str
     data: Mapping[str, object] = field(default_factory=dict)
+    lists_tasks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

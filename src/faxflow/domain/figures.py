@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from faxflow.domain.delivery import State
 from faxflow.domain.ledger import Ledger
@@ -33,7 +33,7 @@ class DayFigures:
     delivered_by: Mapping[str, int] = field(default_factory=dict)
     delivered_at_try: Mapping[int, int] = field(default_factory=dict)
     handed_over: int = 0
-    halted_since: str | None = None
+    halted_since: datetime | None = None
     tasks: Sequence[OpenTask] = ()
 
     def cases(self) -> int:

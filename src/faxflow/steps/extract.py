@@ -38,7 +38,9 @@ def extract(
     try:
         report = source.fetch(day)
     except FaxflowError as problem:
-        _tell(work, day, problem)
+        # Where the day has its report already, a newer one that fails costs no fax.
+        if not known:
+            _tell(work, day, problem)
         raise
     return _note(work, _keep(vault, report, day))
 

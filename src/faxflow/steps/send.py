@@ -97,7 +97,7 @@ def _refuse_if_halted(work: Work) -> None:
     with work.store.read() as tx:
         known = gateways.state(tx, name)
     if known.halted_at:
-        since = f"{known.halted_at.astimezone(work.config.practice.zone):%Y-%m-%d %H:%M}"
+        since = f"{known.halted_at.astimezone(work.config.practice.zone):%Y-%m-%d %H:%M %Z}"
         raise GatewayHalted(gateway=name, since=since, reason=known.halted_for)
 
 

@@ -66,7 +66,7 @@ def of_day(
         delivered_by={str(label): n for label, n in _counted(tx, _DELIVERED_BY, key)},
         delivered_at_try={int(label): n for label, n in _counted(tx, _DELIVERED_AT_TRY, key)},
         handed_over=took["attempts"],
-        halted_since=to_stamp(halted) if halted else None,
+        halted_since=halted,
     )
 
 

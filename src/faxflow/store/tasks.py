@@ -80,6 +80,15 @@ def due_and_untold(tx: Connection, now: datetime) -> list[Task]:
     return [_task(row) for row in found]
 
 
+def open_titles(tx: Connection, case_id: CaseId) -> list[str]:
+    """What is still to be done about a case, oldest first, due or not."""
+    found = tx.execute(
+        "SELECT title FROM tasks WHERE case_id = :case_id AND closed_at IS NULL ORDER BY id",
+        {"case_id": case_id},
+    )
+    return [row["title"] for row in found]
+
+
 def opened_by(tx: Connection, run: Run) -> int:
     """How many tasks that are due and open this run has opened."""
     row = tx.execute(

@@ -23,6 +23,6 @@ def day_data(figures: DayFigures) -> dict[str, object]:
         "delivered_by": dict(figures.delivered_by),
         "delivered_at_try": {str(n): count for n, count in figures.delivered_at_try.items()},
         "handed_over": figures.handed_over,
-        "halted_since": figures.halted_since,
+        "halted_since": figures.halted_since and figures.halted_since.isoformat(),
         "tasks": [{"kind": task.kind, "title": task.title} for task in figures.tasks],
     }

@@ -1,12 +1,14 @@
 """The morning and the day as text: first what needs a person, then figures that add up."""
 
 from collections.abc import Mapping
+from datetime import tzinfo
 
 from faxflow.domain.counted import counted
 from faxflow.domain.delivery import State
 from faxflow.domain.figures import DayFigures
 from faxflow.domain.ledger import Ledger
 from faxflow.views.columns import columns, rule
+from faxflow.views.moment import local_minute
 
 _ORDER = (
     State.DELIVERED,
@@ -58,11 +60,12 @@ def morning_text(figures: DayFigures, sent: Mapping[str, int]) -> str:
     return "\n".join([*lines, *_tasks(figures)])
 
 
-def report_text(figures: DayFigures) -> str:
+def report_text(figures: DayFigures, zone: tzinfo) -> str:
     """The state of the day: what needs a person first."""
     lines = [f"faxflow report for {figures.day}"]
     if figures.halted_since:
-        lines += ["", f"THE GATEWAY IS HALTED since {figures.halted_since}: nothing is sent."]
+        since = local_minute(figures.halted_since, zone)
+        lines += ["", f"THE GATEWAY IS HALTED since {since}: nothing is sent."]
     lines += _tasks(figures) or ["", "Nothing needs a person."]
     lines += ["", "Reports"]
     lines += [f"  {ledger_line(n, ledger)}" for n, ledger in figures.ledgers.items()] or ["  none"]

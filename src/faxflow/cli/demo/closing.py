@@ -108,6 +108,7 @@ def _left_out(stage: Rehearsal) -> list[str]:
 def _next(stage: Rehearsal, outcome: Outcome) -> list[str]:
     option = f"-c {stage.config}"  # the short form, so that the line fits 80 columns
     return [
+        f"All of it:  {stage.folder} (remove it when you have seen enough)",
         f"The store:  {_store(stage)}",
         f"A letter:   {_letter(stage, outcome)}",
         "",
