@@ -26,13 +26,13 @@ def measure() -> tuple[str, float, str, float]:
         folder = Path(name)
         template = folder / "template.docx"
         write_sample_template(template)
-        ours = _rate(_OURS, lambda: _engine(template, office))
+        ours = _rate(_OURS, lambda: _engine(template, office, folder))
         peer = _rate(_PEER, lambda: _one_call_a_file(template, office, folder))
     return "letters (1 page, LibreOffice, 2 workers)", ours, "one soffice call per file", peer
 
 
-def _engine(template: Path, office: Path) -> None:
-    engine = LibreOfficeEngine(template, office, workers=2)
+def _engine(template: Path, office: Path, folder: Path) -> None:
+    engine = LibreOfficeEngine(template, office, workers=2, scratch=folder / "scratch")
     finished = list(engine.render(_orders(template, _OURS)))
     assert all(isinstance(letter, Letter) for letter in finished)
 

@@ -15,9 +15,9 @@ from faxflow.simulator.practice.sample_template import write_sample_template
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "letters"
 
 
-def test_every_word_is_on_the_page_wherever_it_stands() -> None:
+def test_every_word_is_on_the_page_wherever_it_stands(tmp_path: Path) -> None:
     answer = json.loads((FIXTURES / "everywhere.json").read_text())
-    engine = BuiltinEngine(FIXTURES / "everywhere.docx")
+    engine = BuiltinEngine(FIXTURES / "everywhere.docx", scratch=tmp_path / "scratch")
 
     made = letter(next(engine.render([order_of(7, answer["values"])])))
 
@@ -28,7 +28,7 @@ def test_every_word_is_on_the_page_wherever_it_stands() -> None:
 
 def test_the_sample_letter_fits_one_page_and_is_the_same_bytes_each_time(tmp_path: Path) -> None:
     write_sample_template(tmp_path / "sample.docx")
-    engine = BuiltinEngine(tmp_path / "sample.docx")
+    engine = BuiltinEngine(tmp_path / "sample.docx", scratch=tmp_path / "scratch")
     order = order_of(7, dict.fromkeys(engine.template_fields() - {"case_id"}, "Ñandú"))
 
     first, second = (letter(result) for result in engine.render([order, order]))
@@ -39,7 +39,9 @@ def test_the_sample_letter_fits_one_page_and_is_the_same_bytes_each_time(tmp_pat
 
 
 def test_long_text_and_long_words_run_on_to_further_pages(tmp_path: Path) -> None:
-    engine = BuiltinEngine(template_of(tmp_path, "{{ case_id }} {{ note }}"))
+    engine = BuiltinEngine(
+        template_of(tmp_path, "{{ case_id }} {{ note }}"), scratch=tmp_path / "scratch"
+    )
     note = "\n".join(f"line{number}" for number in range(120)) + " " + "W" * 300
 
     made = letter(next(engine.render([order_of(7, {"note": note})])))
@@ -51,7 +53,9 @@ def test_long_text_and_long_words_run_on_to_further_pages(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("value", ["علي", "山田", "\U0001f9a9"])
 def test_a_field_in_letters_without_a_typeface_is_named(tmp_path: Path, value: str) -> None:
-    engine = BuiltinEngine(template_of(tmp_path, "{{ case_id }} {{ name }}"))
+    engine = BuiltinEngine(
+        template_of(tmp_path, "{{ case_id }} {{ name }}"), scratch=tmp_path / "scratch"
+    )
 
     result = next(engine.render([order_of(7, {"name": value})]))
 
@@ -61,7 +65,9 @@ def test_a_field_in_letters_without_a_typeface_is_named(tmp_path: Path, value: s
 
 
 def test_a_field_that_is_missing_costs_only_its_own_letter(tmp_path: Path) -> None:
-    engine = BuiltinEngine(template_of(tmp_path, "{{ case_id }} {{ name }}"))
+    engine = BuiltinEngine(
+        template_of(tmp_path, "{{ case_id }} {{ name }}"), scratch=tmp_path / "scratch"
+    )
 
     good, bad, other = engine.render(
         [order_of(1, {"name": "A"}), order_of(2), order_of(3, {"name": "B"})]
@@ -81,7 +87,13 @@ def test_sections_keep_their_own_headers(tmp_path: Path) -> None:
     document.add_paragraph("two")
     document.save(str(tmp_path / "sections.docx"))
 
-    made = letter(next(BuiltinEngine(tmp_path / "sections.docx").render([order_of(7)])))
+    made = letter(
+        next(
+            BuiltinEngine(tmp_path / "sections.docx", scratch=tmp_path / "scratch").render(
+                [order_of(7)]
+            )
+        )
+    )
 
     pages = [page.split() for page in pages_of(made.pdf)]
     assert pages == [["firsthead", "one", "FX-000007"], ["secondhead", "two", "FX-000007"]]

@@ -23,14 +23,18 @@ def fake_office(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("fake_office")
 def test_auto_takes_libreoffice_where_it_is(tmp_path: Path) -> None:
-    engine = choose_engine(EngineName.AUTO, tmp_path / "t.docx", workers=2)
+    engine = choose_engine(
+        EngineName.AUTO, tmp_path / "t.docx", workers=2, scratch=tmp_path / "scratch"
+    )
 
     assert engine.name == "libreoffice"
 
 
 @pytest.mark.usefixtures("no_office")
 def test_auto_draws_by_itself_where_there_is_no_office(tmp_path: Path) -> None:
-    engine = choose_engine(EngineName.AUTO, tmp_path / "t.docx", workers=2)
+    engine = choose_engine(
+        EngineName.AUTO, tmp_path / "t.docx", workers=2, scratch=tmp_path / "scratch"
+    )
 
     assert engine.name == "builtin"
 
@@ -38,13 +42,17 @@ def test_auto_draws_by_itself_where_there_is_no_office(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("no_office")
 def test_a_libreoffice_that_was_asked_for_and_is_missing_is_named(tmp_path: Path) -> None:
     with pytest.raises(PartMissing) as raised:
-        choose_engine(EngineName.LIBREOFFICE, tmp_path / "t.docx", workers=2)
+        choose_engine(
+            EngineName.LIBREOFFICE, tmp_path / "t.docx", workers=2, scratch=tmp_path / "scratch"
+        )
 
     assert "apt-get install --no-install-recommends libreoffice-writer-nogui" in str(raised.value)
 
 
 @pytest.mark.usefixtures("fake_office")
 def test_the_built_in_engine_is_taken_when_asked_for(tmp_path: Path) -> None:
-    engine = choose_engine(EngineName.BUILTIN, tmp_path / "t.docx", workers=2)
+    engine = choose_engine(
+        EngineName.BUILTIN, tmp_path / "t.docx", workers=2, scratch=tmp_path / "scratch"
+    )
 
     assert engine.name == "builtin"

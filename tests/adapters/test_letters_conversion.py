@@ -86,7 +86,13 @@ def test_an_office_that_hangs_on_the_template_is_said_to_be_silent(
     tmp_path: Path, program: Path
 ) -> None:
     program.write_text("#!/bin/sh\nsleep 60\n")
-    engine = LibreOfficeEngine(template_of(tmp_path, "{{ a }}"), program, workers=1, limits=QUICK)
+    engine = LibreOfficeEngine(
+        template_of(tmp_path, "{{ a }}"),
+        program,
+        workers=1,
+        scratch=tmp_path / "scratch",
+        limits=QUICK,
+    )
 
     with pytest.raises(OfficeSilent):
         list(engine.render([order_of(1, {"a": "x"})]))
@@ -96,7 +102,9 @@ def test_an_office_that_ends_well_but_writes_nothing_is_not_believed(
     tmp_path: Path, program: Path
 ) -> None:
     program.write_text("#!/bin/sh\nexit 0\n")
-    engine = LibreOfficeEngine(template_of(tmp_path, "{{ a }}"), program, workers=1)
+    engine = LibreOfficeEngine(
+        template_of(tmp_path, "{{ a }}"), program, workers=1, scratch=tmp_path / "scratch"
+    )
 
     with pytest.raises(TemplateProblem) as raised:
         list(engine.render([order_of(1, {"a": "x"})]))
@@ -105,7 +113,12 @@ def test_an_office_that_ends_well_but_writes_nothing_is_not_believed(
 
 
 def test_an_office_that_is_not_there_is_a_missing_part(tmp_path: Path) -> None:
-    engine = LibreOfficeEngine(template_of(tmp_path, "{{ a }}"), tmp_path / "soffice", workers=1)
+    engine = LibreOfficeEngine(
+        template_of(tmp_path, "{{ a }}"),
+        tmp_path / "soffice",
+        workers=1,
+        scratch=tmp_path / "scratch",
+    )
 
     with pytest.raises(PartMissing):
         list(engine.render([order_of(1, {"a": "x"})]))

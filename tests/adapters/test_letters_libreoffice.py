@@ -25,9 +25,10 @@ def office() -> Path:
 
 
 @pytest.fixture(scope="module")
-def hard_letter(office: Path) -> Letter:
+def hard_letter(office: Path, tmp_path_factory: pytest.TempPathFactory) -> Letter:
     """The letter of the template that has placeholders everywhere."""
-    engine = LibreOfficeEngine(HARD, office, workers=1)
+    scratch = tmp_path_factory.mktemp("scratch")
+    engine = LibreOfficeEngine(HARD, office, workers=1, scratch=scratch)
     return letter(next(engine.render([order_of(7, ANSWER["values"])])))
 
 
@@ -39,9 +40,9 @@ def test_every_word_of_a_hard_template_is_in_the_pdf(hard_letter: Letter) -> Non
 
 
 def test_the_same_letter_is_the_same_bytes_in_another_run(
-    hard_letter: Letter, office: Path
+    hard_letter: Letter, office: Path, tmp_path: Path
 ) -> None:
-    engine = LibreOfficeEngine(HARD, office, workers=1)
+    engine = LibreOfficeEngine(HARD, office, workers=1, scratch=tmp_path / "scratch")
 
     again = letter(next(engine.render([order_of(7, ANSWER["values"])])))
 
@@ -51,7 +52,9 @@ def test_the_same_letter_is_the_same_bytes_in_another_run(
 def test_a_batch_gives_each_case_its_own_values_and_a_bad_one_takes_none_with_it(
     tmp_path: Path, office: Path
 ) -> None:
-    engine = LibreOfficeEngine(template_of(tmp_path, "{{ no|te }} end"), office, workers=2)
+    engine = LibreOfficeEngine(
+        template_of(tmp_path, "{{ no|te }} end"), office, workers=2, scratch=tmp_path / "scratch"
+    )
     notes = ['<14 ng & "x"', "{{ case_id }}", "Zoë Łukasz علي", "a\x00b  c\td", "line\nbreak"]
     orders: list[LetterOrder] = [order_of(at, {"note": note}) for at, note in enumerate(notes, 1)]
     orders.insert(2, order_of(9))
@@ -71,6 +74,8 @@ def test_a_batch_gives_each_case_its_own_values_and_a_bad_one_takes_none_with_it
 
 
 def test_no_order_starts_no_office(tmp_path: Path) -> None:
-    engine = LibreOfficeEngine(template_of(tmp_path, "x"), tmp_path / "not-there", workers=1)
+    engine = LibreOfficeEngine(
+        template_of(tmp_path, "x"), tmp_path / "not-there", workers=1, scratch=tmp_path / "scratch"
+    )
 
     assert list(engine.render([])) == []

@@ -31,7 +31,9 @@ class FakeWord:
 
 
 def test_word_prints_the_filled_template(tmp_path: Path) -> None:
-    engine = WordEngine(template_of(tmp_path, "For {{ name }}"), FakeWord())
+    engine = WordEngine(
+        template_of(tmp_path, "For {{ name }}"), FakeWord(), scratch=tmp_path / "scratch"
+    )
 
     made = letter(next(iter(engine.render([order_of(7, {"name": "Lena"})]))))
 
@@ -39,7 +41,9 @@ def test_word_prints_the_filled_template(tmp_path: Path) -> None:
 
 
 def test_a_document_that_word_refuses_costs_only_its_own_letter(tmp_path: Path) -> None:
-    engine = WordEngine(template_of(tmp_path, "{{ name }}"), FakeWord(failing="Zoë"))
+    engine = WordEngine(
+        template_of(tmp_path, "{{ name }}"), FakeWord(failing="Zoë"), scratch=tmp_path / "scratch"
+    )
 
     good, bad = engine.render([order_of(1, {"name": "Lena"}), order_of(2, {"name": "Zoë"})])
 
@@ -49,7 +53,7 @@ def test_a_document_that_word_refuses_costs_only_its_own_letter(tmp_path: Path) 
 
 def test_files_are_named_by_case_only_and_do_not_stay(tmp_path: Path) -> None:
     word = FakeWord()
-    engine = WordEngine(template_of(tmp_path, "{{ name }}"), word)
+    engine = WordEngine(template_of(tmp_path, "{{ name }}"), word, scratch=tmp_path / "scratch")
 
     list(engine.render([order_of(1, {"name": "Lena"})]))
 

@@ -38,7 +38,12 @@ def sending(session: Session, progress: Progress) -> SendTools:
     letter, run = session.config.letter, session.work.run
     rehearsal = session.config.practice.environment is Environment.REHEARSAL
     return SendTools(
-        engine=choose_engine(letter.engine, letter.template, workers=letter.workers),
+        engine=choose_engine(
+            letter.engine,
+            letter.template,
+            workers=letter.workers,
+            scratch=session.config.paths.data / "scratch",
+        ),
         gateway=SmtpGateway(
             session.config.gateway, session.secrets.get, run.clock, rehearsal=rehearsal
         ),

@@ -9,6 +9,7 @@ from faxflow.adapters.letters.drawing.document import draw_document
 from faxflow.adapters.letters.drawing.fields import Undrawable
 from faxflow.adapters.letters.drawing.typefaces import typefaces_for
 from faxflow.adapters.letters.fill import fill_letter
+from faxflow.adapters.letters.scratch import empty_scratch
 from faxflow.adapters.letters.template import Template, open_template
 from faxflow.adapters.letters.written_value import clean
 from faxflow.domain.letter import LetterOrder, LetterProblem, LetterResult
@@ -19,8 +20,9 @@ class BuiltinEngine:
 
     name = "builtin"
 
-    def __init__(self, template: Path) -> None:
+    def __init__(self, template: Path, *, scratch: Path) -> None:
         self._path = template
+        self._scratch = scratch
 
     @cached_property
     def _template(self) -> Template:
@@ -32,6 +34,8 @@ class BuiltinEngine:
 
     def render(self, orders: Sequence[LetterOrder]) -> Iterator[LetterResult]:
         """One result an order, in their order. Raises TemplateProblem or FileMissing."""
+        # It draws in memory, but another engine may have been killed here before.
+        empty_scratch(self._scratch)
         return map(self._letter, orders)
 
     def _letter(self, order: LetterOrder) -> LetterResult:

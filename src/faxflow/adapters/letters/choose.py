@@ -19,14 +19,17 @@ _INSTALL_OFFICE: Final = (
 )
 
 
-def choose_engine(name: EngineName, template: Path, *, workers: int) -> Engine:
-    """The engine of that name; `auto` takes the best that is here. Raises PartMissing."""
+def choose_engine(name: EngineName, template: Path, *, workers: int, scratch: Path) -> Engine:
+    """The engine of that name; `auto` takes the best that is here. Raises PartMissing.
+
+    Only the engine may use `scratch`: it empties it before it draws.
+    """
     wanted = _best_here() if name is EngineName.AUTO else name
     if wanted is EngineName.LIBREOFFICE:
-        return LibreOfficeEngine(template, _office(), workers=workers)
+        return LibreOfficeEngine(template, _office(), workers=workers, scratch=scratch)
     if wanted is EngineName.WORD:
-        return WordEngine(template, word_converter())
-    return BuiltinEngine(template)
+        return WordEngine(template, word_converter(), scratch=scratch)
+    return BuiltinEngine(template, scratch=scratch)
 
 
 def _best_here() -> EngineName:

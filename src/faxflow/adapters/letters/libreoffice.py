@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from faxflow.adapters.letters.compiled import compile_form
@@ -11,6 +10,7 @@ from faxflow.adapters.letters.conversion import Limits
 from faxflow.adapters.letters.crew import Crew
 from faxflow.adapters.letters.form import Form
 from faxflow.adapters.letters.office import Office, open_office
+from faxflow.adapters.letters.scratch import scratch_for_one_run
 from faxflow.adapters.letters.template import Template, open_template
 from faxflow.domain.letter import LetterOrder, LetterResult
 
@@ -23,11 +23,18 @@ class LibreOfficeEngine:
     name = "libreoffice"
 
     def __init__(
-        self, template: Path, program: Path, *, workers: int, limits: Limits = _DEFAULT_LIMITS
+        self,
+        template: Path,
+        program: Path,
+        *,
+        workers: int,
+        scratch: Path,
+        limits: Limits = _DEFAULT_LIMITS,
     ) -> None:
         self._path = template
         self._program = program
         self._workers = workers
+        self._scratch = scratch
         self._limits = limits
         self._form: Form | None = None
 
@@ -43,8 +50,7 @@ class LibreOfficeEngine:
         """One result an order, as they come. Raises TemplateProblem, FileMissing, OfficeSilent."""
         if not orders:
             return
-        with TemporaryDirectory(prefix="faxflow-letters-") as name:
-            folder = Path(name)
+        with scratch_for_one_run(self._scratch) as folder:
             workers = range(min(self._workers, len(orders)))
             offices = [open_office(self._program, folder / f"worker-{n}") for n in workers]
             form = self._compiled(offices[0], folder)

@@ -5,11 +5,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from faxflow.adapters.letters.check import checked
 from faxflow.adapters.letters.fill import fill_letter
+from faxflow.adapters.letters.scratch import scratch_for_one_run
 from faxflow.adapters.letters.template import Template, open_template
 from faxflow.domain.ids import case_name
 from faxflow.domain.letter import LetterOrder, LetterProblem, LetterResult
@@ -31,9 +31,10 @@ class WordEngine:
 
     name = "word"
 
-    def __init__(self, template: Path, convert: Convert) -> None:
+    def __init__(self, template: Path, convert: Convert, *, scratch: Path) -> None:
         self._path = template
         self._convert = convert
+        self._scratch = scratch
 
     @cached_property
     def _template(self) -> Template:
@@ -45,9 +46,9 @@ class WordEngine:
 
     def render(self, orders: Sequence[LetterOrder]) -> Iterator[LetterResult]:
         """One result an order, in their order. Raises TemplateProblem or FileMissing."""
-        with TemporaryDirectory(prefix="faxflow-letters-") as folder:
+        with scratch_for_one_run(self._scratch) as folder:
             for order in orders:
-                yield self._letter(order, Path(folder))
+                yield self._letter(order, folder)
 
     def _letter(self, order: LetterOrder, folder: Path) -> LetterResult:
         filled = fill_letter(self._template.form, order)
