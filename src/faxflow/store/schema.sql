@@ -82,7 +82,6 @@ CREATE TABLE cases (
 
 CREATE INDEX cases_by_state ON cases (state, next_action_at);
 CREATE INDEX cases_by_batch ON cases (batch_id);
-CREATE INDEX cases_by_number ON cases (number, state);
 
 CREATE TABLE attempts (
     case_id INTEGER NOT NULL REFERENCES cases (id),
