@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from faxflow.domain.handover import Finish, Offer, Offered, OutgoingFax, Taken
@@ -85,12 +86,13 @@ class FakeInbox:
     mails: dict[int, bytes] = field(default_factory=dict)
     filed: dict[int, Folder] = field(default_factory=dict)
     failure: Exception | None = None
+    received_at: datetime | None = None
 
     def batches(self) -> Iterator[list[Mail]]:
         if self.failure:
             raise self.failure
         if self.mails:
-            yield [Mail(uid, raw) for uid, raw in sorted(self.mails.items())]
+            yield [Mail(uid, raw, self.received_at) for uid, raw in sorted(self.mails.items())]
 
     def file(self, uids: Sequence[int], folder: Folder) -> None:
         for uid in uids:

@@ -313,3 +313,30 @@ def test_a_refused_mailbox_login_is_one_task_until_it_works_again(office: Office
 
     assert while_refused == [("mend-account",)]
     assert office.rows("SELECT kind FROM tasks WHERE closed_at IS NULL") == []
+
+
+def test_a_bare_failure_that_came_before_a_fax_went_out_is_not_that_faxs(office: Office) -> None:
+    office.load_cases(1)
+    office.send()
+    office.hear(failed())
+    earlier = office.clock.at
+    office.clock.forward(hours=1)
+    retry(office.work())
+    office.send()
+    office.inbox.received_at = earlier
+
+    office.hear(Verdict(VerdictKind.FAILED, NUMBER, Reason.UNKNOWN))
+
+    assert office.state(1) is State.SENT
+    assert office.rows("SELECT count(*) FROM tasks WHERE kind = 'review-mail'") == [(1,)]
+
+
+def test_a_bare_failure_that_came_after_is_its(office: Office) -> None:
+    office.load_cases(1)
+    office.send()
+    office.clock.forward(minutes=9)
+    office.inbox.received_at = office.clock.at
+
+    office.hear(Verdict(VerdictKind.FAILED, NUMBER, Reason.UNKNOWN))
+
+    assert office.state(1) is State.WAITING

@@ -75,13 +75,15 @@ def hang_up(client: IMAPClient) -> None:
 def _dialled(peer: Peer) -> IMAPClient:
     server = peer.server
     tls = server.security is Security.TLS
-    return IMAPClient(
+    client = IMAPClient(
         server.host,
         server.port,
         ssl=tls,
         ssl_context=tls_context() if tls else None,
         timeout=SocketTimeout(server.timeout_seconds, server.timeout_seconds),
     )
+    client.normalise_times = False  # else its times lose their zone
+    return client
 
 
 def _protect(peer: Peer, client: IMAPClient) -> None:

@@ -9,8 +9,8 @@ from imapclient.exceptions import IMAPClientError
 from faxflow.adapters.imap_connection import DROPPED
 from faxflow.domain.mail import Mail
 
-_ASK = "BODY.PEEK[]"
-_ANSWER = b"BODY[]"
+_ASK = ("BODY.PEEK[]", "INTERNALDATE")
+_BODY, _RECEIVED = b"BODY[]", b"INTERNALDATE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ def fetch(client: IMAPClient, uids: Sequence[int]) -> Fetched:
 
 
 def _fetched(client: IMAPClient, uids: Sequence[int]) -> list[Mail]:
-    found = client.fetch(uids, [_ASK])
-    bodies = ((uid, found.get(uid, {}).get(_ANSWER)) for uid in uids)
-    return [Mail(uid, raw) for uid, raw in bodies if raw is not None]
+    found = client.fetch(uids, _ASK)
+    shown = [(uid, found[uid]) for uid in uids if found.get(uid, {}).get(_BODY) is not None]
+    return [Mail(uid, parts[_BODY], parts.get(_RECEIVED)) for uid, parts in shown]
 
 
 def _one_by_one(client: IMAPClient, uids: Sequence[int]) -> Fetched:

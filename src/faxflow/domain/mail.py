@@ -1,6 +1,7 @@
 """A mail of the service inbox as it came, and where it goes once it has been read."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -13,7 +14,11 @@ class Folder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A raw message and the UID that it has in this session only."""
+    """A raw message and the UID that it has in this session only.
+
+    `received_at` is when the mailbox took it in (aware), None where its server does not say.
+    """
 
     uid: int
     raw: bytes
+    received_at: datetime | None = None

@@ -1,5 +1,7 @@
 """Gives one verdict to the attempt it speaks of, in the caller's transaction."""
 
+from datetime import datetime, timedelta
+
 from faxflow.domain.delivery import Change
 from faxflow.domain.ids import MailId, mail_name
 from faxflow.domain.task import NewTask, TaskKind
@@ -12,10 +14,19 @@ from faxflow.store import attempts, gateways, mails, tasks
 from faxflow.store.connection import Connection
 from faxflow.store.mails import KeptVerdict
 
+_CLOCKS_APART = timedelta(minutes=2)
+"""How far the mail server's clock may be ahead of ours or behind it."""
 
-def apply_verdict(tx: Connection, work: Work, kept: KeptVerdict) -> str:
-    """What became of the verdict: `applied`, `no-change`, `pending`, or why it met no attempt."""
-    found = match(kept.verdict, referenced=_referenced(tx, kept), out=_out(tx, kept))
+
+def apply_verdict(
+    tx: Connection, work: Work, kept: KeptVerdict, *, received_at: datetime | None = None
+) -> str:
+    """What became of the verdict: `applied`, `no-change`, `pending`, or why it met no attempt.
+
+    `received_at` is when its mail came: what was submitted later it cannot speak of.
+    """
+    out = _out(tx, kept, received_at)
+    found = match(kept.verdict, referenced=_referenced(tx, kept), out=out)
     if isinstance(found, Unmatched):
         return _unmatched(tx, work, kept, found)
     if kept.given is None:  # else its mail was read before: no new sign of life
@@ -33,10 +44,11 @@ def _referenced(tx: Connection, kept: KeptVerdict) -> AttemptView | None:
     return attempts.view(tx, reference) if reference else None
 
 
-def _out(tx: Connection, kept: KeptVerdict) -> list[AttemptView]:
+def _out(tx: Connection, kept: KeptVerdict, received_at: datetime | None) -> list[AttemptView]:
     """The attempts that it may mean: none that went out after it had come."""
     number = kept.verdict.number
-    found = attempts.out_to(tx, number) if number else []
+    before = received_at + _CLOCKS_APART if received_at else None
+    found = attempts.out_to(tx, number, submitted_before=before) if number else []
     return [view for view in found if kept.given in {None, (view.case_id, view.attempt)}]
 
 

@@ -71,25 +71,28 @@ def _tell_of_login(work: Work, problem: LoginRefused) -> None:
 def _keep(
     work: Work, batch: list[Mail], read: ReadMail, result: Watched
 ) -> dict[Folder, list[int]]:
-    readings = [(mail.uid, read(mail.raw)) for mail in batch]
+    readings = [(mail, read(mail.raw)) for mail in batch]
     placed: dict[Folder, list[int]] = {}
     with work.store.write() as tx:
-        for uid, reading in readings:
-            folder = _take_in(tx, work, reading, result)
-            placed.setdefault(folder, []).append(uid)
+        for mail, reading in readings:
+            kept = mails.keep(tx, work.run, reading)
+            _take_in(tx, work, kept, mail, result=result)
+            filed = mails.of_mail(tx, reading.content_hash) if kept is None else kept
+            placed.setdefault(_folder(tx, filed), []).append(mail.uid)
     return placed
 
 
-def _take_in(tx: Connection, work: Work, reading: Reading, result: Watched) -> Folder:
+def _take_in(
+    tx: Connection, work: Work, kept: list[KeptVerdict] | None, mail: Mail, *, result: Watched
+) -> None:
     result.mails += 1
-    kept = mails.keep(tx, work.run, reading)
     if kept is None:
         result.seen_before += 1
-        return _folder(tx, mails.of_mail(tx, reading.content_hash))
-    outcomes = [apply_verdict(tx, work, verdict) for verdict in kept]
+        return
+    came = mail.received_at
+    outcomes = [apply_verdict(tx, work, verdict, received_at=came) for verdict in kept]
     result.kinds.update(str(verdict.verdict.kind) for verdict in kept)
     result.outcomes.update(outcomes)
-    return _folder(tx, kept)
 
 
 def _folder(tx: Connection, kept: list[KeptVerdict]) -> Folder:

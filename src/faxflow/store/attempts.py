@@ -108,13 +108,18 @@ def view(tx: Connection, reference: Reference) -> AttemptView | None:
     return _view(row) if row else None
 
 
-def out_to(tx: Connection, number: str) -> list[AttemptView]:
-    """The attempts to a number (E.164) that are, or may be, with the gateway."""
+def out_to(
+    tx: Connection, number: str, *, submitted_before: datetime | None = None
+) -> list[AttemptView]:
+    """The attempts to a number (E.164) that are, or may be, with the gateway.
+
+    With `submitted_before` only those that went out by that moment.
+    """
     found = tx.execute(
         _VIEW + "WHERE a.number = :number AND a.settled_at IS NULL AND a.submitted_at IS NOT NULL"
         " AND a.attempt = c.attempt AND c.state IN ('submitting', 'sent', 'in-doubt')"
-        " ORDER BY a.case_id",
-        {"number": number},
+        " AND (:before IS NULL OR a.submitted_at <= :before) ORDER BY a.case_id",
+        {"number": number, "before": to_stamp(submitted_before) if submitted_before else None},
     )
     return [_view(row) for row in found]
 

@@ -110,7 +110,7 @@ class FaxGateway:
     def deliver_due(self, now: datetime) -> int:
         """Mails every verdict that is due by `now` to the service mailbox; gives their number."""
         mails = [
-            verdict_mail(fax, outcome, at, chance)
+            (at, verdict_mail(fax, outcome, at, chance))
             for at, (fax, outcome, chance) in self._agenda.take_due(now)
         ]
         if mails:
@@ -146,4 +146,4 @@ class FaxGateway:
 
     async def _take_notice(self, mail: Accepted) -> None:
         self.notices.append(str(message_from_bytes(mail.content)["Subject"]))
-        await self._mailboxes.deliver(ADMIN, [mail.content])
+        await self._mailboxes.deliver(ADMIN, [(self._clock(), mail.content)])

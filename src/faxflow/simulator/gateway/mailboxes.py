@@ -4,6 +4,7 @@ import asyncio
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import datetime
 
 from proxyprotocol.reader import ProxyProtocolReader
 from proxyprotocol.version import ProxyProtocolVersion
@@ -52,10 +53,10 @@ class Mailboxes:
         self._server = await asyncio.start_server(serve, "127.0.0.1", port)
         return int(self._server.sockets[0].getsockname()[1])
 
-    async def deliver(self, user: str, mails: Sequence[bytes]) -> None:
-        """Appends `mails` to the user's inbox, in that order."""
+    async def deliver(self, user: str, mails: Sequence[tuple[datetime, bytes]]) -> None:
+        """Appends mails to the user's inbox, in that order, each with the time it came."""
         async with Identity(user, self._login, None, frozenset()).new_session() as session:
-            await session.append_messages("INBOX", [AppendMessage(mail) for mail in mails])
+            await session.append_messages("INBOX", [AppendMessage(mail, at) for at, mail in mails])
 
     async def close(self) -> None:
         """Listens no more."""
