@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
-from conftest import Office, reference
+from conftest import Office, reference, staged
 from faxflow.domain.delivery import State
 from faxflow.domain.handover import Refused, Unclear
 from faxflow.domain.mail import Folder
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Verdict, VerdictKind
 from faxflow.errors import LoginRefused
+from faxflow.steps.load import load
 from faxflow.steps.retry import retry
 
 BUSY = Reason.BUSY
@@ -340,3 +341,39 @@ def test_a_bare_failure_that_came_after_is_its(office: Office) -> None:
     office.hear(Verdict(VerdictKind.FAILED, NUMBER, Reason.UNKNOWN))
 
     assert office.state(1) is State.WAITING
+
+
+def delivered_by_silence(make_office: Callable[..., Office]) -> Office:
+    """Case 1 to a number, settled by silence; case 2, to another, proves the gateway alive."""
+    office = make_office(silence_means="delivered", silence_hours=1)
+    office.load_cases(2)
+    office.send()
+    office.hear(delivered(2))
+    office.clock.forward(hours=1)
+    office.watch()
+    assert office.state(1) is State.DELIVERED
+    return office
+
+
+def test_a_late_bare_failure_still_finds_a_delivery_by_silence(
+    make_office: Callable[..., Office],
+) -> None:
+    office = delivered_by_silence(make_office)
+
+    office.hear(Verdict(VerdictKind.FAILED, NUMBER, Reason.UNKNOWN))
+
+    assert office.state(1) is State.FAILED
+
+
+def test_a_bare_failure_that_may_mean_a_silent_delivery_or_a_newer_fax_asks_a_person(
+    make_office: Callable[..., Office],
+) -> None:
+    office = delivered_by_silence(make_office)
+    office.stage(staged(7, number=NUMBER))
+    load(office.work())
+    office.send()
+
+    office.hear(Verdict(VerdictKind.FAILED, NUMBER, Reason.UNKNOWN))
+
+    assert (office.state(1), office.state(3)) == (State.DELIVERED, State.SENT)
+    assert office.rows("SELECT count(*) FROM tasks WHERE kind = 'review-mail'") == [(1,)]

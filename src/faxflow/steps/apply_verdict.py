@@ -17,6 +17,9 @@ from faxflow.store.mails import KeptVerdict
 _CLOCKS_APART = timedelta(minutes=2)
 """How far the mail server's clock may be ahead of ours or behind it."""
 
+_SILENT_STILL_IN_MIND = timedelta(days=3)
+"""For so long a verdict by number may still mean a fax that silence has called delivered."""
+
 
 def apply_verdict(
     tx: Connection, work: Work, kept: KeptVerdict, *, received_at: datetime | None = None
@@ -25,7 +28,7 @@ def apply_verdict(
 
     `received_at` is when its mail came: what was submitted later it cannot speak of.
     """
-    out = _out(tx, kept, received_at)
+    out = _out(tx, kept, received_at, silent_since=work.run.now() - _SILENT_STILL_IN_MIND)
     found = match(kept.verdict, referenced=_referenced(tx, kept), out=out)
     if isinstance(found, Unmatched):
         return _unmatched(tx, work, kept, found)
@@ -44,11 +47,15 @@ def _referenced(tx: Connection, kept: KeptVerdict) -> AttemptView | None:
     return attempts.view(tx, reference) if reference else None
 
 
-def _out(tx: Connection, kept: KeptVerdict, received_at: datetime | None) -> list[AttemptView]:
+def _out(
+    tx: Connection, kept: KeptVerdict, received_at: datetime | None, *, silent_since: datetime
+) -> list[AttemptView]:
     """The attempts that it may mean: none that went out after it had come."""
     number = kept.verdict.number
     before = received_at + _CLOCKS_APART if received_at else None
-    found = attempts.out_to(tx, number, submitted_before=before) if number else []
+    if number is None:
+        return []
+    found = attempts.out_to(tx, number, submitted_before=before, silent_since=silent_since)
     return [view for view in found if kept.given in {None, (view.case_id, view.attempt)}]
 
 

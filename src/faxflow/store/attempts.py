@@ -16,6 +16,15 @@ SELECT a.case_id, a.attempt, a.number, c.state, c.attempt AS current, c.claim, c
 FROM attempts a JOIN cases c ON c.id = a.case_id
 """
 
+_OUT_TO = f"""
+{_VIEW}
+WHERE a.number = :number AND a.submitted_at IS NOT NULL AND a.attempt = c.attempt
+    AND (:before IS NULL OR a.submitted_at <= :before)
+    AND ((a.settled_at IS NULL AND c.state IN ('submitting', 'sent', 'in-doubt'))
+        OR (c.state = 'delivered' AND c.evidence = 'silence' AND a.settled_at >= :silent_since))
+ORDER BY a.case_id
+"""
+
 _SUBMITTED = "UPDATE attempts SET submitted_at = :now WHERE case_id = :id AND attempt = :attempt"
 
 _TAKEN = """
@@ -109,17 +118,24 @@ def view(tx: Connection, reference: Reference) -> AttemptView | None:
 
 
 def out_to(
-    tx: Connection, number: str, *, submitted_before: datetime | None = None
+    tx: Connection,
+    number: str,
+    *,
+    submitted_before: datetime | None = None,
+    silent_since: datetime | None = None,
 ) -> list[AttemptView]:
     """The attempts to a number (E.164) that are, or may be, with the gateway.
 
-    With `submitted_before` only those that went out by that moment.
+    With `submitted_before` only those that went out by that moment; with `silent_since`
+    also those that only silence has called delivered, since then.
     """
     found = tx.execute(
-        _VIEW + "WHERE a.number = :number AND a.settled_at IS NULL AND a.submitted_at IS NOT NULL"
-        " AND a.attempt = c.attempt AND c.state IN ('submitting', 'sent', 'in-doubt')"
-        " AND (:before IS NULL OR a.submitted_at <= :before) ORDER BY a.case_id",
-        {"number": number, "before": to_stamp(submitted_before) if submitted_before else None},
+        _OUT_TO,
+        {
+            "number": number,
+            "before": to_stamp(submitted_before) if submitted_before else None,
+            "silent_since": to_stamp(silent_since) if silent_since else None,
+        },
     )
     return [_view(row) for row in found]
 
