@@ -47,14 +47,18 @@ class SlowOffice:
             compiled.writestr("content.xml", _CONTENT)
         os.mkfifo(self._tells)
 
-    def drawing_process(self, orders: int = 1) -> subprocess.Popen[str]:
-        """A Python process that has begun to draw, with one worker, when this returns."""
+    def slow_from_the_start(self) -> None:
+        """Makes it sleep over the template already."""
+        self.program.write_text(_SCRIPT.replace("odt)", "never)"))
+
+    def drawing_process(self, *, workers: int = 1, orders: int = 1) -> subprocess.Popen[str]:
+        """A Python process all of whose workers draw when this returns."""
         script = textwrap.dedent(f"""
             from pathlib import Path
             from letter_making import order_of
             from faxflow.adapters.letters.libreoffice import LibreOfficeEngine
             engine = LibreOfficeEngine(
-                Path({str(self.template)!r}), Path({str(self.program)!r}), workers=1,
+                Path({str(self.template)!r}), Path({str(self.program)!r}), workers={workers},
                 scratch=Path({str(self.scratch)!r}),
             )
             orders = [order_of(n, {{"patient": "Zoë"}}) for n in range(1, {orders} + 1)]
@@ -64,9 +68,11 @@ class SlowOffice:
         process = subprocess.Popen(
             [sys.executable, "-c", script], env=environment, stderr=subprocess.PIPE, text=True
         )
-        self.wait_until_it_draws()
+        self.wait_until_it_draws(workers)
         return process
 
-    def wait_until_it_draws(self) -> None:
-        """Returns once the office was asked for a PDF; reading a pipe needs no clock."""
-        self._tells.read_text()
+    def wait_until_it_draws(self, offices: int = 1) -> None:
+        """Returns once so many were asked for PDFs; reading a pipe needs no clock."""
+        told = 0
+        while told < offices:
+            told += len(self._tells.read_text().splitlines())

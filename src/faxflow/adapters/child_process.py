@@ -7,10 +7,12 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypedDict
 
+from faxflow.adapters.stop_switch import StopSwitch
 from faxflow.errors import PartMissing
 
 _WATCH = "read -r parted || kill -KILL 0"
@@ -94,17 +96,37 @@ def run_child(
     *,
     timeout_seconds: float,
     environment: Mapping[str, str] | None = None,
+    switch: StopSwitch | None = None,
 ) -> CompletedChild:
-    """How the program ended; nothing that it started outlives this call. Raises PartMissing."""
-    with ProcessGroup() as group, _start(command, environment, group) as process:
-        try:
-            out, err = process.communicate(timeout=timeout_seconds)
-        except subprocess.TimeoutExpired:
-            group.kill()
-            process.kill()
-            out, err = process.communicate()
-            return CompletedChild(None, _text(out), _text(err))
-        return CompletedChild(process.returncode, _text(out), _text(err))
+    """How the program ended; nothing that it started outlives this call.
+
+    Raises PartMissing, and Stopped where another thread throws the switch.
+    """
+    switch = switch or StopSwitch()
+    with ProcessGroup() as group:
+        start = partial(_start, command, environment, group)
+        with switch.watched(start, partial(_end, group)) as process, process:
+            try:
+                return _outcome(process, timeout_seconds)
+            finally:
+                # After Ctrl-C too, or it would write on into folders that are being removed.
+                _end(group, process)
+                process.communicate()
+
+
+def _outcome(process: subprocess.Popen[bytes], timeout_seconds: float) -> CompletedChild:
+    """How it ended by itself, or that its time was over."""
+    try:
+        out, err = process.communicate(timeout=timeout_seconds)
+    except subprocess.TimeoutExpired as late:
+        return CompletedChild(None, _text(late.stdout or b""), _text(late.stderr or b""))
+    return CompletedChild(process.returncode, _text(out), _text(err))
+
+
+def _end(group: ProcessGroup, process: subprocess.Popen[bytes]) -> None:
+    """Ends the group; on a system without groups, the program alone."""
+    group.kill()
+    process.kill()
 
 
 def _start(

@@ -36,9 +36,10 @@ def convert_each(
 
     LibreOffice works the files off in turn, so the first without a PDF is the suspect: it is
     tried alone and the others go on without it. Every call settles at least one file.
+    Raises Stopped where the office is stopped.
     """
     outcome: dict[Path, bytes | str] = {}
-    calls, hung = [list(files)], 0
+    calls, hung = [list(files)] if files else [], 0
     while calls and hung < limits.hung_calls:
         batch = calls.pop()
         in_time = office.to_pdf(batch, into, timeout_seconds=limits.seconds_for(len(batch)))

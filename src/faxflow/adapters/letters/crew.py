@@ -24,6 +24,7 @@ class Crew:
     """One office a thread; PDFium, which checks, must stay on the caller's thread."""
 
     def __init__(self, offices: Sequence[Office], form: Form, limits: Limits) -> None:
+        self._offices = offices
         self._size = len(offices)
         self._form = form
         self._limits = limits
@@ -33,15 +34,24 @@ class Crew:
 
     def draw(self, orders: Sequence[LetterOrder]) -> Iterator[LetterResult]:
         """Every letter, checked; no more shares are begun than the caller takes away."""
-        shares = iter(self._shares(orders))
         with ThreadPoolExecutor(self._size) as pool:
-            running = {pool.submit(self._draw, s) for s in itertools.islice(shares, self._size)}
-            while running:
-                finished, running = wait(running, return_when=FIRST_COMPLETED)
-                following = itertools.islice(shares, len(finished))
-                running |= {pool.submit(self._draw, share) for share in following}
-                for share in finished:
-                    yield from (_result(order, made) for order, made in share.result())
+            try:
+                yield from self._drawn(pool, iter(self._shares(orders)))
+            finally:
+                # Ctrl-C, or a caller who wants no more: the pool must not wait for whole shares.
+                for office in self._offices:
+                    office.stop()
+
+    def _drawn(
+        self, pool: ThreadPoolExecutor, shares: Iterator[Sequence[LetterOrder]]
+    ) -> Iterator[LetterResult]:
+        running = {pool.submit(self._draw, s) for s in itertools.islice(shares, self._size)}
+        while running:
+            finished, running = wait(running, return_when=FIRST_COMPLETED)
+            following = itertools.islice(shares, len(finished))
+            running |= {pool.submit(self._draw, share) for share in following}
+            for share in finished:
+                yield from (_result(order, made) for order, made in share.result())
 
     def _shares(self, orders: Sequence[LetterOrder]) -> list[Sequence[LetterOrder]]:
         """Shares of one size, as many as keep all offices busy to the end."""

@@ -4,11 +4,12 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from faxflow.adapters.child_process import run_child
+from faxflow.adapters.stop_switch import StopSwitch
 
 _USUAL_PLACES: Final = (
     Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
@@ -56,6 +57,11 @@ class Office:
 
     program: Path
     folder: Path
+    switch: StopSwitch = field(default_factory=StopSwitch)
+
+    def stop(self) -> None:
+        """Ends its call at once, from any thread; that and every further call raises Stopped."""
+        self.switch.stop()
 
     def to_pdf(self, files: Sequence[Path], into: Path, *, timeout_seconds: float) -> bool:
         """Whether it ended in time; which files became PDF is for the caller to see."""
@@ -73,7 +79,12 @@ class Office:
             *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
             *("--convert-to", kind, "--outdir", str(into), *map(str, files)),
         ]
-        ended = run_child(command, timeout_seconds=seconds, environment=self._environment())
+        ended = run_child(
+            command,
+            timeout_seconds=seconds,
+            environment=self._environment(),
+            switch=self.switch,
+        )
         return not ended.timed_out
 
     def _environment(self) -> dict[str, str]:
