@@ -24,6 +24,11 @@ done
 case "$kind" in
   odt) cp "$(dirname "$0")/compiled.odt" "$out/template.odt"; exit 0;;
 esac
+for word; do
+  case "$word" in
+    */FX-*) name=${{word##*/}}; cp "$(dirname "$0")/one.pdf" "$out/${{name%.*}}.pdf"; break;;
+  esac
+done
 echo drawing > "$(dirname "$0")/tells"
 {NAP}
 """
@@ -46,6 +51,10 @@ class SlowOffice:
         with zipfile.ZipFile(folder / "compiled.odt", "w") as compiled:
             compiled.writestr("content.xml", _CONTENT)
         os.mkfifo(self._tells)
+
+    def finish_one(self, pdf: bytes) -> None:
+        """Lets it finish the first letter of a call, as `pdf`, before it sleeps."""
+        (self.folder / "one.pdf").write_bytes(pdf)
 
     def slow_from_the_start(self) -> None:
         """Makes it sleep over the template already."""

@@ -44,7 +44,7 @@ def convert_each(
         batch = calls.pop()
         in_time = office.to_pdf(batch, into, timeout_seconds=limits.seconds_for(len(batch)))
         hung += not in_time
-        outcome |= _whole_pdfs(batch, into)
+        outcome |= whole_pdfs(batch, into)
         missing = [file for file in batch if file not in outcome]
         if len(batch) == 1:
             outcome |= dict.fromkeys(missing, NO_PDF if in_time else TOO_SLOW)
@@ -53,11 +53,18 @@ def convert_each(
     return {file: outcome.get(file, TOO_SLOW) for file in files}
 
 
-def _whole_pdfs(files: Sequence[Path], into: Path) -> dict[Path, bytes]:
-    """The PDFs written from start to end; one that was cut by a kill is none."""
-    written = {file: into / f"{file.stem}.pdf" for file in files}
-    contents = {file: pdf.read_bytes() for file, pdf in written.items() if pdf.is_file()}
+def whole_pdfs(files: Sequence[Path], into: Path) -> dict[Path, bytes]:
+    """The PDFs written from start to end; one that is half written, or was cut, is none."""
+    contents = {file: _content(into / f"{file.stem}.pdf") for file in files}
     return {file: content for file, content in contents.items() if _is_whole(content)}
+
+
+def _content(pdf: Path) -> bytes:
+    """Empty where there is none, or none any more: another thread may clear up."""
+    try:
+        return pdf.read_bytes()
+    except FileNotFoundError:
+        return b""
 
 
 def _is_whole(content: bytes) -> bool:
