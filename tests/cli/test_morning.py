@@ -133,6 +133,18 @@ def test_a_command_that_finds_work_for_a_person_says_where_to_look(
     assert "see faxflow report" in capsys.readouterr().out
 
 
+def test_letters_that_a_killed_run_left_half_drawn_are_gone_with_the_next_send(
+    here: Practice,
+) -> None:
+    left = here.folder / "data" / "scratch" / "letters-of-a-dead-run"
+    left.mkdir(parents=True)
+    (left / "FX-000001.odt").write_text("a patient's letter")
+
+    here.run("send")
+
+    assert not left.exists()
+
+
 def leave_yesterdays_bad_report(here: Practice) -> None:
     page = b"<html><form><input type=password name=p></form></html>"
     reports = here.folder / "data" / "reports"

@@ -99,6 +99,7 @@ def send_act(*, dry_run: bool) -> Act:
                     f"{planned.ready} faxes would be sent, {planned.to_draw} letters drawn first.",
                     {"ready": planned.ready, "to_draw": planned.to_draw},
                 )
+            tools.clear_scratch(session)
             sent = send(session.work, sending)
         counts = sent.counts()
         return Answer("\n".join(morning_text.sent_lines(counts)), dict(counts))
@@ -117,6 +118,7 @@ def morning_act(
     def act(session: Session) -> Answer:
         day = day_of(session, given)
         with showing() as progress, session.locks.hold(OUTBOUND, session.work.run.id):
+            tools.clear_scratch(session)
             done = run_morning(session.work, tools.morning(session, progress), day, again=again)
         data = {
             "run": session.work.run.id,

@@ -1,5 +1,7 @@
 """Builds the adapters that a configuration names."""
 
+from pathlib import Path
+
 from faxflow.cli.session import Session
 from faxflow.config.model import Environment, SourceKind
 from faxflow.errors import ConfigurationProblem
@@ -42,7 +44,7 @@ def sending(session: Session, progress: Progress) -> SendTools:
             letter.engine,
             letter.template,
             workers=letter.workers,
-            scratch=session.config.paths.data / "scratch",
+            scratch=_scratch(session),
         ),
         gateway=SmtpGateway(
             session.config.gateway, session.secrets.get, run.clock, rehearsal=rehearsal
@@ -51,6 +53,17 @@ def sending(session: Session, progress: Progress) -> SendTools:
         progress=progress,
         mapping_fields=frozenset(mapping(session).field_names),
     )
+
+
+def clear_scratch(session: Session) -> None:
+    """Removes the letters that a killed run left half drawn; the caller holds the lock."""
+    from faxflow.adapters.letters.scratch import empty_scratch
+
+    empty_scratch(_scratch(session))
+
+
+def _scratch(session: Session) -> Path:
+    return session.config.paths.data / "scratch"
 
 
 def morning(session: Session, progress: Progress) -> MorningTools:
