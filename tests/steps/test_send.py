@@ -218,3 +218,20 @@ def test_a_case_without_a_drawn_letter_cannot_be_claimed(office: Office) -> None
         waiting = cases.without_letter(tx)
 
     assert [case.letter_sha256 for case in waiting] == [None]
+
+
+def test_a_doubt_holds_up_its_number_for_its_window_and_no_longer(
+    make_office: Callable[..., Office],
+) -> None:
+    office = make_office(echoes_reference=False, silence_hours=24)
+    office.load_cases(2, number="+15552010110")
+    office.gateway.finishes = [Unclear("no answer")]
+    office.send()
+    office.clock.forward(hours=23)
+
+    within, taken = office.send(), len(office.gateway.taken)
+    office.clock.forward(hours=2)
+    office.send()
+
+    assert (within.spaced, taken) == (1, 0)
+    assert [str(fax.reference) for fax in office.gateway.taken] == ["FX-000002-A1"]

@@ -9,6 +9,7 @@ from faxflow.domain.ids import CaseId, Reference
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict_match import AttemptView
 from faxflow.store import attempts
+from making import MORNING
 from stocked import Stocked, row
 
 NUMBER = "+12025550001"
@@ -110,7 +111,7 @@ def test_a_number_finds_what_is_or_may_be_out_to_it(stocked: Stocked) -> None:
     with stocked.store.read() as tx:
         both = [view.case_id for view in attempts.out_to(tx, NUMBER)]
         nobody = attempts.out_to(tx, "+12025559999")
-        out = attempts.numbers_out(tx)
+        out = attempts.numbers_out(tx, doubts_since=MORNING)
 
     assert (claimed_only, both, nobody, out) == ([1], [1, 2], [], frozenset({NUMBER}))
 
@@ -121,7 +122,7 @@ def test_what_is_settled_is_not_out(stocked: Stocked) -> None:
 
     with stocked.store.read() as tx:
         assert attempts.out_to(tx, NUMBER) == []
-        assert attempts.numbers_out(tx) == frozenset()
+        assert attempts.numbers_out(tx, doubts_since=MORNING) == frozenset()
 
 
 def test_failures_come_oldest_first_and_leave_out_what_never_reached_the_server(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from faxflow.domain.delivery import State
 from faxflow.domain.reasons import Reason
@@ -141,10 +142,13 @@ def _each(work: Work, tools: SendTools, ready: list[Case], result: Sent) -> None
 
 def _numbers_to_spare(work: Work) -> set[str]:
     """Numbers that must wait: a failure mail without our reference could mean either fax."""
-    if work.config.gateway.echoes_reference:
+    settings = work.config.gateway
+    if settings.echoes_reference:
         return set()
+    # Past its window a doubt is for a person, and must not hold up the number for ever.
+    window_began = work.run.now() - timedelta(hours=settings.silence_hours)
     with work.store.read() as tx:
-        return set(attempts.numbers_out(tx))
+        return set(attempts.numbers_out(tx, doubts_since=window_began))
 
 
 def _stop_if(work: Work, outcome: HandOver, lost: int) -> None:

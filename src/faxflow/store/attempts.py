@@ -140,10 +140,14 @@ def out_to(
     return [_view(row) for row in found]
 
 
-def numbers_out(tx: Connection) -> frozenset[str]:
-    """The numbers (E.164) to which a fax is, or may be, on its way."""
+def numbers_out(tx: Connection, *, doubts_since: datetime) -> frozenset[str]:
+    """The numbers (E.164) to which a fax is on its way, or in doubt since `doubts_since`."""
     found = tx.execute(
-        "SELECT DISTINCT number FROM cases WHERE state IN ('submitting', 'sent', 'in-doubt')"
+        "SELECT DISTINCT a.number FROM attempts a"
+        " JOIN cases c ON c.id = a.case_id AND c.attempt = a.attempt"
+        " WHERE c.state IN ('submitting', 'sent')"
+        " OR (c.state = 'in-doubt' AND a.submitted_at >= :since)",
+        {"since": to_stamp(doubts_since)},
     )
     return frozenset(row["number"] for row in found)
 
