@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from faxflow.domain.delivery import Change
 from faxflow.domain.ids import MailId, mail_name
+from faxflow.domain.mail import Folder
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.domain.verdict import VerdictKind
 from faxflow.domain.verdict_effect import Judgement, Keep, effect
@@ -93,6 +94,8 @@ def _ask_person(tx: Connection, work: Work, kept: KeptVerdict, why: Unmatched | 
     now, mail = work.run.now(), mail_name(kept.mail_id)
     reference = kept.verdict.reference
     about = f", it names {reference}" if reference else ""
-    title = f"{mail} in folder faxflow-review needs a look ({why}{about})"
+    read_at = f"{now.astimezone(work.config.practice.zone):%Y-%m-%d %H:%M %Z}"
+    where = f"{mail}, read at {read_at}, lies in folder {Folder.REVIEW}"
+    title = f"{where} and needs a look ({why}{about})"
     task = NewTask(TaskKind.REVIEW_MAIL, review_key(kept.mail_id), title, now)
     tasks.open_tasks(tx, work.run, [task])
