@@ -2,10 +2,13 @@
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
+from faxflow.cli.outbound import morning_act
+from faxflow.cli.session import perform
 from faxflow.errors import ExitCode
 from rehearsing import Practice, practice
 
@@ -143,6 +146,19 @@ def test_letters_that_a_killed_run_left_half_drawn_are_gone_with_the_next_send(
     here.run("send")
 
     assert not left.exists()
+
+
+def test_a_morning_shows_its_report_before_the_browser_has_it(here: Practice) -> None:
+    told: list[tuple[str, int, int]] = []
+
+    class Noted:
+        def advance(self, what: str, done: int, total: int) -> None:
+            told.append((what, done, total))
+
+    act = morning_act(None, again=False, showing=lambda: nullcontext(Noted()))
+    perform("run-morning", here.config, here.world, act)
+
+    assert told[:2] == [("reports", 0, 1), ("reports", 1, 1)]
 
 
 def leave_yesterdays_bad_report(here: Practice) -> None:

@@ -57,7 +57,10 @@ def run_morning(work: Work, tools: MorningTools, day: date, *, again: bool = Fal
 
     Raises what its parts raise; the next run goes on from there.
     """
+    progress = tools.sending.progress
+    progress.advance("reports", 0, 1)
     extracted = extract(work, tools.source, tools.reports, day, again=again)
+    progress.advance("reports", 1, 1)
     # A report of an earlier day that nobody has mended yet must not cost today's faxes.
     normalize(work, tools.mapping, tools.reports, day=day)
     recovered = recover(work)
