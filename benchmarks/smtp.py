@@ -12,7 +12,8 @@ from email.message import EmailMessage
 from random import Random
 
 from faxflow.adapters.smtp_gateway import SmtpGateway
-from faxflow.config.model import GatewaySettings, Security
+from faxflow.config.gateway import GatewaySettings
+from faxflow.config.server import Security
 from faxflow.domain.handover import Offered, OutgoingFax, Taken
 from faxflow.domain.ids import CaseId, Reference, RunId
 

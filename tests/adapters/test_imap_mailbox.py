@@ -9,7 +9,7 @@ import pytest
 from imapclient import IMAPClient
 
 from faxflow.adapters.imap_mailbox import ImapMailbox
-from faxflow.config.model import MailboxSettings, Security
+from faxflow.config.server import MailboxSettings, Security
 from faxflow.domain.mail import Folder
 from faxflow.errors import (
     CertificateRejected,

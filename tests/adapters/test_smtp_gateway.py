@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from faxflow.adapters.smtp_gateway import SmtpGateway
-from faxflow.config.model import GatewaySettings, Security
+from faxflow.config.gateway import GatewaySettings
+from faxflow.config.server import Security
 from faxflow.domain.handover import (
     Finish,
     NotReached,

@@ -8,7 +8,8 @@ from email.policy import SMTP
 import pytest
 
 from faxflow.adapters.smtp_message import FaxTemplate
-from faxflow.config.model import GatewaySettings, Security
+from faxflow.config.gateway import GatewaySettings
+from faxflow.config.server import Security
 from faxflow.domain.handover import OutgoingFax
 from faxflow.domain.ids import CaseId, Reference, RunId
 from faxflow.errors import ConfigurationProblem

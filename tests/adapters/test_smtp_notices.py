@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from faxflow.adapters.smtp_notices import SmtpNotices
-from faxflow.config.model import NoticeSettings, Security
+from faxflow.config.notices import NoticeSettings
+from faxflow.config.server import Security
 from faxflow.errors import InsecureServer, ServerUnreachable
 from servers.scripted_smtp import Act, End, ScriptedSmtp
 

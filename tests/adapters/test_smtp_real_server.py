@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from faxflow.adapters.smtp_gateway import SmtpGateway
-from faxflow.config.model import GatewaySettings, Security
+from faxflow.config.gateway import GatewaySettings
+from faxflow.config.server import Security
 from faxflow.domain.handover import Offered, OutgoingFax, Refused, Taken
 from faxflow.domain.ids import CaseId, Reference, RunId
 from faxflow.errors import CertificateRejected, WrongGateway

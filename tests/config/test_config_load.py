@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from faxflow.config.gateway import SilenceMeans
 from faxflow.config.load import load_config
-from faxflow.config.model import Config, Environment, Security, SilenceMeans
+from faxflow.config.model import Config, Environment
+from faxflow.config.server import Security
 from faxflow.errors import ConfigurationProblem, ExitCode, FileMissing
 
 TEXT = """\

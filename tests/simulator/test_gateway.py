@@ -12,7 +12,9 @@ import pytest
 from faxflow.adapters.imap_mailbox import ImapMailbox
 from faxflow.adapters.smtp_gateway import SmtpGateway
 from faxflow.adapters.smtp_notices import SmtpNotices
-from faxflow.config.model import GatewaySettings, MailboxSettings, NoticeSettings, Security
+from faxflow.config.gateway import GatewaySettings
+from faxflow.config.notices import NoticeSettings
+from faxflow.config.server import MailboxSettings, Security
 from faxflow.domain.handover import Finish, Offer, Offered, OutgoingFax, Refused, Taken, Unclear
 from faxflow.domain.ids import CaseId, Reference, RunId
 from faxflow.errors import InsecureServer, LoginRefused, ServerUnreachable, WrongGateway

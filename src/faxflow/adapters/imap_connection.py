@@ -24,7 +24,7 @@ from faxflow.adapters.mail_security import (
     require_protection,
     tls_context,
 )
-from faxflow.config.model import Security
+from faxflow.config.server import Security
 from faxflow.errors import FaxflowError, LoginRefused, ServerUnreachable
 
 DROPPED = (IMAPClientAbortError, OSError)

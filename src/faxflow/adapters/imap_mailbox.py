@@ -14,7 +14,7 @@ from faxflow.adapters.imap_filing import file_away, folder_path
 from faxflow.adapters.imap_reading import fetch, list_uids
 from faxflow.adapters.imap_waiting import wait_for_mail
 from faxflow.adapters.mail_security import Peer, Secret
-from faxflow.config.model import MailboxSettings
+from faxflow.config.server import MailboxSettings
 from faxflow.domain.mail import Folder, Mail
 from faxflow.errors import ConfigurationProblem, FaxflowError, ServerUnreachable
 

@@ -5,7 +5,7 @@ import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from faxflow.config.model import Security, Server
+from faxflow.config.server import Security, Server
 from faxflow.errors import CertificateRejected, ConfigurationProblem, InsecureServer
 
 Secret = Callable[[str], str]

@@ -19,7 +19,7 @@ from faxflow.adapters.mail_security import (
     tls_context,
 )
 from faxflow.adapters.smtp_replies import PlainReplies, StrictReplies, TlsReplies
-from faxflow.config.model import Security
+from faxflow.config.server import Security
 from faxflow.errors import FaxflowError, LoginRefused, ServerUnreachable
 
 T = TypeVar("T")

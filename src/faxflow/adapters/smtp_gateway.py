@@ -8,7 +8,7 @@ from faxflow.adapters.smtp_connection import connect
 from faxflow.adapters.smtp_handover import CLOSING
 from faxflow.adapters.smtp_message import Envelope, FaxTemplate
 from faxflow.adapters.smtp_replies import StrictReplies
-from faxflow.config.model import GatewaySettings
+from faxflow.config.gateway import GatewaySettings
 from faxflow.domain.handover import Finish, NotReached, Offer, Offered, OutgoingFax, Refused
 from faxflow.domain.rehearsal import REHEARSAL_HOST
 from faxflow.domain.run import Clock

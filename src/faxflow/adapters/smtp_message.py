@@ -13,7 +13,7 @@ from datetime import datetime
 from email.header import Header
 from email.utils import format_datetime, formataddr, parseaddr
 
-from faxflow.config.model import GatewaySettings
+from faxflow.config.gateway import GatewaySettings
 from faxflow.domain.handover import OutgoingFax
 from faxflow.domain.ids import CaseId, Reference, RunId
 from faxflow.errors import ConfigurationProblem

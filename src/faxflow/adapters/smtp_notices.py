@@ -10,7 +10,7 @@ from email.utils import parseaddr
 from faxflow.adapters.mail_security import Peer, Secret, reason
 from faxflow.adapters.smtp_connection import connect
 from faxflow.adapters.smtp_replies import StrictReplies
-from faxflow.config.model import NoticeSettings
+from faxflow.config.notices import NoticeSettings
 from faxflow.domain.run import Clock
 from faxflow.errors import ServerUnreachable
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from faxflow.config.model import SilenceMeans
+from faxflow.config.gateway import SilenceMeans
 from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.listening import Pass, listened
 from faxflow.domain.verdict_effect import SILENCE_EVIDENCE

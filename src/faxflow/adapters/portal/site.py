@@ -8,7 +8,7 @@ from urllib.parse import urlsplit, urlunsplit
 from pydantic import Field
 
 from faxflow.adapters.portal.places import names_secret
-from faxflow.config.model import Section
+from faxflow.config.section import Section
 from faxflow.domain.recording import Change, Click, Key, Navigate, Recording, Step
 
 

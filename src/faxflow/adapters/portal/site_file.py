@@ -10,7 +10,7 @@ from pydantic import Field, ValidationError
 from faxflow.adapters.portal.places import is_day, places_in
 from faxflow.adapters.portal.recording_json import read_recording
 from faxflow.adapters.portal.site import SignedIn, Site
-from faxflow.config.model import Section
+from faxflow.config.section import Section
 from faxflow.domain.recording import Navigate, Recording, WaitForExpression
 from faxflow.errors import ConfigurationProblem, FileMissing
 
