@@ -111,8 +111,17 @@ def test_the_schema_file_is_what_all_migrations_make(tmp_path: Path) -> None:
     schema.close()
 
 
-def _tables(connected: sqlite3.Connection) -> set[tuple[str, str]]:
+def _tables(connected: sqlite3.Connection) -> set[tuple[object, ...]]:
+    """Columns, keys and indexes; not the text, into which ALTER TABLE writes as it likes."""
     found = connected.execute(
-        "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '%sqlite_%'"
+        'SELECT m.name, c.name, c.type, c."notnull", c.dflt_value, c.pk'
+        " FROM sqlite_master m JOIN pragma_table_xinfo(m.name) c WHERE m.name NOT LIKE '%sqlite_%'"
     )
-    return {(row[0], row[1]) for row in found}
+    keys = connected.execute(
+        'SELECT m.name, k."from", k."table", k."to"'
+        " FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) k"
+    )
+    indexes = connected.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND name NOT LIKE '%sqlite_%'"
+    )
+    return {tuple(row) for row in (*found, *keys, *indexes)}

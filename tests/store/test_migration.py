@@ -12,7 +12,7 @@ from faxflow.store import connection, migration
 from faxflow.store.connection import Store, create_store, open_store
 from making import MORNING, new_store
 
-NEXT = ("0002_next", "CREATE TABLE next_one (id INTEGER);\nCREATE TABLE next_two (id INTEGER);")
+NEXT = ("9999_next", "CREATE TABLE next_one (id INTEGER);\nCREATE TABLE next_two (id INTEGER);")
 
 
 def with_next_migration(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,14 @@ from typing import Annotated
 
 import typer
 
-from faxflow.cli import demo_command, look_commands, simulate_commands
+from faxflow.cli import (
+    case_commands,
+    demo_command,
+    gateway_commands,
+    look_commands,
+    simulate_commands,
+    store_commands,
+)
 from faxflow.cli.options import Config, Day, DryRun, Json, Printing, Quiet, finish
 
 app = typer.Typer(
@@ -133,9 +140,15 @@ def escalate(
     raise finish(context, config, Printing(json, quiet), act=escalate_act(dry_run=dry_run))
 
 
-look_commands.add_to(app)
-simulate_commands.add_to(app)
-demo_command.add_to(app)
+for commands in (
+    case_commands,
+    look_commands,
+    gateway_commands,
+    store_commands,
+    simulate_commands,
+    demo_command,
+):
+    commands.add_to(app)
 
 
 @app.callback(invoke_without_command=True)

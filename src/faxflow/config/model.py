@@ -93,3 +93,7 @@ class Config(Section):
     notices: NoticeSettings
     retry: RetrySettings = RetrySettings()
     follow_up: FollowUp = FollowUp()
+
+    def gateway_called(self, name: str) -> GatewaySettings:
+        """The gateway of that name; the first where none is called so any more."""
+        return next((one for one in (self.gateway,) if one.name == name), self.gateway)

@@ -40,6 +40,7 @@ class Cause(StrEnum):
     LATE_SUCCESS = "late success of an earlier attempt"
     LATE_FAILURE = "failure after delivery by silence"
     DUE = "its time has come"
+    COPY_FOUND = "a copy lies in the Sent folder"
     LETTER_PROBLEM = "its letter cannot be made"
     NUMBER_PROBLEM = "its number may not be dialled"
     PERSON = "decided by a person"
@@ -68,6 +69,7 @@ RULES: dict[tuple[State, Cause], frozenset[State]] = {
     (S.SENT, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.IN_DOUBT, C.CONFIRMED): frozenset({S.DELIVERED}),
     (S.IN_DOUBT, C.REJECTED): frozenset({S.WAITING, S.FAILED}),
+    (S.IN_DOUBT, C.COPY_FOUND): frozenset({S.SENT}),
     (S.IN_DOUBT, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.IN_DOUBT, C.PERSON): frozenset({S.SENT, S.READY, S.CANCELLED}),
     (S.WAITING, C.DUE): frozenset({S.READY}),

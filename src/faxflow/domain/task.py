@@ -19,6 +19,9 @@ class TaskKind(StrEnum):
     REVIEW_MAIL = "review-mail"
     MEND_REPORT = "mend-report"
     MEND_ACCOUNT = "mend-account"
+    REVIEW_NUMBER = "review-number"
+    RELEASE_RUN = "release-run"
+    ALARM = "alarm"
 
 
 @dataclass(frozen=True, slots=True)

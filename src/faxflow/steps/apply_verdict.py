@@ -7,8 +7,9 @@ from faxflow.domain.ids import MailId, mail_name
 from faxflow.domain.mail import Folder
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.domain.verdict import VerdictKind
-from faxflow.domain.verdict_effect import Judgement, Keep, effect
+from faxflow.domain.verdict_effect import Keep, effect
 from faxflow.domain.verdict_match import AttemptView, Unmatched, match
+from faxflow.steps.judging import judgement
 from faxflow.steps.moving import halt_if_account, move
 from faxflow.steps.work import Work
 from faxflow.store import attempts, gateways, mails, tasks
@@ -34,7 +35,7 @@ def apply_verdict(
     if isinstance(found, Unmatched):
         return _unmatched(tx, work, kept, found)
     if kept.given is None:  # else its mail was read before: no new sign of life
-        gateways.prove_alive(tx, work.config.gateway.name, work.run.now())
+        gateways.prove_alive(tx, work.gateway.name, work.run.now())
     return _matched(tx, work, kept, found)
 
 
@@ -70,9 +71,8 @@ def _unmatched(tx: Connection, work: Work, kept: KeptVerdict, why: Unmatched) ->
 
 
 def _matched(tx: Connection, work: Work, kept: KeptVerdict, view: AttemptView) -> str:
-    earlier = attempts.failures(tx, view.case_id)
-    judgement = Judgement(earlier, work.config.retry.attempts, work.run.now())
-    what = effect(kept.verdict, view, judgement, evidence=mail_name(kept.mail_id))
+    judged = judgement(tx, work, view.case_id)
+    what = effect(kept.verdict, view, judged, evidence=mail_name(kept.mail_id))
     if isinstance(what, Change):
         outcome = "applied" if move(tx, work, what) else "no-change"
         halt_if_account(tx, work, what.reason)

@@ -18,15 +18,15 @@ from faxflow.domain.handover import (
 )
 from faxflow.domain.ids import CaseId, Reference
 from faxflow.domain.smtp_reason import reason_for
-from faxflow.domain.verdict_effect import Judgement, after_rejection
+from faxflow.domain.verdict_effect import after_rejection
 from faxflow.errors import FileMissing
 from faxflow.steps.draw_letters import letter_name
+from faxflow.steps.judging import judgement
 from faxflow.steps.moving import halt_if_account, move
 from faxflow.steps.ports import Gateway, Vault
 from faxflow.steps.work import Work
 from faxflow.store import attempts, cases, tasks
 from faxflow.store.cases import Case
-from faxflow.store.connection import Connection
 
 
 class HandOver(StrEnum):
@@ -121,16 +121,12 @@ class HandOverDesk:
     def _refused(self, standing: Standing, refusal: Refused) -> HandOver:
         reason = reason_for(refusal)
         with self.work.store.write() as tx:
-            judgement = self._judgement(tx, standing)
+            judged = judgement(tx, self.work, standing.case_id)
             detail = f"{refusal.code} {refusal.what}"
-            change = after_rejection(standing, Cause.REFUSED, reason, judgement, detail=detail)
+            change = after_rejection(standing, Cause.REFUSED, reason, judged, detail=detail)
             move(tx, self.work, change)
             halt_if_account(tx, self.work, reason)
         return HandOver.ACCOUNT_REFUSED if refusal.account else HandOver.REFUSED
-
-    def _judgement(self, tx: Connection, standing: Standing) -> Judgement:
-        earlier = attempts.failures(tx, standing.case_id)
-        return Judgement(earlier, self.work.config.retry.attempts, self.work.run.now())
 
     def _apply(self, change: Change) -> bool:
         with self.work.store.write() as tx:

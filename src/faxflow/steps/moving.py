@@ -26,7 +26,7 @@ def halt_if_account(tx: Connection, work: Work, reason: Reason | None) -> None:
     """Opens the gateway's breaker where `reason` would fail every other fax alike."""
     if reason is None or POLICY[reason].remedy is not Remedy.HALT:
         return
-    gateway, now = work.config.gateway.name, work.run.now()
+    gateway, now = work.gateway.name, work.run.now()
     if gateways.halt(tx, work.run, gateway, reason):
         title = f"{gateway} refuses our account ({reason}); nothing is sent until it is resumed"
         key = f"{TaskKind.MEND_ACCOUNT}:{gateway}"

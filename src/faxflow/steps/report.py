@@ -14,5 +14,5 @@ def report(work: Work, day: date) -> DayFigures:
     start = datetime.combine(day, time(), zone).astimezone(UTC)
     end = datetime.combine(day + timedelta(days=1), time(), zone).astimezone(UTC)
     with work.store.read() as tx:
-        counted = figures.of_day(tx, day, hours=(start, end), gateway=work.config.gateway.name)
+        counted = figures.of_day(tx, day, hours=(start, end), gateway=work.gateway.name)
         return replace(counted, tasks=tuple(figures.due_tasks(tx, work.run.now())))

@@ -2,18 +2,18 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from faxflow.domain.delivery import State
 from faxflow.domain.reasons import Reason
 from faxflow.errors import GatewayHalted, LoginRefused, ServerUnreachable
+from faxflow.steps.choose_faxes import choose_faxes
 from faxflow.steps.draw_letters import check_template, draw_letters
 from faxflow.steps.hand_over import HandOver, HandOverDesk
 from faxflow.steps.moving import halt_if_account
 from faxflow.steps.ports import Gateway, LetterEngine, Progress, Vault
 from faxflow.steps.recover import Recovered, recover
 from faxflow.steps.work import Work
-from faxflow.store import attempts, cases, gateways
+from faxflow.store import cases, gateways
 from faxflow.store.cases import Case
 
 _LINE_LOST_TIMES = 3
@@ -94,7 +94,7 @@ def send(work: Work, tools: SendTools) -> Sent:
 
 
 def _refuse_if_halted(work: Work) -> None:
-    name = work.config.gateway.name
+    name = work.gateway.name
     with work.store.read() as tx:
         known = gateways.state(tx, name)
     if known.halted_at:
@@ -103,13 +103,13 @@ def _refuse_if_halted(work: Work) -> None:
 
 
 def _hand_over_all(work: Work, tools: SendTools, result: Sent) -> None:
-    with work.store.read() as tx:
-        ready = [case for case in cases.in_state(tx, State.READY) if case.letter_sha256]
-    if not ready:
+    chosen = choose_faxes(work)
+    result.spaced = chosen.spaced
+    if not chosen.faxes:
         return
     _open(work, tools.gateway)
     try:
-        _each(work, tools, ready, result)
+        _each(work, tools, chosen.faxes, result)
     finally:
         tools.gateway.close()
 
@@ -126,34 +126,17 @@ def _open(work: Work, gateway: Gateway) -> None:
 
 def _each(work: Work, tools: SendTools, ready: list[Case], result: Sent) -> None:
     desk, lost = HandOverDesk(work, tools.gateway, tools.vault), 0
-    busy = _numbers_to_spare(work)
     for done, case in enumerate(ready, start=1):
-        if case.number in busy:
-            result.spaced += 1
-            continue
         outcome = desk.hand_over(case)
         result.outcomes[outcome] += 1
         tools.progress.advance("faxes", done, len(ready))
-        if not work.config.gateway.echoes_reference:
-            busy.add(case.number)
         lost = lost + 1 if outcome is HandOver.NOT_REACHED else 0
         _stop_if(work, outcome, lost)
-
-
-def _numbers_to_spare(work: Work) -> set[str]:
-    """Numbers that must wait: a failure mail without our reference could mean either fax."""
-    settings = work.config.gateway
-    if settings.echoes_reference:
-        return set()
-    # Past its window a doubt is for a person, and must not hold up the number for ever.
-    window_began = work.run.now() - timedelta(hours=settings.silence_hours)
-    with work.store.read() as tx:
-        return set(attempts.numbers_out(tx, doubts_since=window_began))
 
 
 def _stop_if(work: Work, outcome: HandOver, lost: int) -> None:
     if outcome is HandOver.ACCOUNT_REFUSED:
         _refuse_if_halted(work)
     if lost >= _LINE_LOST_TIMES:
-        name = work.config.gateway.name
+        name = work.gateway.name
         raise ServerUnreachable(server=name, what=f"{lost} hand-overs in a row were cut off")

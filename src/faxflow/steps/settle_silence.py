@@ -15,7 +15,7 @@ from faxflow.store.silence import Quiet
 
 def settle_silence(work: Work) -> int:
     """Settles what is overdue as the gateway's profile says; gives how many."""
-    settings = work.config.gateway
+    settings = work.gateway
     window = timedelta(hours=settings.silence_hours)
     with work.store.write() as tx:
         quiet = silence.quiet_since(tx, work.run.now() - window)
@@ -25,7 +25,7 @@ def settle_silence(work: Work) -> int:
 
 def _proven(tx: Connection, work: Work, case: Quiet, window: timedelta) -> bool:
     """Silence counts only while we listened, and where the gateway spoke of anything at all."""
-    alive = gateways.state(tx, work.config.gateway.name).proved_alive_at
+    alive = gateways.state(tx, work.gateway.name).proved_alive_at
     if alive is None or alive < case.window_from:
         return False
     # This very pass has read the inbox to its end by now.

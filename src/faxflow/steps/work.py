@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from faxflow.config.gateway import GatewaySettings
 from faxflow.config.model import Config
 from faxflow.domain.run import Run
 from faxflow.store.connection import Store
@@ -14,3 +15,8 @@ class Work:
     store: Store
     run: Run
     config: Config
+
+    @property
+    def gateway(self) -> GatewaySettings:
+        """The gateway that this run sends by."""
+        return self.config.gateway

@@ -45,6 +45,7 @@ _PARTS: dict[tuple[Cause, State], tuple[str, str | None]] = {
     (Cause.UNCLEAR, State.IN_DOUBT): (_NOTED, None),
     (Cause.CLAIM_LAPSED, State.IN_DOUBT): (_NOTED, None),
     (Cause.SILENCE, State.IN_DOUBT): (_NOTED, None),
+    (Cause.COPY_FOUND, State.SENT): (_TAKEN, None),
     (Cause.SILENCE, State.DELIVERED): (_SETTLED, "delivered"),
     (Cause.CONFIRMED, State.DELIVERED): (_SETTLED, "delivered"),
     (Cause.CLAIM_LAPSED, State.READY): (_SETTLED, "not-reached"),
@@ -153,9 +154,11 @@ def numbers_out(tx: Connection, *, doubts_since: datetime) -> frozenset[str]:
 
 
 def failures(tx: Connection, case_id: CaseId) -> list[Reason]:
-    """The reasons for which a case's settled attempts failed, oldest first."""
+    """The reasons for which a case's attempts failed since a person last released it, in order."""
     found = tx.execute(
-        "SELECT reason FROM attempts WHERE case_id = :id AND reason IS NOT NULL ORDER BY attempt",
+        "SELECT a.reason FROM attempts a JOIN cases c ON c.id = a.case_id"
+        " WHERE a.case_id = :id AND a.attempt >= c.tries_from AND a.reason IS NOT NULL"
+        " ORDER BY a.attempt",
         {"id": case_id},
     )
     return [Reason(row["reason"]) for row in found]

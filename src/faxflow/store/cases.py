@@ -64,10 +64,17 @@ def in_state(tx: Connection, state: State) -> list[Case]:
     return [_case(row) for row in found]
 
 
+def ready(tx: Connection) -> list[Case]:
+    """All ready cases in the order in which they go: the urgent first, then the oldest."""
+    found = tx.execute("SELECT * FROM cases WHERE state = 'ready' ORDER BY priority DESC, id")
+    return [_case(row) for row in found]
+
+
 def without_letter(tx: Connection) -> list[Case]:
     """The ready cases whose letter is still to be drawn, oldest first."""
     found = tx.execute(
-        "SELECT * FROM cases WHERE state = 'ready' AND letter_sha256 IS NULL ORDER BY id"
+        "SELECT * FROM cases WHERE state = 'ready' AND letter_sha256 IS NULL"
+        " ORDER BY priority DESC, id"
     )
     return [_case(row) for row in found]
 

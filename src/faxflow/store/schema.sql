@@ -33,6 +33,7 @@ CREATE TABLE batches (
     unchanged INTEGER,
     duplicate INTEGER,
     rejected INTEGER,                                      -- null until normalized
+    released_at TEXT,                                      -- UTC; a person let it go whatever its size; null: nobody did
     UNIQUE (sha256, day)
 ) STRICT;
 
@@ -46,6 +47,7 @@ CREATE TABLE batch_rows (
     number TEXT NOT NULL,                                  -- E.164
     number_valid INTEGER NOT NULL CHECK (number_valid IN (0, 1)),
     fields TEXT NOT NULL,                                  -- JSON object for the letter
+    recipient_key TEXT,                                    -- keyed hash of whom it is for; null: nobody named
     PRIMARY KEY (batch_id, line)
 ) STRICT, WITHOUT ROWID;
 
@@ -77,7 +79,11 @@ CREATE TABLE cases (
     batch_id INTEGER NOT NULL REFERENCES batches (id),     -- report that made or last changed it
     line INTEGER NOT NULL,                                 -- its line there
     created_at TEXT NOT NULL,                              -- UTC
-    changed_at TEXT NOT NULL                               -- UTC, of the last change of state
+    changed_at TEXT NOT NULL,                              -- UTC, of the last change of state
+    priority INTEGER NOT NULL DEFAULT 0,                   -- 1: goes before the queue
+    tries_from INTEGER NOT NULL DEFAULT 1,                 -- earlier attempts count no more: a person released it
+    recipient_key TEXT,                                    -- keyed hash of whom it is for; null: the mapping names nobody
+    quiet_hours TEXT                                       -- as 20:00-07:00, or none; null: as the gateway says
 ) STRICT;
 
 CREATE INDEX cases_by_state ON cases (state, next_action_at);
@@ -110,7 +116,9 @@ CREATE TABLE mails (
     message_id TEXT NOT NULL,                              -- as the mail says; may be empty
     service TEXT NOT NULL,                                 -- layout that was recognised
     read_at TEXT NOT NULL,                                 -- UTC
-    run_id TEXT NOT NULL REFERENCES runs (id)
+    run_id TEXT NOT NULL REFERENCES runs (id),
+    received_at TEXT,                                      -- UTC, as the mailbox says; null: it does not
+    sender_domain TEXT                                     -- of its From; null: it has none
 ) STRICT;
 
 CREATE TABLE verdicts (
@@ -135,7 +143,8 @@ CREATE TABLE gateways (
     name TEXT PRIMARY KEY,                                 -- profile's name
     halted_at TEXT,                                        -- UTC; null: not halted
     halted_for TEXT,                                       -- reason; null: not halted
-    proved_alive_at TEXT                                   -- UTC of its last authentic mail
+    proved_alive_at TEXT,                                  -- UTC of its last authentic mail
+    chosen_at TEXT                                         -- UTC; the latest chosen is in use; null: never chosen
 ) STRICT;
 
 CREATE TABLE tasks (
@@ -149,7 +158,10 @@ CREATE TABLE tasks (
     opened_at TEXT NOT NULL,                               -- UTC
     due_at TEXT NOT NULL,                                  -- UTC; lists show it from then on
     closed_at TEXT,                                        -- UTC; null while open
-    notice_id INTEGER REFERENCES notices (id)              -- null: nobody was alerted yet
+    notice_id INTEGER REFERENCES notices (id),             -- null: nobody was alerted yet
+    owner TEXT,                                            -- account that took it; null: the queue
+    taken_at TEXT,                                         -- UTC; null: not taken
+    closed_by TEXT                                         -- account or null: closed by the program
 ) STRICT;
 
 CREATE UNIQUE INDEX tasks_one_open ON tasks (task_key) WHERE closed_at IS NULL;
@@ -180,3 +192,54 @@ CREATE TABLE events (
 
 CREATE INDEX runs_by_command ON runs (command, started_at);
 CREATE INDEX events_by_subject ON events (subject);
+
+CREATE TABLE numbers (
+    number TEXT PRIMARY KEY,                               -- E.164
+    last_delivered_at TEXT,                                -- UTC; null: never
+    last_failed_at TEXT,                                   -- UTC; null: never
+    last_reason TEXT,                                      -- of the last failure; null: none
+    failures_in_row INTEGER NOT NULL DEFAULT 0,            -- since the last delivery or release
+    blocked_at TEXT,                                       -- UTC; null: not on the do-not-fax list
+    blocked_by TEXT,                                       -- account; null: not blocked
+    blocked_for TEXT,                                      -- reason; null: not blocked
+    blocked_until TEXT                                     -- UTC; null: for good, or not blocked
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recipients (
+    recipient_key TEXT PRIMARY KEY,                        -- keyed hash of whom faxes are for
+    number TEXT NOT NULL,                                  -- E.164 of the last delivery
+    delivered_at TEXT NOT NULL                             -- UTC
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE incidents (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,                  -- I-000012
+    case_id INTEGER NOT NULL REFERENCES cases (id),
+    attempt INTEGER NOT NULL,                              -- attempt that went astray
+    number TEXT NOT NULL,                                  -- E.164 that it was sent to
+    letter_sha256 TEXT,                                    -- of what was sent; null: not known
+    pages INTEGER,                                         -- null: not known
+    kind TEXT NOT NULL,                                    -- from the closed list of incidents
+    recorded_at TEXT NOT NULL,                             -- UTC
+    recorded_by TEXT NOT NULL                              -- account
+) STRICT;
+
+CREATE TABLE troubles (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,                                    -- kind of task that tells of it
+    started_at TEXT NOT NULL,                              -- UTC
+    start_notice_id INTEGER REFERENCES notices (id),       -- null: not alerted yet
+    cleared_at TEXT,                                       -- UTC; null: it lasts
+    clear_notice_id INTEGER REFERENCES notices (id)        -- null: not told yet
+) STRICT;
+
+CREATE UNIQUE INDEX troubles_one_open ON troubles (kind) WHERE cleared_at IS NULL;
+
+CREATE TABLE notice_channels (
+    notice_id INTEGER NOT NULL REFERENCES notices (id),
+    channel TEXT NOT NULL,                                 -- mail, webhook or command
+    sent_at TEXT,                                          -- UTC; null: still to be sent
+    PRIMARY KEY (notice_id, channel)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX verdicts_by_job ON verdicts (job_id);
+CREATE INDEX mails_by_message_id ON mails (message_id);

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from faxflow.cli.demo.clock import DemoClock
 from faxflow.cli.demo.parts import Parts, parts_here
-from faxflow.cli.looking import create
+from faxflow.cli.store_keeping import create
 from faxflow.cli.world import World
 from faxflow.errors import BadUsage
 from faxflow.simulator.gateway.fax_gateway import FaxGateway

@@ -1,0 +1,22 @@
+"""Commands that keep the case store."""
+
+import typer
+
+from faxflow.cli.options import Config, Json, print_answer, world_of
+
+store = typer.Typer(help="The case store.", no_args_is_help=True)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds these commands to the tool."""
+    app.add_typer(store, name="store")
+
+
+@store.command("create")
+def store_create(context: typer.Context, config: Config = None, json: Json = False) -> None:
+    """Make the store that the configuration names, for its environment."""
+    from faxflow.cli.session import config_path
+    from faxflow.cli.store_keeping import create
+
+    world = world_of(context)
+    print_answer(create(config_path(config, world), world), as_json=json)

@@ -1,0 +1,17 @@
+"""What the commands of the store do."""
+
+from pathlib import Path
+
+from faxflow.cli.session import Answer, store_path
+from faxflow.cli.world import World
+from faxflow.config.load import load_config
+from faxflow.store.connection import create_store
+
+
+def create(path: Path, world: World) -> Answer:
+    """Makes the store. Raises BadUsage where one stands already."""
+    config = load_config(path, world.environment)
+    place, environment = store_path(config), config.practice.environment
+    create_store(place, environment, world.clock())
+    text = f"Made the {environment} store {place}."
+    return Answer(text, {"path": str(place), "environment": str(environment)})
