@@ -10,6 +10,7 @@ from faxflow.cli import (
     demo_command,
     gateway_commands,
     look_commands,
+    mail_commands,
     simulate_commands,
     store_commands,
 )
@@ -143,6 +144,7 @@ def escalate(
 for commands in (
     case_commands,
     look_commands,
+    mail_commands,
     gateway_commands,
     store_commands,
     simulate_commands,

@@ -1,6 +1,7 @@
 """What a mail in the service inbox says about faxes."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from faxflow.domain.ids import Reference
@@ -38,9 +39,15 @@ class Verdict:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that one mail says. `message_id` and `content_hash` (sha256 hex) are its identity,
-    since IMAP UIDs are renumbered at will; `service` is the layout that was recognised."""
+    since IMAP UIDs are renumbered at will; `service` is the layout that was recognised.
+
+    `sent_at` is the mail's own date, None where it has none that can be read; `sender_domain`
+    is empty where the mail names no sender.
+    """
 
     message_id: str
     content_hash: str
     service: str
     verdicts: tuple[Verdict, ...]
+    sent_at: datetime | None = None
+    sender_domain: str = ""

@@ -1,8 +1,10 @@
 """Headers of a mail as legible text, whatever their encoding or damage."""
 
+from datetime import UTC, datetime
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
+from email.utils import parsedate_to_datetime
 
 
 def header_text(part: Message, name: str) -> str:
@@ -44,3 +46,15 @@ def report_type(message: Message) -> str:
         return str(message.get_param("report-type") or "").lower()
     except (LookupError, ValueError, TypeError):
         return ""
+
+
+def sent_at(message: Message) -> datetime | None:
+    """When the mail says that it was sent, aware; None without a date that can be read.
+
+    A date in no zone is UTC (RFC 5322 3.3: "-0000").
+    """
+    try:
+        written = parsedate_to_datetime(header_text(message, "Date"))
+        return written.astimezone(UTC) if written.tzinfo else written.replace(tzinfo=UTC)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None

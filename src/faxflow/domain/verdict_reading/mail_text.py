@@ -4,11 +4,17 @@ import email
 import hashlib
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from email.errors import CloseBoundaryNotFoundDefect
 from email.message import Message
 from email.utils import parseaddr
 
-from faxflow.domain.verdict_reading.header_text import file_name, header_text, report_type
+from faxflow.domain.verdict_reading.header_text import (
+    file_name,
+    header_text,
+    report_type,
+    sent_at,
+)
 from faxflow.domain.verdict_reading.html_lines import html_lines
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -53,6 +59,7 @@ class MailText:
     auto_submitted: str
     answered: str
     machine_headers: bool
+    sent_at: datetime | None
     damaged: bool
 
     @property
@@ -83,6 +90,7 @@ def mail_text(raw: bytes) -> MailText:
         auto_submitted=header_text(message, "Auto-Submitted").lower(),
         answered=header_text(message, "In-Reply-To") + " " + header_text(message, "References"),
         machine_headers=_machine_headers(message),
+        sent_at=sent_at(message),
         damaged=_is_damaged(message, address),
     )
 

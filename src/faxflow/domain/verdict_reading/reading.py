@@ -38,7 +38,14 @@ def read_mail(raw: bytes, settings: ReadingSettings) -> Reading:
     """What a mail says about faxes; at least one verdict, `unrecognised` when unsure."""
     mail = mail_text(raw)
     finding = _unforged(_judged(mail, settings), mail)
-    return Reading(mail.message_id, mail.content_hash, finding.service, finding.verdicts)
+    return Reading(
+        mail.message_id,
+        mail.content_hash,
+        finding.service,
+        finding.verdicts,
+        sent_at=mail.sent_at,
+        sender_domain=mail.domain,
+    )
 
 
 def _judged(mail: MailText, settings: ReadingSettings) -> _Finding:
