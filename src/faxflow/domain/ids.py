@@ -8,6 +8,7 @@ CaseId = NewType("CaseId", int)
 BatchId = NewType("BatchId", int)
 TaskId = NewType("TaskId", int)
 MailId = NewType("MailId", int)
+IncidentId = NewType("IncidentId", int)
 RunId = NewType("RunId", str)
 
 # No longer than the store can hold: a mail may carry any digits, in any alphabet.
@@ -16,6 +17,7 @@ _REFERENCE = re.compile(
 )
 _CASE = re.compile(r"FX-([0-9]{1,18})", re.IGNORECASE)
 _BATCH = re.compile(r"B-([0-9]{1,18})", re.IGNORECASE)
+_TASK = re.compile(r"T-([0-9]{1,18})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,16 @@ def mail_name(mail_id: MailId) -> str:
     return f"M-{mail_id:06d}"
 
 
+def task_name(task_id: TaskId) -> str:
+    """`T-12`, the form people read and type."""
+    return f"T-{task_id}"
+
+
+def incident_name(incident_id: IncidentId) -> str:
+    """`I-000012`, the form people read."""
+    return f"I-{incident_id:06d}"
+
+
 def parse_case(text: str) -> CaseId | None:
     """The case that a person named, or None when the text is no case id."""
     match = _CASE.fullmatch(text.strip())
@@ -56,6 +68,12 @@ def parse_batch(text: str) -> BatchId | None:
     """The batch that a person named, or None when the text is no batch id."""
     match = _BATCH.fullmatch(text.strip())
     return BatchId(int(match[1])) if match else None
+
+
+def parse_task(text: str) -> TaskId | None:
+    """The task that a person named, or None when the text is no task id."""
+    match = _TASK.fullmatch(text.strip())
+    return TaskId(int(match[1])) if match else None
 
 
 def references_in(text: str) -> list[Reference]:

@@ -14,6 +14,7 @@ class TaskKind(StrEnum):
     MEND_FAX = "mend-fax"
     RESOLVE_DOUBT = "resolve-doubt"
     RELEASE_HELD = "release-held"
+    REVIEW_INCIDENT = "review-incident"
     REVIEW_CHANGE = "review-change"
     REVIEW_REJECTS = "review-rejects"
     REVIEW_MAIL = "review-mail"

@@ -3,7 +3,7 @@
 import difflib
 import hashlib
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.fax_number import as_read
@@ -18,6 +18,8 @@ from faxflow.store.cases import Case
 
 _A_BLOCK = 20
 """Letters kept in one transaction: few enough that a crash costs seconds of drawing."""
+
+_GIVEN_IS_GONE = "the PDF that was given for it is gone; cancel it and add it again"
 
 
 def check_template(engine: LetterEngine, known: frozenset[str], template: str) -> None:
@@ -42,8 +44,10 @@ def draw_letters(work: Work, engine: LetterEngine, vault: Vault, progress: Progr
         return 0
     # The first block can take half a minute: say at once what is being worked on.
     progress.advance("letters", 0, len(waiting))
-    by_id = {case.id: case for case in waiting}
-    results, drawn = engine.render([_order(work, case) for case in waiting]), 0
+    by_id, drawn = {case.id: case for case in waiting}, 0
+    lost = [LetterProblem(case.id, _GIVEN_IS_GONE) for case in waiting if case.letter_given]
+    orders = [_order(work, case) for case in waiting if not case.letter_given]
+    results = chain(lost, engine.render(orders))
     while block := list(islice(results, _A_BLOCK)):
         drawn += _keep(work, vault, block, by_id)
         progress.advance("letters", drawn, len(waiting))
@@ -75,8 +79,8 @@ def _keep(
         vault.keep(letter_name(letter.case_id), letter.pdf)
     with work.store.write() as tx:
         for letter in letters:
-            sha256 = hashlib.sha256(letter.pdf).hexdigest()
-            cases.set_letter(tx, letter.case_id, sha256=sha256, pages=letter.pages)
+            case, sha256 = by_id[letter.case_id], hashlib.sha256(letter.pdf).hexdigest()
+            cases.keep_drawn(tx, case, sha256=sha256, pages=letter.pages)
         for change in _holds(block, by_id):
             move(tx, work, change)
     return len(letters)

@@ -32,6 +32,11 @@ UPDATE attempts SET sent_at = :now, window_from = :now, reply = :detail
 WHERE case_id = :id AND attempt = :attempt
 """
 
+_WAS_TAKEN = """
+UPDATE attempts SET sent_at = COALESCE(sent_at, submitted_at), window_from = :now
+WHERE case_id = :id AND attempt = :attempt
+"""
+
 _NOTED = "UPDATE attempts SET reply = :detail WHERE case_id = :id AND attempt = :attempt"
 
 _SETTLED = """
@@ -56,8 +61,18 @@ _PARTS: dict[tuple[Cause, State], tuple[str, str | None]] = {
     (Cause.REJECTED, State.WAITING): (_SETTLED, "failed"),
     (Cause.REJECTED, State.FAILED): (_SETTLED, "failed"),
     (Cause.LATE_FAILURE, State.FAILED): (_SETTLED, "failed"),
+    (Cause.PERSON, State.SENT): (_WAS_TAKEN, None),
+    (Cause.PERSON, State.DELIVERED): (_SETTLED, "delivered"),
 }
 """What a change writes into its attempt: the statement, and the outcome where it settles."""
+
+_PARTS_FROM: dict[tuple[State, Cause, State], tuple[str, str | None]] = {
+    # An earlier attempt's success overtakes the claimed one before it could be submitted.
+    (State.SENDING, Cause.LATE_SUCCESS, State.DELIVERED): (_SETTLED, "not-reached"),
+    # A person says that a doubtful one never went out; a failed one has its outcome already.
+    (State.IN_DOUBT, Cause.PERSON, State.READY): (_SETTLED, "not-reached"),
+}
+"""Likewise, where the state that was left matters too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +87,10 @@ class NewAttempt:
 def add(tx: Connection, run: Run, attempt: NewAttempt) -> None:
     """Adds the attempt that begins now."""
     tx.execute(
-        "INSERT INTO attempts (case_id, attempt, reference, number, gateway, run_id, started_at)"
-        " VALUES (:case_id, :attempt, :reference, :number, :gateway, :run_id, :now)",
+        "INSERT INTO attempts (case_id, attempt, reference, number, gateway, run_id, started_at,"
+        " letter_sha256, letter_pages)"
+        " SELECT id, :attempt, :reference, :number, :gateway, :run_id, :now,"
+        " letter_sha256, letter_pages FROM cases WHERE id = :case_id",
         {
             "case_id": attempt.reference.case_id,
             "attempt": attempt.reference.attempt,
@@ -104,10 +121,8 @@ def follow(tx: Connection, change: Change, now: datetime) -> None:
 
 
 def _part(change: Change) -> tuple[str, str | None]:
-    # An earlier attempt's success overtakes the claimed one before it could be submitted.
-    if change.cause is Cause.LATE_SUCCESS and change.standing.state is State.SENDING:
-        return _SETTLED, "not-reached"
-    return _PARTS.get((change.cause, change.target), ("", None))
+    left = (change.standing.state, change.cause, change.target)
+    return _PARTS_FROM.get(left) or _PARTS.get((change.cause, change.target), ("", None))
 
 
 def view(tx: Connection, reference: Reference) -> AttemptView | None:
@@ -165,9 +180,10 @@ def failures(tx: Connection, case_id: CaseId) -> list[Reason]:
 
 
 def times_not_reached(tx: Connection, case_id: CaseId) -> int:
-    """How many of a case's attempts ended before the server could have it."""
+    """How often, since a person last released it, the server could not have had a case."""
     found = tx.execute(
-        "SELECT count(*) AS times FROM attempts WHERE case_id = :id AND outcome = 'not-reached'",
+        "SELECT count(*) AS times FROM attempts a JOIN cases c ON c.id = a.case_id"
+        " WHERE a.case_id = :id AND a.attempt >= c.tries_from AND a.outcome = 'not-reached'",
         {"id": case_id},
     )
     return int(found.fetchone()["times"])

@@ -11,6 +11,9 @@ from faxflow.domain.run import Run
 from faxflow.store.connection import Connection, Row
 from faxflow.store.stamp import to_stamp
 
+BY_HAND = "added by hand"
+"""The source of a batch that holds one fax which a person added."""
+
 # By position, the one exception: a dict a row costs a quarter of the time of a bulk load.
 _STAGE = """
 INSERT INTO batch_rows (batch_id, line, case_key, content_hash, letter, service_date, number,
@@ -61,7 +64,12 @@ def add(tx: Connection, run: Run, batch: Batch) -> BatchId:
 
 
 def of_day(tx: Connection, day: date) -> list[Batch]:
-    """The usable reports fetched for one day, oldest first."""
+    """The usable reports fetched for one day, oldest first; none that was added by hand."""
+    return [batch for batch in all_of_day(tx, day) if batch.source != BY_HAND]
+
+
+def all_of_day(tx: Connection, day: date) -> list[Batch]:
+    """The usable batches of one day, oldest first: its reports and what was added by hand."""
     found = tx.execute(
         "SELECT * FROM batches WHERE day = :day AND state <> 'unusable' ORDER BY id",
         {"day": day.isoformat()},

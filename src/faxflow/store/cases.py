@@ -16,7 +16,8 @@ from faxflow.store.stamp import to_stamp
 _MOVE = """
 UPDATE cases
 SET state = :target, claim = :new_claim, next_action_at = :next_action_at,
-    reason = COALESCE(:reason, reason), evidence = :evidence, changed_at = :now
+    reason = COALESCE(:reason, reason), evidence = :evidence, changed_at = :now,
+    tries_from = CASE WHEN :afresh = 1 THEN attempt + 1 ELSE tries_from END
 WHERE id = :id AND state = :source AND attempt = :attempt
     AND (claim = :claim OR (claim IS NULL AND :claim IS NULL))
 RETURNING id
@@ -25,7 +26,7 @@ RETURNING id
 _CLAIM = """
 UPDATE cases
 SET state = 'sending', claim = :claim, attempt = attempt + 1, changed_at = :now
-WHERE id = :id AND state = 'ready' AND letter_sha256 = :letter_sha256
+WHERE id = :id AND state = 'ready' AND number = :number AND letter_sha256 = :letter_sha256
 RETURNING id, attempt, number
 """
 
@@ -34,7 +35,10 @@ _HOLDING_CLAIM = frozenset({State.SENDING, State.SUBMITTING})
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case as it stands; `fields` are the letter's."""
+    """A case as it stands; `fields` are the letter's.
+
+    `letter_given` where a person gave the finished letter: it is never drawn.
+    """
 
     id: CaseId
     state: State
@@ -46,6 +50,7 @@ class Case:
     next_action_at: str | None
     fields: Mapping[str, str]
     letter_sha256: str | None
+    letter_given: bool = False
 
     def standing(self) -> Standing:
         """What a change of this case must still find."""
@@ -97,6 +102,16 @@ def set_letter(tx: Connection, case_id: CaseId, *, sha256: str | None, pages: in
     )
 
 
+def keep_drawn(tx: Connection, case: Case, *, sha256: str, pages: int) -> bool:
+    """Notes the letter drawn for a case; False where its number was corrected meanwhile."""
+    row = tx.execute(
+        "UPDATE cases SET letter_sha256 = :sha256, letter_pages = :pages"
+        " WHERE id = :id AND number = :number RETURNING id",
+        {"sha256": sha256, "pages": pages, "id": case.id, "number": case.number},
+    ).fetchone()
+    return row is not None
+
+
 def claim(
     tx: Connection, run: Run, case: Case, *, token: str, attempt: attempts.NewAttempt
 ) -> Standing | None:
@@ -106,6 +121,7 @@ def claim(
         {
             "id": case.id,
             "claim": token,
+            "number": case.number,
             "letter_sha256": case.letter_sha256,
             "now": to_stamp(run.now()),
         },
@@ -145,6 +161,8 @@ def _move_parameters(change: Change, now: datetime) -> dict[str, object]:
         "next_action_at": to_stamp(due) if due else None,
         "reason": change.reason,
         "evidence": change.detail if change.target is State.DELIVERED else None,
+        # A person who sends a fax again gives it all its tries anew.
+        "afresh": int(change.cause is Cause.PERSON and change.target is State.READY),
         "now": to_stamp(now),
     }
 
@@ -175,4 +193,5 @@ def _case(row: Row) -> Case:
         row["next_action_at"],
         json.loads(row["fields"]),
         row["letter_sha256"],
+        bool(row["letter_given"]),
     )

@@ -28,7 +28,7 @@ WHERE b.day = :day AND c.state = 'failed' GROUP BY c.reason
 """
 
 _DELIVERED_BY = """
-SELECT CASE c.evidence WHEN 'silence' THEN 'silence' ELSE 'verdict' END AS label,
+SELECT CASE WHEN c.evidence IN ('silence', 'recipient') THEN c.evidence ELSE 'verdict' END AS label,
     count(*) AS cases
 FROM cases c JOIN batches b ON b.id = c.batch_id
 WHERE b.day = :day AND c.state = 'delivered' GROUP BY label
@@ -59,7 +59,9 @@ def of_day(
     halted = gateways.state(tx, gateway).halted_at
     return DayFigures(
         day=day,
-        ledgers={batch_name(b.id): batches.ledger_of(tx, b.id) for b in batches.of_day(tx, day)},
+        ledgers={
+            batch_name(b.id): batches.ledger_of(tx, b.id) for b in batches.all_of_day(tx, day)
+        },
         states={State(label): n for label, n in _counted(tx, _STATES, key)},
         earlier={State(label): n for label, n in _counted(tx, _EARLIER, key)},
         failed_for={str(label): n for label, n in _counted(tx, _FAILED_FOR, key)},

@@ -21,7 +21,7 @@ CREATE TABLE runs (
 
 CREATE TABLE batches (
     id INTEGER PRIMARY KEY AUTOINCREMENT,                  -- B-000012
-    sha256 TEXT NOT NULL,                                  -- hex, of the file as it came
+    sha256 TEXT NOT NULL,                                  -- hex, of the file as it came; by hand: the case's key
     day TEXT NOT NULL,                                     -- the practice's day it reports
     name TEXT NOT NULL,                                    -- the file's name in the vault
     source TEXT NOT NULL,                                  -- portal or folder it came from
@@ -83,7 +83,8 @@ CREATE TABLE cases (
     priority INTEGER NOT NULL DEFAULT 0,                   -- 1: goes before the queue
     tries_from INTEGER NOT NULL DEFAULT 1,                 -- earlier attempts count no more: a person released it
     recipient_key TEXT,                                    -- keyed hash of whom it is for; null: the mapping names nobody
-    quiet_hours TEXT                                       -- as 20:00-07:00, or none; null: as the gateway says
+    quiet_hours TEXT,                                      -- as 20:00-07:00, or none; null: as the gateway says
+    letter_given INTEGER NOT NULL DEFAULT 0                -- 1: a person gave the PDF; it is never drawn
 ) STRICT;
 
 CREATE INDEX cases_by_state ON cases (state, next_action_at);
@@ -105,6 +106,8 @@ CREATE TABLE attempts (
                                                            -- null while it is out or in doubt
     reason TEXT,                                           -- of a failure; else null
     reply TEXT,                                            -- the server's last words; else null
+    letter_sha256 TEXT,                                    -- of the PDF handed over; null: before 0002
+    letter_pages INTEGER,                                  -- of it; null: before 0002
     PRIMARY KEY (case_id, attempt)
 ) STRICT, WITHOUT ROWID;
 
