@@ -21,7 +21,8 @@ def mail_explain(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Raw mails, as .eml.")],
     config: Config = None,
     rules: Annotated[
-        Path | None, typer.Option("--rules", help="Try these rules first, as [gateway] rules.")
+        Path | None,
+        typer.Option("--rules", help="Try these rules of yours, as [mailbox] rules names them."),
     ] = None,
     json: Json = False,
 ) -> None:

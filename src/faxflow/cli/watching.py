@@ -10,9 +10,10 @@ from faxflow.cli.session import Answer, Session, config_path, perform
 from faxflow.cli.world import World
 from faxflow.config.load import load_config
 from faxflow.config.model import Config
+from faxflow.config.reading import reading_settings
 from faxflow.config.secrets import Secrets
 from faxflow.domain.counted import counted
-from faxflow.domain.verdict_reading import ReadingSettings, read_mail
+from faxflow.domain.verdict_reading import read_mail
 from faxflow.errors import ExitCode, FaxflowError
 from faxflow.steps.ports import Mailbox
 from faxflow.steps.watch_bounces import Watched, watch_once
@@ -73,10 +74,7 @@ def _mailbox(config: Config, secrets: Secrets) -> Mailbox:
 
 
 def _pass(session: Session, mailbox: Mailbox) -> Answer:
-    settings = session.config
-    reading = ReadingSettings(
-        country=settings.practice.country, gateway_domains=settings.gateway.notice_domains
-    )
+    reading = reading_settings(session.config)
     with session.locks.hold(MAILBOX, session.work.run.id):
         done = watch_once(session.work, mailbox, lambda raw: read_mail(raw, reading))
     return Answer(_text(done), _data(done))

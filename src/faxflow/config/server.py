@@ -1,11 +1,12 @@
 """How a mail server is reached."""
 
+import re
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from faxflow.config.section import Section
-from faxflow.config.values import HostName, SecretName
+from faxflow.config.values import HostName, PathBesideFile, SecretName
 
 
 class Security(StrEnum):
@@ -28,4 +29,16 @@ class Server(Section):
 
 
 class MailboxSettings(Server):
+    """`rules` is the practice's own file of rules for result mail; `our_numbers` are the
+    practice's fax numbers (E.164), which no result speaks of."""
+
     folder: str = "INBOX"
+    rules: PathBesideFile | None = None
+    our_numbers: tuple[str, ...] = ()
+
+    @field_validator("our_numbers")
+    @classmethod
+    def _are_e164(cls, numbers: tuple[str, ...]) -> tuple[str, ...]:
+        if any(not re.fullmatch(r"\+[1-9]\d{6,14}", one) for one in numbers):
+            raise ValueError("write each with its country code and no spaces: +12015550100")
+        return numbers

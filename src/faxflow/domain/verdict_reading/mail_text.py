@@ -22,6 +22,7 @@ _HYPHENS = re.compile("[\u2010-\u2015\u2212]")
 _SPACES = re.compile(r"[^\S\t\n]")
 _RETURNED_TYPES = frozenset({"message/rfc822", "text/rfc822-headers", "message/global-headers"})
 _RETURNED_HEADERS = ("Subject", "Message-ID", "X-Faxflow-Attempt", "To")
+_TELLING_HEADERS = frozenset({"from", "to", "subject", "date", "message-id", "received"})
 _MAX_TEXT = 200_000
 _DEEPEST = 20  # parts within parts; nobody means more
 
@@ -61,11 +62,22 @@ class MailText:
     machine_headers: bool
     sent_at: datetime | None
     damaged: bool
+    message: Message
 
     @property
     def domain(self) -> str:
         """The sender's domain, empty when the address has none."""
         return self.sender.rpartition("@")[2] if "@" in self.sender else ""
+
+    def header(self, name: str) -> str:
+        """Any header of the mail as text, empty when it is missing."""
+        return header_text(self.message, name)
+
+
+def is_mail(raw: bytes) -> bool:
+    """True when the bytes begin with the headers of a mail."""
+    message = email.message_from_bytes(raw[:_MAX_TEXT])
+    return any(name.lower() in _TELLING_HEADERS for name in message.keys())  # noqa: SIM118 - no mapping
 
 
 def mail_text(raw: bytes) -> MailText:
@@ -92,6 +104,7 @@ def mail_text(raw: bytes) -> MailText:
         machine_headers=_machine_headers(message),
         sent_at=sent_at(message),
         damaged=_is_damaged(message, address),
+        message=message,
     )
 
 

@@ -68,6 +68,11 @@ def _damaged(mail: MailText, _settings: ReadingSettings) -> _Finding | None:
     return _UNRECOGNISED if mail.damaged else None
 
 
+def _taught(mail: MailText, settings: ReadingSettings) -> _Finding | None:
+    rule = next((one for one in settings.rules if one.fits(mail)), None)
+    return _Finding(rule.name, (rule.verdict(mail, settings.country),)) if rule else None
+
+
 def _bounce(mail: MailText, settings: ReadingSettings) -> _Finding | None:
     if not is_bounce(mail):
         return None
@@ -117,6 +122,7 @@ def _inbound(mail: MailText, _settings: ReadingSettings) -> _Finding | None:
 _JUDGES: tuple[_Judge, ...] = (
     _own,
     _damaged,
+    _taught,
     _bounce,
     _people,
     _account,
