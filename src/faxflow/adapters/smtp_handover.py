@@ -10,7 +10,7 @@ import re
 from faxflow.adapters.smtp_message import Envelope
 from faxflow.adapters.smtp_replies import Reply, StrictReplies
 from faxflow.domain.handover import Finish, NotReached, Offer, Offered, Refused, Taken, Unclear
-from faxflow.domain.refusal import Phase, refuses_account
+from faxflow.domain.refusal import Phase, asks_to_wait, refuses_account
 
 CLOSING = 421
 """The server's word that it ends the connection (RFC 5321 3.8)."""
@@ -42,7 +42,7 @@ def finish(line: StrictReplies, envelope: Envelope, timeout_seconds: float) -> F
     """Sends the dot; a line whose state is not known afterwards is closed."""
     if line.spoke_unasked():  # the dot was never sent, so the server cannot have the fax
         line.close()
-        return Refused(CLOSING, "the connection ended before the final dot was sent")
+        return Refused(CLOSING, "the connection ended before the final dot was sent", busy=True)
     try:
         reply = _dot(line, timeout_seconds)
     except OSError as error:
@@ -124,8 +124,12 @@ def _judged(phase: Phase, reply: Reply, envelope: Envelope) -> Refused | None:
 
 
 def _refusal(phase: Phase, reply: Reply, envelope: Envelope) -> Refused:
-    account = refuses_account(phase, reply.code, reply.text)
-    return Refused(reply.code, _told(reply, envelope), account)
+    return Refused(
+        reply.code,
+        _told(reply, envelope),
+        account=refuses_account(phase, reply.code, reply.text),
+        busy=asks_to_wait(phase, reply.code, reply.text),
+    )
 
 
 def _told(reply: Reply, envelope: Envelope) -> str:

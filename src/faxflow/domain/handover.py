@@ -33,11 +33,16 @@ class NotReached:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A definite 4xx or 5xx; `account` where the sender, not this one fax, was refused."""
+    """A definite 4xx or 5xx.
+
+    `account` where the sender, not this one fax, was refused; `busy` where the server has
+    no time now for any fax.
+    """
 
     code: int
     what: str
     account: bool = False
+    busy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
