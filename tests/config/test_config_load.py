@@ -142,7 +142,7 @@ def test_what_is_missing_is_named(tmp_path: Path, old: str, where: str) -> None:
         ('"rehearsal"', '"test"', "[practice] environment: "),
         ("America/Chicago", "America/Chicgo", "no time zone is called 'America/Chicgo'"),
         ("America/Chicago", "../etc/passwd", "no time zone is called"),
-        ("{number}@", "fax@", "[gateway] address: it holds neither {number} nor {national}"),
+        ("{number}@", "fax@", "[gateway]: neither address, subject nor headers holds one of {d"),
         ('["desk@hilltop.example"]', "[]", "[notices] to: "),
         ('folder = "drop"', "", "a drop-folder needs the key folder"),
         ('"drop-folder"\nfolder = "drop"', '"portal"', "a portal needs the key site"),

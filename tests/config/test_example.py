@@ -19,7 +19,8 @@ def sections() -> dict[str, type[BaseModel]]:
 
 def keys_shown(section: str) -> list[str]:
     """The keys below a section's heading, commented out or not."""
-    text = EXAMPLE.read_text(encoding="utf-8").split(f"\n[{section}]", 1)[1].split("\n[", 1)[0]
+    whole = EXAMPLE.read_text(encoding="utf-8")
+    text = re.split(r"\n#?\[", whole.split(f"\n[{section}]", 1)[1], maxsplit=1)[0]
     return re.findall(r"^#?(\w+) = ", text, re.MULTILINE)
 
 
@@ -27,7 +28,7 @@ def with_every_key(folder: Path) -> Path:
     """The example with its commented keys brought in."""
     path = folder / "faxflow.toml"
     text = EXAMPLE.read_text(encoding="utf-8")
-    path.write_text(re.sub(r"^#(?=\w+ = )", "", text, flags=re.MULTILINE), encoding="utf-8")
+    path.write_text(re.sub(r"^#(?=\w+ = |\[)", "", text, flags=re.MULTILINE), encoding="utf-8")
     return path
 
 
@@ -42,6 +43,14 @@ def test_the_example_shows_every_key_of_a_section_once(section: str) -> None:
     shown = keys_shown(section)
 
     assert sorted(shown) == sorted(sections()[section].model_fields)
+
+
+def test_the_second_gateway_is_shown_ready_to_be_brought_in(tmp_path: Path) -> None:
+    second = load_config(with_every_key(tmp_path), {}).second_gateway
+
+    assert second is not None
+    assert (second.name, second.takes_over) == ("concord", False)
+    assert second.host == "smtp.fax.example"
 
 
 def test_what_is_commented_out_is_the_default(tmp_path: Path) -> None:

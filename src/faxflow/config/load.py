@@ -1,18 +1,19 @@
 """Reads faxflow.toml and the environment into one frozen Config.
 
 A key's value comes from `FAXFLOW_SECTION_KEY` in the environment, else from the
-file, else from its default.
+file, else from the gateway's profile, else from its default.
 """
 
 import difflib
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from faxflow.config.merging import fill_gateways
 from faxflow.config.model import Config
 from faxflow.errors import ConfigurationProblem, FileMissing
 
@@ -26,6 +27,7 @@ def load_config(path: Path, environment: Mapping[str, str]) -> Config:
         table = values.setdefault(section, {})
         if isinstance(table, dict):
             table.update(keys)
+    fill_gateways(values, path.parent.absolute())
     try:
         return Config.model_validate(values, context={"folder": path.parent.absolute()})
     except ValidationError as error:
@@ -67,16 +69,18 @@ def _listed(text: str) -> list[str]:
 
 
 def _sections() -> dict[str, type[BaseModel]]:
-    return {
-        name: field.annotation
-        for name, field in Config.model_fields.items()
-        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel)
-    }
+    found: dict[str, type[BaseModel]] = {}
+    for name, field in Config.model_fields.items():
+        # A section that may be left out is annotated as `Model | None`.
+        for kind in (field.annotation, *get_args(field.annotation)):
+            if isinstance(kind, type) and issubclass(kind, BaseModel):
+                found[name] = kind
+    return found
 
 
 def _problem(path: Path, error: ErrorDetails) -> ConfigurationProblem:
-    section, *key = [str(part) for part in error["loc"]]
-    where = f"{path} [{section}] {'.'.join(key)}".rstrip()
+    section, *key = [str(part) for part in error["loc"]] or [""]
+    where = f"{path} [{section}] {'.'.join(key)}".rstrip() if section else path
     if error["type"] == "missing":
         return ConfigurationProblem(
             where=where, what="it is missing", todo="Add it; faxflow.example.toml shows how."

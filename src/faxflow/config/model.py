@@ -1,16 +1,22 @@
 """The configuration's shape: every section, key and default of faxflow.toml."""
 
 from enum import StrEnum
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, model_validator
 
-from faxflow.config.gateway import GatewaySettings
+from faxflow.config.gateway import GatewaySettings, SecondGateway, SilenceMeans
+from faxflow.config.hours import Hours
 from faxflow.config.notices import NoticeSettings
+from faxflow.config.numbers import NumberSettings
+from faxflow.config.pacing import PacingSettings
 from faxflow.config.retry import RetrySettings
 from faxflow.config.section import Section
 from faxflow.config.server import MailboxSettings
 from faxflow.config.values import PathBesideFile, ZoneName
+from faxflow.domain.office_hours import OfficeHours
+from faxflow.domain.retry import RetryPolicy
 
 
 class Environment(StrEnum):
@@ -89,11 +95,49 @@ class Config(Section):
     report: Report
     letter: LetterSettings
     gateway: GatewaySettings
+    second_gateway: SecondGateway | None = None
     mailbox: MailboxSettings
     notices: NoticeSettings
     retry: RetrySettings = RetrySettings()
+    pacing: PacingSettings = PacingSettings()
+    numbers: NumberSettings = NumberSettings()
+    hours: Hours = Hours()
     follow_up: FollowUp = FollowUp()
 
+    @property
+    def office_hours(self) -> OfficeHours:
+        """When somebody is in the practice."""
+        return self.hours.calendar(self.practice.zone, self.practice.country)
+
+    @property
+    def retry_policy(self) -> RetryPolicy:
+        """What follows which failure, in this practice."""
+        return self.retry.policy(self.office_hours)
+
+    @property
+    def gateways(self) -> tuple[GatewaySettings, ...]:
+        """The first, and the second where there is one."""
+        return (self.gateway, self.second_gateway) if self.second_gateway else (self.gateway,)
+
+    @property
+    def notice_domains(self) -> tuple[str, ...]:
+        """The domains that results come from; none where a gateway names none."""
+        named = [one.notice_domains for one in self.gateways]
+        return tuple(dict.fromkeys(chain(*named))) if all(named) else ()
+
     def gateway_called(self, name: str) -> GatewaySettings:
-        """The gateway of that name; the first where none is called so any more."""
-        return next((one for one in (self.gateway,) if one.name == name), self.gateway)
+        """The gateway of that name; one that is not here any more is judged with all care."""
+        careful = {
+            "name": name,
+            "silence_means": SilenceMeans.IN_DOUBT,
+            "silence_hours": max(one.silence_hours for one in self.gateways),
+            "echoes_reference": False,
+        }
+        found = next((one for one in self.gateways if one.name == name), None)
+        return found or self.gateway.model_copy(update=careful)
+
+    @model_validator(mode="after")
+    def _tells_the_gateways_apart(self) -> "Config":
+        if self.second_gateway and self.second_gateway.name == self.gateway.name:
+            raise ValueError("both gateways have one name: history could not tell them apart")
+        return self

@@ -1,0 +1,52 @@
+"""The ways in which gateways want a fax number to be written, by the variables' names."""
+
+from collections.abc import Set as AbstractSet
+from string import Formatter
+
+import phonenumbers
+
+NUMBER_VARIABLES = frozenset({"number", "e164", "national", "trunk", "dialled"})
+"""Each writes one fax number whole."""
+
+_AT_HOME = frozenset({"national", "trunk"})
+"""Without a country code: these mean another line where they are dialled from abroad."""
+
+
+def fields_of(pattern: str) -> frozenset[str]:
+    """What stands in braces; nothing where they do not pair."""
+    try:
+        parts = list(Formatter().parse(pattern))
+    except ValueError:
+        return frozenset()
+    named = [(name, form, conversion) for _, name, form, conversion in parts if name is not None]
+    return frozenset(f"{name}{conversion or ''}{form or ''}" for name, form, conversion in named)
+
+
+def number_forms(number: str, wanted: AbstractSet[str], home: str) -> dict[str, str] | None:
+    """An E.164 number in the forms that are wanted, for a gateway that dials from `home` (ISO).
+
+    `number` 442079460155, `e164` +442079460155; `national` 2079460155 and `trunk` 02079460155
+    for numbers at home alone; `dialled` as one dials there: 02079460155 in the United Kingdom,
+    011442079460155 in North America. None where a wanted form cannot be had.
+    """
+    forms = {"number": number.removeprefix("+"), "e164": number}
+    if wanted <= forms.keys():
+        return forms
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return None
+    if wanted & _AT_HOME and parsed.country_code != phonenumbers.country_code_for_region(home):
+        return None
+    return forms | _parsed_forms(parsed, home)
+
+
+def _parsed_forms(parsed: phonenumbers.PhoneNumber, home: str) -> dict[str, str]:
+    national = phonenumbers.national_significant_number(parsed)
+    prefix = phonenumbers.ndd_prefix_for_region(home, strip_non_digits=True) or ""
+    dialled = phonenumbers.format_out_of_country_calling_number(parsed, home)
+    return {
+        "national": national,
+        "trunk": f"{prefix}{national}",
+        "dialled": phonenumbers.normalize_digits_only(dialled),
+    }
