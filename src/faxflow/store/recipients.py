@@ -1,0 +1,32 @@
+"""The recipients, by keyed hash alone: the number that each was last reached at."""
+
+from datetime import datetime
+
+from faxflow.domain.ids import BatchId, CaseId
+from faxflow.store.connection import Connection
+from faxflow.store.stamp import to_stamp
+
+_REACHED = """
+INSERT INTO recipients (recipient_key, number, delivered_at)
+SELECT recipient_key, :number, :now FROM cases WHERE id = :id AND recipient_key IS NOT NULL
+ON CONFLICT (recipient_key) DO UPDATE SET number = :number, delivered_at = :now
+"""
+
+_MOVED = """
+SELECT c.recipient_key, c.id FROM cases c
+JOIN recipients r ON r.recipient_key = c.recipient_key AND r.number <> c.number
+WHERE c.batch_id = :batch_id AND c.state IN ('ready', 'waiting') ORDER BY c.id
+"""
+
+
+def note_reached(tx: Connection, case_id: CaseId, number: str, now: datetime) -> None:
+    """A case's recipient, where it names one, was reached at the number (E.164)."""
+    tx.execute(_REACHED, {"id": case_id, "number": number, "now": to_stamp(now)})
+
+
+def moved_since(tx: Connection, batch_id: BatchId) -> dict[str, list[CaseId]]:
+    """A batch's cases about to go to another number than their recipient's last, by recipient."""
+    found: dict[str, list[CaseId]] = {}
+    for row in tx.execute(_MOVED, {"batch_id": batch_id}):
+        found.setdefault(row["recipient_key"], []).append(CaseId(row["id"]))
+    return found
