@@ -68,7 +68,7 @@ AGAINST_THE_NUMBER = frozenset(
         Reason.UNKNOWN,
     }
 )
-"""Reasons that speak of the line at the other end, not of our account, our letter or the gateway."""
+"""Reasons that speak of the line at the other end, not of our account, letter or gateway."""
 
 _RELEASED_FROM = frozenset({State.HELD, State.FAILED})
 """A person who releases a fax from here has looked at its number."""

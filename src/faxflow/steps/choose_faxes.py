@@ -1,10 +1,13 @@
 """Which ready faxes may go now, and why the others wait."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from functools import cache
 
+from faxflow.domain.number_place import zones_of
+from faxflow.domain.pacing import Candidate, LineRule, choose, engaged_numbers
+from faxflow.domain.quiet_hours import may_ring, parse_quiet_hours
 from faxflow.steps.work import Work
-from faxflow.store import attempts, cases
+from faxflow.store import cases, lines_in_use
 from faxflow.store.cases import Case
 
 
@@ -14,29 +17,34 @@ class Chosen:
 
     faxes: list[Case]
     spaced: int = 0
+    quiet: int = 0
 
 
 def choose_faxes(work: Work) -> Chosen:
     """The ready cases with a letter that may be handed over now."""
     with work.store.read() as tx:
-        drawn = [case for case in cases.ready(tx) if case.letter_sha256]
-    busy = _numbers_to_spare(work)
-    if busy is None:
-        return Chosen(drawn)
-    faxes: list[Case] = []
-    for case in drawn:
-        if case.number not in busy:
-            busy.add(case.number)
-            faxes.append(case)
-    return Chosen(faxes, spaced=len(drawn) - len(faxes))
+        drawn = {case.id: case for case in cases.ready(tx) if case.letter_sha256}
+        before = lines_in_use.before_ready(tx)
+    out = [(line.fax, _rule(work, line.gateway)) for line in before]
+    candidates = [Candidate(case.id, case.number, _is_quiet(work, case)) for case in drawn.values()]
+    choice = choose(candidates, engaged_numbers(out, work.run.now()))
+    return Chosen([drawn[case_id] for case_id in choice.go], choice.spaced, choice.quiet)
 
 
-def _numbers_to_spare(work: Work) -> set[str] | None:
-    """Numbers that must wait: a failure mail without our reference could mean either fax."""
-    settings = work.gateway
-    if settings.echoes_reference:
-        return None
-    # Past its window a doubt is for a person, and must not hold up the number for ever.
-    window_began = work.run.now() - timedelta(hours=settings.silence_hours)
-    with work.store.read() as tx:
-        return set(attempts.numbers_out(tx, doubts_since=window_began))
+def _rule(work: Work, gateway: str) -> LineRule:
+    """How the gateway that has a fax uses lines: it need not be the one of this run."""
+    settings = work.config.gateway_called(gateway)
+    return LineRule(
+        settings.line_busy_minutes, settings.verdict_within_minutes, settings.echoes_reference
+    )
+
+
+def _is_quiet(work: Work, case: Case) -> bool:
+    quiet = parse_quiet_hours(case.quiet_hours or work.gateway.quiet_hours)
+    if quiet is None:
+        return False
+    home = work.config.practice.zone
+    return not may_ring(quiet, work.run.now(), _zones(case.number), home=home)
+
+
+_zones = cache(zones_of)

@@ -1,20 +1,22 @@
-"""Moves a case and keeps its tasks in step, in the caller's transaction."""
+"""Moves a case; its tasks and its number's history keep step, in the caller's transaction."""
 
 from faxflow.domain.case_task import tasks_after
 from faxflow.domain.delivery import Change
 from faxflow.domain.reasons import Reason
 from faxflow.domain.retry import POLICY, Remedy
 from faxflow.domain.task import NewTask, TaskKind
+from faxflow.steps.number_history import note_number
 from faxflow.steps.work import Work
 from faxflow.store import cases, gateways, tasks
 from faxflow.store.connection import Connection
 
 
 def move(tx: Connection, work: Work, change: Change) -> bool:
-    """Applies a change, its event and its tasks; False where the case has moved on."""
+    """Applies a change with all that follows it; False where the case has moved on."""
     if not cases.move(tx, work.run, change):
         return False
     now = work.run.now()
+    note_number(tx, change, now)
     after = tasks_after(change, now, work.config.follow_up.hours)
     tasks.close_for_case(tx, change.standing.case_id, after.closes, now)
     if after.opens:

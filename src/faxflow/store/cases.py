@@ -37,7 +37,8 @@ _HOLDING_CLAIM = frozenset({State.SENDING, State.SUBMITTING})
 class Case:
     """A case as it stands; `fields` are the letter's.
 
-    `letter_given` where a person gave the finished letter: it is never drawn.
+    `letter_given` where a person gave the finished letter: it is never drawn; `quiet_hours`
+    is None where the gateway's own count.
     """
 
     id: CaseId
@@ -51,6 +52,7 @@ class Case:
     fields: Mapping[str, str]
     letter_sha256: str | None
     letter_given: bool = False
+    quiet_hours: str | None = None
 
     def standing(self) -> Standing:
         """What a change of this case must still find."""
@@ -194,4 +196,5 @@ def _case(row: Row) -> Case:
         json.loads(row["fields"]),
         row["letter_sha256"],
         bool(row["letter_given"]),
+        row["quiet_hours"],
     )
