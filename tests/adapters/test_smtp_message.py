@@ -18,15 +18,14 @@ NOW = datetime(2026, 3, 2, 13, 5, tzinfo=UTC)
 PDF = bytes(range(256)) * 40
 
 
-def a_template(**changes: str) -> FaxTemplate:
-    settings = {
+def a_template(**changes: object) -> FaxTemplate:
+    settings: dict[str, object] = {
         "address": "{number}@fax.example",
         "sender": "Clinic <faxes@clinic.example>",
         **changes,
     }
-    return FaxTemplate(
-        GatewaySettings(host="127.0.0.1", port=25, security=Security.NONE, **settings)
-    )
+    server = {"host": "127.0.0.1", "port": 25, "security": Security.NONE}
+    return FaxTemplate(GatewaySettings.model_validate({**server, **settings}))
 
 
 def a_fax(number: str = "+15552010110", run_id: str = "20260302-1305") -> OutgoingFax:
@@ -76,8 +75,13 @@ def test_envelope_and_headers_name_the_same_two_parties() -> None:
 @pytest.mark.parametrize(
     ("address", "number", "recipient"),
     [
-        ("1{national}@fax.example", "+15552010110", "15552010110@fax.example"),
-        ("{national}@fax.example", "+442079460155", "2079460155@fax.example"),
+        ("{national}@fax.example", "+15552010110", "5552010110@fax.example"),
+        ("{e164}@fax.example", "+442079460155", "+442079460155@fax.example"),
+        ("{trunk}@fax.example", "+15552010110", "15552010110@fax.example"),
+        ("{dialled}@fax.example", "+442079460155", "011442079460155@fax.example"),
+        ("00{number}@fax.example", "+442079460155", "00442079460155@fax.example"),
+        ("FAX={e164}/T33S=0@fax.example", "+15552010110", "FAX=+15552010110/T33S=0@fax.example"),
+        ("fax@{number}.fax", "+15552010110", "fax@15552010110.fax"),
         ("{number}/cp=off@fax.example", "+15552010110", "15552010110/cp=off@fax.example"),
     ],
 )
@@ -88,6 +92,39 @@ def test_an_address_takes_the_form_that_the_gateway_wants(
 
     assert envelope is not None
     assert envelope.recipient == recipient
+
+
+def test_a_foreign_number_is_never_written_as_one_at_home() -> None:
+    template = a_template(address="{national}@fax.example")
+
+    assert template.envelope(a_fax("+442079460155"), NOW) is None
+
+
+def test_the_subject_may_be_the_order_and_the_reference_travels_all_the_same() -> None:
+    template = a_template(address="send@fax.example", subject="SEND {number}")
+
+    mail = read(template, a_fax())
+
+    assert (mail["To"], mail["Subject"]) == ("send@fax.example", "SEND 15552010110")
+    assert mail["X-Faxflow-Attempt"] == "FX-000123-A2"
+    assert mail["Message-ID"].startswith("<FX-000123-A2.")
+    assert next(mail.iter_attachments()).get_filename() == "FX-000123-A2.pdf"
+
+
+def test_our_own_number_stands_where_the_gateway_wants_it() -> None:
+    mail = read(a_template(subject="{caller_id}", caller_id="+15552010199"), a_fax())
+
+    assert mail["Subject"] == "+15552010199"
+
+
+def test_a_gateways_own_headers_are_set_for_each_fax() -> None:
+    headers = {"X-FAX-AutoCoverPage": "no", "X-FAX-Dialstring": "{dialled}"}
+
+    mail = read(a_template(headers=headers), a_fax())
+
+    assert mail["X-FAX-AutoCoverPage"] == "no"
+    assert mail["X-FAX-Dialstring"] == "15552010110"
+    assert mail["MIME-Version"] == "1.0"
 
 
 def test_a_body_and_words_beyond_ascii_arrive_as_they_were_written() -> None:
@@ -143,10 +180,19 @@ def test_what_is_no_number_makes_no_mail(number: str) -> None:
         ("address", "{number} @fax.example"),
         ("subject", "{reference}\r\nBcc: spy@example.com"),
         ("subject", "{}"),
+        ("subject", "{reference"),
+        ("subject", "{reference.case_id}"),
+        ("subject", "{number:>999999999}"),
+        ("subject", "{caller_id}"),
+        ("headers", {"Bcc": "spy@example.com"}),
+        ("headers", {"X-Faxflow-Attempt": "{number}"}),
+        ("headers", {"X-A: b\r\nBcc": "spy@example.com"}),
+        ("headers", {"X-A": "1\r\nBcc: spy@example.com"}),
+        ("headers", {"X-A": "ü"}),
         ("sender", "no address"),
         ("sender", "Clinic <faxes@clinic.example>\r\nBcc: spy@example.com"),
     ],
 )
-def test_settings_that_cannot_work_are_named_at_once(key: str, value: str) -> None:
+def test_settings_that_cannot_work_are_named_at_once(key: str, value: object) -> None:
     with pytest.raises(ConfigurationProblem, match=rf"\[gateway\] {key}"):
         a_template(**{key: value})

@@ -45,7 +45,8 @@ def test_a_number_of_no_country_has_no_dialled_form() -> None:
         ("{number}@fax.example", {"number"}),
         ("{{nocoverpage}} {reference}", {"reference"}),
         ("{number.real} {number!r} {e164:>9}", {"number.real", "numberr", "e164>9"}),
-        ("{number", set()),
+        ("{number", {""}),
+        ("{}", {""}),
     ],
 )
 def test_what_stands_in_braces_is_found_whole(pattern: str, fields: set[str]) -> None:

@@ -134,9 +134,11 @@ def _refusal(phase: Phase, reply: Reply, envelope: Envelope) -> Refused:
 
 def _told(reply: Reply, envelope: Envelope) -> str:
     """The server's words without the number, however it writes it, on one line."""
+    dialled = _as_dialled(envelope.number.removeprefix("+"))
+    words = dialled.sub("(number)", " ".join(reply.text.split()))
     local_part = envelope.recipient.rpartition("@")[0]
-    words = _as_dialled(re.sub(r"\D", "", local_part)).sub("(number)", " ".join(reply.text.split()))
-    words = words.replace(local_part, "(number)")
+    if envelope.number[-_LOCAL_DIGITS:] in local_part:
+        words = words.replace(local_part, "(number)")
     return "".join(letter for letter in words if letter.isprintable())[:_LONGEST_TEXT]
 
 

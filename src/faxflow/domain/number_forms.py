@@ -13,13 +13,21 @@ _AT_HOME = frozenset({"national", "trunk"})
 
 
 def fields_of(pattern: str) -> frozenset[str]:
-    """What stands in braces; nothing where they do not pair."""
+    """What stands in braces, whole; an empty name where they do not pair."""
     try:
         parts = list(Formatter().parse(pattern))
     except ValueError:
-        return frozenset()
+        return frozenset({""})
     named = [(name, form, conversion) for _, name, form, conversion in parts if name is not None]
     return frozenset(f"{name}{conversion or ''}{form or ''}" for name, form, conversion in named)
+
+
+def sample_number(home: str) -> str:
+    """A number (E.164) such as those at `home`; nobody's where phonenumbers has one."""
+    example = phonenumbers.example_number(home)
+    if example is None:
+        return "+12015550100"
+    return phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164)
 
 
 def number_forms(number: str, wanted: AbstractSet[str], home: str) -> dict[str, str] | None:
