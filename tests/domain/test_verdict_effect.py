@@ -1,19 +1,24 @@
 """What each kind of verdict does in each state, for the current attempt and for an earlier one."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import product
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from faxflow.domain.delivery import Cause, Change, Standing, State, allowed
 from faxflow.domain.ids import CaseId
+from faxflow.domain.office_hours import OfficeHours
 from faxflow.domain.reasons import Reason
+from faxflow.domain.retry import POLICY, RetryPolicy
 from faxflow.domain.verdict import Verdict, VerdictKind
 from faxflow.domain.verdict_effect import SILENCE_EVIDENCE, Judgement, Keep, effect
 from faxflow.domain.verdict_match import SPEAKS_OF_A_FAX, AttemptView
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
-FRESH = Judgement(earlier=(), attempts=4, now=NOW)
+SHIPPED = RetryPolicy(4, POLICY, OfficeHours(ZoneInfo("UTC"), frozenset(), ()))
+FRESH = Judgement(earlier=(), policy=SHIPPED, now=NOW)
 
 # One letter a state, in the order of State: ready, sending, submitting, sent, in-doubt,
 # waiting, held, failed, delivered, cancelled.
@@ -116,8 +121,8 @@ def test_a_rejection_waits_as_its_reason_says() -> None:
     ("reason", "judgement"),
     [
         (Reason.NOT_IN_SERVICE, FRESH),
-        (Reason.BUSY, Judgement([Reason.BUSY] * 3, 4, NOW)),
-        (Reason.BUSY, Judgement([], 1, NOW)),
+        (Reason.BUSY, Judgement([Reason.BUSY] * 3, SHIPPED, NOW)),
+        (Reason.BUSY, Judgement([], replace(SHIPPED, attempts=1), NOW)),
     ],
     ids=["no retry mends it", "the tries are used up", "one try is all there is"],
 )

@@ -1,11 +1,17 @@
 """What follows a failure: another try at a stated time, or a person."""
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from faxflow.domain.ids import CaseId
+from faxflow.domain.office_hours import OfficeHours
 from faxflow.domain.reasons import Reason
+
+MOST_ATTEMPTS = 4
+"""Tries that one fax may ever get between two persons, whatever is configured."""
 
 
 class Remedy(StrEnum):
@@ -16,33 +22,45 @@ class Remedy(StrEnum):
     HALT = "halt"
 
 
+class At(StrEnum):
+    """When a next try may be made once its wait is over."""
+
+    ANY_TIME = "any-time"
+    OFFICE_HOURS = "office-hours"
+    NEXT_WINDOW = "next-window"
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """`wait_minutes` before the next try; `retries` caps the tries that one reason may cost."""
+    """The wait before the next try is a range; `retries` caps what one reason may cost."""
 
     remedy: Remedy
-    wait_minutes: int = 0
-    retries: int = 3
+    least_minutes: float = 0
+    most_minutes: float = 0
+    retries: int = MOST_ATTEMPTS - 1
+    at: At = At.ANY_TIME
 
 
-def _retry(wait_minutes: int, retries: int = 3) -> Policy:
-    return Policy(Remedy.RETRY, wait_minutes, retries)
+def _retry(
+    least: float, most: float, *, retries: int = MOST_ATTEMPTS - 1, at: At = At.ANY_TIME
+) -> Policy:
+    return Policy(Remedy.RETRY, least, most, retries, at)
 
 
 PERSON = Policy(Remedy.PERSON)
-HALT = Policy(Remedy.HALT, wait_minutes=15)
+HALT = Policy(Remedy.HALT, least_minutes=15, most_minutes=15)
 
-POLICY: dict[Reason, Policy] = {
-    Reason.BUSY: _retry(20),
-    Reason.NO_ANSWER: _retry(45),
-    Reason.NO_FAX_TONE: _retry(60, retries=1),
-    Reason.LINE_DROPPED: _retry(10),
-    Reason.REMOTE_DISCONNECT: _retry(10),
-    Reason.PROTOCOL_ERROR: _retry(15, retries=2),
-    Reason.GATEWAY_CONGESTION: _retry(15),
-    Reason.EXPIRED: _retry(60),
-    Reason.EMAIL_EXPIRED: _retry(60),
-    Reason.UNKNOWN: _retry(30),
+POLICY: Mapping[Reason, Policy] = {
+    Reason.BUSY: _retry(15, 30),
+    Reason.NO_ANSWER: _retry(30, 60, at=At.OFFICE_HOURS),
+    Reason.NO_FAX_TONE: _retry(60, 60, retries=1),
+    Reason.LINE_DROPPED: _retry(5, 15),
+    Reason.REMOTE_DISCONNECT: _retry(5, 15),
+    Reason.PROTOCOL_ERROR: _retry(15, 15, retries=2),
+    Reason.GATEWAY_CONGESTION: _retry(15, 15),
+    Reason.EXPIRED: _retry(0, 60, at=At.NEXT_WINDOW),
+    Reason.EMAIL_EXPIRED: _retry(0, 60, at=At.NEXT_WINDOW),
+    Reason.UNKNOWN: _retry(30, 30),
     Reason.NOT_IN_SERVICE: PERSON,
     Reason.INVALID_NUMBER: PERSON,
     Reason.EMAIL_REJECTED: PERSON,
@@ -61,6 +79,39 @@ POLICY: dict[Reason, Policy] = {
     Reason.EMAIL_POLICY: HALT,
 }
 
+NEVER_AGAIN = frozenset(
+    {
+        Reason.CANCELLED,
+        Reason.UNKNOWN_OUTCOME,
+        Reason.SPOOFED,
+        Reason.EMAIL_DELAYED,
+        Reason.REQUEUED,
+    }
+)
+"""Reasons under which the fax may still arrive, or has: no configuration has them tried again."""
+
+
+@dataclass(frozen=True, slots=True)
+class RetryPolicy:
+    """The practice's policy: tries in all, each reason's part, and its office hours."""
+
+    attempts: int
+    reasons: Mapping[Reason, Policy]
+    hours: OfficeHours
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One failed attempt; `earlier` are the case's failures before it, `at` is UTC.
+
+    `spread`, from 0 to 1, says where in its range the wait lies: see `spread_of`.
+    """
+
+    reason: Reason
+    earlier: Sequence[Reason]
+    at: datetime
+    spread: float
+
 
 @dataclass(frozen=True, slots=True)
 class TryAgain:
@@ -77,15 +128,41 @@ class GiveUp:
     why: str
 
 
-def after_failure(
-    reason: Reason, *, earlier: Sequence[Reason], attempts: int, now: datetime
-) -> TryAgain | GiveUp:
-    """What to do after a failure for `reason`; `earlier` are the case's failures before it."""
-    policy = POLICY[reason]
-    if policy.remedy is Remedy.PERSON:
+def spread_of(case_id: CaseId, attempt: int) -> float:
+    """From 0 to 1, the same for one attempt at any time, even over all of them.
+
+    Faxes that fail together must not all come back together.
+    """
+    digest = hashlib.sha256(f"{case_id}-{attempt}".encode()).digest()
+    return int.from_bytes(digest[:6]) / 2**48
+
+
+def after_failure(failure: Failure, policy: RetryPolicy) -> TryAgain | GiveUp:
+    """What to do after a failure."""
+    reason, limits = failure.reason, policy.reasons[failure.reason]
+    if limits.remedy is Remedy.PERSON:
         return GiveUp(f"no retry mends {reason}")
-    if len(earlier) + 1 >= attempts:
-        return GiveUp(f"all {attempts} tries are used up, the last for {reason}")
-    if policy.remedy is Remedy.RETRY and list(earlier).count(reason) >= policy.retries:
-        return GiveUp(f"{reason} again after {policy.retries} retries")
-    return TryAgain(now + timedelta(minutes=policy.wait_minutes), policy.remedy is Remedy.HALT)
+    if len(failure.earlier) + 1 >= policy.attempts:
+        return GiveUp(f"all {policy.attempts} tries are used up, the last for {reason}")
+    if limits.remedy is Remedy.RETRY and list(failure.earlier).count(reason) >= limits.retries:
+        return GiveUp(f"{reason} again after {limits.retries} retries")
+    return TryAgain(_next_try(failure, limits, policy.hours), limits.remedy is Remedy.HALT)
+
+
+def _next_try(failure: Failure, policy: Policy, hours: OfficeHours) -> datetime:
+    least = timedelta(minutes=policy.least_minutes)
+    spread = failure.spread * (timedelta(minutes=policy.most_minutes) - least)
+    earliest = failure.at + least + spread
+    if policy.at is At.ANY_TIME:
+        return earliest
+    if policy.at is At.OFFICE_HOURS and hours.is_open(earliest):
+        return earliest
+    opens, closes = _next_window(earliest, hours)
+    # Spread again from the opening on, but no further than the window reaches.
+    return opens + min(spread, failure.spread * (closes - opens))
+
+
+def _next_window(after: datetime, hours: OfficeHours) -> tuple[datetime, datetime]:
+    """The first window that begins after a moment: not the one that it lies in."""
+    opens, closes = hours.opening(after)
+    return (opens, closes) if opens > after else hours.opening(closes)

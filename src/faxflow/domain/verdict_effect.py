@@ -7,7 +7,14 @@ from enum import StrEnum
 
 from faxflow.domain.delivery import Cause, Change, Standing, State
 from faxflow.domain.reasons import Reason
-from faxflow.domain.retry import GiveUp, TryAgain, after_failure
+from faxflow.domain.retry import (
+    Failure,
+    GiveUp,
+    RetryPolicy,
+    TryAgain,
+    after_failure,
+    spread_of,
+)
 from faxflow.domain.verdict import Verdict, VerdictKind
 from faxflow.domain.verdict_match import AttemptView
 
@@ -28,10 +35,10 @@ class Keep(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the case's failures before this one were, how many tries it has, and the time."""
+    """What the case's failures before this one were, the practice's policy, and the time."""
 
     earlier: Sequence[Reason]
-    attempts: int
+    policy: RetryPolicy
     now: datetime
 
 
@@ -80,10 +87,9 @@ def after_rejection(
     standing: Standing, cause: Cause, reason: Reason, judgement: Judgement, *, detail: str
 ) -> Change:
     """A definite failure's change: another try while one is left and may help, else a person."""
-    step = after_failure(
-        reason, earlier=judgement.earlier, attempts=judgement.attempts, now=judgement.now
-    )
-    match step:
+    spread = spread_of(standing.case_id, standing.attempt)
+    failure = Failure(reason, judgement.earlier, judgement.now, spread)
+    match after_failure(failure, judgement.policy):
         case TryAgain(at=at):
             return Change(standing, cause, State.WAITING, reason, at, detail)
         case GiveUp(why=why):

@@ -10,4 +10,4 @@ from faxflow.store.connection import Connection
 def judgement(tx: Connection, work: Work, case_id: CaseId) -> Judgement:
     """By what a failure of this case, now, is to be judged."""
     earlier = attempts.failures(tx, case_id)
-    return Judgement(earlier, work.config.retry.attempts, work.run.now())
+    return Judgement(earlier, work.config.retry_policy, work.run.now())

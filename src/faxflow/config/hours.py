@@ -1,0 +1,70 @@
+"""[hours]: when somebody is in the practice; daytime retries and alarms go by it."""
+
+import re
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from faxflow.config.section import Section
+from faxflow.domain.office_hours import OfficeHours, Window
+
+_WINDOW = re.compile(r"(\d\d):([0-5]\d)-(\d\d):([0-5]\d)")
+_MIDNIGHT = 24 * 60
+
+
+class Weekday(StrEnum):
+    MONDAY = "mon"
+    TUESDAY = "tue"
+    WEDNESDAY = "wed"
+    THURSDAY = "thu"
+    FRIDAY = "fri"
+    SATURDAY = "sat"
+    SUNDAY = "sun"
+
+
+def _window(written: object) -> Window:
+    match = _WINDOW.fullmatch(str(written))
+    if match:
+        hour, minute, last_hour, last_minute = map(int, match.groups())
+        window = Window(60 * hour + minute, 60 * last_hour + last_minute)
+        if window.start < window.end <= _MIDNIGHT:
+            return window
+    raise ValueError(f"{written!r} is no part of a day, as 08:00-17:00")
+
+
+def _in_order(windows: tuple[Window, ...]) -> tuple[Window, ...]:
+    ordered = tuple(sorted(windows))
+    if any(later.start < earlier.end for earlier, later in pairwise(ordered)):
+        raise ValueError("two of the windows overlap")
+    return ordered
+
+
+Written = Annotated[Window, BeforeValidator(_window)]
+
+
+class Hours(Section):
+    """`open` holds one window a day or several, by the practice's clock."""
+
+    days: tuple[Weekday, ...] = Field(default=tuple(Weekday)[:5], min_length=1)
+    open: Annotated[tuple[Written, ...], AfterValidator(_in_order)] = Field(
+        default=(Window(8 * 60, 17 * 60),), min_length=1
+    )
+    holidays: bool = True
+    closed_on: tuple[date, ...] = ()
+    open_on: tuple[date, ...] = ()
+
+    def calendar(self, zone: ZoneInfo, country: str) -> OfficeHours:
+        """The same as the domain reckons with it."""
+        every = list(Weekday)
+        return OfficeHours(
+            zone,
+            frozenset(every.index(day) for day in self.days),
+            self.open,
+            country if self.holidays else None,
+            frozenset(self.closed_on),
+            frozenset(self.open_on),
+        )
