@@ -61,7 +61,8 @@ def test_a_follow_up_is_due_only_after_its_hours() -> None:
     assert after.opens == NewTask(
         TaskKind.FOLLOW_UP,
         "follow-up:FX-000007",
-        "FX-000007 was sent; ask whether it arrived",
+        "FX-000007 was sent; ask whether it arrived, then"
+        " `faxflow case resolve FX-000007 --delivered|--not-arrived`",
         NOW + timedelta(hours=48),
         CaseId(7),
     )

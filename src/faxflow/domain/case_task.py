@@ -3,21 +3,41 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from faxflow.domain.delivery import Change, State
+from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.ids import CaseId, case_name
 from faxflow.domain.task import NewTask, TaskKind
 
+_FAILED = (
+    "{case} failed ({reason}): check the number with the office, then"
+    " `faxflow case correct {case}` or `faxflow case release {case}`"
+)
+_DOUBTFUL = (
+    "{case} may or may not have gone out; it is not resent by itself: ask the recipient, then"
+    " `faxflow case resolve {case} --delivered|--sent|--not-sent`"
+)
+_HELD = (
+    "{case} is held ({cause}): `faxflow case show {case}`, then"
+    " `faxflow case release|correct|cancel {case}`"
+)
+_SENT = (
+    "{case} was sent; ask whether it arrived, then"
+    " `faxflow case resolve {case} --delivered|--not-arrived`"
+)
+
 _TITLES = {
-    State.FAILED: (TaskKind.MEND_FAX, "{case} failed ({reason}): check the number with the office"),
-    State.IN_DOUBT: (
-        TaskKind.RESOLVE_DOUBT,
-        "{case} may or may not have gone out: ask the recipient; it is not resent by itself",
-    ),
-    State.HELD: (TaskKind.RELEASE_HELD, "{case} is held: {cause}"),
+    State.FAILED: (TaskKind.MEND_FAX, _FAILED),
+    State.IN_DOUBT: (TaskKind.RESOLVE_DOUBT, _DOUBTFUL),
+    State.HELD: (TaskKind.RELEASE_HELD, _HELD),
 }
 
 _ABOUT_A_STATE = frozenset({TaskKind.FOLLOW_UP, *(kind for kind, _ in _TITLES.values())})
 """Kinds that ask about where a fax stands; a change in the report stays for a person to judge."""
+
+MENDED_AT = {TaskKind.FOLLOW_UP: State.SENT, **{kind: at for at, (kind, _) in _TITLES.items()}}
+"""Kinds that stand as long as their fax stands in this state."""
+
+_REMIND_AFTER = timedelta(hours=24)
+"""Whoever holds a fax knows of it; the task is for the day on which it was forgotten."""
 
 _CLAIMED = frozenset({State.SENDING, State.SUBMITTING})
 
@@ -62,7 +82,7 @@ def _follow_up(change: Change, now: datetime, hours: float) -> NewTask:
     return NewTask(
         TaskKind.FOLLOW_UP,
         key=f"{TaskKind.FOLLOW_UP}:{case}",
-        title=f"{case} was sent; ask whether it arrived",
+        title=_SENT.format(case=case),
         due_at=now + timedelta(hours=hours),
         case_id=change.standing.case_id,
     )
@@ -71,5 +91,12 @@ def _follow_up(change: Change, now: datetime, hours: float) -> NewTask:
 def _for_person(change: Change, now: datetime) -> NewTask:
     kind, title = _TITLES[change.target]
     case = case_name(change.standing.case_id)
-    told = title.format(case=case, reason=change.reason, cause=change.cause)
-    return NewTask(kind, f"{kind}:{case}", told, now, change.standing.case_id)
+    told = title.format(case=case, reason=change.reason, cause=_why_held(change))
+    wanted = change.target is State.HELD and change.cause is Cause.PERSON
+    due = now + _REMIND_AFTER if wanted else now
+    return NewTask(kind, f"{kind}:{case}", told, due, change.standing.case_id)
+
+
+def _why_held(change: Change) -> str:
+    """A number's problem is told by the number's own id; what else is wrong, by its cause."""
+    return change.detail if change.cause is Cause.NUMBER_PROBLEM and change.detail else change.cause

@@ -92,9 +92,8 @@ def _tasks(rows: Plan, held: Sequence[CaseId], now: datetime) -> Iterator[NewTas
 
 def _held(case_id: CaseId, now: datetime) -> NewTask:
     case, kind = case_name(case_id), TaskKind.RELEASE_HELD
-    return NewTask(
-        kind, f"{kind}:{case}", f"{case} is held: its number may not be dialled", now, case_id
-    )
+    title = f"{case} is held: its number may not be dialled; `faxflow case correct {case}`"
+    return NewTask(kind, f"{kind}:{case}", title, now, case_id)
 
 
 def _late(case_id: CaseId, now: datetime) -> NewTask:

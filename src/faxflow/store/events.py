@@ -53,6 +53,17 @@ def history(tx: Connection, subject: str) -> list[dict[str, str | None]]:
     return [dict(row) for row in found]
 
 
+def last_into(tx: Connection, subject: str, target: str) -> Event | None:
+    """The event that last brought a subject into a state from another one, or None."""
+    row = tx.execute(
+        "SELECT subject, cause, source, target, reason, detail FROM events"
+        " WHERE subject = :subject AND target = :target"
+        " AND (source IS NULL OR source <> target) ORDER BY id DESC LIMIT 1",
+        {"subject": subject, "target": target},
+    ).fetchone()
+    return Event(*row) if row else None
+
+
 def verify(tx: Connection) -> int:
     """How many events the chain holds. Raises AuditBroken at the first that does not fit."""
     last, last_id, count = _START, 0, 0

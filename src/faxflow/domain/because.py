@@ -1,0 +1,40 @@
+"""Why a person decided something: closed lists, since free text could name a patient."""
+
+from enum import StrEnum
+
+
+class HoldBecause(StrEnum):
+    """Why a fax is to wait."""
+
+    NUMBER_DOUBTED = "number-doubted"
+    LETTER_DOUBTED = "letter-doubted"
+    RECIPIENT_ASKED = "recipient-asked"
+    NOT_YET = "not-yet"
+
+
+class ReleaseBecause(StrEnum):
+    """Why a fax may go after all."""
+
+    NUMBER_CHECKED = "number-checked"
+    LETTER_CHECKED = "letter-checked"
+    LETTER_MENDED = "letter-mended"
+    RECIPIENT_READY = "recipient-ready"
+
+
+class CancelBecause(StrEnum):
+    """Why a fax is not to go out."""
+
+    NOT_WANTED = "not-wanted"
+    DONE_OTHERWISE = "done-otherwise"
+    DUPLICATE = "duplicate"
+    WRONG_RECIPIENT = "wrong-recipient"
+    WRONG_PATIENT = "wrong-patient"
+
+
+class CorrectBecause(StrEnum):
+    """Why the number was wrong."""
+
+    MISTYPED = "mistyped"
+    NUMBER_CHANGED = "number-changed"
+    WRONG_RECIPIENT = "wrong-recipient"
+    WAS_A_VOICE_LINE = "was-a-voice-line"

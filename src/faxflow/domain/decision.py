@@ -1,0 +1,112 @@
+"""What a person may decide about a fax: from which states, where it leads, and what else to do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from faxflow.domain.delivery import State
+from faxflow.domain.ids import CaseId, case_name
+
+RECIPIENT_EVIDENCE = "recipient"
+"""The evidence of a delivery of which the recipient told a person."""
+
+
+class Decision(StrEnum):
+    """What a person says or wants, in the words of the history."""
+
+    HOLD = "hold"
+    RELEASE = "release"
+    CANCEL = "cancel"
+    CORRECT = "correct"
+    SENT = "it went out"
+    NOT_SENT = "it never went out"
+    DELIVERED = "the recipient has it"
+    NOT_ARRIVED = "the recipient does not have it"
+
+
+S, D = State, Decision
+
+DECISIONS: dict[Decision, tuple[frozenset[State], State]] = {
+    D.HOLD: (frozenset({S.READY, S.WAITING}), S.HELD),
+    D.RELEASE: (frozenset({S.HELD, S.FAILED}), S.READY),
+    D.CANCEL: (frozenset({S.READY, S.WAITING, S.HELD, S.FAILED, S.IN_DOUBT}), S.CANCELLED),
+    D.CORRECT: (frozenset({S.READY, S.WAITING, S.HELD, S.FAILED}), S.READY),
+    D.SENT: (frozenset({S.IN_DOUBT}), S.SENT),
+    D.NOT_SENT: (frozenset({S.IN_DOUBT}), S.READY),
+    D.DELIVERED: (frozenset({S.SENT, S.IN_DOUBT}), S.DELIVERED),
+    D.NOT_ARRIVED: (frozenset({S.SENT}), S.IN_DOUBT),
+}
+"""From which states a decision leads, and to which; a corrected fax that waits goes on waiting."""
+
+_BECAUSE = {
+    State.READY: "the next `faxflow send` sends it",
+    State.SENDING: "a run is handing it over just now; ask again in a minute",
+    State.SUBMITTING: "a run is handing it over just now; ask again in a minute",
+    State.SENT: "the gateway has taken it, and nobody can call it back",
+    State.IN_DOUBT: "nobody knows whether it went out; ask the recipient first",
+    State.WAITING: "its next try has its time",
+    State.HELD: "it waits for a person",
+    State.FAILED: "it did not arrive, and is not tried again by itself",
+    State.DELIVERED: "it has arrived",
+    State.CANCELLED: "that is final; `faxflow case add` makes a new one",
+}
+
+_NEXT = {
+    State.READY: ("correct", "hold", "cancel"),
+    State.WAITING: ("correct", "hold", "cancel"),
+    State.SENT: ("resolve --delivered", "resolve --not-arrived", "incident"),
+    State.IN_DOUBT: ("resolve --delivered", "resolve --sent", "resolve --not-sent", "cancel"),
+    State.HELD: ("release", "correct", "cancel"),
+    State.FAILED: ("correct", "release", "cancel"),
+    State.DELIVERED: ("incident",),
+}
+"""Commands that help in each state, the likeliest first."""
+
+
+_DONE = {
+    D.HOLD: "{case} is held until `faxflow case release {case}`.",
+    D.RELEASE: "{case} is ready; the next `faxflow send` sends it.",
+    D.CANCEL: "{case} is cancelled; it is not sent.",
+    D.SENT: "{case} is sent; a follow-up asks later whether it arrived.",
+    D.NOT_SENT: "{case} is ready; the next `faxflow send` sends it again.",
+    D.DELIVERED: "{case} is delivered: the recipient has it.",
+    D.NOT_ARRIVED: (
+        "{case} is in doubt; make sure that the gateway is not still trying,"
+        " then `faxflow case resolve {case} --not-sent` sends it again."
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a decision cannot be carried out, and the commands that can be given instead."""
+
+    why: str
+    instead: Sequence[str] = ()
+
+    def __str__(self) -> str:
+        instead = " or ".join(f"`{command}`" for command in self.instead)
+        return f"{self.why}. Instead: {instead}." if instead else f"{self.why}."
+
+
+def refusal(decision: Decision, case_id: CaseId, state: State) -> Refusal | None:
+    """Why the decision cannot be carried out on a case in this state, or None where it can."""
+    if state in DECISIONS[decision][0]:
+        return None
+    why = f"{case_name(case_id)} is {state}: {_BECAUSE[state]}"
+    return Refusal(why, next_commands(case_id, state))
+
+
+def done_words(decision: Decision, case_id: CaseId) -> str:
+    """What a person reads once the decision is carried out."""
+    return _DONE[decision].format(case=case_name(case_id))
+
+
+def next_commands(case_id: CaseId, state: State) -> list[str]:
+    """What a person can do next with a case, as commands."""
+    return [_command(words, case_name(case_id)) for words in _NEXT.get(state, ())]
+
+
+def _command(words: str, case: str) -> str:
+    verb, _, option = words.partition(" ")
+    return f"faxflow case {verb} {case} {option}".rstrip()

@@ -1,0 +1,139 @@
+"""add: one urgent fax by hand, in a batch of its own, so that ledgers and reports add up."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import count
+
+from faxflow.domain.delivery import State
+from faxflow.domain.ids import BatchId, CaseId, batch_name, case_name
+from faxflow.domain.ledger import Ledger
+from faxflow.domain.letter import Letter, LetterOrder, LetterResult
+from faxflow.errors import BadUsage
+from faxflow.steps.draw_letters import letter_name
+from faxflow.steps.ports import Vault
+from faxflow.steps.work import Work
+from faxflow.store import batches, case_loading, cases, events, mending
+from faxflow.store.connection import Connection
+from faxflow.store.keyed_hash import keyed_hash
+
+CheckLetter = Callable[[LetterOrder, bytes], LetterResult]
+"""Looks at a PDF, and puts the case's name on pages that do not show it."""
+
+_FINAL = frozenset({State.DELIVERED, State.CANCELLED})
+
+
+@dataclass(frozen=True, slots=True)
+class NewFax:
+    """`number` is E.164 and dialable; `pdf` is None where the letter is drawn from `fields`."""
+
+    number: str
+    letter: str
+    fields: Mapping[str, str]
+    pdf: bytes | None = None
+    quiet_hours: str | None = None
+
+    def content(self) -> str:
+        """The fields as text, by which equal faxes are known."""
+        return json.dumps(dict(self.fields), ensure_ascii=False, sort_keys=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The case; `new` is False where it was there already. `pages` is None until it is drawn."""
+
+    case_id: CaseId | None
+    new: bool
+    state: State
+    batch_id: BatchId | None = None
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """`again` adds a fax whose like is delivered or cancelled; `dry_run` changes nothing."""
+
+    vault: Vault
+    check: CheckLetter
+    again: bool = False
+    dry_run: bool = False
+
+
+def add_case(work: Work, fax: NewFax, adding: Adding) -> Added:
+    """Adds the fax before the queue, unless it is there. Raises BadUsage for an unusable PDF."""
+    with work.store.write() as tx:
+        key, known = _identity(tx, work, fax, again=adding.again)
+        if known:
+            return Added(known.id, new=False, state=known.state)
+        if adding.dry_run:
+            letter = _checked(adding, CaseId(0), fax.pdf)
+            return Added(None, new=True, state=State.READY, pages=_pages(letter))
+        batch_id, case_id = _loaded(tx, work, fax, key)
+        letter = _checked(adding, case_id, fax.pdf)
+        if letter:
+            # The file first: a crash between leaves a letter that belongs to no case.
+            adding.vault.keep(letter_name(case_id), letter.pdf)
+            sha256 = hashlib.sha256(letter.pdf).hexdigest()
+            cases.set_letter(tx, case_id, sha256=sha256, pages=letter.pages)
+    pages = _pages(letter)
+    return Added(case_id, new=True, state=State.READY, batch_id=batch_id, pages=pages)
+
+
+def _identity(
+    tx: Connection, work: Work, fax: NewFax, *, again: bool
+) -> tuple[str, cases.Case | None]:
+    """The fax's key, and the case that has it already and stands in its way."""
+    given = hashlib.sha256(fax.pdf).hexdigest() if fax.pdf is not None else fax.content()
+    found: cases.Case | None = None
+    for copy in count(1):
+        parts = (batches.BY_HAND, fax.number, given, str(copy))
+        key = keyed_hash(work.store.info.hash_key, *parts)
+        case_id = mending.with_key(tx, key)
+        if case_id is None:
+            free = found is None or (again and found.state in _FINAL)
+            break
+        found = cases.get(tx, case_id)
+    return key, None if free else found
+
+
+def _loaded(tx: Connection, work: Work, fax: NewFax, key: str) -> tuple[BatchId, CaseId]:
+    today = work.run.now().astimezone(work.config.practice.zone).date()
+    batch = batches.Batch(BatchId(0), today, batches.BY_HAND, key, batches.BY_HAND)
+    batch_id = batches.add(tx, work.run, batch)
+    batches.stage(tx, batch_id, rows=[_row(work, fax, key)], rejects=[], rows_read=1)
+    rows = case_loading.candidates(tx, batch_id)
+    case_id, _ = case_loading.insert(tx, work.run, batch_id, rows)[0]
+    batches.mark_loaded(tx, batch_id, Ledger(1, loaded=1))
+    mending.put_first(tx, case_id, mending.Urgency(fax.quiet_hours, fax.pdf is not None))
+    detail = case_name(case_id)
+    events.record(
+        tx, work.run, [events.Event(batch_name(batch_id), "added by hand", detail=detail)]
+    )
+    return batch_id, case_id
+
+
+def _row(work: Work, fax: NewFax, key: str) -> batches.StagedRow:
+    return batches.StagedRow(
+        line=1,
+        case_key=key,
+        content_hash=keyed_hash(work.store.info.hash_key, fax.number, fax.content()),
+        letter=fax.letter,
+        service_date="",
+        number=fax.number,
+        number_valid=True,
+        fields=fax.content(),
+    )
+
+
+def _pages(letter: Letter | None) -> int | None:
+    return letter.pages if letter else None
+
+
+def _checked(adding: Adding, case_id: CaseId, pdf: bytes | None) -> Letter | None:
+    if pdf is None:
+        return None
+    result = adding.check(LetterOrder(case_id, case_name(case_id), {}), pdf)
+    if isinstance(result, Letter):
+        return result
+    raise BadUsage(what=f"The PDF cannot be sent: {result.what}.", todo="Nothing was added.")

@@ -1,0 +1,107 @@
+"""correct: gives an unsent fax another number, on its letter too, and lets it go."""
+
+from dataclasses import dataclass
+
+from faxflow.domain.because import HoldBecause
+from faxflow.domain.decision import Decision, Refusal, refusal
+from faxflow.domain.delivery import Cause, Change, State
+from faxflow.domain.fax_number import as_read
+from faxflow.domain.ids import case_name
+from faxflow.steps.mended import Mended, done, named_case, refused, unknown
+from faxflow.steps.moving import move
+from faxflow.steps.work import Work
+from faxflow.store import events, mending
+from faxflow.store.cases import Case
+from faxflow.store.connection import Connection
+from faxflow.store.keyed_hash import keyed_hash
+
+_HASH_SHOWN = 16
+"""Hex digits of a number's keyed hash: enough to tell numbers apart in the history."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """`number` is E.164 and dialable; `field` is the letter's field that repeats it, if one does.
+
+    `because` is a word from a closed list.
+    """
+
+    number: str
+    because: str
+    field: str | None = None
+    dry_run: bool = False
+
+
+def correct_case(work: Work, name: str, correction: Correction) -> Mended:
+    """Corrects the number of the case of that name, or says why not."""
+    with work.store.write() as tx:
+        case = named_case(tx, name)
+        return _corrected(tx, work, case, correction) if case else unknown(name)
+
+
+def _corrected(tx: Connection, work: Work, case: Case, correction: Correction) -> Mended:
+    why = refusal(Decision.CORRECT, case.id, case.state) or _no_change(case, correction)
+    if why:
+        return refused(case, why)
+    target = _target(tx, case)
+    if correction.dry_run:
+        return done(case, _planned(case, target))
+    _apply(tx, work, case, correction)
+    if target is not case.state:
+        change = Change(case.standing(), Cause.PERSON, target, detail=correction.because)
+        move(tx, work, change)
+    return done(case, _told(case, correction, target), target)
+
+
+def _no_change(case: Case, correction: Correction) -> Refusal | None:
+    if case.number != correction.number:
+        return None
+    name = case_name(case.id)
+    instead = (f"faxflow case release {name}",) if case.state in {State.HELD, State.FAILED} else ()
+    return Refusal(f"{name} has that very number already", instead)
+
+
+def _target(tx: Connection, case: Case) -> State:
+    """A hold that was for another cause than the number outlasts its correction."""
+    if case.state is State.FAILED:
+        return State.READY
+    if case.state is not State.HELD:
+        return case.state
+    held = events.last_into(tx, case_name(case.id), State.HELD)
+    by_number = held is not None and (
+        held.cause == Cause.NUMBER_PROBLEM or held.detail == HoldBecause.NUMBER_DOUBTED
+    )
+    return State.READY if by_number else State.HELD
+
+
+def _apply(tx: Connection, work: Work, case: Case, correction: Correction) -> None:
+    # Before the move: what follows from a release must meet the new number.
+    fields = {**case.fields, **_on_letter(case, correction)}
+    mending.correct(tx, work.run, case, number=correction.number, fields=fields)
+    key = work.store.info.hash_key
+    was, now = (keyed_hash(key, n)[:_HASH_SHOWN] for n in (case.number, correction.number))
+    detail = f"{correction.because}; its keyed hash was {was} and is {now}"
+    corrected = events.Event(
+        case_name(case.id), "number corrected", case.state, case.state, detail=detail
+    )
+    events.record(tx, work.run, [corrected])
+
+
+def _on_letter(case: Case, correction: Correction) -> dict[str, str]:
+    """The number's forms among the letter's fields, where it has any."""
+    field = correction.field or ""
+    forms = {field: as_read(correction.number), f"{field}_e164": correction.number}
+    return {name: text for name, text in forms.items() if name in case.fields}
+
+
+def _planned(case: Case, target: State) -> str:
+    return f"{case_name(case.id)} is {case.state} and would be {target}, with the new number."
+
+
+def _told(case: Case, correction: Correction, target: State) -> str:
+    name, number = case_name(case.id), as_read(correction.number)
+    letter = "its letter is drawn again"
+    if case.letter_given:
+        letter = "its letter was given as PDF and stays: check what number stands on it"
+    held = f"; it is still held: `faxflow case release {name}`" if target is State.HELD else ""
+    return f"{name} is {target} and goes to {number}; {letter}{held}."

@@ -1,0 +1,64 @@
+"""hold, release, cancel, resolve: a person's decision about a case, carried out or refused."""
+
+from dataclasses import dataclass
+
+from faxflow.domain.decision import (
+    DECISIONS,
+    RECIPIENT_EVIDENCE,
+    Decision,
+    Refusal,
+    done_words,
+    refusal,
+)
+from faxflow.domain.delivery import Cause, Change
+from faxflow.domain.ids import case_name
+from faxflow.steps.given_number import may_be_dialled
+from faxflow.steps.mended import Mended, done, named_case, refused, unknown
+from faxflow.steps.moving import move
+from faxflow.steps.work import Work
+from faxflow.store.cases import Case
+from faxflow.store.connection import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A decision and its reason, a word from a closed list; `dry_run` changes nothing."""
+
+    decision: Decision
+    because: str = ""
+    dry_run: bool = False
+
+
+def mend_case(work: Work, name: str, asked: Asked) -> Mended:
+    """Carries the decision out on the case of that name, or says why not."""
+    with work.store.write() as tx:
+        case = named_case(tx, name)
+        return _mended(tx, work, case, asked) if case else unknown(name)
+
+
+def _mended(tx: Connection, work: Work, case: Case, asked: Asked) -> Mended:
+    why = refusal(asked.decision, case.id, case.state) or _bad_number(work, case, asked.decision)
+    if why:
+        return refused(case, why)
+    target = DECISIONS[asked.decision][1]
+    if asked.dry_run:
+        return done(case, f"{case_name(case.id)} is {case.state} and would be {target}.")
+    move(tx, work, Change(case.standing(), Cause.PERSON, target, detail=_detail(asked)))
+    return done(case, done_words(asked.decision, case.id), target)
+
+
+def _detail(asked: Asked) -> str:
+    if asked.decision is Decision.DELIVERED:
+        return RECIPIENT_EVIDENCE
+    return asked.because or asked.decision
+
+
+def _bad_number(work: Work, case: Case, decision: Decision) -> Refusal | None:
+    """Nothing else looks at the number again before it is dialled."""
+    if decision is not Decision.RELEASE or may_be_dialled(work.config, case.number):
+        return None
+    name = case_name(case.id)
+    return Refusal(
+        f"{name} is {case.state}, and its number is no valid one",
+        (f"faxflow case correct {name}", f"faxflow case cancel {name}"),
+    )

@@ -1,0 +1,95 @@
+"""task take, task done: a person takes a task, and closes it where nothing else will."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from faxflow.domain.case_task import MENDED_AT
+from faxflow.domain.decision import Refusal, next_commands
+from faxflow.domain.ids import case_name, parse_task, task_name
+from faxflow.domain.task import TaskKind
+from faxflow.steps.work import Work
+from faxflow.store import cases, gateways, task_queue
+from faxflow.store.connection import Connection
+from faxflow.store.task_queue import QueuedTask
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What became of one task that a person named; `known` is False where there is none."""
+
+    task: str
+    done: bool
+    told: str
+    known: bool = True
+    instead: Sequence[str] = ()
+
+
+def take_task(work: Work, name: str, *, over: bool = False, dry_run: bool = False) -> Worked:
+    """Makes the task the actor's own; with `over` even one that another has taken."""
+    with work.store.write() as tx:
+        task = _named(tx, name)
+        if task is None:
+            return _unknown(name)
+        why = _closed(task) or (None if over else _anothers(work, task))
+        if why:
+            return _refused(task, why)
+        if not dry_run and task.owner != work.run.actor:
+            task_queue.take(tx, work.run, task)
+    told = f"{task_name(task.id)} {'would be' if dry_run else 'is'} yours: {task.title}"
+    return Worked(task_name(task.id), done=True, told=told)
+
+
+def finish_task(work: Work, name: str, *, dry_run: bool = False) -> Worked:
+    """Closes the task, unless what it asks for still stands and is to be mended instead."""
+    with work.store.write() as tx:
+        task = _named(tx, name)
+        if task is None:
+            return _unknown(name)
+        why = _closed(task) or _stands(tx, task)
+        if why:
+            return _refused(task, why)
+        if not dry_run:
+            task_queue.finish(tx, work.run, task)
+    told = f"{task_name(task.id)} {'would be' if dry_run else 'is'} done."
+    return Worked(task_name(task.id), done=True, told=told)
+
+
+def _named(tx: Connection, name: str) -> QueuedTask | None:
+    task_id = parse_task(name)
+    return None if task_id is None else task_queue.get(tx, task_id)
+
+
+def _unknown(name: str) -> Worked:
+    told = f"There is no task {name} in this store. `faxflow task list --all` names them."
+    return Worked(name, done=False, told=told, known=False)
+
+
+def _refused(task: QueuedTask, why: Refusal) -> Worked:
+    return Worked(task_name(task.id), done=False, told=str(why), instead=why.instead)
+
+
+def _closed(task: QueuedTask) -> Refusal | None:
+    if task.closed_at is None:
+        return None
+    by = f"{task.closed_by} closed it" if task.closed_by else "it closed by itself"
+    return Refusal(f"{task_name(task.id)} is closed: {by}")
+
+
+def _anothers(work: Work, task: QueuedTask) -> Refusal | None:
+    if task.owner in {None, work.run.actor}:
+        return None
+    name = task_name(task.id)
+    return Refusal(f"{name} is {task.owner}'s", (f"faxflow task take {name} --over",))
+
+
+def _stands(tx: Connection, task: QueuedTask) -> Refusal | None:
+    """Closed by hand, it would leave a fax or the gateway standing with nobody to look."""
+    name, kind = task_name(task.id), task.kind
+    case = cases.get(tx, task.case_id) if task.case_id is not None else None
+    if case and MENDED_AT.get(kind) is case.state:
+        why = f"{name} closes by itself once {case_name(case.id)} is {case.state} no more"
+        return Refusal(why, next_commands(case.id, case.state))
+    halted = gateways.state(tx, task.key.partition(":")[2]).halted_at
+    if kind is TaskKind.MEND_ACCOUNT and halted:
+        return Refusal(f"{name} closes with the halt of the gateway", ("faxflow gateway resume",))
+    return None

@@ -1,0 +1,107 @@
+"""The queue of tasks, as people take them and finish them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from faxflow.domain.ids import BatchId, CaseId, TaskId, task_name
+from faxflow.domain.run import Run
+from faxflow.domain.task import TaskKind
+from faxflow.store import events
+from faxflow.store.connection import Connection, Row
+from faxflow.store.stamp import from_stamp, from_stamp_or_none, to_stamp
+
+_OPEN = """
+SELECT * FROM tasks
+WHERE closed_at IS NULL AND (:before IS NULL OR due_at <= :before)
+    AND (:kind IS NULL OR kind = :kind) AND (:owner IS NULL OR owner = :owner)
+ORDER BY due_at, id
+"""
+
+_TAKE = """
+UPDATE tasks SET owner = :actor, taken_at = :now
+WHERE id = :id AND closed_at IS NULL AND (owner IS NULL OR owner = :was) RETURNING id
+"""
+
+_FINISH = """
+UPDATE tasks SET closed_at = :now, closed_by = :actor
+WHERE id = :id AND closed_at IS NULL RETURNING id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedTask:
+    """A task with all that a person asks of it; times are UTC, `owner` None for the queue."""
+
+    id: TaskId
+    kind: TaskKind
+    key: str
+    title: str
+    opened_at: datetime
+    due_at: datetime
+    closed_at: datetime | None
+    closed_by: str | None
+    owner: str | None
+    case_id: CaseId | None
+    batch_id: BatchId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which open tasks are wanted; None where it does not matter."""
+
+    before: datetime | None = None
+    kind: TaskKind | None = None
+    owner: str | None = None
+
+
+def open_ones(tx: Connection, wanted: Wanted) -> list[QueuedTask]:
+    """The open tasks of that kind, the longest due first."""
+    found = tx.execute(
+        _OPEN,
+        {
+            "before": to_stamp(wanted.before) if wanted.before else None,
+            "kind": wanted.kind,
+            "owner": wanted.owner,
+        },
+    )
+    return [_queued(row) for row in found]
+
+
+def get(tx: Connection, task_id: TaskId) -> QueuedTask | None:
+    """The task with this id, or None."""
+    row = tx.execute("SELECT * FROM tasks WHERE id = :id", {"id": task_id}).fetchone()
+    return _queued(row) if row else None
+
+
+def take(tx: Connection, run: Run, task: QueuedTask) -> bool:
+    """Makes a task the actor's own; False where it is closed or another's by now."""
+    at = {"id": task.id, "was": task.owner, "actor": run.actor, "now": to_stamp(run.now())}
+    if tx.execute(_TAKE, at).fetchone() is None:
+        return False
+    events.record(tx, run, [events.Event(task_name(task.id), "taken")])
+    return True
+
+
+def finish(tx: Connection, run: Run, task: QueuedTask) -> bool:
+    """Closes a task on a person's word; False where it is closed by now."""
+    at = {"id": task.id, "actor": run.actor, "now": to_stamp(run.now())}
+    if tx.execute(_FINISH, at).fetchone() is None:
+        return False
+    events.record(tx, run, [events.Event(task_name(task.id), "done")])
+    return True
+
+
+def _queued(row: Row) -> QueuedTask:
+    return QueuedTask(
+        TaskId(row["id"]),
+        TaskKind(row["kind"]),
+        row["task_key"],
+        row["title"],
+        from_stamp(row["opened_at"]),
+        from_stamp(row["due_at"]),
+        from_stamp_or_none(row["closed_at"]),
+        row["closed_by"],
+        row["owner"],
+        CaseId(row["case_id"]) if row["case_id"] is not None else None,
+        BatchId(row["batch_id"]) if row["batch_id"] is not None else None,
+    )
