@@ -22,7 +22,7 @@ from making import REHEARSAL_TEXT
 CANARIES = ("Vandersloot", "Quill", "7710-4431", "1931-02-29", "5552010")
 PATIENT = {"patient": "Quill Vandersloot", "mrn": "7710-4431", "born": "1931-02-29"}
 MAY_NAME_A_PATIENT = {"cases", "batch_rows"}
-MAY_HOLD_A_NUMBER = {"attempts", "verdicts"}
+MAY_HOLD_A_NUMBER = {"attempts", "verdicts", "numbers", "recipients"}
 
 COMMANDS = [
     "report",

@@ -1,7 +1,5 @@
 """send: every phase is committed before the next can matter."""
 
-from collections.abc import Callable
-
 import pytest
 
 from conftest import Office
@@ -29,8 +27,13 @@ def test_every_ready_case_is_handed_over_once(office: Office) -> None:
 
 def test_the_store_says_submitting_before_the_dot(office: Office) -> None:
     office.load_cases(1)
-    seen: list[State] = []
-    office.gateway.before_finish = lambda: seen.append(office.state(1))
+    seen: list[str] = []
+
+    def look() -> None:
+        with office.beside() as store, store.read() as tx:
+            seen.extend(row["state"] for row in tx.execute("SELECT state FROM cases"))
+
+    office.gateway.before_finish = look
 
     office.send()
 
@@ -66,10 +69,12 @@ def test_a_server_that_cuts_every_line_stops_the_run(office: Office) -> None:
     office.load_cases(5)
     office.gateway.offers = [NotReached("cut off")] * 5
 
-    with pytest.raises(ServerUnreachable, match="3 hand-overs"):
+    with pytest.raises(ServerUnreachable, match="4 hand-overs"):
         office.send()
 
     assert office.rows("SELECT count(*) FROM cases WHERE state = 'ready'") == [(5,)]
+    assert office.rows("SELECT count(*) FROM attempts") == [(4,)]
+    assert office.stopwatch.rests == [2, 4, 8]
 
 
 def test_an_unclear_reply_to_the_dot_is_in_doubt_and_never_sent_again(office: Office) -> None:
@@ -109,7 +114,8 @@ def test_a_refused_account_halts_the_run_with_one_task(office: Office) -> None:
         office.send()
 
     states = dict(office.rows("SELECT state, count(*) FROM cases GROUP BY state"))
-    assert states == {"ready": 3, "waiting": 1}
+    assert states == {"ready": 4}
+    assert office.rows("SELECT outcome, reason FROM attempts") == [("refused", None)]
     assert office.rows("SELECT count(*) FROM tasks WHERE kind = 'mend-account'") == [(1,)]
 
 
@@ -141,11 +147,10 @@ def test_claims_of_a_killed_run_are_settled_by_the_next(office: Office) -> None:
 
 def test_a_late_success_stops_a_claimed_attempt_before_its_dot(office: Office) -> None:
     office.load_cases(1)
-    tools = office.tools()
     claimed = office.gateway.offer
 
     def overtaken(fax: object) -> object:
-        with office.store.write() as tx:
+        with office.beside() as store, store.write() as tx:
             tx.execute("UPDATE cases SET state = 'delivered', claim = NULL WHERE id = 1")
         return claimed(fax)  # type: ignore[arg-type]
 
@@ -154,7 +159,6 @@ def test_a_late_success_stops_a_claimed_attempt_before_its_dot(office: Office) -
 
     assert sent.outcomes == {HandOver.MOVED_ON: 1}
     assert office.gateway.taken == []
-    assert tools.gateway is office.gateway
 
 
 def test_a_bad_letter_holds_its_own_case_only(office: Office) -> None:
@@ -190,17 +194,6 @@ def test_a_letter_whose_file_was_changed_is_drawn_again_not_sent(office: Office)
     assert office.gateway.taken[0].pdf.startswith(b"%PDF FX-000001")
 
 
-def test_faxes_to_one_number_wait_for_each_other_where_failures_name_no_reference(
-    make_office: Callable[..., Office],
-) -> None:
-    office = make_office(echoes_reference=False)
-    office.load_cases(2, number="+15552010110")
-
-    sent = office.send()
-
-    assert (len(office.gateway.taken), sent.spaced) == (1, 1)
-
-
 def test_a_follow_up_task_shows_only_once_it_is_due(office: Office) -> None:
     office.load_cases(1)
 
@@ -218,20 +211,3 @@ def test_a_case_without_a_drawn_letter_cannot_be_claimed(office: Office) -> None
         waiting = cases.without_letter(tx)
 
     assert [case.letter_sha256 for case in waiting] == [None]
-
-
-def test_a_doubt_holds_up_its_number_for_its_window_and_no_longer(
-    make_office: Callable[..., Office],
-) -> None:
-    office = make_office(echoes_reference=False, silence_hours=24)
-    office.load_cases(2, number="+15552010110")
-    office.gateway.finishes = [Unclear("no answer")]
-    office.send()
-    office.clock.forward(hours=23)
-
-    within, taken = office.send(), len(office.gateway.taken)
-    office.clock.forward(hours=2)
-    office.send()
-
-    assert (within.spaced, taken) == (1, 0)
-    assert [str(fax.reference) for fax in office.gateway.taken] == ["FX-000002-A1"]

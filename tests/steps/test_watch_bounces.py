@@ -90,6 +90,8 @@ def test_a_bare_failure_finds_the_only_fax_to_its_number(office: Office) -> None
 def test_a_bare_failure_that_two_faxes_match_goes_to_a_person(office: Office) -> None:
     office.load_cases(2, number=NUMBER)
     office.send()
+    office.clock.forward(minutes=10)
+    office.send()
 
     office.hear(Verdict(VerdictKind.FAILED, NUMBER, Reason.UNKNOWN))
 
@@ -255,6 +257,7 @@ def test_a_verdict_that_came_early_never_passes_to_a_fax_sent_after_it(office: O
     bare = Verdict(VerdictKind.FAILED, NUMBER, BUSY)
     office.gateway.before_finish = lambda: office.said or office.hear(bare)  # type: ignore[assignment]
     office.gateway.finishes = [Refused(451, "later")]
+    office.send()
     office.send()
 
     office.watch()

@@ -3,7 +3,19 @@
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumberFormat
+from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberType
+
+_ANYWHERE = frozenset(
+    {
+        PhoneNumberType.TOLL_FREE,
+        PhoneNumberType.SHARED_COST,
+        PhoneNumberType.PREMIUM_RATE,
+        PhoneNumberType.PERSONAL_NUMBER,
+        PhoneNumberType.UAN,
+        PhoneNumberType.VOIP,
+    }
+)
+"""Kinds that ring wherever their owner wants: the plan's zones, 42 for +1, say nothing of it."""
 
 
 def zones_of(e164: str) -> frozenset[ZoneInfo]:
@@ -12,9 +24,12 @@ def zones_of(e164: str) -> frozenset[ZoneInfo]:
     from phonenumbers import timezone
 
     try:
-        names = timezone.time_zones_for_number(phonenumbers.parse(e164))
+        number = phonenumbers.parse(e164)
     except NumberParseException:
         return frozenset()
+    if phonenumbers.number_type(number) in _ANYWHERE:
+        return frozenset()
+    names = timezone.time_zones_for_number(number)
     return frozenset(zone for name in names if (zone := _zone(name)))
 
 

@@ -43,7 +43,7 @@ def may_ring(
     """Whether no zone in which the recipient may be has its quiet hours now.
 
     `home` counts where no zone is known, and where the zones lie so far apart that they have
-    no waking hour in common: such a number is answered where its owner wants, as 800 numbers.
+    no waking hour in common: else such a fax would wait for ever.
     """
     if quiet is None:
         return True
