@@ -1,6 +1,7 @@
 """The e-mail-to-fax gateway behind one SMTP connection, reused from fax to fax."""
 
 import contextlib
+import socket
 
 from faxflow.adapters import smtp_handover
 from faxflow.adapters.mail_security import Peer, Secret
@@ -20,7 +21,7 @@ _GOODBYE_SECONDS = 5.0
 
 
 class SmtpGateway:
-    """Serves one thread; connecting is tried again for `patience_seconds`.
+    """Serves one thread, but for `cut`; connecting is tried again for `patience_seconds`.
 
     In a rehearsal it speaks to the simulator alone, else to anything but it.
     """
@@ -40,10 +41,11 @@ class SmtpGateway:
         self._clock = clock
         self._rehearsal = rehearsal
         self._patience_seconds = patience_seconds
-        self._peer = Peer(settings, "[gateway]")
+        self._peer = Peer(settings, settings.section)
         self._template = FaxTemplate(settings)
         self._line: StrictReplies | None = None
         self._offered: Envelope | None = None
+        self._cut = False
 
     def open(self) -> None:
         """Connects, secures, signs in.
@@ -60,7 +62,7 @@ class SmtpGateway:
         old_line = self._usable_line()
         if old_line is not None:
             outcome = self._offer(old_line, envelope)
-            if not _line_was_lost(outcome):
+            if self._cut or not _line_was_lost(outcome):
                 return outcome
         try:
             new_line = self._connected()
@@ -88,6 +90,14 @@ class SmtpGateway:
                 line.sock.settimeout(_GOODBYE_SECONDS)
                 line.quit()
         self._drop()
+
+    def cut(self) -> None:
+        """Breaks the connection from another thread, which ends what hangs on it."""
+        self._cut = True
+        sock = self._line.sock if self._line is not None else None
+        if sock is not None:
+            with contextlib.suppress(OSError):
+                sock.shutdown(socket.SHUT_RDWR)
 
     def _connected(self) -> StrictReplies:
         self._drop()

@@ -1,7 +1,7 @@
 """One run of one subcommand: its configuration, its store, its record of how it ended."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +15,7 @@ from faxflow.config.model import Config
 from faxflow.config.secrets import Secrets
 from faxflow.domain.run import Run
 from faxflow.errors import ExitCode, FaxflowError, StoreFull, StoreLocked
+from faxflow.steps.choose_gateway import gateway_in_use
 from faxflow.steps.work import Work
 from faxflow.store import runs, tasks
 from faxflow.store.connection import Store, open_store
@@ -27,12 +28,15 @@ _LOG = logging.getLogger(__name__)
 class Answer:
     """What a command prints: `text` for people, `data` with `--json`.
 
-    `lists_tasks` where the text itself says what needs a person.
+    `lists_tasks` where the text itself says what needs a person. `problems` are told on
+    standard error, and are in `data` too; `code` is how it ends because of them.
     """
 
     text: str
     data: Mapping[str, object] = field(default_factory=dict)
     lists_tasks: bool = False
+    problems: Sequence[str] = ()
+    code: ExitCode = ExitCode.DONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +85,10 @@ def perform(command: str, path: Path, world: World, act: Act) -> tuple[ExitCode,
 
 def _session(config: Config, store: Store, world: World) -> Session:
     data = config.paths.data
+    with store.read() as tx:
+        using = gateway_in_use(tx, config)
     return Session(
-        Work(store, world.new_run(), config),
+        Work(store, world.new_run(), config, using),
         Secrets(world.environment),
         FileLocks(data / "locks", world.clock),
         FileVault(data / "reports"),
@@ -97,7 +103,7 @@ def _recorded(command: str, session: Session, act: Act) -> tuple[ExitCode, Answe
     code, summary = ExitCode.BUG, dict[str, object]()
     try:
         answer = act(session)
-        code, summary = _code(store, run), _counts(answer.data)
+        code, summary = answer.code or _code(store, run), _counts(answer.data)
     except FaxflowError as problem:
         code, summary = problem.exit_code, {"problem": type(problem).__name__}
         raise

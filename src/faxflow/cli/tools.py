@@ -1,12 +1,14 @@
 """Builds the adapters that a configuration names."""
 
+from functools import partial
 from pathlib import Path
 
 from faxflow.cli.session import Session
 from faxflow.config.model import Environment, SourceKind
+from faxflow.domain.letter import LetterOrder, LetterResult
 from faxflow.errors import ConfigurationProblem
 from faxflow.frames.mapping import Mapping, load_mapping
-from faxflow.steps.ports import Progress, ReportSource
+from faxflow.steps.ports import LetterEngine, Progress, ReportSource
 from faxflow.steps.run_morning import MorningTools
 from faxflow.steps.send import SendTools
 
@@ -34,25 +36,40 @@ def source(session: Session) -> ReportSource:
 
 def sending(session: Session, progress: Progress) -> SendTools:
     """The letter engine, the gateway and the letters' vault."""
-    from faxflow.adapters.letters.choose import choose_engine
     from faxflow.adapters.smtp_gateway import SmtpGateway
+    from faxflow.adapters.stopwatch import MonotonicStopwatch
 
-    letter, run = session.config.letter, session.work.run
+    run = session.work.run
     rehearsal = session.config.practice.environment is Environment.REHEARSAL
+    new_gateway = partial(
+        SmtpGateway, session.work.gateway, session.secrets.get, run.clock, rehearsal=rehearsal
+    )
+    new_gateway()  # what its settings lack shows before anything is claimed
     return SendTools(
-        engine=choose_engine(
-            letter.engine,
-            letter.template,
-            workers=letter.workers,
-            scratch=_scratch(session),
-        ),
-        gateway=SmtpGateway(
-            session.config.gateway, session.secrets.get, run.clock, rehearsal=rehearsal
-        ),
+        engine=letter_engine(session),
+        new_gateway=new_gateway,
         vault=session.letters,
         progress=progress,
+        stopwatch=MonotonicStopwatch(),
         mapping_fields=frozenset(mapping(session).field_names),
     )
+
+
+def letter_engine(session: Session) -> LetterEngine:
+    """What fills the practice's template. Raises PartMissing."""
+    from faxflow.adapters.letters.choose import choose_engine
+
+    letter = session.config.letter
+    return choose_engine(
+        letter.engine, letter.template, workers=letter.workers, scratch=_scratch(session)
+    )
+
+
+def check_letter(order: LetterOrder, pdf: bytes) -> LetterResult:
+    """The PDF as it may be sent, or what is wrong with it."""
+    from faxflow.adapters.letters.check import checked
+
+    return checked(order, pdf)
 
 
 def clear_scratch(session: Session) -> None:

@@ -19,7 +19,7 @@ def reading_settings(config: Config | None, rules: Path | None = None) -> Readin
         return ReadingSettings(rules=taught)
     return ReadingSettings(
         country=config.practice.country,
-        gateway_domains=config.gateway.notice_domains,
+        gateway_domains=config.notice_domains,
         our_numbers=config.mailbox.our_numbers,
         rules=taught,
     )

@@ -6,6 +6,7 @@ from faxflow.domain.reasons import Reason
 from faxflow.domain.retry import POLICY, Remedy
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.steps.number_history import note_number
+from faxflow.steps.choose_gateway import take_over
 from faxflow.steps.work import Work
 from faxflow.store import cases, gateways, tasks
 from faxflow.store.connection import Connection
@@ -24,12 +25,19 @@ def move(tx: Connection, work: Work, change: Change) -> bool:
     return True
 
 
-def halt_if_account(tx: Connection, work: Work, reason: Reason | None) -> None:
-    """Opens the gateway's breaker where `reason` would fail every other fax alike."""
+def halt_if_account(
+    tx: Connection, work: Work, reason: Reason | None, gateway: str | None = None
+) -> None:
+    """Opens a gateway's breaker where `reason` would fail every other fax alike.
+
+    `gateway` is the name of the one that `reason` speaks of; None: that of this run.
+    """
     if reason is None or POLICY[reason].remedy is not Remedy.HALT:
         return
-    gateway, now = work.gateway.name, work.run.now()
-    if gateways.halt(tx, work.run, gateway, reason):
-        title = f"{gateway} refuses our account ({reason}); nothing is sent until it is resumed"
-        key = f"{TaskKind.MEND_ACCOUNT}:{gateway}"
+    name, now = gateway or work.gateway.name, work.run.now()
+    if gateways.halt(tx, work.run, name, reason):
+        successor = take_over(tx, work.run, work.config, name)
+        goes_on = f"{successor.name} takes over" if successor else "resume it once it is mended"
+        title = f"{name} refuses our account ({reason}) and sends nothing more; {goes_on}"
+        key = f"{TaskKind.MEND_ACCOUNT}:{name}"
         tasks.open_tasks(tx, work.run, [NewTask(TaskKind.MEND_ACCOUNT, key, title, now)])

@@ -10,13 +10,17 @@ from faxflow.store.connection import Store
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Passed to every step; the ports come beside it."""
+    """Passed to every step; the ports come beside it.
+
+    `using` is the name of the gateway that was in use when the run began; None: the first.
+    """
 
     store: Store
     run: Run
     config: Config
+    using: str | None = None
 
     @property
     def gateway(self) -> GatewaySettings:
         """The gateway that this run sends by."""
-        return self.config.gateway
+        return self.config.gateway_called(self.using) if self.using else self.config.gateway
