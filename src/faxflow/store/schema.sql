@@ -112,6 +112,7 @@ CREATE TABLE attempts (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX attempts_out ON attempts (number, settled_at);
+CREATE INDEX attempts_by_start ON attempts (started_at);
 
 CREATE TABLE mails (
     id INTEGER PRIMARY KEY AUTOINCREMENT,                  -- M-000012
@@ -121,7 +122,9 @@ CREATE TABLE mails (
     read_at TEXT NOT NULL,                                 -- UTC
     run_id TEXT NOT NULL REFERENCES runs (id),
     received_at TEXT,                                      -- UTC, as the mailbox says; null: it does not
-    sender_domain TEXT                                     -- of its From; null: it has none
+    sender_domain TEXT,                                    -- of its From; null: it has none
+    folder TEXT,                                           -- where it is filed; null: read before that was noted
+    refile_to TEXT                                         -- where it is to be filed instead; null: it lies right
 ) STRICT;
 
 CREATE TABLE verdicts (
@@ -147,7 +150,7 @@ CREATE TABLE gateways (
     halted_at TEXT,                                        -- UTC; null: not halted
     halted_for TEXT,                                       -- reason; null: not halted
     proved_alive_at TEXT,                                  -- UTC of its last authentic mail
-    chosen_at TEXT                                         -- UTC; the latest chosen is in use; null: never chosen
+    chosen_at TEXT                                         -- UTC; this one is in use; null: not chosen
 ) STRICT;
 
 CREATE TABLE tasks (
@@ -195,6 +198,19 @@ CREATE TABLE events (
 
 CREATE INDEX runs_by_command ON runs (command, started_at);
 CREATE INDEX events_by_subject ON events (subject);
+
+CREATE TABLE gateway_days (
+    gateway TEXT NOT NULL,                                 -- profile's name
+    day TEXT NOT NULL,                                     -- the practice's day
+    last_at TEXT NOT NULL,                                 -- UTC; when its last authentic mail of that day came
+    PRIMARY KEY (gateway, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE refused_logins (
+    account TEXT PRIMARY KEY,                              -- mailbox
+    times INTEGER NOT NULL,                                -- refusals in a row
+    last_at TEXT NOT NULL                                  -- UTC, of the last of them
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE numbers (
     number TEXT PRIMARY KEY,                               -- E.164
@@ -245,4 +261,6 @@ CREATE TABLE notice_channels (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX verdicts_by_job ON verdicts (job_id);
+CREATE INDEX verdicts_by_attempt ON verdicts (case_id, attempt);
+CREATE INDEX mails_to_refile ON mails (refile_to) WHERE refile_to IS NOT NULL;
 CREATE INDEX mails_by_message_id ON mails (message_id);
