@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 
 from faxflow.domain.handover import Finish, Offer, Offered, OutgoingFax, Taken
+from faxflow.domain.ids import Reference
 from faxflow.domain.letter import Letter, LetterOrder, LetterProblem, LetterResult
-from faxflow.domain.mail import Folder, Mail
-from faxflow.errors import FileMissing
+from faxflow.domain.mail import Folder, Mail, Misfiled
+from faxflow.errors import FileMissing, FilingRefused
 
 
 @dataclass
@@ -40,6 +42,24 @@ class FakeGateway:
 
     def close(self) -> None:
         self._offered = None
+
+    def cut(self) -> None:
+        """Nothing hangs."""
+
+
+@dataclass
+class FakeStopwatch:
+    """Rests at once, and remembers for how long it should have."""
+
+    at: float = 0.0
+    rests: list[float] = field(default_factory=list)
+
+    def seconds(self) -> float:
+        return self.at
+
+    def rest(self, seconds: float, until: Event) -> None:
+        self.rests.append(seconds)
+        self.at += seconds
 
 
 @dataclass
@@ -81,12 +101,16 @@ class MemoryVault:
 
 @dataclass
 class FakeInbox:
-    """Holds raw mails by UID until they are filed."""
+    """Holds raw mails by UID until they are filed; `sent` are the copies in its Sent folder."""
 
     mails: dict[int, bytes] = field(default_factory=dict)
     filed: dict[int, Folder] = field(default_factory=dict)
     failure: Exception | None = None
+    filing_failure: FilingRefused | None = None
     received_at: datetime | None = None
+    sent: set[Reference] = field(default_factory=set)
+    asked_for: list[Reference] = field(default_factory=list)
+    refiled: list[Misfiled] = field(default_factory=list)
 
     def batches(self) -> Iterator[list[Mail]]:
         if self.failure:
@@ -95,9 +119,18 @@ class FakeInbox:
             yield [Mail(uid, raw, self.received_at) for uid, raw in sorted(self.mails.items())]
 
     def file(self, uids: Sequence[int], folder: Folder) -> None:
+        if self.filing_failure:
+            raise self.filing_failure
         for uid in uids:
             del self.mails[uid]
             self.filed[uid] = folder
+
+    def refile(self, lost: Misfiled) -> None:
+        self.refiled.append(lost)
+
+    def copies(self, references: Sequence[Reference]) -> frozenset[Reference]:
+        self.asked_for += references
+        return frozenset(self.sent & set(references))
 
     def wait(self, seconds: float) -> None:
         raise NotImplementedError

@@ -94,6 +94,8 @@ def rehearsal_config(folder: Path, **gateway: object) -> Config:
                 **server,
                 "address": "{number}@fax.example",
                 "sender": "faxes@hilltop.example",
+                "connections": 1,
+                "messages_per_minute": 1e9,
                 **gateway,
             },
             "mailbox": {**server, "user": "service", "password": "MAILBOX_PASSWORD"},

@@ -18,6 +18,9 @@ from faxflow.store import cases, events
 from rehearsing import SECRETS, Practice, practice
 
 FAXES = 5
+CONNECTIONS = 2
+"""The gateway's default; each can leave one fax in doubt."""
+
 KILLED = -9
 HARNESS = Path(__file__).with_name("killed_run.py")
 SAMPLE = 14
@@ -61,7 +64,7 @@ def check(here: Practice) -> None:
         handed_over = tx.execute(_HANDED_OVER).fetchone()[0]
         in_limbo = tx.execute(_IN_LIMBO).fetchall()
     assert len(sent) + len(doubt) == FAXES
-    assert len(doubt) <= 1
+    assert len(doubt) <= CONNECTIONS
     assert {case: took[case] for case in sent} == dict.fromkeys(sent, 1)
     assert all(took[case] <= 1 for case in doubt)
     assert told == doubt
@@ -82,8 +85,8 @@ def chosen_points(steps: list[str], part: int, parts: int) -> list[int]:
     """Every step around the first two hand-overs, and a seeded sample of the rest."""
     first = next(n for n, name in enumerate(steps) if name.startswith("UPDATE cases SET state"))
     around = range(first - 2, first + 60)
-    # Replies come in one piece or in two, so that the very last steps are not always reached.
-    rest = sorted(set(range(1, len(steps) - 15)) - set(around))
+    # Lines share commits as it falls out, so that the very last steps are not always reached.
+    rest = sorted(set(range(1, len(steps) - 60)) - set(around))
     wanted = int(os.environ.get("FAXFLOW_KILL_POINTS", SAMPLE))
     sample = random.Random(20261122).sample(rest, min(wanted, len(rest)))
     return sorted({*list(around)[::3], *sample})[part::parts]

@@ -1,14 +1,15 @@
 """A practice in small: a real store with cases, and fakes for what leaves the machine."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from fakes import FakeEngine, FakeGateway, FakeInbox, FakeNotices, MemoryVault, Silent
+from fakes import FakeEngine, FakeGateway, FakeInbox, FakeNotices, FakeStopwatch, MemoryVault, Silent
 from faxflow.config.model import Config
 from faxflow.domain.delivery import State
 from faxflow.domain.ids import BatchId, CaseId, Reference
@@ -18,7 +19,7 @@ from faxflow.steps.send import SendTools, Sent, send
 from faxflow.steps.watch_bounces import Watched, watch_once
 from faxflow.steps.work import Work
 from faxflow.store import batches, cases, runs
-from faxflow.store.connection import Store
+from faxflow.store.connection import Store, open_store
 from making import MovableClock, RunMaker, new_store, rehearsal_config, work_with
 
 
@@ -34,6 +35,7 @@ class Office:
     vault: MemoryVault = field(default_factory=MemoryVault)
     inbox: FakeInbox = field(default_factory=FakeInbox)
     notices: FakeNotices = field(default_factory=FakeNotices)
+    stopwatch: FakeStopwatch = field(default_factory=FakeStopwatch)
     said: dict[bytes, tuple[Verdict, ...]] = field(default_factory=dict)
     new_run: RunMaker = field(init=False)
 
@@ -62,7 +64,9 @@ class Office:
 
     def tools(self) -> SendTools:
         known = frozenset({"reason"})
-        return SendTools(self.engine, self.gateway, self.vault, Silent(), known)
+        return SendTools(
+            self.engine, lambda: self.gateway, self.vault, Silent(), self.stopwatch, known
+        )
 
     def send(self) -> Sent:
         return send(self.work("send"), self.tools())
@@ -86,6 +90,13 @@ class Office:
             case = cases.get(tx, CaseId(case_id))
         assert case is not None
         return case.state
+
+    @contextmanager
+    def beside(self) -> Iterator[Store]:
+        """The store as another process or thread opens it."""
+        path = self.store.path
+        with closing(open_store(path, "rehearsal", config="faxflow.toml")) as opened:
+            yield opened
 
     def rows(self, sql: str) -> list[tuple[object, ...]]:
         with self.store.read() as tx:

@@ -1,32 +1,24 @@
-"""Hands one case over to the gateway, each phase committed before the next can matter."""
+"""What each phase of a hand-over writes, in the caller's transaction.
 
-import hashlib
-from dataclasses import dataclass
+The order is what keeps a fax from going twice: the claim is committed before the line
+gets the fax, `submitting` before it gets the word for the final dot.
+"""
+
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from faxflow.domain.case_task import cut_off_again
 from faxflow.domain.delivery import Cause, Change, Standing, State
-from faxflow.domain.handover import (
-    Finish,
-    NotReached,
-    Offer,
-    Offered,
-    OutgoingFax,
-    Refused,
-    Taken,
-    Unclear,
-)
-from faxflow.domain.ids import CaseId, Reference
-from faxflow.domain.smtp_reason import reason_for
-from faxflow.domain.verdict_effect import after_rejection
-from faxflow.errors import FileMissing
-from faxflow.steps.draw_letters import letter_name
+from faxflow.domain.handover import OutgoingFax, Refused, Taken, Unclear
+from faxflow.domain.ids import Reference
+from faxflow.domain.refusal_effect import account_reason, after_refusal
 from faxflow.steps.judging import judgement
 from faxflow.steps.moving import halt_if_account, move
-from faxflow.steps.ports import Gateway, Vault
+from faxflow.steps.number_check import hold_if_barred
 from faxflow.steps.work import Work
 from faxflow.store import attempts, cases, tasks
 from faxflow.store.cases import Case
+from faxflow.store.connection import Connection
 
 
 class HandOver(StrEnum):
@@ -35,6 +27,7 @@ class HandOver(StrEnum):
     TAKEN = "taken"
     REFUSED = "refused"
     ACCOUNT_REFUSED = "account refused"
+    PUT_OFF = "told to wait"
     NOT_REACHED = "not reached"
     IN_DOUBT = "in doubt"
     LETTER_GONE = "letter gone"
@@ -42,92 +35,70 @@ class HandOver(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class HandOverDesk:
-    """What handing over needs."""
+class Flight:
+    """A fax on a line, and where its case stands by our last commit."""
 
-    work: Work
-    gateway: Gateway
-    vault: Vault
+    fax: OutgoingFax
+    standing: Standing
 
-    def hand_over(self, case: Case) -> HandOver:
-        """Claims, offers, commits, and only then sends the final dot."""
-        pdf = self._letter(case)
-        if pdf is None:
-            return HandOver.LETTER_GONE
-        claimed = self._claim(case)
-        if claimed is None:
-            return HandOver.MOVED_ON
-        reference = self._reference(claimed.case_id, claimed.attempt)
-        fax = OutgoingFax(reference, case.number, pdf, self.work.run.id)
-        return self._offered(claimed, self.gateway.offer(fax))
 
-    def _letter(self, case: Case) -> bytes | None:
-        try:
-            pdf = self.vault.read(letter_name(case.id))
-        except FileMissing:
-            pdf = b""
-        if hashlib.sha256(pdf).hexdigest() == case.letter_sha256:
-            return pdf
-        with self.work.store.write() as tx:
-            cases.set_letter(tx, case.id, sha256=None, pages=None)
+def claim(tx: Connection, work: Work, case: Case, pdf: bytes) -> Flight | None:
+    """The case claimed for its next attempt; None where it has moved on or its number is barred."""
+    if hold_if_barred(tx, work, case):
         return None
+    reference = Reference(case.id, case.attempt + 1, work.store.info.generation)
+    new = attempts.NewAttempt(reference, case.number, work.gateway.name)
+    claimed = cases.claim(tx, work.run, case, token=work.run.id, attempt=new)
+    if claimed is None:
+        return None
+    return Flight(OutgoingFax(reference, case.number, pdf, work.run.id), claimed)
 
-    def _claim(self, case: Case) -> Standing | None:
-        reference = self._reference(case.id, case.attempt + 1)
-        new = attempts.NewAttempt(reference, case.number, self.gateway.name)
-        with self.work.store.write() as tx:
-            return cases.claim(tx, self.work.run, case, token=self.work.run.id, attempt=new)
 
-    def _reference(self, case_id: CaseId, attempt: int) -> Reference:
-        return Reference(case_id, attempt, self.work.store.info.generation)
+def submit(tx: Connection, work: Work, flight: Flight) -> Flight | None:
+    """The body is over: from this commit on only the server's word settles the fax."""
+    standing = flight.standing
+    if not move(tx, work, Change(standing, Cause.BODY_OVER, State.SUBMITTING)):
+        return None
+    return replace(flight, standing=replace(standing, state=State.SUBMITTING))
 
-    def _offered(self, claimed: Standing, offer: Offer) -> HandOver:
-        match offer:
-            case NotReached(what=what):
-                return self._not_reached(claimed, what)
-            case Refused():
-                return self._refused(claimed, offer)
-            case Offered():
-                return self._submit(claimed)
 
-    def _not_reached(self, claimed: Standing, what: str) -> HandOver:
-        now = self.work.run.now()
-        with self.work.store.write() as tx:
-            move(tx, self.work, Change(claimed, Cause.NOT_REACHED, State.READY, detail=what))
-            times = attempts.times_not_reached(tx, claimed.case_id)
-            if task := cut_off_again(claimed.case_id, times, now):
-                tasks.open_tasks(tx, self.work.run, [task])
-        return HandOver.NOT_REACHED
+def give_back(tx: Connection, work: Work, flight: Flight, what: str) -> HandOver:
+    """The server cannot have the fax: it is ready again."""
+    change = Change(flight.standing, Cause.NOT_REACHED, State.READY, detail=what)
+    return _back(tx, work, change, HandOver.NOT_REACHED)
 
-    def _submit(self, claimed: Standing) -> HandOver:
-        # The commit just before the dot: from here on only the server's word settles the fax.
-        if not self._apply(Change(claimed, Cause.BODY_OVER, State.SUBMITTING)):
-            self.gateway.close()
-            return HandOver.MOVED_ON
-        submitting = Standing(claimed.case_id, State.SUBMITTING, claimed.attempt, claimed.claim)
-        return self._finished(submitting, self.gateway.finish())
 
-    def _finished(self, submitting: Standing, finish: Finish) -> HandOver:
-        match finish:
-            case Taken(reply=reply):
-                self._apply(Change(submitting, Cause.TAKEN, State.SENT, detail=reply))
-                return HandOver.TAKEN
-            case Refused():
-                return self._refused(submitting, finish)
-            case Unclear(what=what):
-                self._apply(Change(submitting, Cause.UNCLEAR, State.IN_DOUBT, detail=what))
-                return HandOver.IN_DOUBT
+def refuse(tx: Connection, work: Work, flight: Flight, refusal: Refused) -> HandOver:
+    """The server said no: to this fax, to every fax for now, or to our account."""
+    judged = judgement(tx, work, flight.standing.case_id)
+    halt_if_account(tx, work, account_reason(refusal))
+    return _back(tx, work, after_refusal(flight.standing, refusal, judged), _named(refusal))
 
-    def _refused(self, standing: Standing, refusal: Refused) -> HandOver:
-        reason = reason_for(refusal)
-        with self.work.store.write() as tx:
-            judged = judgement(tx, self.work, standing.case_id)
-            detail = f"{refusal.code} {refusal.what}"
-            change = after_rejection(standing, Cause.REFUSED, reason, judged, detail=detail)
-            move(tx, self.work, change)
-            halt_if_account(tx, self.work, reason)
-        return HandOver.ACCOUNT_REFUSED if refusal.account else HandOver.REFUSED
 
-    def _apply(self, change: Change) -> bool:
-        with self.work.store.write() as tx:
-            return move(tx, self.work, change)
+def settle(tx: Connection, work: Work, flight: Flight, finish: Taken | Unclear) -> HandOver:
+    """The gateway has the fax, or nobody knows."""
+    if isinstance(finish, Taken):
+        change = Change(flight.standing, Cause.TAKEN, State.SENT, detail=finish.reply)
+    else:
+        change = Change(flight.standing, Cause.UNCLEAR, State.IN_DOUBT, detail=finish.what)
+    if not move(tx, work, change):
+        return HandOver.MOVED_ON
+    return HandOver.TAKEN if isinstance(finish, Taken) else HandOver.IN_DOUBT
+
+
+def _named(refusal: Refused) -> HandOver:
+    if refusal.account:
+        return HandOver.ACCOUNT_REFUSED
+    return HandOver.PUT_OFF if refusal.busy else HandOver.REFUSED
+
+
+def _back(tx: Connection, work: Work, change: Change, outcome: HandOver) -> HandOver:
+    """Applies the change; a person hears of a fax that comes back ready time and again."""
+    if not move(tx, work, change):
+        return HandOver.MOVED_ON
+    if change.target is State.READY:
+        case_id = change.standing.case_id
+        times = attempts.times_not_reached(tx, case_id)
+        if task := cut_off_again(case_id, times, work.run.now()):
+            tasks.open_tasks(tx, work.run, [task])
+    return outcome

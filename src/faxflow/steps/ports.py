@@ -1,15 +1,18 @@
 """The ports: what the steps ask of the world outside, and nothing about how it is done."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import Protocol
 
 from faxflow.domain.handover import Finish, Offer, OutgoingFax
+from faxflow.domain.ids import Reference
 from faxflow.domain.letter import LetterOrder, LetterResult
-from faxflow.domain.mail import Folder, Mail
+from faxflow.domain.mail import Folder, Mail, Misfiled
 from faxflow.domain.report_file import ReportFile
+from faxflow.domain.verdict import Reading
 
 
 class ReportSource(Protocol):
@@ -36,7 +39,10 @@ class LetterEngine(Protocol):
 
 
 class Gateway(Protocol):
-    """One SMTP connection to the e-mail-to-fax gateway, reused from fax to fax."""
+    """One SMTP connection to the e-mail-to-fax gateway, reused from fax to fax.
+
+    It serves one thread; only `cut` may be called from another.
+    """
 
     name: str
 
@@ -50,7 +56,20 @@ class Gateway(Protocol):
         """Sends the final dot of the fax just offered and waits for the reply."""
 
     def close(self) -> None:
-        """Says goodbye; never raises."""
+        """Says goodbye, and leaves a fax just offered unfinished; never raises."""
+
+    def cut(self) -> None:
+        """Breaks the connection under whatever is going on over it; never raises."""
+
+
+class Stopwatch(Protocol):
+    """Measures and spends lengths of time; it shows no time of day."""
+
+    def seconds(self) -> float:
+        """Seconds since some moment of no meaning; only ever more."""
+
+    def rest(self, seconds: float, until: Event) -> None:
+        """Returns after `seconds`, or at once when `until` is set."""
 
 
 class Mailbox(Protocol):
@@ -63,13 +82,33 @@ class Mailbox(Protocol):
         """
 
     def file(self, uids: Sequence[int], folder: Folder) -> None:
-        """Moves mails out of the inbox in one go; a UID that is gone is not an error."""
+        """Moves mails out of the inbox in one go; a UID that is gone is not an error.
+
+        Raises FilingRefused where the server will not, as when the account is full.
+        """
+
+    def refile(self, lost: Misfiled) -> None:
+        """Moves a mail that was filed before to another folder, if it is found."""
+
+    def copies(self, references: Sequence[Reference]) -> frozenset[Reference]:
+        """Those of which a copy lies in the Sent folder; a missing one proves nothing."""
 
     def wait(self, seconds: float) -> None:
         """Returns when new mail may have come (IDLE), or after `seconds` at the latest."""
 
     def close(self) -> None:
         """Logs out; never raises."""
+
+
+ReadMail = Callable[[bytes], Reading]
+"""Says what a raw mail tells about faxes."""
+
+
+class MailReader(Protocol):
+    """Reads mails in the background while the caller does something else."""
+
+    def begin(self, raws: Sequence[bytes]) -> Callable[[], Sequence[Reading]]:
+        """Begins to read; calling what it gives waits for the readings, in the mails' order."""
 
 
 class NoticeSender(Protocol):

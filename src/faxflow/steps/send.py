@@ -1,33 +1,38 @@
 """send: draws the letters of ready cases and hands each over to the gateway, once."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from queue import SimpleQueue
 
 from faxflow.domain.delivery import State
-from faxflow.domain.reasons import Reason
-from faxflow.errors import GatewayHalted, LoginRefused, ServerUnreachable
+from faxflow.domain.sending_pace import Pace, pace
+from faxflow.steps.breaker import refuse_if_halted
 from faxflow.steps.choose_faxes import choose_faxes
 from faxflow.steps.draw_letters import check_template, draw_letters
-from faxflow.steps.hand_over import HandOver, HandOverDesk
-from faxflow.steps.moving import halt_if_account
-from faxflow.steps.ports import Gateway, LetterEngine, Progress, Vault
+from faxflow.steps.fax_queue import FaxQueue
+from faxflow.steps.hand_over import HandOver
+from faxflow.steps.line_desk import LineDesk
+from faxflow.steps.lines import Answer, Line
+from faxflow.steps.ports import Gateway, LetterEngine, Progress, Stopwatch, Vault
 from faxflow.steps.recover import Recovered, recover
+from faxflow.steps.switchboard import Switchboard
 from faxflow.steps.work import Work
-from faxflow.store import cases, gateways
-from faxflow.store.cases import Case
-
-_LINE_LOST_TIMES = 3
-"""Hand-overs in a row that did not reach the server before the run stops."""
+from faxflow.store import attempts, cases
 
 
 @dataclass(frozen=True, slots=True)
 class SendTools:
-    """The ports that sending needs; `mapping_fields` are what letters may ask for."""
+    """The ports that sending needs; `mapping_fields` are what letters may ask for.
+
+    `new_gateway` gives one connection each time, not yet open.
+    """
 
     engine: LetterEngine
-    gateway: Gateway
+    new_gateway: Callable[[], Gateway]
     vault: Vault
     progress: Progress
+    stopwatch: Stopwatch
     mapping_fields: frozenset[str]
 
 
@@ -67,7 +72,7 @@ class Planned:
 
 def plan_sending(work: Work, tools: SendTools) -> Planned:
     """Checks what send would check, and changes nothing. Raises as send does."""
-    _refuse_if_halted(work)
+    refuse_if_halted(work)
     check_template(tools.engine, tools.mapping_fields, work.config.letter.template.name)
     with work.store.read() as tx:
         return Planned(len(cases.in_state(tx, State.READY)), len(cases.without_letter(tx)))
@@ -81,7 +86,7 @@ def send(work: Work, tools: SendTools) -> Sent:
     """
     result = Sent()
     result.note(recover(work))
-    _refuse_if_halted(work)
+    refuse_if_halted(work)
     with work.store.read() as tx:
         ready = cases.in_state(tx, State.READY)
     if not ready:
@@ -93,50 +98,26 @@ def send(work: Work, tools: SendTools) -> Sent:
     return result
 
 
-def _refuse_if_halted(work: Work) -> None:
-    name = work.gateway.name
-    with work.store.read() as tx:
-        known = gateways.state(tx, name)
-    if known.halted_at:
-        since = f"{known.halted_at.astimezone(work.config.practice.zone):%Y-%m-%d %H:%M %Z}"
-        raise GatewayHalted(gateway=name, since=since, reason=known.halted_for)
-
-
 def _hand_over_all(work: Work, tools: SendTools, result: Sent) -> None:
     chosen = choose_faxes(work)
     result.spaced = chosen.spaced
     if not chosen.faxes:
         return
-    _open(work, tools.gateway)
-    try:
-        _each(work, tools, chosen.faxes, result)
-    finally:
-        tools.gateway.close()
+    queue = FaxQueue(chosen.faxes, tools.vault)
+    desk = LineDesk(work, queue, _pace(work, tools.stopwatch), tools.stopwatch)
+
+    def new_line(answers: "SimpleQueue[Answer]") -> Line:
+        return Line(tools.new_gateway(), tools.stopwatch, answers)
+
+    Switchboard(desk, new_line, tools.progress, result.outcomes).run(work.gateway.connections)
 
 
-def _open(work: Work, gateway: Gateway) -> None:
-    try:
-        gateway.open()
-    except LoginRefused:
-        # Every quarter of an hour the same wrong password would have the account locked.
-        with work.store.write() as tx:
-            halt_if_account(tx, work, Reason.SENDER_NOT_AUTHORISED)
-        raise
-
-
-def _each(work: Work, tools: SendTools, ready: list[Case], result: Sent) -> None:
-    desk, lost = HandOverDesk(work, tools.gateway, tools.vault), 0
-    for done, case in enumerate(ready, start=1):
-        outcome = desk.hand_over(case)
-        result.outcomes[outcome] += 1
-        tools.progress.advance("faxes", done, len(ready))
-        lost = lost + 1 if outcome is HandOver.NOT_REACHED else 0
-        _stop_if(work, outcome, lost)
-
-
-def _stop_if(work: Work, outcome: HandOver, lost: int) -> None:
-    if outcome is HandOver.ACCOUNT_REFUSED:
-        _refuse_if_halted(work)
-    if lost >= _LINE_LOST_TIMES:
-        name = work.gateway.name
-        raise ServerUnreachable(server=name, what=f"{lost} hand-overs in a row were cut off")
+def _pace(work: Work, stopwatch: Stopwatch) -> Pace:
+    """The gateway's pace, which a run begun right after another one keeps as well."""
+    with work.store.read() as tx:
+        last = attempts.last_started_at(tx, work.gateway.name)
+    return pace(
+        work.gateway.messages_per_minute,
+        now=stopwatch.seconds(),
+        since_last_seconds=(work.run.now() - last).total_seconds() if last else None,
+    )

@@ -7,23 +7,8 @@ from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.ids import CaseId, Reference
 from faxflow.domain.reasons import Reason
 from faxflow.domain.run import Run
-from faxflow.domain.verdict_match import AttemptView
-from faxflow.store.connection import Connection, Row
-from faxflow.store.stamp import to_stamp
-
-_VIEW = """
-SELECT a.case_id, a.attempt, a.number, c.state, c.attempt AS current, c.claim, c.evidence
-FROM attempts a JOIN cases c ON c.id = a.case_id
-"""
-
-_OUT_TO = f"""
-{_VIEW}
-WHERE a.number = :number AND a.submitted_at IS NOT NULL AND a.attempt = c.attempt
-    AND (:before IS NULL OR a.submitted_at <= :before)
-    AND ((a.settled_at IS NULL AND c.state IN ('submitting', 'sent', 'in-doubt'))
-        OR (c.state = 'delivered' AND c.evidence = 'silence' AND a.settled_at >= :silent_since))
-ORDER BY a.case_id
-"""
+from faxflow.store.connection import Connection
+from faxflow.store.stamp import from_stamp_or_none, to_stamp
 
 _SUBMITTED = "UPDATE attempts SET submitted_at = :now WHERE case_id = :id AND attempt = :attempt"
 
@@ -44,6 +29,12 @@ UPDATE attempts SET settled_at = :now, outcome = :outcome, reason = :reason, rep
 WHERE case_id = :id AND attempt = :attempt
 """
 
+_PUT_OFF = """
+UPDATE attempts SET settled_at = :now, outcome = :outcome, reply = :detail
+WHERE case_id = :id AND attempt = :attempt
+"""
+"""Settles without a reason: what was refused was not this fax, and costs it no try."""
+
 _PARTS: dict[tuple[Cause, State], tuple[str, str | None]] = {
     (Cause.BODY_OVER, State.SUBMITTING): (_SUBMITTED, None),
     (Cause.TAKEN, State.SENT): (_TAKEN, None),
@@ -55,7 +46,7 @@ _PARTS: dict[tuple[Cause, State], tuple[str, str | None]] = {
     (Cause.CONFIRMED, State.DELIVERED): (_SETTLED, "delivered"),
     (Cause.CLAIM_LAPSED, State.READY): (_SETTLED, "not-reached"),
     (Cause.NOT_REACHED, State.READY): (_SETTLED, "not-reached"),
-    (Cause.REFUSED, State.READY): (_SETTLED, "refused"),
+    (Cause.REFUSED, State.READY): (_PUT_OFF, "refused"),
     (Cause.REFUSED, State.WAITING): (_SETTLED, "refused"),
     (Cause.REFUSED, State.FAILED): (_SETTLED, "refused"),
     (Cause.REJECTED, State.WAITING): (_SETTLED, "failed"),
@@ -125,35 +116,13 @@ def _part(change: Change) -> tuple[str, str | None]:
     return _PARTS_FROM.get(left) or _PARTS.get((change.cause, change.target), ("", None))
 
 
-def view(tx: Connection, reference: Reference) -> AttemptView | None:
-    """The attempt with this reference beside its case, or None."""
+def last_started_at(tx: Connection, gateway: str) -> datetime | None:
+    """When the newest attempt by a gateway began, or None before the first."""
     row = tx.execute(
-        _VIEW + "WHERE a.reference = :reference", {"reference": str(reference)}
+        "SELECT max(started_at) AS newest FROM attempts WHERE gateway = :gateway",
+        {"gateway": gateway},
     ).fetchone()
-    return _view(row) if row else None
-
-
-def out_to(
-    tx: Connection,
-    number: str,
-    *,
-    submitted_before: datetime | None = None,
-    silent_since: datetime | None = None,
-) -> list[AttemptView]:
-    """The attempts to a number (E.164) that are, or may be, with the gateway.
-
-    With `submitted_before` only those that went out by that moment; with `silent_since`
-    also those that only silence has called delivered, since then.
-    """
-    found = tx.execute(
-        _OUT_TO,
-        {
-            "number": number,
-            "before": to_stamp(submitted_before) if submitted_before else None,
-            "silent_since": to_stamp(silent_since) if silent_since else None,
-        },
-    )
-    return [_view(row) for row in found]
+    return from_stamp_or_none(row["newest"])
 
 
 def numbers_out(tx: Connection, *, doubts_since: datetime) -> frozenset[str]:
@@ -205,15 +174,3 @@ def of_case(tx: Connection, case_id: CaseId) -> list[dict[str, str | None]]:
         {"id": case_id},
     )
     return [dict(row) for row in found]
-
-
-def _view(row: Row) -> AttemptView:
-    return AttemptView(
-        CaseId(row["case_id"]),
-        row["attempt"],
-        row["number"],
-        State(row["state"]),
-        row["current"],
-        row["claim"],
-        row["evidence"],
-    )
