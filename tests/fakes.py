@@ -143,14 +143,17 @@ class FakeInbox:
 class FakeNotices:
     """Keeps the notices it sends; fails first where it is told to."""
 
+    name: str = "mail"
     failure: Exception | None = None
+    refused: tuple[int, ...] = ()
     sent: list[tuple[str, str, str]] = field(default_factory=list)
 
-    def send(self, message_id: str, subject: str, body: str) -> None:
+    def send(self, message_id: str, subject: str, body: str) -> Sequence[int]:
         if self.failure:
             failure, self.failure = self.failure, None
             raise failure
         self.sent.append((message_id, subject, body))
+        return self.refused
 
 
 class Silent:

@@ -202,6 +202,29 @@ class ConfigurationProblem(FaxflowError):
     remedy = "{todo}"
 
 
+class MailsUnreadable(ServerUnreachable):
+    sentence = "{server} cannot show {count} mails in {folder}; all others were read."
+    remedy = "Open them with a mail program, and move them out of {folder}."
+
+
+class FilingRefused(FaxflowError):
+    exit_code = ExitCode.NEEDS_PERSON
+    sentence = "{server} does not move mails to {folder}: {what}."
+    remedy = "Make room in the mailbox; each result was read and counts once."
+
+
+class LoginPaused(FaxflowError):
+    exit_code = ExitCode.LOGIN_REFUSED
+    sentence = "The mailbox refused our login {times} times, so none is tried before {at}."
+    remedy = "Mend its secret; `faxflow watch-bounces --now` then tries at once."
+
+
+class UnknownMail(FaxflowError):
+    exit_code = ExitCode.USAGE
+    sentence = "There is no mail {mail} in this store."
+    remedy = "`faxflow mail list` names those that wait for a person, as M-000012."
+
+
 class SecretMissing(FaxflowError):
     exit_code = ExitCode.CONFIGURATION
     sentence = "The secret {name} is not set."
@@ -212,6 +235,12 @@ class GatewayHalted(FaxflowError):
     exit_code = ExitCode.NEEDS_PERSON
     sentence = "The gateway {gateway} is halted since {since}: {reason}."
     remedy = "Mend the account with the gateway, then run `faxflow gateway resume`."
+
+
+class UnusualVolume(FaxflowError):
+    exit_code = ExitCode.NEEDS_PERSON
+    sentence = "Today would have {faxes} faxes; {usual}."
+    remedy = "Nothing was sent: see `faxflow batch list`, then release or hold, or send with --yes."
 
 
 class AuditBroken(FaxflowError):

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import pytest
 from imapclient import IMAPClient
 
+from faxflow.adapters import imap_reading
 from faxflow.adapters.imap_mailbox import ImapMailbox
 from faxflow.config.server import MailboxSettings, Security
 from faxflow.domain.mail import Folder
@@ -31,7 +32,7 @@ def a_mailbox(port: int, user: str, **changes: object) -> ImapMailbox:
         password="MAILBOX_PASSWORD",
         timeout_seconds=10,
     ).model_copy(update=changes)
-    return ImapMailbox(settings, lambda _: PASSWORD)
+    return ImapMailbox(settings, lambda _: PASSWORD, patience_seconds=0)
 
 
 @contextmanager
@@ -60,19 +61,22 @@ def read(mailbox: ImapMailbox) -> list[bytes]:
     return [mail.raw for batch in mailbox.batches() for mail in batch]
 
 
-def test_all_mails_come_oldest_first_in_batches_and_stay_unread(dovecot: Dovecot) -> None:
-    mails = deliver(dovecot, "reader", 120)
+def test_all_mails_come_oldest_first_in_batches_and_stay_unread(
+    dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(imap_reading, "_MOST_MAILS", 5)
+    mails = deliver(dovecot, "reader", 12)
     mailbox = a_mailbox(dovecot.port, "reader")
 
     batches = list(mailbox.batches())
     again = read(mailbox)
     mailbox.close()
 
-    assert [len(batch) for batch in batches] == [50, 50, 20]
+    assert [len(batch) for batch in batches] == [5, 5, 2]
     assert [mail.raw for batch in batches for mail in batch] == again == mails
     with client(dovecot, "reader") as other:
         other.select_folder("INBOX")
-        assert len(other.search("UNSEEN")) == 120
+        assert len(other.search("UNSEEN")) == 12
 
 
 @pytest.mark.parametrize("server", ["dovecot", "old_dovecot"])
@@ -108,24 +112,30 @@ def test_filing_what_is_gone_is_no_error(dovecot: Dovecot) -> None:
     assert contents(dovecot, "twice", "faxflow-handled") == mails
 
 
-def test_mails_that_vanish_while_reading_are_passed_over(dovecot: Dovecot) -> None:
-    mails = deliver(dovecot, "vanisher", 60)
+def test_mails_that_vanish_while_reading_are_passed_over(
+    dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(imap_reading, "_MOST_MAILS", 5)
+    mails = deliver(dovecot, "vanisher", 12)
     mailbox = a_mailbox(dovecot.port, "vanisher")
     batches = mailbox.batches()
 
     first = next(batches)
     with client(dovecot, "vanisher") as other:
         other.select_folder("INBOX")
-        other.delete_messages([first[-1].uid + 5])
+        other.delete_messages([first[-1].uid + 2])
         other.expunge()
     rest = [mail.raw for batch in batches for mail in batch]
     mailbox.close()
 
-    assert rest == mails[50:54] + mails[55:]
+    assert rest == mails[5:6] + mails[7:]
 
 
-def test_a_cut_between_batches_loses_nothing(dovecot: Dovecot) -> None:
-    mails = deliver(dovecot, "cut", 120)
+def test_a_cut_between_batches_loses_nothing(
+    dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(imap_reading, "_MOST_MAILS", 5)
+    mails = deliver(dovecot, "cut", 12)
     with CuttingProxy(dovecot.port) as proxy:
         mailbox = a_mailbox(proxy.port, "cut")
         seen: list[bytes] = []

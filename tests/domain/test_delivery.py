@@ -104,7 +104,8 @@ def test_nothing_leads_out_of_cancelled() -> None:
 def test_only_a_late_failure_leads_out_of_delivered_and_never_to_a_resend() -> None:
     ways = {cause: to for (source, cause), to in RULES.items() if source is State.DELIVERED}
 
-    assert ways == {Cause.LATE_FAILURE: frozenset({State.FAILED})}
+    assert ways.pop(Cause.LATE_FAILURE) == {State.FAILED}
+    assert set().union(*ways.values()) == {State.DELIVERED}
 
 
 @pytest.mark.parametrize("state", sorted(set(State) - FINAL - {State.SUBMITTING}))

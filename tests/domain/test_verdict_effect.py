@@ -50,8 +50,12 @@ CELLS = [
 ]
 
 
-def view(state: State, *, attempt: int = 2, evidence: str | None = None) -> AttemptView:
-    return AttemptView(CaseId(7), attempt, "+12025550101", state, 2, "token", evidence)
+def view(
+    state: State, *, attempt: int = 2, evidence: str | None = None, outcome: str | None = None
+) -> AttemptView:
+    return AttemptView(
+        CaseId(7), attempt, "+12025550101", state, 2, "token", evidence, outcome=outcome
+    )
 
 
 def verdict(kind: VerdictKind, reason: Reason | None = None) -> Verdict:
@@ -66,7 +70,8 @@ def failed(reason: Reason | None = Reason.BUSY) -> Verdict:
 def test_each_verdict_has_its_one_effect(
     kind: VerdictKind, whose: str, state: State, letter: str
 ) -> None:
-    met = view(state, attempt=2 if whose == "current" else 1, evidence="M-000001")
+    outcome = "delivered" if state is State.DELIVERED else None
+    met = view(state, attempt=2 if whose == "current" else 1, evidence="M-000001", outcome=outcome)
 
     what = effect(verdict(kind, Reason.BUSY), met, FRESH, evidence="M-000009")
 
@@ -141,3 +146,28 @@ def test_a_failure_without_a_reason_counts_as_unknown() -> None:
 
     assert isinstance(what, Change)
     assert what.reason is Reason.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("attempt", "cause"),
+    [(2, Cause.CONFIRMED), (1, Cause.LATE_SUCCESS)],
+    ids=["its own", "earlier"],
+)
+def test_a_success_after_silence_is_better_evidence(attempt: int, cause: Cause) -> None:
+    by_silence = view(State.DELIVERED, attempt=attempt, evidence=SILENCE_EVIDENCE)
+
+    what = effect(verdict(VerdictKind.DELIVERED), by_silence, FRESH, evidence="M-000009")
+
+    assert isinstance(what, Change)
+    assert (what.cause, what.target, what.detail) == (cause, State.DELIVERED, "M-000009")
+
+
+@pytest.mark.parametrize("outcome", [None, "failed"])
+def test_a_failure_contradicts_no_delivery_that_rests_on_another_attempt(
+    outcome: str | None,
+) -> None:
+    overtaken = view(State.DELIVERED, evidence="M-000001", outcome=outcome)
+
+    what = effect(failed(), overtaken, FRESH, evidence="M-000009")
+
+    assert what is Keep.NO_CHANGE

@@ -5,7 +5,7 @@ import pytest
 from faxflow.domain.delivery import State
 from faxflow.domain.ids import CaseId, Reference
 from faxflow.domain.verdict import Verdict, VerdictKind
-from faxflow.domain.verdict_match import AttemptView, Unmatched, match
+from faxflow.domain.verdict_match import AttemptView, Candidates, Unmatched, match
 
 NUMBER, OTHER = "+12025550101", "+12025550102"
 OURS = Reference(CaseId(7), 2)
@@ -19,7 +19,7 @@ def view(case_id: int = 7, state: State = State.SENT) -> AttemptView:
 
 @pytest.mark.parametrize("kind", [VerdictKind.NOISE, VerdictKind.UNRECOGNISED])
 def test_what_speaks_of_no_fax_meets_none_whatever_it_names(kind: VerdictKind) -> None:
-    found = match(Verdict(kind, NUMBER, reference=OURS), referenced=view(), out=[view()])
+    found = match(Verdict(kind, NUMBER, reference=OURS), Candidates(view(), out=[view()]))
 
     assert found is Unmatched.NOT_A_VERDICT
 
@@ -29,7 +29,7 @@ def test_what_speaks_of_no_fax_meets_none_whatever_it_names(kind: VerdictKind) -
 def test_our_reference_finds_its_attempt_in_every_state(kind: VerdictKind, state: State) -> None:
     named = view(state=state)
 
-    found = match(Verdict(kind, reference=OURS), referenced=named, out=[])
+    found = match(Verdict(kind, reference=OURS), Candidates(named, out=[]))
 
     assert found is named
 
@@ -38,7 +38,7 @@ def test_a_reference_that_agrees_with_its_number_finds_its_attempt() -> None:
     named = view()
 
     found = match(
-        Verdict(VerdictKind.FAILED, NUMBER, reference=OURS), referenced=named, out=[view(8)]
+        Verdict(VerdictKind.FAILED, NUMBER, reference=OURS), Candidates(named, out=[view(8)])
     )
 
     assert found is named
@@ -46,16 +46,14 @@ def test_a_reference_that_agrees_with_its_number_finds_its_attempt() -> None:
 
 def test_our_reference_beside_anothers_number_is_ambiguous() -> None:
     found = match(
-        Verdict(VerdictKind.FAILED, OTHER, reference=OURS), referenced=view(), out=[view()]
+        Verdict(VerdictKind.FAILED, OTHER, reference=OURS), Candidates(view(), out=[view()])
     )
 
     assert found is Unmatched.AMBIGUOUS
 
 
 def test_a_reference_that_is_not_in_this_store_is_never_matched_by_number() -> None:
-    found = match(
-        Verdict(VerdictKind.FAILED, NUMBER, reference=OURS), referenced=None, out=[view()]
-    )
+    found = match(Verdict(VerdictKind.FAILED, NUMBER, reference=OURS), Candidates(out=[view()]))
 
     assert found is Unmatched.UNMATCHED
 
@@ -64,26 +62,26 @@ def test_a_reference_that_is_not_in_this_store_is_never_matched_by_number() -> N
 def test_a_number_finds_the_only_fax_that_is_out_to_it(state: State) -> None:
     only = view(state=state)
 
-    found = match(Verdict(VerdictKind.FAILED, NUMBER), referenced=None, out=[only])
+    found = match(Verdict(VerdictKind.FAILED, NUMBER), Candidates(out=[only]))
 
     assert found is only
 
 
 def test_a_number_to_which_two_faxes_are_out_is_ambiguous() -> None:
-    found = match(Verdict(VerdictKind.FAILED, NUMBER), referenced=None, out=[view(7), view(8)])
+    found = match(Verdict(VerdictKind.FAILED, NUMBER), Candidates(out=[view(7), view(8)]))
 
     assert found is Unmatched.AMBIGUOUS
 
 
 def test_a_number_alone_never_settles_a_doubt() -> None:
     found = match(
-        Verdict(VerdictKind.DELIVERED, NUMBER), referenced=None, out=[view(state=State.IN_DOUBT)]
+        Verdict(VerdictKind.DELIVERED, NUMBER), Candidates(out=[view(state=State.IN_DOUBT)])
     )
 
     assert found is Unmatched.AMBIGUOUS
 
 
 def test_a_number_to_which_nothing_is_out_is_unmatched() -> None:
-    found = match(Verdict(VerdictKind.DELIVERED, NUMBER), referenced=None, out=[])
+    found = match(Verdict(VerdictKind.DELIVERED, NUMBER), Candidates(out=[]))
 
     assert found is Unmatched.UNMATCHED

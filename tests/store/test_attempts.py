@@ -8,7 +8,7 @@ from faxflow.domain.delivery import Cause, State
 from faxflow.domain.ids import CaseId, Reference
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict_match import AttemptView
-from faxflow.store import attempts
+from faxflow.store import attempt_views, attempts
 from making import MORNING
 from stocked import Stocked, row
 
@@ -93,11 +93,13 @@ def test_a_reference_finds_its_attempt_beside_the_case_as_it_stands(stocked: Sto
     stocked.send()
 
     with stocked.store.read() as tx:
-        found = attempts.view(tx, Reference(CaseId(1), 1))
-        unknown = attempts.view(tx, Reference(CaseId(1), 2))
-        other_generation = attempts.view(tx, Reference(CaseId(1), 1, 2))
+        found = attempt_views.by_reference(tx, Reference(CaseId(1), 1))
+        unknown = attempt_views.by_reference(tx, Reference(CaseId(1), 2))
+        other_generation = attempt_views.by_reference(tx, Reference(CaseId(1), 1, 2))
 
-    assert found == AttemptView(CaseId(1), 1, NUMBER, State.SENT, 1, None, None)
+    assert found == AttemptView(
+        CaseId(1), 1, NUMBER, State.SENT, 1, gateway="gateway", submitted_at=MORNING
+    )
     assert (unknown, other_generation) == (None, None)
 
 
@@ -105,12 +107,12 @@ def test_a_number_finds_what_is_or_may_be_out_to_it(stocked: Stocked) -> None:
     stocked.send(1)
     stocked.claim(2)
     with stocked.store.read() as tx:
-        claimed_only = [view.case_id for view in attempts.out_to(tx, NUMBER)]
+        claimed_only = [view.case_id for view in attempt_views.out_to(tx, NUMBER)]
     stocked.move(2, Cause.BODY_OVER, State.SUBMITTING)
 
     with stocked.store.read() as tx:
-        both = [view.case_id for view in attempts.out_to(tx, NUMBER)]
-        nobody = attempts.out_to(tx, "+12025559999")
+        both = [view.case_id for view in attempt_views.out_to(tx, NUMBER)]
+        nobody = attempt_views.out_to(tx, "+12025559999")
         out = attempts.numbers_out(tx, doubts_since=MORNING)
 
     assert (claimed_only, both, nobody, out) == ([1], [1, 2], [], frozenset({NUMBER}))
@@ -121,7 +123,7 @@ def test_what_is_settled_is_not_out(stocked: Stocked) -> None:
     stocked.move(1, Cause.CONFIRMED, State.DELIVERED, detail="M-000001")
 
     with stocked.store.read() as tx:
-        assert attempts.out_to(tx, NUMBER) == []
+        assert attempt_views.out_to(tx, NUMBER) == []
         assert attempts.numbers_out(tx, doubts_since=MORNING) == frozenset()
 
 

@@ -69,8 +69,8 @@ def test_a_sign_of_life_does_not_end_a_halt(stocked: Stocked) -> None:
     halt(stocked)
 
     with stocked.store.write() as tx:
-        gateways.prove_alive(tx, "acme", MORNING)
-        gateways.prove_alive(tx, "fresh", MORNING)
+        gateways.prove_alive(tx, "acme", MORNING, MORNING.date())
+        gateways.prove_alive(tx, "fresh", MORNING, MORNING.date())
 
     assert state(stocked) == GatewayState(MORNING, "account", MORNING)
     assert state(stocked, "fresh") == GatewayState(None, None, MORNING)

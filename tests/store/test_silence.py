@@ -35,8 +35,8 @@ def test_only_sent_faxes_whose_window_is_over_are_quiet(stocked: Stocked) -> Non
     stocked.send(3)
 
     with stocked.store.read() as tx:
-        too_early = silence.quiet_since(tx, MORNING - timedelta(seconds=1))
-        quiet = silence.quiet_since(tx, MORNING)
+        too_early = silence.quiet_since(tx, "gateway", MORNING - timedelta(seconds=1))
+        quiet = silence.quiet_since(tx, "gateway", MORNING)
 
     assert too_early == []
     assert quiet == [silence.Quiet(stocked.case(1).standing(), MORNING)]

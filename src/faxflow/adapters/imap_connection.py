@@ -14,6 +14,7 @@ from imapclient.exceptions import (
     LoginError,
     ProtocolError,
 )
+from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_exponential
 
 from faxflow.adapters.mail_security import (
     Credentials,
@@ -32,27 +33,50 @@ DROPPED = (IMAPClientAbortError, OSError)
 
 _FOR_NOW = re.compile(r"\[(?:UNAVAILABLE|INUSE|LIMIT|SERVERBUG|CONTACTADMIN)\b")  # RFC 5530
 
+_RUN_OUT = re.compile(r"\[(?:AUTHENTICATIONFAILED|EXPIRED)\b|AccessTokenExpired")
+"""What servers say when the token that opened the session is no longer good."""
+
+_CODE = re.compile(r"\[([A-Z]{3,20})\b")
+
 logging.getLogger("imapclient").setLevel(logging.WARNING)  # its debug lines hold whole mails
 
 
-def connect(peer: Peer, secret: Secret) -> IMAPClient:
-    """A signed-in client with no folder selected.
+def connect(peer: Peer, secret: Secret, *, patience_seconds: float) -> IMAPClient:
+    """A signed-in client with no folder selected; reaching the server is tried again for
+    `patience_seconds`, signing in never.
 
     Raises LoginRefused, ServerUnreachable, InsecureServer, SecretMissing or
     ConfigurationProblem.
     """
     require_protection(peer)
     known = credentials(peer, secret)
-    with ours(peer):
-        client = _dialled(peer)
-        try:
-            _protect(peer, client)
-            if known is not None:
-                _sign_in(peer, client, known)
-        except BaseException:
-            hang_up(client)
-            raise
+    again = Retrying(
+        retry=retry_if_exception_type(ServerUnreachable),
+        stop=stop_after_delay(patience_seconds),
+        wait=wait_exponential(multiplier=0.2, max=2),
+        reraise=True,
+    )
+    client = again(_secured, peer)
+    if known is not None:
+        with ours(peer), _hung_up_on_failure(client):
+            _sign_in(peer, client, known)
     return client
+
+
+def is_lost(error: IMAPClientError | OSError) -> bool:
+    """Whether a new connection may help: this one is gone, or its session has run out."""
+    return isinstance(error, DROPPED) or bool(_RUN_OUT.search(str(error)))
+
+
+def is_for_now(error: IMAPClientError) -> bool:
+    """Whether the server is busy or ailing, and says so."""
+    return bool(_FOR_NOW.search(str(error)))
+
+
+def response_code(error: IMAPClientError) -> str:
+    """The server's reason as one of RFC 5530's words, without any text of its own."""
+    found = _CODE.search(str(error))
+    return found[1] if found else "it gives no reason"
 
 
 @contextlib.contextmanager
@@ -70,6 +94,23 @@ def hang_up(client: IMAPClient) -> None:
     """Closes the connection without a word; never raises."""
     with contextlib.suppress(IMAPClientError, OSError):
         client.shutdown()
+
+
+def _secured(peer: Peer) -> IMAPClient:
+    with ours(peer):
+        client = _dialled(peer)
+        with _hung_up_on_failure(client):
+            _protect(peer, client)
+    return client
+
+
+@contextlib.contextmanager
+def _hung_up_on_failure(client: IMAPClient) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        hang_up(client)
+        raise
 
 
 def _dialled(peer: Peer) -> IMAPClient:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from imapclient import DELETED, IMAPClient
 from imapclient.exceptions import IMAPClientError
 
-from faxflow.adapters.imap_connection import DROPPED
+from faxflow.adapters.imap_connection import is_for_now, is_lost
 from faxflow.adapters.imap_reading import still_there
 from faxflow.domain.mail import Folder
 
@@ -42,9 +42,9 @@ def _personal_prefix(client: IMAPClient) -> str:
 def _move_those_left(client: IMAPClient, uids: Sequence[int], path: str) -> None:
     try:
         _move(client, uids, path)
-    except DROPPED:
-        raise
-    except IMAPClientError:
+    except IMAPClientError as error:
+        if is_lost(error) or is_for_now(error):
+            raise
         left = still_there(client, uids)
         if len(left) == len(uids):
             raise

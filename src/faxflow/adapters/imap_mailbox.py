@@ -9,27 +9,37 @@ from typing import TypeVar
 from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientError
 
-from faxflow.adapters.imap_connection import DROPPED, connect, hang_up, ours
+from faxflow.adapters import imap_folders
+from faxflow.adapters.imap_connection import (
+    connect,
+    hang_up,
+    is_for_now,
+    is_lost,
+    ours,
+    response_code,
+)
 from faxflow.adapters.imap_filing import file_away, folder_path
-from faxflow.adapters.imap_reading import fetch, list_uids
+from faxflow.adapters.imap_reading import fetch, list_uids, loads, sizes
 from faxflow.adapters.imap_waiting import wait_for_mail
 from faxflow.adapters.mail_security import Peer, Secret
 from faxflow.config.server import MailboxSettings
-from faxflow.domain.mail import Folder, Mail
-from faxflow.errors import ConfigurationProblem, FaxflowError, ServerUnreachable
+from faxflow.domain.ids import Reference
+from faxflow.domain.mail import Folder, Mail, Misfiled
+from faxflow.errors import ConfigurationProblem, FaxflowError, FilingRefused, MailsUnreadable
 
 T = TypeVar("T")
-
-_BATCH = 50
-"""Mails fetched at once: one at a time is ten times slower."""
 
 
 class ImapMailbox:
     """Serves one thread; each call connects again once where the connection was dropped."""
 
-    def __init__(self, settings: MailboxSettings, secret: Secret) -> None:
+    def __init__(
+        self, settings: MailboxSettings, secret: Secret, *, patience_seconds: float = 5.0
+    ) -> None:
         self._secret = secret
+        self._patience_seconds = patience_seconds
         self._folder = settings.folder
+        self._sent_folder = settings.sent_folder
         self._peer = Peer(settings, "[mailbox]")
         self._client: IMAPClient | None = None
         self._paths: dict[Folder, str] = {}
@@ -38,26 +48,36 @@ class ImapMailbox:
         self._listed_validity: int | None = None
 
     def batches(self) -> Iterator[list[Mail]]:
-        """All that lies in the inbox now, oldest first, some dozens at a time.
+        """All that lies in the inbox now, oldest first, some hundreds at a time.
 
-        Raises LoginRefused, ServerUnreachable, InsecureServer.
+        Raises LoginRefused, ServerUnreachable, InsecureServer, or at its end MailsUnreadable.
         """
-        uids, unreadable = self._steadily(self._list), 0
-        for start in range(0, len(uids), _BATCH):
-            fetched = self._steadily(partial(fetch, uids=uids[start : start + _BATCH]))
+        lengths, unreadable = self._steadily(self._list), 0
+        for load in loads(lengths):
+            fetched = self._steadily(partial(fetch, load=load))
             if self._renumbered():
                 return
             unreadable += fetched.unreadable
             if fetched.mails:
                 yield fetched.mails
         if unreadable:
-            what = f"it cannot show {unreadable} mails in {self._folder}"
-            raise ServerUnreachable(server=self._peer.name, what=what)
+            raise MailsUnreadable(server=self._peer.name, count=unreadable, folder=self._folder)
 
     def file(self, uids: Sequence[int], folder: Folder) -> None:
-        """Moves mails out of the inbox in one go; a UID that is gone is not an error."""
+        """Moves mails out of the inbox in one go; a UID that is gone is not an error.
+
+        Raises FilingRefused where the server will not, as when the account is full.
+        """
         if uids:
             self._steadily(partial(self._file, uids=uids, folder=folder))
+
+    def refile(self, lost: Misfiled) -> None:
+        """Moves a mail that was filed before to another folder, if it is found."""
+        self._steadily(partial(self._refile, lost=lost))
+
+    def copies(self, references: Sequence[Reference]) -> frozenset[Reference]:
+        """Those of which a copy lies in the Sent folder; a missing one proves nothing."""
+        return self._steadily(partial(self._copies, references=references))
 
     def wait(self, seconds: float) -> None:
         """Returns when new mail may have come (IDLE), or after `seconds` at the latest."""
@@ -70,17 +90,42 @@ class ImapMailbox:
                 self._client.logout()
         self._drop()
 
-    def _list(self, client: IMAPClient) -> list[int]:
+    def _list(self, client: IMAPClient) -> dict[int, int]:
         uids = list_uids(client)
         self._listed, self._listed_validity = frozenset(uids), self._validity
-        return uids
+        return sizes(client, uids)
 
     def _file(self, client: IMAPClient, uids: Sequence[int], folder: Folder) -> None:
         if self._renumbered():
             return
-        if folder not in self._paths:
-            self._paths[folder] = folder_path(client, folder)
-        file_away(client, uids, self._paths[folder])
+        try:
+            if folder not in self._paths:
+                self._paths[folder] = folder_path(client, folder)
+            file_away(client, uids, self._paths[folder])
+        except IMAPClientError as error:
+            if is_lost(error) or is_for_now(error):
+                raise
+            raise FilingRefused(
+                server=self._peer.name, folder=folder, what=response_code(error)
+            ) from error
+
+    def _refile(self, client: IMAPClient, lost: Misfiled) -> None:
+        self._elsewhere(client, lambda: imap_folders.refile(client, lost))
+
+    def _copies(self, client: IMAPClient, references: Sequence[Reference]) -> frozenset[Reference]:
+        look = partial(imap_folders.copies, client, self._sent_folder, references)
+        return self._elsewhere(client, look) or frozenset()
+
+    def _elsewhere(self, client: IMAPClient, look: Callable[[], T]) -> T | None:
+        """What `look` gives, None where the server will not; the inbox is selected again."""
+        try:
+            found = look()
+        except IMAPClientError as error:
+            if is_lost(error):
+                raise
+            found = None
+        self._validity = self._select(client)
+        return found
 
     def _wait(self, client: IMAPClient, until: float) -> None:
         if not self._renumbered():
@@ -91,13 +136,18 @@ class ImapMailbox:
         return self._validity != self._listed_validity
 
     def _steadily(self, act: Callable[[IMAPClient], T]) -> T:
-        """What `act` gives, on a second connection where the first had been dropped."""
+        """What `act` gives, on a second connection where the first had been lost."""
         try:
             with ours(self._peer):
                 if self._client is not None:
-                    with contextlib.suppress(*DROPPED):
+                    try:
                         return act(self._client)
+                    except (IMAPClientError, OSError) as error:
+                        if not is_lost(error):
+                            raise
                 return act(self._connected())
+        except FilingRefused:  # said over a connection that is well
+            raise
         except (FaxflowError, KeyboardInterrupt):
             # Cut short, perhaps inside IDLE: a polite LOGOUT would wait for its answer in vain.
             self._drop()
@@ -105,16 +155,17 @@ class ImapMailbox:
 
     def _connected(self) -> IMAPClient:
         self._drop()
-        self._client = connect(self._peer, self._secret)
-        self._validity = self._select(self._client)
-        return self._client
+        client = connect(self._peer, self._secret, patience_seconds=self._patience_seconds)
+        self._client = client
+        self._validity = self._select(client)
+        return client
 
     def _select(self, client: IMAPClient) -> int:
         try:
             return int(client.select_folder(self._folder)[b"UIDVALIDITY"])
-        except DROPPED:
-            raise
         except IMAPClientError as error:
+            if is_lost(error) or is_for_now(error):
+                raise
             raise ConfigurationProblem(
                 where="[mailbox] folder",
                 what=f"{self._peer.name} does not open {self._folder}",

@@ -30,9 +30,13 @@ class Server(Section):
 
 class MailboxSettings(Server):
     """`rules` is the practice's own file of rules for result mail; `our_numbers` are the
-    practice's fax numbers (E.164), which no result speaks of."""
+    practice's fax numbers (E.164), which no result speaks of.
+
+    `sent_folder` is where the account keeps copies of what it sent; null: the server's own
+    word for it; empty: nobody looks."""
 
     folder: str = "INBOX"
+    sent_folder: str | None = None
     rules: PathBesideFile | None = None
     our_numbers: tuple[str, ...] = ()
 

@@ -81,6 +81,8 @@ RULES: dict[tuple[State, Cause], frozenset[State]] = {
     (S.FAILED, C.PERSON): frozenset({S.READY, S.CANCELLED}),
     (S.HELD, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.HELD, C.PERSON): frozenset({S.READY, S.SENT, S.IN_DOUBT, S.CANCELLED}),
+    (S.DELIVERED, C.CONFIRMED): frozenset({S.DELIVERED}),
+    (S.DELIVERED, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.DELIVERED, C.LATE_FAILURE): frozenset({S.FAILED}),
 }
 """(from, cause) → where it may lead. What is not here cannot happen."""

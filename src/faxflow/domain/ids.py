@@ -16,6 +16,7 @@ _REFERENCE = re.compile(
     r"(?<![A-Z0-9-])FX-([0-9]{6,18})-A([0-9]{1,9})(?:G([0-9]{1,9}))?(?![A-Z0-9])", re.IGNORECASE
 )
 _CASE = re.compile(r"FX-([0-9]{1,18})", re.IGNORECASE)
+_MAIL = re.compile(r"M-([0-9]{1,18})", re.IGNORECASE)
 _BATCH = re.compile(r"B-([0-9]{1,18})", re.IGNORECASE)
 _TASK = re.compile(r"T-([0-9]{1,18})", re.IGNORECASE)
 
@@ -74,6 +75,12 @@ def parse_task(text: str) -> TaskId | None:
     """The task that a person named, or None when the text is no task id."""
     match = _TASK.fullmatch(text.strip())
     return TaskId(int(match[1])) if match else None
+
+
+def parse_mail(text: str) -> MailId | None:
+    """The mail that a person named, or None when the text is no mail id."""
+    match = _MAIL.fullmatch(text.strip())
+    return MailId(int(match[1])) if match else None
 
 
 def references_in(text: str) -> list[Reference]:

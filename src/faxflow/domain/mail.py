@@ -1,5 +1,6 @@
 """A mail of the service inbox as it came, and where it goes once it has been read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,6 +11,16 @@ class Folder(StrEnum):
 
     HANDLED = "faxflow-handled"
     REVIEW = "faxflow-review"
+
+
+@dataclass(frozen=True, slots=True)
+class Misfiled:
+    """A mail that lies in `source` and belongs in `target`; `is_it` knows it by its raw bytes."""
+
+    message_id: str
+    source: Folder
+    target: Folder
+    is_it: Callable[[bytes], bool]
 
 
 @dataclass(frozen=True, slots=True)

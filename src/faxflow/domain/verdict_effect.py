@@ -20,8 +20,14 @@ from faxflow.domain.verdict_match import AttemptView
 
 SILENCE_EVIDENCE = "silence"
 
+DELIVERED = "delivered"
+"""The outcome of an attempt that arrived."""
+
 _OUT = frozenset({State.SENT, State.IN_DOUBT})
 """States in which a verdict on the current attempt settles the case."""
+
+_CONFIRMED = _OUT | {State.DELIVERED}
+"""States in which a success of the current attempt is what was hoped for."""
 
 
 class Keep(StrEnum):
@@ -63,11 +69,11 @@ def _success(view: AttemptView, evidence: str, *, current: bool) -> Change | Kee
     match view.state:
         case State.SUBMITTING:
             return Keep.PENDING
-        case State.DELIVERED:
+        case State.DELIVERED if view.evidence != SILENCE_EVIDENCE:
             return Keep.NO_CHANGE
         case State.CANCELLED:
             return Keep.CONTRADICTS
-    cause = Cause.CONFIRMED if current and view.state in _OUT else Cause.LATE_SUCCESS
+    cause = Cause.CONFIRMED if current and view.state in _CONFIRMED else Cause.LATE_SUCCESS
     return Change(_standing(view), cause, State.DELIVERED, detail=evidence)
 
 
@@ -79,7 +85,8 @@ def _failure(
     if view.state is not State.DELIVERED:
         return Keep.NO_CHANGE
     if view.evidence != SILENCE_EVIDENCE:
-        return Keep.CONTRADICTS
+        # Where another attempt's success has delivered the case, this one may well have failed.
+        return Keep.CONTRADICTS if view.outcome == DELIVERED else Keep.NO_CHANGE
     return Change(_standing(view), Cause.LATE_FAILURE, State.FAILED, reason, detail=evidence)
 
 

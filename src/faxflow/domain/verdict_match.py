@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from faxflow.domain.delivery import State
 from faxflow.domain.ids import CaseId
+from faxflow.domain.late_notice import SpentAttempt, may_be_late_notice
 from faxflow.domain.verdict import Verdict, VerdictKind
 
 
@@ -13,7 +15,8 @@ from faxflow.domain.verdict import Verdict, VerdictKind
 class AttemptView:
     """An attempt beside its case, as a verdict meets it.
 
-    `current` is the case's newest attempt; `evidence` what the delivery rests on, or None.
+    `current` is the case's newest attempt; `evidence` what the delivery rests on, or None;
+    `outcome` how this very attempt was settled, or None while it is not.
     """
 
     case_id: CaseId
@@ -23,6 +26,9 @@ class AttemptView:
     current: int
     claim: str | None = None
     evidence: str | None = None
+    gateway: str = ""
+    submitted_at: datetime | None = None
+    outcome: str | None = None
 
 
 class Unmatched(StrEnum):
@@ -38,34 +44,82 @@ SPEAKS_OF_A_FAX = frozenset(
 )
 
 
-def match(
-    verdict: Verdict, *, referenced: AttemptView | None, out: Sequence[AttemptView]
-) -> AttemptView | Unmatched:
-    """The one attempt that `verdict` speaks of.
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The attempts that a verdict may mean, by each of its marks.
 
-    `referenced` is the attempt that its reference names; `out` are the attempts
-    to its number that may be with the gateway.
+    `referenced` has its reference; `by_job` were given earlier verdicts with its job id;
+    `out` are to its number and may be with the gateway; `spent` are to it and failed lately.
     """
+
+    referenced: AttemptView | None = None
+    by_job: Sequence[AttemptView] = ()
+    out: Sequence[AttemptView] = ()
+    spent: Sequence[SpentAttempt] = ()
+
+
+def match(
+    verdict: Verdict, among: Candidates, *, sent_at: datetime | None = None
+) -> AttemptView | Unmatched:
+    """The one attempt that `verdict` speaks of, by its strongest mark; marks that contradict
+    each other are ambiguous. `sent_at` is the mail's own date."""
     if verdict.kind not in SPEAKS_OF_A_FAX:
         return Unmatched.NOT_A_VERDICT
     if verdict.reference is not None:
-        return _by_reference(verdict, referenced)
-    return _by_number(out)
+        return _by_reference(verdict, among)
+    if among.by_job:
+        return _by_job(verdict, among.by_job)
+    return _by_number(verdict, among, sent_at)
 
 
-def _by_reference(verdict: Verdict, referenced: AttemptView | None) -> AttemptView | Unmatched:
-    if referenced is None:
+def _by_reference(verdict: Verdict, among: Candidates) -> AttemptView | Unmatched:
+    found = among.referenced
+    if found is None:
         return Unmatched.UNMATCHED
     # A mail that names our reference and another's number speaks of two faxes at once.
-    if verdict.number is not None and verdict.number != referenced.number:
+    if verdict.number not in {None, found.number}:
         return Unmatched.AMBIGUOUS
-    return referenced
+    if among.by_job and not _agrees(verdict, found, among.by_job):
+        return Unmatched.AMBIGUOUS
+    return found
 
 
-def _by_number(out: Sequence[AttemptView]) -> AttemptView | Unmatched:
-    if not out:
+def _agrees(verdict: Verdict, found: AttemptView, by_job: Sequence[AttemptView]) -> bool:
+    """Whether the job id names the attempt too, or is outvoted: by reference and number."""
+    if any(_same(one, found) for one in by_job):
+        return True
+    return verdict.number is not None and all(one.number != verdict.number for one in by_job)
+
+
+def _by_job(verdict: Verdict, by_job: Sequence[AttemptView]) -> AttemptView | Unmatched:
+    if len(by_job) > 1 or verdict.number not in {None, by_job[0].number}:
+        return Unmatched.AMBIGUOUS
+    return by_job[0]
+
+
+def _by_number(
+    verdict: Verdict, among: Candidates, sent_at: datetime | None
+) -> AttemptView | Unmatched:
+    if not among.out:
         return Unmatched.UNMATCHED
+    only = among.out[0]
     # What is in doubt is settled by our own reference alone.
-    if len(out) > 1 or out[0].state is State.IN_DOUBT:
+    if len(among.out) > 1 or only.state is State.IN_DOUBT:
         return Unmatched.AMBIGUOUS
-    return out[0]
+    rivals = [one for one in among.spent if _rivals(verdict, only, one)]
+    since = only.submitted_at
+    if any(may_be_late_notice(verdict, one, sent_at=sent_at, next_at=since) for one in rivals):
+        return Unmatched.AMBIGUOUS
+    return only
+
+
+def _rivals(verdict: Verdict, only: AttemptView, spent: SpentAttempt) -> bool:
+    """Whether it matters which of the two is meant."""
+    if verdict.kind is VerdictKind.FAILED:
+        return True
+    # A success delivers the case, whichever of its attempts it was.
+    return verdict.kind is VerdictKind.DELIVERED and spent.case_id != only.case_id
+
+
+def _same(one: AttemptView, other: AttemptView) -> bool:
+    return (one.case_id, one.attempt) == (other.case_id, other.attempt)

@@ -111,11 +111,16 @@ class MailReader(Protocol):
         """Begins to read; calling what it gives waits for the readings, in the mails' order."""
 
 
-class NoticeSender(Protocol):
-    """Mails a notice to staff."""
+class NoticeChannel(Protocol):
+    """One way to staff: to the people or the place that the configuration approves."""
 
-    def send(self, message_id: str, subject: str, body: str) -> None:
-        """Raises LoginRefused, ServerUnreachable or InsecureServer."""
+    name: str
+
+    def send(self, message_id: str, subject: str, body: str) -> Sequence[int]:
+        """The places, from 1, of the recipients that were refused while others were not.
+
+        Raises a FaxflowError where nobody was told for certain; sending it again is then right.
+        """
 
 
 class Vault(Protocol):

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from faxflow.config.gateway import SilenceMeans
+from faxflow.config.gateway import GatewaySettings, SilenceMeans
 from faxflow.domain.delivery import Cause, Change, State
-from faxflow.domain.listening import Pass, listened
+from faxflow.domain.listening import LivelyDays, Pass, listened
 from faxflow.domain.verdict_effect import SILENCE_EVIDENCE
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
@@ -14,26 +14,33 @@ from faxflow.store.silence import Quiet
 
 
 def settle_silence(work: Work) -> int:
-    """Settles what is overdue as the gateway's profile says; gives how many."""
-    settings = work.gateway
-    window = timedelta(hours=settings.silence_hours)
+    """Settles what is overdue as its gateway's profile says; gives how many."""
     with work.store.write() as tx:
-        quiet = silence.quiet_since(tx, work.run.now() - window)
-        proven = [case for case in quiet if _proven(tx, work, case, window)]
-        return sum(move(tx, work, _change(case, settings.silence_means)) for case in proven)
+        names = silence.gateways_of_sent(tx)
+        return sum(_settle(tx, work, name) for name in names)
 
 
-def _proven(tx: Connection, work: Work, case: Quiet, window: timedelta) -> bool:
-    """Silence counts only while we listened, and where the gateway spoke of anything at all."""
-    alive = gateways.state(tx, work.gateway.name).proved_alive_at
-    if alive is None or alive < case.window_from:
-        return False
+def _settle(tx: Connection, work: Work, name: str) -> int:
+    settings = work.config.gateway_called(name)
+    window = timedelta(hours=settings.silence_hours)
+    quiet = silence.quiet_since(tx, name, work.run.now() - window)
+    if not quiet:
+        return 0
     # This very pass has read the inbox to its end by now.
-    this_pass = Pass(work.run.now(), good=True)
-    passes = [*silence.passes_before(tx, work.run, case.window_from), this_pass]
-    return listened(passes, case.window_from) >= window
+    earlier = silence.passes_before(tx, work.run, min(case.window_from for case in quiet))
+    passes = [*earlier, Pass(work.run.now(), good=True)]
+    proven = [case for case in quiet if _heard(tx, work, name, case, passes) >= window]
+    return sum(move(tx, work, _change(case, settings)) for case in proven)
 
 
-def _change(case: Quiet, means: SilenceMeans) -> Change:
-    target = State.DELIVERED if means is SilenceMeans.DELIVERED else State.IN_DOUBT
+def _heard(tx: Connection, work: Work, name: str, case: Quiet, passes: list[Pass]) -> timedelta:
+    """For how long the gateway was silent about a case while it spoke of others."""
+    days = gateways.alive_on(tx, name, case.window_from)
+    lively = LivelyDays(days, work.config.practice.zone)
+    return listened([one for one in passes if one.at >= case.window_from], case.window_from, lively)
+
+
+def _change(case: Quiet, settings: GatewaySettings) -> Change:
+    delivered = settings.silence_means is SilenceMeans.DELIVERED
+    target = State.DELIVERED if delivered else State.IN_DOUBT
     return Change(case.standing, Cause.SILENCE, target, detail=SILENCE_EVIDENCE)

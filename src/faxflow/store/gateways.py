@@ -1,7 +1,7 @@
 """The gateways: whether one is halted (its breaker), and when it last proved alive."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from faxflow.domain.reasons import Reason
 from faxflow.domain.run import Run
@@ -58,10 +58,26 @@ def resume(tx: Connection, run: Run, name: str) -> bool:
     return True
 
 
-def prove_alive(tx: Connection, name: str, now: datetime) -> None:
-    """Notes that an authentic mail from the gateway was read."""
+def prove_alive(tx: Connection, name: str, at: datetime, day: date) -> None:
+    """Notes that an authentic mail from the gateway came `at`, on the practice's `day`."""
+    known = {"name": name, "at": to_stamp(at), "day": day.isoformat()}
     tx.execute(
-        "INSERT INTO gateways (name, proved_alive_at) VALUES (:name, :now)"
-        " ON CONFLICT (name) DO UPDATE SET proved_alive_at = :now",
-        {"name": name, "now": to_stamp(now)},
+        "INSERT INTO gateways (name, proved_alive_at) VALUES (:name, :at)"
+        " ON CONFLICT (name) DO UPDATE SET proved_alive_at = :at"
+        " WHERE gateways.proved_alive_at IS NULL OR gateways.proved_alive_at < :at",
+        known,
     )
+    tx.execute(
+        "INSERT INTO gateway_days (gateway, day, last_at) VALUES (:name, :day, :at)"
+        " ON CONFLICT (gateway, day) DO UPDATE SET last_at = :at WHERE gateway_days.last_at < :at",
+        known,
+    )
+
+
+def alive_on(tx: Connection, name: str, since: datetime) -> frozenset[date]:
+    """The practice's days on which the gateway proved alive at `since` or later."""
+    found = tx.execute(
+        "SELECT day FROM gateway_days WHERE gateway = :name AND last_at >= :since",
+        {"name": name, "since": to_stamp(since)},
+    )
+    return frozenset(date.fromisoformat(row["day"]) for row in found)

@@ -1,58 +1,108 @@
 """The mails read from the service inbox, each once, and the verdicts they hold."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from faxflow.domain.ids import CaseId, MailId, Reference, references_in
+from faxflow.domain.mail import Folder
 from faxflow.domain.reasons import Reason
 from faxflow.domain.run import Run
 from faxflow.domain.verdict import Reading, Verdict, VerdictKind
 from faxflow.store.connection import Connection, Row
 from faxflow.store.stamp import to_stamp
 
+_KEEP = """
+INSERT INTO mails
+    (content_hash, message_id, service, read_at, run_id, received_at, sender_domain)
+VALUES (:content_hash, :message_id, :service, :at, :run_id, :received_at, :sender_domain)
+ON CONFLICT (content_hash) DO NOTHING RETURNING id
+"""
+
+_ADD = """
+INSERT INTO verdicts (mail_id, position, kind, number, reason, reference, job_id, outcome)
+VALUES (:mail_id, :position, :kind, :number, :reason, :reference, :job_id, 'pending')
+"""
+
+_VERDICTS = "SELECT v.*, m.sender_domain FROM verdicts v JOIN mails m ON m.id = v.mail_id "
+
 
 @dataclass(frozen=True, slots=True)
 class KeptVerdict:
     """A verdict as it was read, beside its place: the mail and the position in it, from 1.
 
-    `given` is the attempt (case, number) that it waits for; None before it was given to one.
+    `given` is the attempt (case, number) that it was given to; None before that.
     """
 
     mail_id: MailId
     position: int
     verdict: Verdict
     given: tuple[CaseId, int] | None = None
+    sender_domain: str = ""
 
 
-def keep(tx: Connection, run: Run, reading: Reading) -> list[KeptVerdict] | None:
+def keep(
+    tx: Connection, run: Run, reading: Reading, *, received_at: datetime | None = None
+) -> list[KeptVerdict] | None:
     """Keeps a mail with its verdicts, all pending; None where the very mail was read before."""
-    mail_id = _keep_mail(tx, run, reading)
+    mail_id = _keep_mail(tx, run, reading, received_at)
     if mail_id is None:
         return None
-    kept = [KeptVerdict(mail_id, n, v) for n, v in enumerate(reading.verdicts, start=1)]
-    tx.executemany(
-        "INSERT INTO verdicts (mail_id, position, kind, number, reason, reference, job_id, outcome)"
-        " VALUES (:mail_id, :position, :kind, :number, :reason, :reference, :job_id, 'pending')",
-        [_parameters(verdict) for verdict in kept],
-    )
+    kept = [
+        KeptVerdict(mail_id, n, v, sender_domain=reading.sender_domain)
+        for n, v in enumerate(reading.verdicts, start=1)
+    ]
+    tx.executemany(_ADD, [_parameters(verdict) for verdict in kept])
+    return kept
+
+
+def add_verdict(tx: Connection, mail_id: MailId, verdict: Verdict) -> KeptVerdict:
+    """One more verdict of a mail, as a person gave it."""
+    last = tx.execute(
+        "SELECT COALESCE(max(position), 0) AS last FROM verdicts WHERE mail_id = :id",
+        {"id": mail_id},
+    ).fetchone()
+    kept = KeptVerdict(mail_id, last["last"] + 1, verdict)
+    tx.execute(_ADD, _parameters(kept))
     return kept
 
 
 def pending(tx: Connection) -> list[KeptVerdict]:
     """The verdicts that wait for their attempt to settle, oldest first."""
+    found = tx.execute(_VERDICTS + "WHERE v.outcome = 'pending' ORDER BY v.mail_id, v.position")
+    return [_kept(row) for row in found]
+
+
+def unanswered(tx: Connection, mail_id: MailId) -> list[KeptVerdict]:
+    """The verdicts of a mail that met no attempt, in their order."""
     found = tx.execute(
-        "SELECT * FROM verdicts WHERE outcome = 'pending' ORDER BY mail_id, position"
+        _VERDICTS + "WHERE v.mail_id = :id AND (v.outcome IN ('ambiguous', 'unmatched')"
+        " OR v.kind = 'unrecognised') ORDER BY v.position",
+        {"id": mail_id},
     )
     return [_kept(row) for row in found]
 
 
-def of_mail(tx: Connection, content_hash: str) -> list[KeptVerdict]:
-    """The verdicts of a mail that was read before, in their order."""
-    found = tx.execute(
-        "SELECT v.* FROM verdicts v JOIN mails m ON m.id = v.mail_id"
-        " WHERE m.content_hash = :content_hash ORDER BY v.position",
-        {"content_hash": content_hash},
+def folder_of(tx: Connection, content_hash: str) -> Folder | None:
+    """Where a mail that was read before belongs, or None where that was not noted."""
+    row = tx.execute(
+        "SELECT COALESCE(refile_to, folder) AS folder FROM mails WHERE content_hash = :hash",
+        {"hash": content_hash},
+    ).fetchone()
+    return Folder(row["folder"]) if row and row["folder"] else None
+
+
+def folder_of_mail(tx: Connection, mail_id: MailId) -> Folder | None:
+    """Where a mail was filed, or None where that was not noted."""
+    row = tx.execute("SELECT folder FROM mails WHERE id = :id", {"id": mail_id}).fetchone()
+    return Folder(row["folder"]) if row and row["folder"] else None
+
+
+def file_in(tx: Connection, content_hash: str, folder: Folder) -> None:
+    """Notes where a mail lies."""
+    tx.execute(
+        "UPDATE mails SET folder = :folder, refile_to = NULL WHERE content_hash = :hash",
+        {"folder": folder, "hash": content_hash},
     )
-    return [_kept(row) for row in found]
 
 
 def settle(
@@ -73,17 +123,19 @@ def settle(
     )
 
 
-def _keep_mail(tx: Connection, run: Run, reading: Reading) -> MailId | None:
+def _keep_mail(
+    tx: Connection, run: Run, reading: Reading, received_at: datetime | None
+) -> MailId | None:
     row = tx.execute(
-        "INSERT INTO mails (content_hash, message_id, service, read_at, run_id)"
-        " VALUES (:content_hash, :message_id, :service, :at, :run_id)"
-        " ON CONFLICT (content_hash) DO NOTHING RETURNING id",
+        _KEEP,
         {
             "content_hash": reading.content_hash,
             "message_id": reading.message_id,
             "service": reading.service,
             "at": to_stamp(run.now()),
             "run_id": run.id,
+            "received_at": to_stamp(received_at) if received_at else None,
+            "sender_domain": reading.sender_domain or None,
         },
     ).fetchone()
     return MailId(row["id"]) if row else None
@@ -111,7 +163,8 @@ def _kept(row: Row) -> KeptVerdict:
         row["job_id"],
     )
     given = None if row["case_id"] is None else (CaseId(row["case_id"]), row["attempt"])
-    return KeptVerdict(MailId(row["mail_id"]), row["position"], verdict, given)
+    domain = row["sender_domain"] or ""
+    return KeptVerdict(MailId(row["mail_id"]), row["position"], verdict, given, domain)
 
 
 def _reference(text: str | None) -> Reference | None:

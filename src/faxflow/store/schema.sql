@@ -179,7 +179,8 @@ CREATE TABLE notices (
     subject TEXT NOT NULL,
     body TEXT NOT NULL,                                    -- ids, counts and commands only
     decided_at TEXT NOT NULL,                              -- UTC
-    sent_at TEXT                                           -- UTC; null: still to be sent
+    sent_at TEXT,                                          -- UTC, by all channels; null: not yet
+    tasks_told INTEGER NOT NULL DEFAULT 0                  -- tasks that it names; 0: it tells of an end
 ) STRICT;
 
 CREATE TABLE events (
@@ -246,9 +247,9 @@ CREATE TABLE troubles (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL,                                    -- kind of task that tells of it
     started_at TEXT NOT NULL,                              -- UTC
-    start_notice_id INTEGER REFERENCES notices (id),       -- null: not alerted yet
+    start_notice_id INTEGER NOT NULL REFERENCES notices (id), -- first told of it
     cleared_at TEXT,                                       -- UTC; null: it lasts
-    clear_notice_id INTEGER REFERENCES notices (id)        -- null: not told yet
+    clear_notice_id INTEGER REFERENCES notices (id)        -- told of its end; null: it lasts
 ) STRICT;
 
 CREATE UNIQUE INDEX troubles_one_open ON troubles (kind) WHERE cleared_at IS NULL;
@@ -256,7 +257,7 @@ CREATE UNIQUE INDEX troubles_one_open ON troubles (kind) WHERE cleared_at IS NUL
 CREATE TABLE notice_channels (
     notice_id INTEGER NOT NULL REFERENCES notices (id),
     channel TEXT NOT NULL,                                 -- mail, webhook or command
-    sent_at TEXT,                                          -- UTC; null: still to be sent
+    sent_at TEXT NOT NULL,                                 -- UTC; no row: still to be sent
     PRIMARY KEY (notice_id, channel)
 ) STRICT, WITHOUT ROWID;
 

@@ -13,7 +13,7 @@ from faxflow.store.stamp import from_stamp, to_stamp
 _QUIET = """
 SELECT c.id, c.attempt, a.window_from
 FROM cases c JOIN attempts a ON a.case_id = c.id AND a.attempt = c.attempt
-WHERE c.state = 'sent' AND a.window_from <= :before ORDER BY c.id
+WHERE c.state = 'sent' AND a.gateway = :gateway AND a.window_from <= :before ORDER BY c.id
 """
 
 
@@ -25,9 +25,19 @@ class Quiet:
     window_from: datetime
 
 
-def quiet_since(tx: Connection, before: datetime) -> list[Quiet]:
-    """The sent cases whose window began at `before` or earlier."""
-    found = tx.execute(_QUIET, {"before": to_stamp(before)})
+def gateways_of_sent(tx: Connection) -> list[str]:
+    """The gateways that have a fax of ours, by their profiles' names."""
+    found = tx.execute(
+        "SELECT DISTINCT a.gateway FROM cases c"
+        " JOIN attempts a ON a.case_id = c.id AND a.attempt = c.attempt"
+        " WHERE c.state = 'sent' ORDER BY a.gateway"
+    )
+    return [row["gateway"] for row in found]
+
+
+def quiet_since(tx: Connection, gateway: str, before: datetime) -> list[Quiet]:
+    """The sent cases at a gateway whose window began at `before` or earlier."""
+    found = tx.execute(_QUIET, {"gateway": gateway, "before": to_stamp(before)})
     return [
         Quiet(
             Standing(CaseId(row["id"]), State.SENT, row["attempt"]), from_stamp(row["window_from"])

@@ -14,7 +14,10 @@ ALTER TABLE tasks ADD COLUMN taken_at TEXT;
 ALTER TABLE tasks ADD COLUMN closed_by TEXT;
 ALTER TABLE mails ADD COLUMN received_at TEXT;
 ALTER TABLE mails ADD COLUMN sender_domain TEXT;
+ALTER TABLE mails ADD COLUMN folder TEXT;
+ALTER TABLE mails ADD COLUMN refile_to TEXT;
 ALTER TABLE gateways ADD COLUMN chosen_at TEXT;
+ALTER TABLE notices ADD COLUMN tasks_told INTEGER NOT NULL DEFAULT 0;
 
 CREATE TABLE numbers (
     number TEXT PRIMARY KEY,
@@ -50,7 +53,7 @@ CREATE TABLE troubles (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL,
     started_at TEXT NOT NULL,
-    start_notice_id INTEGER REFERENCES notices (id),
+    start_notice_id INTEGER NOT NULL REFERENCES notices (id),
     cleared_at TEXT,
     clear_notice_id INTEGER REFERENCES notices (id)
 ) STRICT;
@@ -60,9 +63,25 @@ CREATE UNIQUE INDEX troubles_one_open ON troubles (kind) WHERE cleared_at IS NUL
 CREATE TABLE notice_channels (
     notice_id INTEGER NOT NULL REFERENCES notices (id),
     channel TEXT NOT NULL,
-    sent_at TEXT,
+    sent_at TEXT NOT NULL,
     PRIMARY KEY (notice_id, channel)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE gateway_days (
+    gateway TEXT NOT NULL,
+    day TEXT NOT NULL,
+    last_at TEXT NOT NULL,
+    PRIMARY KEY (gateway, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE refused_logins (
+    account TEXT PRIMARY KEY,
+    times INTEGER NOT NULL,
+    last_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX verdicts_by_job ON verdicts (job_id);
+CREATE INDEX verdicts_by_attempt ON verdicts (case_id, attempt);
+CREATE INDEX mails_to_refile ON mails (refile_to) WHERE refile_to IS NOT NULL;
 CREATE INDEX mails_by_message_id ON mails (message_id);
+CREATE INDEX attempts_by_start ON attempts (started_at);

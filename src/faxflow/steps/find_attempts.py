@@ -1,0 +1,62 @@
+"""Finds the attempts that a verdict may mean: by its reference, its job id, its number."""
+
+from datetime import datetime, timedelta
+
+from faxflow.domain.late_notice import SpentAttempt
+from faxflow.domain.verdict_match import AttemptView, Candidates
+from faxflow.steps.work import Work
+from faxflow.store import attempt_views
+from faxflow.store.connection import Connection
+from faxflow.store.mails import KeptVerdict
+
+_CLOCKS_APART = timedelta(minutes=2)
+"""How far the clocks of mail server and gateway may be ahead of ours or behind it."""
+
+_STILL_IN_MIND = timedelta(days=3)
+"""For so long a verdict by number may still mean a fax that silence has called delivered,
+or one that had failed."""
+
+
+def find_attempts(
+    tx: Connection, work: Work, kept: KeptVerdict, *, before: datetime | None
+) -> Candidates:
+    """The attempts by each mark; none by number that went out after `before`."""
+    verdict = kept.verdict
+    if verdict.reference is not None:
+        referenced = attempt_views.by_reference(tx, verdict.reference)
+        return Candidates(referenced, by_job=_by_job(tx, kept))
+    by_job = _by_job(tx, kept)
+    if by_job or verdict.number is None:
+        return Candidates(by_job=by_job)
+    out = _out(tx, work, kept, verdict.number, before)
+    # One that was given to an attempt before was told from those others then.
+    spent = _spent(tx, work, verdict.number) if out and kept.given is None else []
+    return Candidates(out=out, spent=spent)
+
+
+def _by_job(tx: Connection, kept: KeptVerdict) -> list[AttemptView]:
+    job_id = kept.verdict.job_id
+    return attempt_views.by_job(tx, job_id, kept.sender_domain) if job_id else []
+
+
+def _out(
+    tx: Connection, work: Work, kept: KeptVerdict, number: str, before: datetime | None
+) -> list[AttemptView]:
+    found = attempt_views.out_to(
+        tx,
+        number,
+        submitted_before=before + _CLOCKS_APART if before else None,
+        silent_since=work.run.now() - _STILL_IN_MIND,
+    )
+    return [view for view in found if kept.given in {None, (view.case_id, view.attempt)}]
+
+
+def _spent(tx: Connection, work: Work, number: str) -> list[SpentAttempt]:
+    failures = attempt_views.failed_to(tx, number, work.run.now() - _STILL_IN_MIND)
+    found = []
+    for case_id, attempt, gateway, settled_at in failures:
+        jobs = attempt_views.job_ids_of_failures(tx, case_id, attempt)
+        late = timedelta(minutes=work.config.gateway_called(gateway).late_notice_minutes)
+        known = frozenset(job for job in jobs if job)
+        found.append(SpentAttempt(case_id, attempt, settled_at, late, known, len(jobs)))
+    return found

@@ -1,0 +1,48 @@
+"""The mailbox's login: rested while it is refused, and told of once."""
+
+from faxflow.domain.login_pause import next_login
+from faxflow.domain.task import NewTask, TaskKind
+from faxflow.errors import FilingRefused, LoginPaused, LoginRefused
+from faxflow.steps.work import Work
+from faxflow.store import refused_logins, tasks
+
+ACCOUNT = "mailbox"
+_LOGIN_TASK = f"{TaskKind.MEND_ACCOUNT}:{ACCOUNT}"
+_FILING_TASK = f"{TaskKind.MEND_ACCOUNT}:{ACCOUNT} folders"
+
+
+def require_rested(work: Work) -> None:
+    """Returns where the login may be tried. Raises LoginPaused."""
+    with work.store.read() as tx:
+        refusals = refused_logins.of_account(tx, ACCOUNT)
+    if refusals is None:
+        return
+    at = next_login(refusals.times, refusals.last_at)
+    # A clock set back must not rest it for longer than the pause is.
+    if refusals.last_at <= work.run.now() < at:
+        told = f"{at.astimezone(work.config.practice.zone):%Y-%m-%d %H:%M %Z}"
+        raise LoginPaused(times=refusals.times, at=told)
+
+
+def note_refusal(work: Work, problem: LoginRefused) -> None:
+    """While nobody reads the inbox every fax looks silent: a person must hear of it."""
+    now = work.run.now()
+    title = f"The service inbox is not read: {problem.for_notice()}"
+    task = NewTask(TaskKind.MEND_ACCOUNT, _LOGIN_TASK, title, now)
+    with work.store.write() as tx:
+        refused_logins.note(tx, ACCOUNT, now)
+        tasks.open_tasks(tx, work.run, [task])
+
+
+def note_success(work: Work, filing: FilingRefused | None) -> None:
+    """The inbox was read to its end; `filing` says why read mails could not be moved, if so."""
+    now = work.run.now()
+    with work.store.write() as tx:
+        refused_logins.clear(tx, ACCOUNT)
+        tasks.close(tx, _LOGIN_TASK, now)
+        if filing is None:
+            tasks.close(tx, _FILING_TASK, now)
+        else:
+            title = f"Read mails pile up in the service inbox: {filing.for_notice()}"
+            task = NewTask(TaskKind.MEND_ACCOUNT, _FILING_TASK, title, now)
+            tasks.open_tasks(tx, work.run, [task])

@@ -1,0 +1,80 @@
+"""The mails that wait for a person, and those that lie in the wrong folder since one decided."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from faxflow.domain.ids import MailId, parse_mail
+from faxflow.domain.mail import Folder
+from faxflow.domain.task import TaskKind
+from faxflow.store.connection import Connection, Row
+from faxflow.store.stamp import from_stamp, from_stamp_or_none
+
+_KEY = f"{TaskKind.REVIEW_MAIL}:"
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedMail:
+    """A mail as a person sees it before opening it; times are UTC.
+
+    `folder` is None for mail of an older faxflow; `said` are kind and outcome of each verdict.
+    """
+
+    id: MailId
+    message_id: str
+    content_hash: str
+    read_at: datetime
+    received_at: datetime | None
+    sender_domain: str | None
+    folder: Folder | None
+    refile_to: Folder | None
+    said: tuple[tuple[str, str], ...] = ()
+
+
+def get(tx: Connection, mail_id: MailId) -> QueuedMail | None:
+    """The mail with this id, or None."""
+    row = tx.execute("SELECT * FROM mails WHERE id = :id", {"id": mail_id}).fetchone()
+    return _mail(tx, row) if row else None
+
+
+def waiting(tx: Connection) -> list[QueuedMail]:
+    """The mails whose review is an open task, oldest first."""
+    found = tx.execute(
+        "SELECT task_key FROM tasks WHERE kind = :kind AND closed_at IS NULL ORDER BY id",
+        {"kind": TaskKind.REVIEW_MAIL},
+    )
+    keys = (row["task_key"].removeprefix(_KEY) for row in found)
+    ids = [mail_id for key in keys if (mail_id := parse_mail(key)) is not None]
+    return [mail for mail_id in ids if (mail := get(tx, mail_id))]
+
+
+def refile(tx: Connection, mail_id: MailId, folder: Folder) -> None:
+    """Notes that a mail is to be moved to `folder`, where it lies elsewhere."""
+    tx.execute(
+        "UPDATE mails SET refile_to = :folder WHERE id = :id AND folder <> :folder",
+        {"folder": folder, "id": mail_id},
+    )
+
+
+def to_refile(tx: Connection) -> list[QueuedMail]:
+    """The mails that are to be moved, oldest first."""
+    found: Iterable[Row] = tx.execute("SELECT * FROM mails WHERE refile_to IS NOT NULL ORDER BY id")
+    return [_mail(tx, row) for row in found]
+
+
+def _mail(tx: Connection, row: Row) -> QueuedMail:
+    said = tx.execute(
+        "SELECT kind, outcome FROM verdicts WHERE mail_id = :id ORDER BY position",
+        {"id": row["id"]},
+    )
+    return QueuedMail(
+        MailId(row["id"]),
+        row["message_id"],
+        row["content_hash"],
+        from_stamp(row["read_at"]),
+        from_stamp_or_none(row["received_at"]),
+        row["sender_domain"],
+        Folder(row["folder"]) if row["folder"] else None,
+        Folder(row["refile_to"]) if row["refile_to"] else None,
+        tuple((one["kind"], one["outcome"]) for one in said),
+    )
