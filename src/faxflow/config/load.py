@@ -22,8 +22,8 @@ _UNKNOWN = "extra_forbidden"
 
 def load_config(path: Path, environment: Mapping[str, str]) -> Config:
     """The configuration. Raises FileMissing, or ConfigurationProblem for the first fault in it."""
-    values = _parsed(path)
-    for section, keys in _overrides(environment).items():
+    values = parsed(path)
+    for section, keys in overrides(environment).items():
         table = values.setdefault(section, {})
         if isinstance(table, dict):
             table.update(keys)
@@ -36,7 +36,8 @@ def load_config(path: Path, environment: Mapping[str, str]) -> Config:
         raise _problem(path, min(faults, key=lambda one: one["type"] != _UNKNOWN)) from None
 
 
-def _parsed(path: Path) -> dict[str, Any]:
+def parsed(path: Path) -> dict[str, Any]:
+    """faxflow.toml as it is written. Raises FileMissing or ConfigurationProblem."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
@@ -53,7 +54,8 @@ def _parsed(path: Path) -> dict[str, Any]:
         ) from error
 
 
-def _overrides(environment: Mapping[str, str]) -> dict[str, dict[str, object]]:
+def overrides(environment: Mapping[str, str]) -> dict[str, dict[str, object]]:
+    """What the environment says of each section's keys."""
     found: dict[str, dict[str, object]] = {}
     for section, model in _sections().items():
         for key, field in model.model_fields.items():

@@ -29,9 +29,8 @@ class Profile:
 
 def shipped_profiles() -> Iterator[Profile]:
     """Every profile that comes with faxflow, by name."""
-    for place in sorted(_shipped().iterdir(), key=lambda one: one.name):
-        if place.name.endswith(_OWN_FILE):
-            yield _parsed(place, place.name)
+    for name in _names():
+        yield profile_called(name, Path())
 
 
 def profile_called(name: str, folder: Path) -> Profile:
@@ -59,7 +58,7 @@ def _shipped() -> Traversable:
 
 
 def _names() -> list[str]:
-    return [place.name.removesuffix(_OWN_FILE) for place in _shipped().iterdir()]
+    return sorted(place.name.removesuffix(_OWN_FILE) for place in _shipped().iterdir())
 
 
 def _parsed(place: Traversable, where: str) -> Profile:
