@@ -1,4 +1,4 @@
-"""A report that a person hands over by name: for the day on which the portal is down."""
+"""Files that a person hands over by name: a report while the portal is down, a letter."""
 
 from datetime import date
 from pathlib import Path
@@ -7,16 +7,21 @@ from faxflow.domain.report_file import ReportFile
 from faxflow.errors import FileMissing, FileUnreadable
 
 
+def read_given(path: Path) -> bytes:
+    """The file's content. Raises FileMissing or FileUnreadable."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise FileMissing(path=path) from error
+    except OSError as error:
+        raise FileUnreadable(path=path, what=error.strerror) from error
+
+
 class GivenFile:
     """One file, read at once; it stays where it is. Raises FileMissing or FileUnreadable."""
 
     def __init__(self, path: Path) -> None:
-        try:
-            self._report = ReportFile(path.name, path.read_bytes(), "given by hand")
-        except FileNotFoundError as error:
-            raise FileMissing(path=path) from error
-        except OSError as error:
-            raise FileUnreadable(path=path, what=error.strerror) from error
+        self._report = ReportFile(path.name, read_given(path), "given by hand")
 
     def fetch(self, _day: date) -> ReportFile:
         """The file as it was given, whatever the day."""

@@ -13,6 +13,7 @@ from faxflow.cli import (
     mail_commands,
     simulate_commands,
     store_commands,
+    task_commands,
 )
 from faxflow.cli.options import Config, Day, DryRun, Json, Printing, Quiet, finish
 
@@ -143,6 +144,7 @@ def escalate(
 
 for commands in (
     case_commands,
+    task_commands,
     look_commands,
     mail_commands,
     gateway_commands,

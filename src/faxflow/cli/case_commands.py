@@ -1,27 +1,91 @@
-"""Commands about one fax."""
+"""Commands that look at faxes, and the one that adds one by hand."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from faxflow.cli.options import Config, Json, Printing, finish
+from faxflow.cli import case_mending_commands
+from faxflow.cli.options import Config, DryRun, Json, Printing, finish
+from faxflow.domain.delivery import State
+from faxflow.domain.reasons import Reason
 
-case = typer.Typer(help="One fax: its state and its whole history.", no_args_is_help=True)
+case = typer.Typer(
+    help="Faxes: find them, add one, and do what only a person can.", no_args_is_help=True
+)
 
 
 def add_to(app: typer.Typer) -> None:
     """Adds these commands to the tool."""
+    case_mending_commands.add_to(case)
     app.add_typer(case, name="case")
+
+
+@case.command("list")
+def case_list(
+    context: typer.Context,
+    config: Config = None,
+    state: Annotated[
+        list[State] | None, typer.Option("--state", help="Again for several; else all open ones.")
+    ] = None,
+    reason: Annotated[Reason | None, typer.Option("--reason", help="Why it failed last.")] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", help="Those that came on this day or later.")
+    ] = None,
+    batch: Annotated[str | None, typer.Option("--batch", help="As B-000012.")] = None,
+    number: Annotated[str | None, typer.Option("--number", help="Their fax number.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="Finished ones too.")] = False,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 50,
+    json: Json = False,
+) -> None:
+    """List open faxes, first those that need a person."""
+    from faxflow.cli.casework import Picked, list_act
+
+    states = tuple(State) if every else tuple(state or ())
+    act = list_act(Picked(states, reason, since, batch, number), limit)
+    raise finish(context, config, Printing(json), act=act)
 
 
 @case.command("show")
 def case_show(
     context: typer.Context,
-    case_id: Annotated[str, typer.Argument(help="The case, as FX-000123.")],
+    case_id: Annotated[str, typer.Argument(metavar="FX-…", help="The case, as FX-000123.")],
     config: Config = None,
     json: Json = False,
 ) -> None:
-    """Show a case, its attempts and every event of its life."""
-    from faxflow.cli.casework import case_act
+    """Show a case, what you can do, its attempts and every event of its life."""
+    from faxflow.cli.casework import show_act
 
-    raise finish(context, config, Printing(json), act=case_act(case_id))
+    raise finish(context, config, Printing(json), act=show_act(case_id))
+
+
+@case.command("add")
+def case_add(
+    context: typer.Context,
+    config: Config = None,
+    number: Annotated[str | None, typer.Option("--number", help="The fax number.")] = None,
+    data: Annotated[
+        str | None,
+        typer.Option("--data", metavar="FILE", help="The letter's fields as JSON; - reads stdin."),
+    ] = None,
+    pdf: Annotated[Path | None, typer.Option("--pdf", help="A finished letter.")] = None,
+    quiet_hours: Annotated[
+        str | None, typer.Option("--quiet-hours", help="As 20:00-07:00, or none.")
+    ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Although its like is delivered or cancelled.")
+    ] = False,
+    blank: Annotated[
+        bool, typer.Option("--blank", help="Print a --data file to fill in; add nothing.")
+    ] = False,
+    dry_run: DryRun = False,
+    json: Json = False,
+) -> None:
+    """Add one urgent fax by hand. It goes before the queue."""
+    from faxflow.cli.adding_casework import add_act, blank_act
+    from faxflow.cli.given_letter import Given
+
+    if blank:
+        raise finish(context, config, Printing(json), act=blank_act)
+    act = add_act(Given(number, data, pdf, quiet_hours), again=again, dry_run=dry_run)
+    raise finish(context, config, Printing(json), act=act)

@@ -72,3 +72,5 @@ def print_answer(answer: "Answer", *, as_json: bool) -> None:
     except BrokenPipeError:
         # Whoever read our answer has left, as `| head` does: that is no failure of ours.
         sys.stdout = None
+    for problem in () if as_json else answer.problems:
+        typer.echo(f"faxflow: {problem}", err=True)

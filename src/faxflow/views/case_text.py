@@ -1,17 +1,35 @@
 """One case as text and data: state, attempts, events; ids only, no patient data."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, tzinfo
 
+from faxflow.domain.counted import counted
 from faxflow.views.moment import local_second
 
 Row = Mapping[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
+class IncidentLine:
+    """A fax that went astray; `number` is E.164 as dialled, the letter's facts None if unknown."""
+
+    name: str
+    kind: str
+    reference: str
+    number: str
+    letter_sha256: str | None
+    pages: int | None
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseLife:
-    """`tasks` are the titles of its open tasks; `letter` is where its PDF lies, if it does."""
+    """`tasks` are the titles of its open tasks; `letter` is where its PDF lies, if it does.
+
+    `held_for` says why it is held, None where it is not; `commands` can be given next.
+    """
 
     name: str
     state: str
@@ -19,6 +37,9 @@ class CaseLife:
     tasks: Sequence[str]
     attempts: Sequence[Row]
     history: Sequence[Row]
+    held_for: str | None = None
+    commands: Sequence[str] = ()
+    incidents: Sequence[IncidentLine] = ()
 
 
 def case_data(life: CaseLife) -> dict[str, object]:
@@ -26,8 +47,11 @@ def case_data(life: CaseLife) -> dict[str, object]:
     return {
         "case": life.name,
         "state": str(life.state),
+        "held_for": life.held_for,
         "letter": life.letter,
         "tasks": list(life.tasks),
+        "commands": list(life.commands),
+        "incidents": [{**asdict(one), "at": one.at.isoformat()} for one in life.incidents],
         "attempts": [dict(row) for row in life.attempts],
         "history": [dict(row) for row in life.history],
     }
@@ -35,10 +59,22 @@ def case_data(life: CaseLife) -> dict[str, object]:
 
 def case_text(life: CaseLife, zone: tzinfo) -> str:
     """Its state and what is to be done, then a line for each event in the practice's time."""
-    lines = [f"{life.name} is {life.state}"]
+    held = f": {life.held_for}" if life.held_for else ""
+    lines = [f"{life.name} is {life.state}{held}"]
     lines += [f"To do: {title}" for title in life.tasks]
+    lines += [f"You can: {command}" for command in life.commands]
+    lines += [_incident(one, zone) for one in life.incidents]
     lines += [f"Letter: {life.letter}"] if life.letter else []
     return "\n".join([*lines, "", *(_event(row, zone) for row in life.history)])
+
+
+def _incident(one: IncidentLine, zone: tzinfo) -> str:
+    pages = counted(one.pages, "page") if one.pages else "pages not known"
+    sha256 = one.letter_sha256 or "not known"
+    return (
+        f"{one.name}: {one.reference} went astray ({one.kind}) to {one.number}, {pages},"
+        f" letter sha256 {sha256}; recorded {local_second(one.at, zone)} by {one.by}"
+    )
 
 
 def _event(row: Row, zone: tzinfo) -> str:

@@ -1,0 +1,81 @@
+"""What the commands that change faxes do, each fax answered on a line of its own."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from faxflow.cli import tools
+from faxflow.cli.outbound import OUTBOUND
+from faxflow.cli.session import Act, Answer, Session
+from faxflow.errors import ExitCode, LockHeld
+from faxflow.steps.correct_case import Correction, correct_case
+from faxflow.steps.given_number import dialable_number
+from faxflow.steps.mend_case import Asked, mend_case
+from faxflow.steps.mended import Mended
+from faxflow.steps.record_incident import Astray, record_incident
+from faxflow.steps.recover import recover
+
+
+def mend_act(names: Sequence[str], asked: Asked) -> Act:
+    """Holds, releases, cancels or resolves."""
+
+    def act(session: Session) -> Answer:
+        if not asked.dry_run:
+            _settle_dead_claims(session)
+        return _each(names, lambda name: mend_case(session.work, name, asked))
+
+    return act
+
+
+def correct_act(names: Sequence[str], number: str, because: str, *, dry_run: bool) -> Act:
+    """Gives faxes another number."""
+
+    def act(session: Session) -> Answer:
+        dialable = dialable_number(session.config, number)
+        field = tools.mapping(session).fax_number
+        correction = Correction(dialable, because, field, dry_run)
+        if not dry_run:
+            _settle_dead_claims(session)
+        return _each(names, lambda name: correct_case(session.work, name, correction))
+
+    return act
+
+
+def incident_act(names: Sequence[str], astray: Astray) -> Act:
+    """Records faxes that went astray."""
+
+    def act(session: Session) -> Answer:
+        return _each(names, lambda name: record_incident(session.work, name, astray))
+
+    return act
+
+
+def _settle_dead_claims(session: Session) -> None:
+    """What a killed run left claimed is nobody's; a run at work is left alone with its own."""
+    with suppress(LockHeld), session.locks.hold(OUTBOUND, session.work.run.id):
+        recover(session.work)
+
+
+def _each(names: Sequence[str], mend: Callable[[str], Mended]) -> Answer:
+    results = [mend(name) for name in dict.fromkeys(names)]
+    refused = [one.told for one in results if not one.done]
+    code = ExitCode.NEEDS_PERSON if refused else ExitCode.DONE
+    if any(one.was is None for one in results):
+        code = ExitCode.USAGE
+    return Answer(
+        "\n".join(one.told for one in results if one.done),
+        {"results": [_data(one) for one in results], "done": len(results) - len(refused)},
+        lists_tasks=bool(refused),
+        problems=refused,
+        code=code,
+    )
+
+
+def _data(one: Mended) -> dict[str, object]:
+    return {
+        "case": one.case,
+        "done": one.done,
+        "told": one.told,
+        "was": one.was,
+        "state": one.state,
+        "instead": list(one.instead),
+    }
