@@ -1,16 +1,13 @@
 """Faxes a second over one connection: our hand-over against `smtplib.send_message`."""
 
-import shutil
 import smtplib
-import socket
-import subprocess
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from random import Random
 
+from benchmarks.smtp_sink import sink
 from faxflow.adapters.smtp_gateway import SmtpGateway
 from faxflow.config.gateway import GatewaySettings
 from faxflow.config.server import Security
@@ -26,7 +23,7 @@ _SENDER = "faxes@clinic.example"
 
 def measure() -> tuple[str, float, str, float]:
     """What is measured, our faxes a second, the peer's name, its mails a second."""
-    with _sink() as port:
+    with sink() as port:
         ours = max(_rate(lambda: _hand_over(port)) for _ in range(_ROUNDS))
         theirs = max(_rate(lambda: _send_messages(port)) for _ in range(_ROUNDS))
     return "SMTP hand-over (60 KB, one connection)", ours, "smtplib.send_message", theirs
@@ -59,35 +56,6 @@ def _send_messages(port: int) -> None:
             mail.set_content("")
             mail.add_attachment(_PDF, "application", "pdf", filename=f"{case}.pdf")
             line.send_message(mail)
-
-
-@contextmanager
-def _sink() -> Iterator[int]:
-    """Postfix's own sink, which throws away what it takes; gives its port."""
-    program = shutil.which("smtp-sink", path="/usr/sbin:/usr/bin:/usr/local/sbin")
-    if program is None:
-        raise SystemExit("bench smtp: smtp-sink is not installed (Debian package postfix)")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-    process = subprocess.Popen([program, "-u", "nobody", f"127.0.0.1:{port}", "100"])
-    try:
-        _wait_for(port)
-        yield port
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(200):
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.02)
-        else:
-            return
-    raise SystemExit("bench smtp: smtp-sink did not start")
 
 
 def _rate(work: Callable[[], None]) -> float:
