@@ -69,6 +69,7 @@ class FakeEngine:
     name: str = "fake"
     fields: frozenset[str] = frozenset({"case_id"})
     refuses: frozenset[int] = frozenset()
+    pages: int = 1
     drawn: int = 0
 
     def template_fields(self) -> frozenset[str]:
@@ -80,7 +81,7 @@ class FakeEngine:
                 yield LetterProblem(order.case_id, "it has no field reason")
                 continue
             self.drawn += 1
-            yield Letter(order.case_id, f"%PDF {order.case_name} {order.fields}".encode(), 1)
+            yield Letter(order.case_id, f"%PDF {order.case_name} {order.fields}".encode(), self.pages)
 
 
 @dataclass
@@ -108,6 +109,8 @@ class FakeInbox:
     failure: Exception | None = None
     filing_failure: FilingRefused | None = None
     received_at: datetime | None = None
+    sent_at: datetime | None = None
+    sender_domain: str = "fax.example"
     sent: set[Reference] = field(default_factory=set)
     asked_for: list[Reference] = field(default_factory=list)
     refiled: list[Misfiled] = field(default_factory=list)

@@ -13,6 +13,7 @@ from faxflow.domain.handover import OutgoingFax, Refused, Taken, Unclear
 from faxflow.domain.ids import Reference
 from faxflow.domain.refusal_effect import account_reason, after_refusal
 from faxflow.steps.judging import judgement
+from faxflow.steps.letter_check import hold_if_beyond
 from faxflow.steps.moving import halt_if_account, move
 from faxflow.steps.number_check import hold_if_barred
 from faxflow.steps.work import Work
@@ -43,8 +44,8 @@ class Flight:
 
 
 def claim(tx: Connection, work: Work, case: Case, pdf: bytes) -> Flight | None:
-    """The case claimed for its next attempt; None where it has moved on or its number is barred."""
-    if hold_if_barred(tx, work, case):
+    """The case claimed for its next attempt; None where it has moved on or came to be held."""
+    if hold_if_barred(tx, work, case) or hold_if_beyond(tx, work, case, pdf):
         return None
     reference = Reference(case.id, case.attempt + 1, work.store.info.generation)
     new = attempts.NewAttempt(reference, case.number, work.gateway.name)

@@ -53,6 +53,7 @@ class Case:
     letter_sha256: str | None
     letter_given: bool = False
     quiet_hours: str | None = None
+    letter_pages: int | None = None
 
     def standing(self) -> Standing:
         """What a change of this case must still find."""
@@ -197,4 +198,5 @@ def _case(row: Row) -> Case:
         row["letter_sha256"],
         bool(row["letter_given"]),
         row["quiet_hours"],
+        row["letter_pages"],
     )
