@@ -14,9 +14,11 @@ from faxflow.steps.fax_queue import FaxQueue
 from faxflow.steps.hand_over import HandOver
 from faxflow.steps.line_desk import LineDesk
 from faxflow.steps.lines import Answer, Line
+from faxflow.steps.number_check import hold_barred
 from faxflow.steps.ports import Gateway, LetterEngine, Progress, Stopwatch, Vault
 from faxflow.steps.recover import Recovered, recover
 from faxflow.steps.switchboard import Switchboard
+from faxflow.steps.volume_guard import check_volume, guard_volume
 from faxflow.steps.work import Work
 from faxflow.store import attempts, cases
 
@@ -43,7 +45,9 @@ class Sent:
     drawn: int = 0
     recovered: int = 0
     in_doubt_recovered: int = 0
+    held: int = 0
     spaced: int = 0
+    quiet: int = 0
     outcomes: Counter[HandOver] = field(default_factory=Counter)
 
     def note(self, recovered: Recovered) -> None:
@@ -57,7 +61,9 @@ class Sent:
             "letters drawn": self.drawn,
             "taken back from a killed run": self.recovered,
             "left in doubt by a killed run": self.in_doubt_recovered,
+            "held for their number": self.held,
             "waiting for an earlier fax to the same number": self.spaced,
+            "waiting for quiet hours to end": self.quiet,
             **{str(outcome): self.outcomes[outcome] for outcome in HandOver},
         }
 
@@ -73,20 +79,24 @@ class Planned:
 def plan_sending(work: Work, tools: SendTools) -> Planned:
     """Checks what send would check, and changes nothing. Raises as send does."""
     refuse_if_halted(work)
+    check_volume(work)
     check_template(tools.engine, tools.mapping_fields, work.config.letter.template.name)
     with work.store.read() as tx:
         return Planned(len(cases.in_state(tx, State.READY)), len(cases.without_letter(tx)))
 
 
-def send(work: Work, tools: SendTools) -> Sent:
+def send(work: Work, tools: SendTools, *, let_go: bool = False) -> Sent:
     """Sends every ready case; the caller holds the outbound lock.
 
-    Raises GatewayHalted, TemplateProblem, PartMissing, LoginRefused, ServerUnreachable
-    or InsecureServer; whatever was not handed over by then stays ready.
+    Raises UnusualVolume unless a person has said `let_go`, GatewayHalted, TemplateProblem,
+    PartMissing, LoginRefused, ServerUnreachable or InsecureServer; whatever was not handed
+    over by then stays ready.
     """
     result = Sent()
     result.note(recover(work))
     refuse_if_halted(work)
+    result.held = hold_barred(work)
+    guard_volume(work, let_go=let_go)
     with work.store.read() as tx:
         ready = cases.in_state(tx, State.READY)
     if not ready:
@@ -100,7 +110,7 @@ def send(work: Work, tools: SendTools) -> Sent:
 
 def _hand_over_all(work: Work, tools: SendTools, result: Sent) -> None:
     chosen = choose_faxes(work)
-    result.spaced = chosen.spaced
+    result.spaced, result.quiet = chosen.spaced, chosen.quiet
     if not chosen.faxes:
         return
     queue = FaxQueue(chosen.faxes, tools.vault)
