@@ -81,7 +81,9 @@ class FakeEngine:
                 yield LetterProblem(order.case_id, "it has no field reason")
                 continue
             self.drawn += 1
-            yield Letter(order.case_id, f"%PDF {order.case_name} {order.fields}".encode(), self.pages)
+            yield Letter(
+                order.case_id, f"%PDF {order.case_name} {order.fields}".encode(), self.pages
+            )
 
 
 @dataclass

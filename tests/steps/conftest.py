@@ -6,10 +6,19 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from threading import current_thread, main_thread
 
 import pytest
 
-from fakes import FakeEngine, FakeGateway, FakeInbox, FakeNotices, FakeStopwatch, MemoryVault, Silent
+from fakes import (
+    FakeEngine,
+    FakeGateway,
+    FakeInbox,
+    FakeNotices,
+    FakeStopwatch,
+    MemoryVault,
+    Silent,
+)
 from faxflow.config.model import Config
 from faxflow.domain.delivery import State
 from faxflow.domain.ids import BatchId, CaseId, Reference
@@ -78,11 +87,12 @@ class Office:
         self.inbox.mails[len(self.said)] = raw
         return self.watch()
 
-    def watch(self) -> Watched:
-        work = self.work("watch-bounces")
-        watched = watch_once(work, self.inbox, self._read)
-        with self.store.write() as tx:
-            runs.end(tx, work.run, exit_code=0, summary={})
+    def watch(self, *, now: bool = False) -> Watched:
+        with self._here() as store:
+            work = work_with(store, self.new_run(store, "watch-bounces"), self.config)
+            watched = watch_once(work, self.inbox, self._read, now=now)
+            with store.write() as tx:
+                runs.end(tx, work.run, exit_code=0, summary={})
         return watched
 
     def state(self, case_id: int) -> State:
@@ -99,11 +109,21 @@ class Office:
             yield opened
 
     def rows(self, sql: str) -> list[tuple[object, ...]]:
-        with self.store.read() as tx:
+        with self._here() as store, store.read() as tx:
             return [tuple(row) for row in tx.execute(sql)]
 
+    @contextmanager
+    def _here(self) -> Iterator[Store]:
+        """The store; a gateway's thread may not use our connection and opens its own."""
+        if current_thread() is main_thread():
+            yield self.store
+            return
+        with self.beside() as store:
+            yield store
+
     def _read(self, raw: bytes) -> Reading:
-        return Reading("<m@fax.example>", raw.hex(), "test", self.said[raw])
+        sent_at, sender = self.inbox.sent_at, self.inbox.sender_domain
+        return Reading("<m@fax.example>", raw.hex(), "test", self.said[raw], sent_at, sender)
 
 
 def staged(line: int, *, number: str, key: str | None = None, **fields: str) -> batches.StagedRow:

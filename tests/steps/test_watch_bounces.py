@@ -190,14 +190,17 @@ def test_an_account_failure_halts_the_gateway_and_keeps_the_fax(office: Office) 
 
 
 def test_silence_past_the_window_is_in_doubt_if_we_listened(office: Office) -> None:
-    office.load_cases(2)
+    office.load_cases(3)
     office.send()
     office.hear(delivered(2))
 
     for _ in range(26):
         office.clock.forward(hours=1)
         office.watch()
+    before_it_spoke_again = office.state(1)
+    office.hear(delivered(3))
 
+    assert before_it_spoke_again is State.SENT
     assert office.state(1) is State.IN_DOUBT
 
 
@@ -310,6 +313,7 @@ def test_a_refused_mailbox_login_is_one_task_until_it_works_again(office: Office
     for _ in range(2):
         with pytest.raises(LoginRefused):
             office.watch()
+        office.clock.forward(hours=1)
     while_refused = office.rows("SELECT kind FROM tasks WHERE closed_at IS NULL")
     office.inbox.failure = None
 
