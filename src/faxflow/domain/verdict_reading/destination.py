@@ -13,14 +13,15 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"(?:\bto|\ban|\bà|\bau|\bal|\ba|\bpara|\bnaar|\btill|\btil|\bdo|->|→|@|\bnumber|\bnumm?er[oa]?"
-    r"|faxnummer|\bnúmero|\bfax|:|宛|番号は?)[\s:(+]*"
+    r"(?:\bto|\ban|\bà|\bau|\bal|\ba|\bpara|\bnaar|\btill|\btil|\bdo|->|→|@|\bnumber|(?:\b|ruf|ziel)numm?er[oa]?"
+    r"|faxnummer|\bnúmero|\bfax|:|宛|番号は?|至|到|给|給|号码|號碼|\bna numer|\bnumer|\bна|\bномер)[\s:(+]*"
     r"(?:[^\d:;,.\n]{0,40}\()?$",
     re.IGNORECASE,
 )
 _TO_WORD = re.compile(
     r"\b(?:fax(?:es|ed)?|facsimile|message|job|sent|faxnummer|call(?:ed)?|dial(?:l?ed)?|document"
-    r"|auftrag|télécopie|transmission|delivered|delivery)\b",
+    r"|(?:the|il|el|die|le|la) (?:fax ?)?(?:number|numero|número|numéro|nummer|rufnummer)"
+    r"|auftrag|faks|факс|télécopie|transmission|delivered|delivery)\b|传真|傳真|ファ[クッ]|送信|팩스",
     re.IGNORECASE,
 )
 _HELP = re.compile(

@@ -20,6 +20,7 @@ from faxflow.domain.verdict_reading.prose import sentences
 from faxflow.domain.verdict_reading.reason_codes import reason_by_code
 from faxflow.domain.verdict_reading.reason_words import reason_in_words
 from faxflow.domain.verdict_reading.regions import regions_of
+from faxflow.domain.verdict_reading.sections import is_heading, section_statements
 from faxflow.domain.verdict_reading.settings import ReadingSettings
 from faxflow.domain.verdict_reading.statements import (
     Source,
@@ -100,8 +101,8 @@ class Evidence:
 def evidence_of(mail: MailText, rule: GatewayRule, settings: ReadingSettings) -> Evidence:
     """The evidence that a gateway's mail holds, read by the gateway's rule."""
     regions = regions_of(mail, country=settings.country, gateway=rule.country)
-    values = labelled_values(mail.lines, rule.labels)
-    prose = sentences(mail.lines)
+    values = labelled_values(mail.told, rule.labels)
+    prose = sentences(mail.told)
     statements = _statements(mail, rule, values, prose=prose, regions=regions)
     return Evidence(
         mail=mail,
@@ -109,9 +110,7 @@ def evidence_of(mail: MailText, rule: GatewayRule, settings: ReadingSettings) ->
         values=values,
         prose=prose,
         statements=statements,
-        numbers=_not_ours(
-            [*_numbers(mail, values, prose, regions), *_stated_numbers(statements)], settings
-        ),
+        numbers=_numbers(mail, values, prose, statements, settings=settings, regions=regions),
         references=_references(mail),
         job_id=_job_id(mail, values),
         pages=_pages(values),
@@ -126,10 +125,14 @@ def _statements(
     prose: list[str],
     regions: tuple[str, ...],
 ) -> list[Statement]:
+    listed = section_statements(mail.told, regions)
+    told = [one for one in prose if not is_heading(one)] if listed else prose
     found = [
-        *row_statements(mail.lines, regions),
-        *record_statements(values, regions),
-        *sentence_statements(prose, regions),
+        *listed,
+        *row_statements(mail.told, regions),
+        *record_statements(values, regions, rule.codes),
+        *_coded(values, rule),
+        *sentence_statements(told, regions),
         *subject_statements(mail.subject),
     ]
     if not found and rule.accepts and re.fullmatch(rule.accepts, mail.subject, re.IGNORECASE):
@@ -137,19 +140,35 @@ def _statements(
     return found
 
 
-def _numbers(
-    mail: MailText, values: list[LabelledValue], prose: list[str], regions: tuple[str, ...]
-) -> list[str]:
-    """The numbers that subject, labels and sentences send a fax to."""
+def _coded(values: list[LabelledValue], rule: GatewayRule) -> list[Statement]:
+    """What a status states that is a gateway's bare code."""
+    statuses = [one.value.strip() for one in values if one.field == Field.STATUS]
     return [
-        *subject_numbers(mail.subject, regions),
-        *labelled_numbers(values, regions),
-        *sentence_numbers(prose, regions),
+        Statement(
+            VerdictKind.FAILED if status in rule.codes else VerdictKind.DELIVERED, Source.STATUS
+        )
+        for status in statuses
+        if status in rule.codes or status == rule.delivered_code
     ]
 
 
-def _stated_numbers(statements: list[Statement]) -> list[str]:
-    return [one.number for one in statements if one.number]
+def _numbers(
+    mail: MailText,
+    values: list[LabelledValue],
+    prose: list[str],
+    statements: list[Statement],
+    *,
+    settings: ReadingSettings,
+    regions: tuple[str, ...],
+) -> list[str]:
+    """The numbers that subject, labels and statements send a fax to; else any sentence."""
+    found = [
+        *subject_numbers(mail.subject, regions),
+        *labelled_numbers(values, regions),
+        *(one.number for one in statements if one.number),
+    ]
+    named = _not_ours(found, settings)
+    return named or _not_ours(sentence_numbers(prose, regions), settings)
 
 
 def _not_ours(numbers: list[str], settings: ReadingSettings) -> list[str]:

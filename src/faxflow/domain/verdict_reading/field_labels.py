@@ -31,7 +31,16 @@ _WORDS: dict[Field, str] = {
         | destinatario | numero | numero fax | numero di fax | numero destinatario
         | para | número | número de fax | número de destino | destino | fax destino | destinatário
         | naar | ontvanger | ontvangend nummer | nummer
-        | mottagare | modtager | odbiorca | numer faksu
+        | mottagare | modtager | mottaker | odbiorca | numer faksu | numer | numer odbiorcy
+        | příjemce | číslo faxu | получатель | номер | номер факса | alıcı | faks numarası
+        | címzett | faxszám | vastaanottaja | faxnummer mottagare | number faxed | faxed to
+        | fax destination | dest. number | dialled | dialed | callee | remote fax number
+        | recipient phone | recipient phone number | delivered to | sent to fax number
+        | faxempfänger | fax an | empfänger-nr. | empfängernr. | empfaenger | zielfaxnummer
+        | fax du destinataire | numéro appelé | n° appelé | numéro destinataire
+        | numero chiamato | fax destinatario | número marcado | número destino | fax nummer
+        | 收件号码 | 收件人 | 传真号码 | 接收号码 | 目标号码 | 收件人号码 | 傳真號碼 | 收件號碼
+        | 수신번호 | 수신자 | 팩스번호 | 받는 번호
         | 宛先 | 送信先 | 宛先番号 | 送信先番号 | fax番号 | ファックス番号
         | 宛先fax番号 | 送信先fax番号""",
     Field.STATUS: """
@@ -41,7 +50,11 @@ _WORDS: dict[Field, str] = {
         | completion status | status message | overall status
         | ergebnis | zustand | sendestatus | übertragungsstatus | faxstatus | sendeergebnis
         | statut | état | résultat | esito | stato | risultato | estado | resultado
-        | situação | resultaat | resultat | wynik
+        | situação | resultaat | resultat | wynik | stav | výsledek | статус | результат | durum
+        | sonuç | állapot | eredmény | tila | state of transmission | fax state | fax job status
+        | transmit status | transmission state | disposition status | sendebericht
+        | statut de l'envoi | statut du fax | esito invio | estado del envío | estado do envio
+        | 状态 | 结果 | 发送状态 | 发送结果 | 狀態 | 상태 | 결과 | 전송결과 | 전송상태
         | 結果 | 送信結果 | 送信状況 | ステータス | 状態""",
     Field.REASON: """
         reason | error | error message | error text | error reason | error description
@@ -54,7 +67,12 @@ _WORDS: dict[Field, str] = {
         | grund | fehler | fehlermeldung | fehlergrund | fehlerursache | fehlertext | ursache
         | motif | raison | erreur | message d'erreur | cause de l'échec
         | motivo | errore | causa | descrizione | código de error | descripción | erro
-        | reden | foutmelding | fout | oorzaak
+        | reden | foutmelding | fout | oorzaak | orsak | årsag | årsak | fejl | fel | powód
+        | przyczyna | błąd | důvod | chyba | причина | ошибка | neden | hata | hiba | syy
+        | why | problem | issue | failure description | failure details | failed reason
+        | response | status reason | reason text | fax error | remote response | call result
+        | message d'échec | raison de l'échec | motivo del fallo | motivo do erro | fehlercode
+        | 失败原因 | 错误 | 错误信息 | 失敗原因 | 錯誤 | 사유 | 원인 | 실패사유
         | エラー | エラー内容 | 理由 | 原因 | 詳細""",
     Field.JOB: """
         job | job id | jobid | job number | job no | job # | fax id | fax job id | fax id number
@@ -66,9 +84,12 @@ _WORDS: dict[Field, str] = {
     Field.PAGES: """
         pages | page count | pages sent | sent pages | pages transmitted | pages delivered
         | number of pages | total pages | seiten | seitenzahl | pagine | páginas | pagina's
+        | 页数 | 頁數 | 페이지 | stron | strony | sider | sidor | страниц | pages faxed | page(s)
+        | pages attempted | pages completed | nombre de pages | numero pagine | número de páginas
         | ページ | ページ数 | 枚数 | 送信枚数""",
     Field.ECHO: """
-        subject | original subject | reference | reference id | ref | your reference | our reference
+        subject | original subject | reference | reference id | ref | your reference
+        | our reference
         | from | sender | sent by | sent from | caller id | csid | remote csid | remote id | tsid
         | date | time | sent | duration | file | files | filename | attachment
         | oggetto | betreff | objet | asunto | onderwerp | referenz | absender | von | mittente

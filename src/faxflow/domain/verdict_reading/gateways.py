@@ -17,7 +17,8 @@ from faxflow.domain.verdict_reading.mail_text import MailText
 class GatewayRule:
     """A gateway's layout. `sender` and `subject` are regular expressions searched in the
     sender's name and address and in the subject, both lower-case; an empty one does not count.
-    `accepts` is the whole of a subject that, bare of an outcome, means "taken"."""
+    `accepts` is the whole of a subject that, bare of an outcome, means "taken"; a status that
+    is one of its `codes` and nothing else is a failure, the `delivered_code` a success."""
 
     service: str
     sender: str = ""
@@ -25,6 +26,7 @@ class GatewayRule:
     country: str | None = None
     accepts: str = ""
     codes: Mapping[str, Reason] = field(default_factory=dict)
+    delivered_code: str | None = None
     labels: Mapping[str, Field] = field(default_factory=dict)
 
     def fits(self, mail: MailText) -> bool:
@@ -58,7 +60,7 @@ RULES: tuple[GatewayRule, ...] = (
     GatewayRule("RingCentral", r"[@.]ringcentral\.com"),
     GatewayRule("FAXAGE", r"[@.]faxage\.com"),
     GatewayRule("Concord", r"[@.]concord(?:fax|send)?\.\w+"),
-    GatewayRule("InterFAX", r"[@.]interfax\.\w+", codes=codes.INTERFAX),
+    GatewayRule("InterFAX", r"[@.]interfax\.\w+", codes=codes.INTERFAX, delivered_code="0"),
     GatewayRule("Nextiva", r"[@.]nextiva(?:fax)?\.com"),
     GatewayRule("Vonage", r"[@.]vonage\.com"),
     GatewayRule("8x8", r"[@.]8x8\.com"),

@@ -16,6 +16,8 @@ from faxflow.domain.verdict_reading.header_text import (
     sent_at,
 )
 from faxflow.domain.verdict_reading.html_lines import html_lines
+from faxflow.domain.verdict_reading.marked_text import plain_lines
+from faxflow.domain.verdict_reading.sign_off import before_sign_off
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _HYPHENS = re.compile("[\u2010-\u2015\u2212]")
@@ -23,6 +25,8 @@ _SPACES = re.compile(r"[^\S\t\n]")
 _RETURNED_TYPES = frozenset({"message/rfc822", "text/rfc822-headers", "message/global-headers"})
 _RETURNED_HEADERS = ("Subject", "Message-ID", "X-Faxflow-Attempt", "To")
 _TELLING_HEADERS = frozenset({"from", "to", "subject", "date", "message-id", "received"})
+_MARKED_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_WIDE = str.maketrans("０１２３４５６７８９＋－（）", "0123456789+-()")
 _MAX_TEXT = 200_000
 _DEEPEST = 20  # parts within parts; nobody means more
 
@@ -40,7 +44,8 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class MailText:
-    """The mail's own words: `lines` from its text parts, `returned` from mail that it carries.
+    """The mail's own words: `lines` from its text parts, `returned` from mail that it carries;
+    `told` is what `lines` hold above the signatures.
 
     `damaged` is true when headers or parts broke off, so that one may stand for another.
     """
@@ -51,6 +56,7 @@ class MailText:
     sender_name: str
     subject: str
     lines: tuple[str, ...]
+    told: tuple[str, ...]
     attachments: tuple[str, ...]
     returned: str
     recipients: tuple[Recipient, ...]
@@ -85,6 +91,7 @@ def mail_text(raw: bytes) -> MailText:
     message = email.message_from_bytes(raw)
     parts = _Parts()
     parts.gather(message, depth=0)
+    texts = parts.texts()
     name, address = parseaddr(header_text(message, "From"))
     return MailText(
         message_id=header_text(message, "Message-ID"),
@@ -92,7 +99,8 @@ def mail_text(raw: bytes) -> MailText:
         sender=address.lower(),
         sender_name=name,
         subject=_tidy(header_text(message, "Subject")).replace("\t", " ").strip(),
-        lines=tuple(parts.lines()),
+        lines=tuple(line for part in texts for line in part),
+        told=tuple(line for part in texts for line in before_sign_off(part)),
         attachments=tuple(parts.attachments),
         returned="\n".join(parts.returned),
         recipients=tuple(parts.recipients),
@@ -131,10 +139,11 @@ class _Parts:
         elif kind.startswith("text/") and not _is_attached(part):
             self._read(part, kind)
 
-    def lines(self) -> list[str]:
-        text = _tidy("\n".join([*self.plain, ""]))
-        page = [line for source in self.html for line in html_lines(source)]
-        return [line.rstrip() for line in [*text.split("\n"), *_tidy("\n".join(page)).split("\n")]]
+    def texts(self) -> list[list[str]]:
+        """The lines of each text part, plain ones first."""
+        plain = (plain_lines(_tidy(source)) for source in self.plain)
+        pages = (_tidy("\n".join(html_lines(source))).split("\n") for source in self.html)
+        return [[line.rstrip() for line in lines] for lines in (*plain, *pages)]
 
     def _read(self, part: Message, kind: str) -> None:
         (self.html if kind == "text/html" else self.plain).append(_decoded(part))
@@ -153,6 +162,8 @@ def _decoded(part: Message) -> str:
     """The part's text; an unknown or wrong charset falls back to UTF-8, then to cp1252."""
     payload = part.get_payload(decode=True)
     content = payload[:_MAX_TEXT] if isinstance(payload, bytes) else b""
+    if content.startswith(_MARKED_UTF16):
+        return content.decode("utf-16", "replace")
     for charset in (part.get_content_charset() or "utf-8", "utf-8"):
         try:
             return content.decode(charset)
@@ -163,7 +174,7 @@ def _decoded(part: Message) -> str:
 
 def _tidy(text: str) -> str:
     plain = _HYPHENS.sub("-", _INVISIBLE.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
-    return _SPACES.sub(" ", plain).replace("’", "'")
+    return _SPACES.sub(" ", plain).replace("’", "'").translate(_WIDE)
 
 
 def _machine_headers(message: Message) -> bool:

@@ -5,6 +5,7 @@ from faxflow.domain.verdict_reading.field_labels import Field
 from faxflow.domain.verdict_reading.fields import labelled_values
 from faxflow.domain.verdict_reading.mail_text import MailText
 from faxflow.domain.verdict_reading.numbers import written_numbers
+from faxflow.domain.verdict_reading.other_matters import DIRECTION_INBOUND, OTHER_SUBJECT
 from faxflow.domain.verdict_reading.phrases import phrases
 
 _ACCOUNT = phrases(
@@ -43,10 +44,20 @@ _INBOUND = phrases(
     (?:tele)?fax von\b(?!.*\ban\b)
     nouveau fax | nouvelle télécopie | fax reçu | télécopie reçue
     nuovo fax | fax ricevuto | ricevuto un (?:nuovo )?fax | nuevo fax | fax recibido
-    nieuwe fax | fax ontvangen
+    nieuwe fax | fax ontvangen | nowy faks | (?:otrzyman|odebran)\w* faks | faks odebran
+    nytt fax | ny(?:tt)? (?:tele)?fax | mottaget fax | fax modtaget | přijat\w* fax | nový fax
+    (?:новый|получен|входящий) факс | novo fax | fax recebido | recebeu um (?:novo )?fax
+    ha recibido un fax | hai ricevuto un fax | avez reçu un (?:nouveau )?fax
     """,
-    anywhere="受信",
+    anywhere="受信|收到(?:了)?(?:一份|新|来自)?.{0,12}(?:传真|傳真)|新传真|팩스 ?수신|새 팩스",
 )
+
+
+def is_about_else(mail: MailText) -> bool:
+    """True when the subject is of some other matter, or the mail calls its fax an inbound one."""
+    if OTHER_SUBJECT.search(mail.subject.lower()):
+        return True
+    return any(DIRECTION_INBOUND.search(line.lower()) for line in mail.lines)
 
 
 def is_account_notice(mail: MailText) -> bool:

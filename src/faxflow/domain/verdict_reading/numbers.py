@@ -10,9 +10,15 @@ import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumber, ValidationResult
 
 # No part of a longer word, address, masked number or dotted quad.
-_WRITTEN = r"(?<![\w@*•#.-])(?:\+\s?|\()?[0-9](?:[ ./()-]{0,3}[0-9]){6,18}(?![\w*•#]|[.-]\w)"
+_WRITTEN = (
+    r"(?<![\w@*•#.-])(?:\+\s?|\()?[0-9](?:(?:\)?\.|[ /()-]{0,3})[0-9]){6,18}(?![\w*•#]|[.-]\w)"
+)
 WRITTEN_NUMBER = re.compile(_WRITTEN)
 _DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?!\d)")
+# "2 312-555-0150", "2) 312-555-0150": a line's place in a list, or a country? Nobody can tell.
+_COUNTED = re.compile(
+    r"(?!0*1\b|91?\b|011\b)\d{1,3}(?:\) ?| )\(?[2-9]\d{2}[). -]{1,2}\d{3}[. -]\d{4}$"
+)
 _SHORTEST_BARE = 11  # country code and number written without a plus
 _NORTH_AMERICA = frozenset({"US", "CA"})
 _NANP = re.compile(r"[2-9]\d{2}[2-9]\d{6}")
@@ -38,7 +44,8 @@ def numbers_in(text: str, regions: tuple[str, ...]) -> list[str]:
 
 def written_numbers(text: str) -> list[re.Match[str]]:
     """The places in a text that have the shape of a telephone number and not of a date."""
-    return [match for match in WRITTEN_NUMBER.finditer(text) if not _DATE.match(match[0])]
+    found = WRITTEN_NUMBER.finditer(text)
+    return [one for one in found if not (_DATE.match(one[0]) or _COUNTED.match(one[0]))]
 
 
 def _with_country(written: str, _regions: tuple[str, ...]) -> Iterator[str | None]:

@@ -9,6 +9,7 @@ import re
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import VerdictKind
 from faxflow.domain.verdict_reading import outcome_words as words
+from faxflow.domain.verdict_reading.other_matters import OTHER_MATTER
 from faxflow.domain.verdict_reading.reason_words import reason_in_words
 
 _PART = re.compile(
@@ -23,15 +24,26 @@ _STATUS_TALK = 80
 def sentence_outcome(sentence: str) -> VerdictKind | None:
     """What a sentence of prose states about a fax; None when it states nothing."""
     text = sentence.lower()
-    if words.ASIDE.search(text) or _is_beside(text):
+    if words.ASIDE.search(text) or _is_beside(text) or _asks(text) or words.MANY.search(text):
         return None
     return _stated(text) if words.FAX_NOUN.search(text) else _delayed(text)
 
 
+def heading_outcome(line: str) -> VerdictKind | None:
+    """What a heading states of the faxes listed below it."""
+    text = line.lower()
+    if _is_beside(text) or words.ASIDE.search(text):
+        return None
+    return _stated(text) or status_outcome(line)
+
+
 def subject_outcome(subject: str) -> VerdictKind | None:
-    """What a subject line states; it needs no word for fax, the mail as a whole does."""
+    """What a subject line states; "success" alone is of a fax only where one is named."""
     text = subject.lower()
-    return None if _is_beside(text) else _stated(text)
+    if _is_beside(text) or _asks(text):
+        return None
+    kind = _stated(text)
+    return None if kind == VerdictKind.DELIVERED and not words.NAMED.search(text) else kind
 
 
 def status_outcome(value: str) -> VerdictKind | None:
@@ -54,6 +66,12 @@ def status_outcome(value: str) -> VerdictKind | None:
 def is_part(text: str) -> bool:
     """True when a text counts fewer of something than there are: "2 of 4 pages"."""
     return any(int(done) < int(total) for done, total in _PART.findall(text))
+
+
+def fails(text: str) -> bool:
+    """True when a short value says outright that something failed."""
+    plain = words.NEUTRAL.sub(" ", text.lower().replace("_", " "))
+    return bool(words.FAILED.search(plain) or words.NEGATED.search(plain))
 
 
 def telling_reason(text: str) -> Reason | None:
@@ -86,7 +104,11 @@ def _stated(sentence: str) -> VerdictKind | None:
 
 
 def _is_beside(text: str) -> bool:
-    return bool(words.CONDITION.search(text) or words.OTHER_MATTER.search(text))
+    return bool(words.CONDITION.search(text) or OTHER_MATTER.search(text))
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip(" \"'”»)").endswith("?")
 
 
 def _is_denied(text: str) -> bool:

@@ -9,6 +9,7 @@ NEUTRAL = phrases(
     (?:despite|following) (?:\w+ )?(?:failed|unsuccessful) (?:\w+ )?(?:attempts?|tries)
     \w+ (?:failed|unsuccessful) (?:attempts?|tries)
     failed (?:attempts?|tries|pages)\W{0,3}\d*
+    (?:fax(?:es)?|pages?|jobs?) (?:sent|failed|delivered|transmitted)\s*[:=]\s*\d{1,4}\b(?![-. ]?\d| of)
     (?:no|0|zero|without(?: any)?) (?:\w+ )?(?:errors?|failures?|failed)\b
     (?:failed|failures?|errors?)\s*[:=]\s*0\b
     nach \w+ (?:fehlgeschlagenen|erfolglosen) versuchen | ohne fehler
@@ -31,18 +32,12 @@ ASIDE = phrases(
 )
 CONDITION = phrases(
     r"""
-    if\b | in case\b | should (?:the|your|this|it|any)\b | whether\b | unless\b | in the event\b
+    if\b | until you\b | in case\b | should (?:the|your|this|it|any)\b | whether\b | unless\b
+    in the event\b
     falls\b | sollte\b | au cas où\b | si (?:votre|le|la|su|el)\b | se (?:il|la)\b
     """,
     anywhere=r"""
     場合
-    """,
-)
-OTHER_MATTER = phrases(
-    r"""
-    payment\b | credit card | invoice | log.?in\b | password | verification | registration
-    settings\b | voice.?mail | text message | sms\b | port(?:ed|ing)\b | activat | profile\b
-    messages? (?:has been |have been |was |were )?(?:delivered|relayed) to (?:the following|these)
     """,
 )
 NOT_YET = phrases(
@@ -53,14 +48,17 @@ NOT_YET = phrases(
 DELAYED = phrases(
     r"""
     re-?queued\b | rescheduled\b | (?:is|was|has been|been|are) delayed\b | delivery delayed\b
-    delayed\s*$ | fax delayed\b | delayed: | blocked by concurrent | blocked$
+    delayed\s*$ | fax delayed\b | delayed: | blocked by concurrent
+    (?:facsimile )?job\b.{0,60} blocked$
     will (?!not)(?:\w+ )?(?:be )?re-?(?:tr(?:y|ied)|sen[dt]|attempt(?:ed)?|dial(?:l?ed)?)\b
     will (?!not)(?:\w+ )?(?:be )?(?:tr(?:y|ied)|attempt(?:ed)?) again
     (?:is|are) (?:being )?(?:re-?trying|retried|trying again|still trying)\b | still trying\b
     retry(?:ing)? (?:in|at|scheduled|pending)\b | awaiting retry\b | pending retry\b
     next (?:attempt|try|retry)\b(?! none| n/a) | another attempt (?:will|is)
+    (?<!no )(?:further|more) (?:\w+ )?attempts? (?:will|to) be
     will continue to (?:be )?(?:try|attempt|retr)\w* | to be retried\b
-    weiterer (?:zustell|sende)?versuch | wird (?:\w+ ){0,3}(?:erneut|wiederholt) | verzögert
+    (?<!keine )(?<!kein )weiterer? (?:zustell|sende)?versuche? | zwischenbericht
+    wird (?:\w+ ){0,3}(?:erneut|wiederholt) | verzögert
     erneut (?:versucht|zugestellt|gesendet) | zurückgestellt
     remise? en file | sera (?:\w+ )?(?:réessay|renvoy|retent|relanc) | nouvelle tentative
     retardée?\b | (?:verrà|sarà) (?:\w+ )?(?:ritenta|riprova|rinvia) | nuovo tentativo
@@ -76,7 +74,7 @@ FINAL = phrases(
     (?:will|shall) not (?:be )?(?:\w+ )?(?:re-?)?(?:tr(?:y|ied)|attempt|sen[dt]|dial)
     no (?:further|more) (?:attempt|retr|tries) | giv(?:en|ing) up\b | gave up\b
     permanent(?:ly)?\b | final (?:attempt|failure|try)\b | last attempt\b | won't (?:be )?retr
-    letzter? (?:zustell|sende)?versuch | kein weiterer | endgültig | définitivement
+    letzter? (?:zustell|sende)?versuch | keine? weiteren? | endgültig | définitivement
     dernière tentative | ultimo tentativo | definitivamente | último intento
     """,
 )
@@ -96,17 +94,20 @@ FAILED = phrases(
     fallit | errore\b | non riuscit | impossibile | mancat[oa] | annullat | rifiutat | respint
     fall(?:ó|ad|id) | error al\b | rechazad | cancelad | sin éxito | fracas | no entregad
     mislukt | afgebroken | geweigerd | niet gelukt
-    falh(?:ou|a)\b | misslyckades | mislykkedes | nie powiodł | nieudan
+    falh(?:ou|a)\b | misslyck | mislyk | nie powiodł | nieudan | niedostarczon | błąd | selhal
+    neodeslán | nedoručen | chyba\b | ошибка | неудач | başarısız | gönderilemedi | iletilemedi
+    sikertelen | epäonnistu
     """,
     anywhere=r"""
-    失敗 | エラー | 送信できません | 送信できなかった | 送れません | 不達 | 未送信 | 未達
+    失敗 | 失败 | 未能 | 无法 | 無法 | 未成功 | 未发送 | 未送达 | 실패 | エラー | 送信できません
+    送信できなかった | 送れません | 不達 | 未送信 | 未達
     """,
 )
 NEGATED = phrases(
     r"""
     not\b | never\b | cannot\b | unable\b | without success | no longer\b
     nicht\b | konnte kein | n'(?:a|ont|est|ait) p(?:as|u)\b | pas\b | non\b
-    no (?:se|ha|pudo|fue|pude)\b | niet\b | não\b | inte\b | ikke\b
+    no (?:se|ha|pudo|fue|pude)\b | niet\b | não\b | inte\b | ikke\b | nie\b | не\b
     """,
     anywhere=r"""
     n't\b | ません | なかった
@@ -119,16 +120,20 @@ CARRIED = phrases(
     completed\b
     gesendet | übermittelt | zugestellt | übertragen | versendet | verschickt | übermittlung
     envoy | envoi\b | transmis | remise?\b | délivr | inviat | invio\b | consegnat | trasmess
-    enviad | envío\b | entregad | transmitid | verzonden | afgeleverd | skickat | sendt\b | wysłan
+    enviad | envío\b | entregad | transmitid | verzonden | afgeleverd | skicka[ts] | sendt\b
+    sendes\b | wysłan | dostarczon | przesłan | odeslá?n | doručen | отправ | достав | gönder
+    elküld | lähet
     """,
     anywhere=r"""
-    送信 | 送達
+    送信 | 送達 | 发送 | 送达 | 傳送 | 전송 | 발송
     """,
 )
 WELL = phrases(
     r"""
     successful(?:ly)?\b | success\b | erfolgreich | avec succès | réussie?\b | con successo
-    riuscit[oa]\b | con éxito | correctamente\b | succes(?:vol)?\b | com sucesso
+    riuscit[oa]\b | con éxito | correctamente\b | succes(?:vol)?\b | com sucesso | pomyślnie
+    úspěšně | успешно
+    başarıyla
     """,
 )
 REACHED = phrases(
@@ -164,6 +169,7 @@ ACCEPTED = phrases(
     in de wachtrij | wordt (?:\w+ )?verzonden | fax aceito | na fila
     """,
     anywhere=r"""
+    排队 | 排隊 | 等待发送 | 正在发送 | 处理中 | 已提交 | 대기 | 전송 ?중 | 접수
     受け?付け? | 受付 | 送信中 | 待機中 | 処理中
     """,
 )
@@ -183,12 +189,16 @@ DELIVERED = phrases(
     (?:ha sido|fue|se ha|se) (?:\w+ )?(?:enviad|entregad|transmitid|envió|entregó)
     fax enviado\b | enviado\s*$
     is (?:\w+ )?verzonden | afgeleverd\b | foi (?:\w+ )?enviad
-    har skickats | er sendt | został wysłany
+    har (?:\w+ )?(?:skickats|sendt|blitt sendt) | er (?:\w+ )?sendt | blev (?:\w+ )?sendt
+    został[oa]? (?:\w+ )?(?:wysłan|dostarczon|przesłan) | byl (?:\w+ )?(?:odeslán|doručen)
+    (?:был |успешно )(?:\w+ )?(?:отправлен|доставлен) | отправлен[оа]?\s*$ | доставлен[оа]?\s*$
+    (?:başarıyla )?(?:gönderildi|iletildi) | sikeresen | elküldve | lähetetty | lähetettiin
     """,
     anywhere=r"""
     (?:^|[:|-] )(?:your )?fax (?:\w+ )?(?:sent|transmitted|completed?|ok)\b(?! (?:from|by|on)\b)
     ^\W*success\b | success(?:ful|fully)?\W*$ | (?<!be )delivered\b(?! to your)
     送信(?:が)?(?:完了|成功|済|しました|されました) | 正常(?:に|終了) | 成功
+    已(?:成功)?(?:发送|发出|送达|傳送|送達) | 전송 ?(?:완료|되었|성공) | 발송 ?(?:완료|되었|성공)
     """,
 )
 # What a value beside "Status:" begins with; there one word is enough.
@@ -201,7 +211,10 @@ STATUS_DELIVERED = phrases(
     inviat[oa]\b | consegnat[oa]\b | riuscit[oa]\b
     enviad[oa]\b | entregad[oa]\b | éxito\b | exitoso\b | sucesso\b
     verzonden\b | geslaagd\b | skickat\b | sendt\b
-    成功 | 完了 | 正常 | 送信済 | 送信完了 | 送信成功
+    wysłan[oya]?\b | dostarczon[oya]?\b | odesláno?\b | doručeno?\b | отправлен[оа]?\b
+    доставлен[оа]?\b | успешно | gönderildi\b | başarılı\b | elküldve | sikeres\b | lähetetty
+    成功 | 完了 | 正常 | 送信済 | 送信完了 | 送信成功 | 已发送 | 已送达 | 发送成功 | 传送成功
+    傳送成功 | 성공 | 완료 | 전송 ?완료
     """,
 )
 STATUS_ACCEPTED = phrases(
@@ -225,12 +238,29 @@ FAX_NOUN = phrases(
     envío\b | seiten\b
     """,
     anywhere=r"""
-    ファ[クッ] | 送信 | 番号
+    ファ[クッ] | 送信 | 番号 | faks | факс | 传真 | 傳真 | 팩스
     """,
 )
 FAX_WORD = phrases(
     "",
     anywhere=r"""
-    fax | facsimile | télécopie | telecopia | ファ[クッ]
+    fax | facsimile | télécopie | telecopia | ファ[クッ] | faks | факс | 传真 | 傳真 | 팩스
+    """,
+)
+# Faxes in general: a sentence on them states nothing about one.
+MANY = phrases(
+    r"""
+    (?:all|some|many|several|other|most|no|any|your|\d+) (?:\w+ )?faxes\b(?! to \+?[\d(])
+    faxes (?:that|which|such|sent|may|might|can|cannot|are|were|failed|will)\b
+    """,
+)
+# What a subject must hold beside "success" to speak of a fax.
+NAMED = phrases(
+    r"""
+    (?:tele)?fax | facsimile | télécopie | transmi | messages?\b | job\b | fx-\d | deliver | sent\b
+    übermitt | gesendet | envoi | envío | invio
+    """,
+    anywhere=r"""
+    \d{7} | fax | ファ[クッ] | 送信 | 传真 | 傳真 | 팩스
     """,
 )

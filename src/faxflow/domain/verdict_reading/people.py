@@ -51,6 +51,13 @@ def is_from_person(mail: MailText) -> bool:
     return bool(mail.returned or quotes) and not is_machine_made(mail)
 
 
+def is_named_person(mail: MailText) -> bool:
+    """True for "Pat Lee <pat@…>": the address holds a name that its domain does not."""
+    local = mail.sender.partition("@")[0]
+    names = re.findall(r"[^\W\d_]{3,}", mail.sender_name.lower())
+    return any(name in local and name not in mail.domain for name in names)
+
+
 def _is_result(mail: MailText) -> bool:
     """A gateway says in the body how the fax fared; an answering program repeats the subject."""
     return is_machine_made(mail) or any(map(sentence_outcome, sentences(mail.lines)))

@@ -13,12 +13,15 @@ from faxflow.domain.verdict_reading.gateways import GENERAL, rule_for
 from faxflow.domain.verdict_reading.machine import is_machine_made
 from faxflow.domain.verdict_reading.mail_text import MailText, mail_text
 from faxflow.domain.verdict_reading.notices import (
+    is_about_else,
     is_account_notice,
     is_inbound_notice,
     is_other_business,
 )
+from faxflow.domain.verdict_reading.outcome import sentence_outcome
 from faxflow.domain.verdict_reading.outcome_words import FAX_WORD
-from faxflow.domain.verdict_reading.people import is_auto_reply, is_from_person
+from faxflow.domain.verdict_reading.people import is_auto_reply, is_from_person, is_named_person
+from faxflow.domain.verdict_reading.prose import sentences
 from faxflow.domain.verdict_reading.results import read_results
 from faxflow.domain.verdict_reading.settings import ReadingSettings
 
@@ -31,6 +34,7 @@ class _Finding:
 
 _NOISE = (Verdict(VerdictKind.NOISE),)
 _UNRECOGNISED = _Finding("none", (Verdict(VerdictKind.UNRECOGNISED),))
+_NOTICE = _Finding("notice", _NOISE)
 _Judge = Callable[[MailText, ReadingSettings], _Finding | None]
 
 
@@ -102,13 +106,25 @@ def _account(mail: MailText, settings: ReadingSettings) -> _Finding | None:
 
 
 def _business(mail: MailText, _settings: ReadingSettings) -> _Finding | None:
-    return _Finding("notice", _NOISE) if is_other_business(mail) else None
+    return _NOTICE if is_other_business(mail) else None
+
+
+def _else(mail: MailText, _settings: ReadingSettings) -> _Finding | None:
+    """Noise, unless it speaks of a fax of ours by the way: then a person should see it."""
+    if not is_about_else(mail):
+        return None
+    ours = references_in("\n".join([mail.subject, *mail.lines]))
+    return _UNRECOGNISED if ours or any(map(sentence_outcome, sentences(mail.lines))) else _NOTICE
 
 
 def _results(mail: MailText, settings: ReadingSettings) -> _Finding | None:
     rule = rule_for(mail)
     evidence = evidence_of(mail, rule, settings)
-    trusted = rule is not GENERAL or is_machine_made(mail) or len(evidence.values) > 1
+    trusted = (
+        rule is not GENERAL
+        or is_machine_made(mail)
+        or (len(evidence.values) > 1 and not is_named_person(mail))
+    )
     if not (trusted and _speaks_of_fax(mail) and _is_gateway(mail, settings)):
         return None
     verdicts = read_results(evidence)
@@ -116,7 +132,7 @@ def _results(mail: MailText, settings: ReadingSettings) -> _Finding | None:
 
 
 def _inbound(mail: MailText, _settings: ReadingSettings) -> _Finding | None:
-    return _Finding("notice", _NOISE) if is_inbound_notice(mail) else None
+    return _NOTICE if is_inbound_notice(mail) else None
 
 
 _JUDGES: tuple[_Judge, ...] = (
@@ -127,6 +143,7 @@ _JUDGES: tuple[_Judge, ...] = (
     _people,
     _account,
     _business,
+    _else,
     _results,
     _inbound,
 )

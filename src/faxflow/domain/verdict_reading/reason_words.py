@@ -9,7 +9,10 @@ _TABLE = (
         phrases(
             r"""
             out of credit | insufficient (?:credit|funds|balance) | no (?:credit|funds)\b
-            credit limit
+            credit limit | out of pages\b | (?:quota|allowance)\b
+            (?:balance|credit) (?:is )?(?:too )?low
+            payment (?:required|overdue|due) | plan limit | (?:monthly|plan) (?:\w+ )?limit
+            prepaid | past due
             account (?:\w+ ){0,3}(?:suspended|disabled|deactivated|closed|locked|on hold|expired)
             (?:subscription|trial) (?:has )?(?:expired|ended) | quota exceeded | monthly limit
             kein guthaben | guthaben (?:reicht|nicht) | crédit (?:insuffisant|épuisé)
@@ -30,7 +33,7 @@ _TABLE = (
             invalid (?:user|sender) | unknown (?:user|sender) | no permission to (?:send|fax)
             absender (?:ist )?nicht (?:berechtigt|zugelassen|autorisiert)
             expéditeur non autorisé | mittente non (?:autorizzato|abilitato)
-            remitente no autorizado
+            remitente no autorizado | authentication (?:failed|failure|error)
             """,
             anywhere=r"送信権限",
         ),
@@ -39,7 +42,7 @@ _TABLE = (
         Reason.NO_DOCUMENT,
         phrases(
             r"""
-            no (?:fax )?(?:attachments?|documents?|file)\b
+            no (?:\w+ )?(?:attachments?|documents?|file|content|pages)\b
             (?:attachment|document) (?:is )?missing | there is no attachment
             nothing to (?:send|fax) | empty (?:fax|document|message) | message too small
             without (?:an )?attachment | kein anhang | aucune pièce jointe | nessun allegato
@@ -103,16 +106,17 @@ _TABLE = (
         phrases(
             r"""
             not in service | no longer in (?:service|use) | out of service | vacant
-            disconnected number
+            disconnected number | number\b.{0,30}\b(?:has been|is|was) disconnected
             number (?:is |was |has been )?(?:disconnected|changed|unassigned|unallocated)
             un(?:allocated|assigned)(?: \(?unassigned\)?)?(?: number)?
             (?:disconnected|unknown) number | not a working | non.?working | number changed
             no route to destination | number (?:does not|doesn't|not) exist | no such number
             operator (?:message|intercept) | sit tone | intercept | ist nicht vergeben
             kein anschluss | nicht erreichbare rufnummer | non attribué | n'existe pas
+            nie istnieje | neexistuje | не существует
             inesistente | no existe | niet in gebruik | bestaat niet
             """,
-            anywhere=r"使われて|欠番|存在しない",
+            anywhere=r"使われて|欠番|存在しない|空号|空號|없는 번호",
         ),
     ),
     (
@@ -120,7 +124,8 @@ _TABLE = (
         phrases(
             r"""
             invalid (?:\w+ ){0,3}(?:number|dial|destination|recipient)
-            bad (?:phone |fax )?number
+            (?:bad|malformed|incorrect|incomplete|illegal) (?:\w+ ){0,2}number
+            wrong (?:fax )?number
             number (?:\w+ ){0,3}(?:is |was )?(?:invalid|incorrect|malformed|not valid|incomplete)
             (?:was|is) invalid\b | wrong number | phone mask | incomplete number | number format
             convert dial string | dialing command | bad address | not a (?:valid|legal) number
@@ -128,14 +133,16 @@ _TABLE = (
             numéro (?:\w+ )?(?:invalide|incorrect|erroné) | numero (?:\w+ )?(?:errato|non valido)
             número (?:\w+ ){0,3}(?:inválido|incorrecto|no válido) | ongeldig (?:\w+)?nummer
             """,
-            anywhere=r"番号(?:が|に)?(?:誤|違|無効|不正|間違)",
+            anywhere=r"番号(?:が|に)?(?:誤|違|無効|不正|間違)|号码(?:错误|无效)|无效号码|잘못된 번호",
         ),
     ),
     (
         Reason.BLOCKED,
         phrases(
             r"""
-            (?:destination|number|country|area)\b[^.]{0,40}not (?:allowed|permitted|supported)
+            (?:destination|number|country|area|call|fax(?:ing)?)s?\b[^.]{0,40}not (?:allowed|permitted|enabled)
+            (?:destination|number|country|area)s?\b[^.]{0,40}not supported | opted.out | opt.out
+            (?:fax|number)\b[^.]{0,20}unsubscribed
             (?:destination|number|country|area)\b[^.]{0,40}(?:barred|block|restrict|prohibit)
             do.not.(?:send|fax|call) | blacklist | blocked(?! by concurrent) | dns lookup
             high.risk | call (?:was )?(?:rejected|barred) | barred | cannot be diall?ed
@@ -157,9 +164,10 @@ _TABLE = (
             no response from (?:the )?(?:remote )?fax | kein fax | keine faxkennung | kein faxton
             stimme | anrufbeantworter | pas (?:de|un) (?:\w+ )?fax | voix | répondeur
             nessun (?:segnale|tono) fax | voce umana | segreteria | sin tono de fax | no es un fax
-            contestador | geen fax
+            contestador | geen fax | voz\b | no (?:responde|es) un fax | messaggio vocale
+            brak sygnału faks
             """,
-            anywhere=r"fax(?:信号|が?応答)|ファックスではあ|音声応答",
+            anywhere=r"人工接听|非传真|无传真信号|fax(?:信号|が?応答)|ファックスではあ|音声応答",
         ),
     ),
     (
@@ -177,9 +185,10 @@ _TABLE = (
             r"""
             busy\b | line (?:was |is )?in use | engaged | normal clearing
             concurrent (?:calls|jobs) | besetzt | belegt | occupée? | occupato | ocupad
-            comunicando | in gesprek | bezet | upptaget | optaget
+            comunicando | in gesprek | bezet | upptaget | optaget | opptatt | zajęt | obsazen
+            занят | meşgul | foglalt | varattu
             """,
-            anywhere=r"話し?中|通話中|ビジー",
+            anywhere=r"线路忙|占线|线路繁忙|忙线|佔線|통화 ?중|話し?中|通話中|ビジー",
         ),
     ),
     (
@@ -206,10 +215,14 @@ _TABLE = (
             antwortet nicht | nimmt nicht ab | hebt nicht ab
             (?:pas|aucune|sans|non) (?:de )?réponse | ne répond pas | nessuna risposta
             non risponde | sin respuesta | no (?:contesta|responde) | não atende | sem resposta
-            geen (?:antwoord|gehoor) | inget svar
+            geen (?:antwoord|gehoor) | inget svar | intet svar | ikke (?:noe )?svar
+            brak odpowiedzi
+            nie odpowiada | neodpovídá | нет ответа | не отвечает | cevap yok | nem válaszol
+            ei vastausta
             """,
             anywhere=r"""
-            n't (?:\w+ )?(?:answer|pick) | 応答(?:なし|無し|がな|がありません|しません) | 無応答
+            无人接听|無人接聽|无应答|无人应答|응답 ?없음|n't (?:\w+ )?(?:answer|pick)
+            応答(?:なし|無し|がな|がありません|しません) | 無応答
             """,
         ),
     ),
@@ -227,14 +240,15 @@ _TABLE = (
             verbindung (?:\w+ )?(?:abgebrochen|unterbrochen|verloren) | abbruch | interromp
             coupé | caduta | interrump | cortad | verbroken
             """,
-            anywhere=r"回線(?:が)?切|途中で|切断",
+            anywhere=r"回線(?:が)?切|途中で|切断|中断|断线|断开",
         ),
     ),
     (
         Reason.EXPIRED,
         phrases(
             r"""
-            expired?\b | deadline | kill time | (?:maximum|max|allotted) time | time limit
+            expired?\b | timed? ?out (?:in|waiting in) (?:the )?queue | deadline | kill time
+            (?:maximum|max|allotted) time | time limit
             too old | abgelaufen | délai (?:dépassé|expiré) | scadut | caducad | expirad
             verlopen
             """,
@@ -247,7 +261,7 @@ _TABLE = (
             r"""
             communications? (?:error|failure|problem) | failed to train | failure to train
             train(?:ing)? | negotiat | protocol | handshak | (?:not |in)compatible | incompatib
-            answer tone | t\.?30 | modem | (?:transmission|line) (?:quality|error)
+            answer tone | t\.?30 | t\.?38 | modem | (?:transmission|line) (?:quality|error)
             poor (?:line|quality) | noise | ecm | agree how to talk
             (?:kommunikations|übertragungs|protokoll)fehler
             erreur de (?:communication|transmission|protocole)
@@ -263,7 +277,7 @@ _TABLE = (
             r"""
             congest | circuits?\b[^.]{0,20}\b(?:busy|unavailable)
             no (?:circuit|channel|line|port)s?\b
-            (?:channel|line|port)s? (?:\w+ )?(?:unavailable|in use|exhausted) | licen[sc]e
+            (?:channel|line|port|trunk)s? (?:\w+ )?(?:unavailable|in use|exhausted) | licen[sc]e
             system error | internal (?:server )?error | temporar(?:y|ily) | service unavailable
             overload | no dial ?tone | local dialtone | server (?:error|busy)
             switching equipment | try later | network (?:out|err) | überlastet

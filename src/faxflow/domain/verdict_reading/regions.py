@@ -32,6 +32,14 @@ _DOMAIN_COUNTRIES = frozenset(
         "pt",
         "se",
         "za",
+        "cn",
+        "hk",
+        "kr",
+        "ro",
+        "ru",
+        "sg",
+        "tr",
+        "tw",
     }
 )
 _LANGUAGES = (
@@ -40,6 +48,12 @@ _LANGUAGES = (
     ("FR", re.compile(r"\b(?:votre|télécopie|envoyée?|échoué|numéro)\b", re.I)),
     ("IT", re.compile(r"\b(?:vostro|inviato|destinatario|esito|non riuscito)\b", re.I)),
     ("ES", re.compile(r"\b(?:su fax|enviado|envío|número de fax)\b", re.I)),
+    ("KR", re.compile(r"[\uac00-\ud7a3]")),
+    ("CN", re.compile(r"传真|发送")),
+    ("RU", re.compile(r"[\u0430-\u044f]{3}")),
+    ("PL", re.compile(r"\b(?:faks|został|wysłan\w)\b", re.I)),
+    ("SE", re.compile(r"\b(?:skicka[ts]?|mottagare|inte)\b", re.I)),
+    ("BR", re.compile(r"\b(?:seu fax|não foi|enviado com sucesso)\b", re.I)),
     ("NL", re.compile(r"\b(?:verzonden|mislukt|ontvanger)\b", re.I)),
 )
 

@@ -1,6 +1,7 @@
 """Everything that a mail states about faxes, each with the number that it names, if any."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -12,13 +13,17 @@ from faxflow.domain.verdict_reading.field_labels import Field
 from faxflow.domain.verdict_reading.fields import LabelledValue
 from faxflow.domain.verdict_reading.numbers import fax_number, numbers_in, written_numbers
 from faxflow.domain.verdict_reading.outcome import (
+    fails,
     sentence_outcome,
     status_outcome,
     subject_outcome,
     telling_reason,
 )
+from faxflow.domain.verdict_reading.reason_codes import reason_by_code
+from faxflow.domain.verdict_reading.reason_words import reason_in_words
 
-_CELLS = re.compile(r"\t+| {2,}|\s*[|;]\s*|\s-\s|(?<=\d):\s|,\s")
+_ORDINAL = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[-*•])\s+")
+_CELLS = re.compile(r"\s*(?:\.{3,}|…)\s*|\t+| {2,}|\s*[|;]\s*|\s-\s|(?<=\d):\s|,\s")
 _FILE_NAME = re.compile(r"\.(?:pdf|tiff?|docx?|txt|png|jpe?g|html?|rtf)\b", re.IGNORECASE)
 _BRACKETS = str.maketrans("<>[]", "    ")
 
@@ -48,9 +53,11 @@ def row_statements(lines: tuple[str, ...], regions: tuple[str, ...]) -> list[Sta
     return [row for row in rows if row]
 
 
-def record_statements(values: list[LabelledValue], regions: tuple[str, ...]) -> list[Statement]:
+def record_statements(
+    values: list[LabelledValue], regions: tuple[str, ...], codes: Mapping[str, Reason]
+) -> list[Statement]:
     """One statement for each group of labelled values that holds an outcome."""
-    found = (_record(group, regions) for group in _groups(values))
+    found = (_record(group, regions, codes) for group in _groups(values))
     return [statement for statement in found if statement]
 
 
@@ -79,6 +86,7 @@ def file_failed(lines: tuple[str, ...]) -> bool:
 
 
 def _row(line: str, regions: tuple[str, ...]) -> Statement | None:
+    line = _ORDINAL.sub("", line)
     if not written_numbers(line):
         return None
     cells = [cell.strip() for cell in _CELLS.split(line.translate(_BRACKETS).strip()) if cell]
@@ -86,18 +94,26 @@ def _row(line: str, regions: tuple[str, ...]) -> Statement | None:
     if len(cells) < 2 or len(set(numbers)) != 1:  # noqa: PLR2004 - a number and its outcome
         return None
     others = [cell for cell in cells if not _whole_number(cell, regions)]
-    kinds = {kind for cell in others if (kind := status_outcome(cell))}
-    if len(kinds) != 1:
+    kind = _kind_of(others)
+    if kind is None:
         return None
     reason = next((found for cell in others if (found := telling_reason(cell))), None)
     references = references_in(line)
     return Statement(
-        kinds.pop(),
+        kind,
         Source.STATUS,
         numbers[0],
         reason,
         references[0] if len(references) == 1 else None,
     )
+
+
+def _kind_of(cells: list[str]) -> VerdictKind | None:
+    """What a row's cells state together; a reason beside a status only explains it."""
+    explained = [cell for cell in cells if telling_reason(cell) and not fails(cell)]
+    stated = {kind for cell in cells if cell not in explained and (kind := status_outcome(cell))}
+    kinds = stated or {kind for cell in explained if (kind := status_outcome(cell))}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _whole_number(cell: str, regions: tuple[str, ...]) -> str | None:
@@ -123,7 +139,9 @@ def _groups(values: list[LabelledValue]) -> list[list[LabelledValue]]:
     return groups
 
 
-def _record(group: list[LabelledValue], regions: tuple[str, ...]) -> Statement | None:
+def _record(
+    group: list[LabelledValue], regions: tuple[str, ...], codes: Mapping[str, Reason]
+) -> Statement | None:
     kinds = {
         kind for one in group if one.field == Field.STATUS and (kind := status_outcome(one.value))
     }
@@ -140,9 +158,19 @@ def _record(group: list[LabelledValue], regions: tuple[str, ...]) -> Statement |
         kinds.pop(),
         Source.STATUS,
         _only(numbers),
-        None,
+        _reason(group, codes),
         references[0] if len(references) == 1 else None,
     )
+
+
+def _reason(group: list[LabelledValue], codes: Mapping[str, Reason]) -> Reason | None:
+    told = (
+        reason_by_code(one.value, codes) or reason_in_words(one.value)
+        for field in (Field.REASON, Field.STATUS)
+        for one in group
+        if one.field == field
+    )
+    return next(filter(None, told), None)
 
 
 def _only(numbers: list[str]) -> str | None:

@@ -1,0 +1,24 @@
+"""Plain parts that hold markup after all: XML results, and pages sent as plain text."""
+
+import re
+
+from faxflow.domain.verdict_reading.html_lines import html_lines
+
+_PAGE = re.compile(r"\s*<(?:!doctype html|html|head|body|table|div|p)\b", re.IGNORECASE)
+_XML = re.compile(r"\s*<(?:\?xml|\w+>)")
+_ELEMENT = re.compile(r"<([A-Za-z][\w.-]*)(?:\s[^<>]*)?>([^<>]*)</\1>")
+_TAG = re.compile(r"<[^<>]*>")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|[_.-]")
+
+
+def plain_lines(text: str) -> list[str]:
+    """The text's lines; an XML element becomes `Tag name: value`, a page what a reader sees."""
+    if _PAGE.match(text):
+        return html_lines(text)
+    if _XML.match(text):
+        text = _TAG.sub("\n", _ELEMENT.sub(_labelled, text))
+    return text.split("\n")
+
+
+def _labelled(element: re.Match[str]) -> str:
+    return f"\n{_HUMP.sub(' ', element[1])}: {element[2].strip()}\n"

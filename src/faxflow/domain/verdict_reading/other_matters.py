@@ -1,0 +1,49 @@
+"""The words for what gateways write about beside results: accounts, numbers, files, tickets."""
+
+from faxflow.domain.verdict_reading.phrases import phrases
+
+# A sentence or subject about one of these states nothing about a fax.
+OTHER_MATTER = phrases(
+    r"""
+    payment\b | credit card | invoice | log.?in\b | password | verification | registration
+    settings\b | voice.?mail (?:from|to|has|message|was|is) | text message | sms\b | activat
+    profile\b
+    port(?:ed|ing|out)?\b(?: \w+)? (?:request|order|complete|reject|fail|success|number|of|to|in)
+    ported\b | draft\b | preview\b | archived?\b | deleted\b | shared\b | imported?\b | renamed\b
+    (?:up|re)dated\b | added to\b | address book | contact list | template (?:was|has|updated)
+    saved\b | forwarding\b | top.?up\b | recharge | balance\b | api key | device\b
+    (?:support|help.?desk) (?:ticket|request|case)\b | ticket\b | commented\b | survey\b
+    you (?:wrote|said|reported|told|asked|mentioned|recently sent)\b
+    messages? (?:has been |have been |was |were )?(?:delivered|relayed) to (?:the following|these)
+    (?:some|several|other|many) (?:customers|users|people)\b | for example\b | tip of the
+    (?:inbound|incoming) | entwurf\b | gelöscht\b | gespeichert\b | archiviert
+    brouillon | supprimé | enregistré | borrador | eliminad[oa]\b | guardad[oa]\b
+    bozza | eliminat[oa]\b | salvat[oa]\b
+    """,
+)
+# A subject on one of these is about that, whatever numbers and words for faxes the mail holds.
+OTHER_SUBJECT = phrases(
+    r"""
+    (?:support |help.?desk )?(?:ticket|case) (?:id |no\.? |number )?\W{0,2}\d+
+    \[ticket | address book | (?:auto.?)?recharge | (?:low |account )?balance\b
+    fax number\b.{0,30}\b(?:added|verified|assigned|released|active|activated|ported|ready)\b
+    number\b.{0,30}\b(?:released|verified|activated|assigned|ported)\b
+    your new (?:\w+ )?number | caller id\b | (?:fax )?forwarding\b | draft\b | preview of
+    confirm your | please confirm | template\b.{0,20}\b(?:updated|saved|created)
+    port(?:ing)? (?:request|order) | ported\b | api key | two.factor | new device
+    survey | feedback on | rate your | how (?:to|was|did)\b | tips?\b | what's new
+    account (?:statement|summary|activity) | usage (?:report|summary|statement)
+    we are (?:having|experiencing) | service (?:restored|disruption|interruption|degradation)
+    incident\b | outage\b | scheduled maintenance | maintenance\b | problem: | recovery:
+    (?:comment|note) (?:on|added)\b | shared with you | archived\b | deleted\b | blocked sender
+    password\b | welcome to\b | your order\b | order (?:no\.? |number |#)?\d
+    (?:störung|wartung|passwort|willkommen|rufnummernmitnahme)\b
+    """,
+)
+# A mail that says so once is about a fax that came in.
+DIRECTION_INBOUND = phrases(
+    r"""
+    (?:direction|type|fax type|call type|transmission type|category)\s*[:=\t]\s*(?:inbound|incoming|receiv)
+    richtung\s*:\s*(?:eingehend|eingang) | (?:sens|direction)\s*:\s*(?:entrant|réception)
+    """,
+)

@@ -1,0 +1,50 @@
+"""Lists under a heading that says how all of them fared: "Sent to the following recipients:"."""
+
+import re
+from collections.abc import Iterator
+
+from faxflow.domain.verdict import VerdictKind
+from faxflow.domain.verdict_reading.numbers import numbers_in, written_numbers
+from faxflow.domain.verdict_reading.outcome import (
+    heading_outcome,
+    status_outcome,
+    telling_reason,
+)
+from faxflow.domain.verdict_reading.statements import Source, Statement
+
+_HEADING = re.compile(
+    r"\b(?:following|recipients?|numbers?|destinations?|faxes|below)\b.*:\s*$"
+    r"|\b(?:folgenden?|empfänger|rufnummern|suivants?|destinataires?|seguent[ei]|siguientes?)\b.*:\s*$",
+    re.IGNORECASE,
+)
+_FEW = 3
+_GAP = re.compile(r"\t+| {2,}|[|;,]| - ")
+
+
+def section_statements(lines: tuple[str, ...], regions: tuple[str, ...]) -> list[Statement]:
+    """A statement for each number that stands under such a heading."""
+    return list(_stated(lines, regions))
+
+
+def is_heading(line: str) -> bool:
+    """True when a line says how those on the lines after it fared."""
+    if written_numbers(line):
+        return False
+    return bool(_HEADING.search(line)) or _is_bare_outcome(line)
+
+
+def _is_bare_outcome(line: str) -> bool:
+    """True for "Failed:" with nothing after it."""
+    text = line.strip()
+    return text.endswith(":") and text.count(" ") < _FEW and status_outcome(text) is not None
+
+
+def _stated(lines: tuple[str, ...], regions: tuple[str, ...]) -> Iterator[Statement]:
+    kind: VerdictKind | None = None
+    for line in lines:
+        if is_heading(line):
+            kind = heading_outcome(line)
+        elif kind and (numbers := numbers_in(line, regions)) and len(numbers) == 1:
+            told = filter(None, map(telling_reason, _GAP.split(line)))
+            reason = next(told, None) if kind == VerdictKind.FAILED else None
+            yield Statement(kind, Source.STATUS, numbers[0], reason)
