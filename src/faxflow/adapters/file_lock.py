@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from faxflow.domain.run import Clock
-from faxflow.errors import LockHeld, StoreForbidden
+from faxflow.errors import LockHeld, StoreForbidden, StoreFull
 
 
 class FileLocks:
@@ -21,7 +21,7 @@ class FileLocks:
 
     @contextmanager
     def hold(self, name: str, run_id: str) -> Iterator[None]:
-        """Holds the lock while the block runs. Raises LockHeld or StoreForbidden."""
+        """Holds the lock while the block runs. Raises LockHeld, StoreForbidden or StoreFull."""
         with os.fdopen(self._opened(name), "r+", encoding="utf-8") as file:
             if not _taken(file):
                 raise LockHeld(lock=name, holder=_holder(file))
@@ -34,8 +34,10 @@ class FileLocks:
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError as error:
+        except PermissionError as error:
             raise StoreForbidden(path=path) from error
+        except OSError as error:
+            raise StoreFull(path=path, what=error.strerror) from error
 
 
 def _taken(file: IO[str]) -> bool:

@@ -9,6 +9,13 @@ _LOG = logging.getLogger("faxflow")
 _LOG.addHandler(logging.NullHandler())  # with none at all, logging would print to stderr
 
 
+class _LogFile(logging.FileHandler):
+    """A log that cannot be written any more, as on a full disk, is silent about that."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        """Says nothing: logging itself would print a traceback with the values in it."""
+
+
 def log_to(path: Path) -> None:
     """Sends faxflow's log to `path`; a folder that cannot be written is no reason to stop."""
     for handler in list(_LOG.handlers):
@@ -22,7 +29,7 @@ def log_to(path: Path) -> None:
 def _handler(path: Path) -> logging.Handler:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
-        file = logging.FileHandler(path, encoding="utf-8")
+        file = _LogFile(path, encoding="utf-8")
     except OSError:
         return logging.NullHandler()
     file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
