@@ -1,119 +1,69 @@
-"""Promise 8: kill -9 at any moment of run-morning breaks nothing that the next run cannot mend.
+"""Promise 8: kill -9 before any system call of any command, and the next runs keep all promises.
 
-A real process is killed; the gateway, the inbox and the store are real as well.
+Real processes are killed; the gateway, the inbox and the store are real as well.
 """
 
-import os
 import random
-import subprocess
-import sys
-from collections import Counter
-from pathlib import Path
+import time
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from faxflow.domain.delivery import State
-from faxflow.domain.ids import case_name
-from faxflow.store import cases, events
-from rehearsing import SECRETS, Practice, practice
+from proof.battery import Battery
+from proof.breach import Kind
+from proof.figures import FULL, Count
+from proof.points import SEED, broken, figures, points, scene_called
+from proof.scenes import SCENES, Scene
 
-FAXES = 5
-CONNECTIONS = 2
-"""The gateway's default; each can leave one fax in doubt."""
+PARTS = 8 if FULL else 1
 
-KILLED = -9
-HARNESS = Path(__file__).with_name("killed_run.py")
-SAMPLE = 14
-"""Points besides those around the hand-over; more with FAXFLOW_KILL_POINTS."""
-
-_DOUBT_TASKS = "SELECT case_id FROM tasks WHERE kind = 'resolve-doubt' AND closed_at IS NULL"
-_HANDED_OVER = "SELECT count(*) FROM attempts WHERE sent_at IS NOT NULL"
-_IN_LIMBO = """
-SELECT c.id, c.state FROM cases c
-WHERE c.state NOT IN ('ready', 'waiting', 'delivered', 'cancelled')
-    AND 1 <> (SELECT count(*) FROM tasks t WHERE t.case_id = c.id AND t.closed_at IS NULL)
-"""
-"""Promise 2: whoever is not final and not the next run's has exactly one task."""
+Batteries = Callable[[Scene], Battery]
 
 
-def run_morning(here: Practice, *, kill_at: int) -> int:
-    """One run-morning in a process of its own, killed at a step unless that is 0."""
-    command = [sys.executable, "-P", str(HARNESS), str(kill_at), str(steps_file(here))]
-    ran = subprocess.run(
-        [*command, "run-morning", "--config", str(here.config)],
-        env={**os.environ, **SECRETS},
-        capture_output=True,
-        timeout=100,
-        check=False,
-    )
-    return ran.returncode
-
-
-def steps_file(here: Practice) -> Path:
-    return here.folder / "steps.txt"
-
-
-def check(here: Practice) -> None:
-    """Every fax went once, but for those in doubt; none twice; the numbers add up."""
-    took = Counter(fax.case for fax in here.gateway.taken)
-    with here.store() as store, store.read() as tx:
-        events.verify(tx)
-        sent = {case_name(case.id) for case in cases.in_state(tx, State.SENT)}
-        doubt = {case_name(case.id) for case in cases.in_state(tx, State.IN_DOUBT)}
-        told = {case_name(row[0]) for row in tx.execute(_DOUBT_TASKS)}
-        handed_over = tx.execute(_HANDED_OVER).fetchone()[0]
-        in_limbo = tx.execute(_IN_LIMBO).fetchall()
-    assert len(sent) + len(doubt) == FAXES
-    assert len(doubt) <= CONNECTIONS
-    assert {case: took[case] for case in sent} == dict.fromkeys(sent, 1)
-    assert all(took[case] <= 1 for case in doubt)
-    assert told == doubt
-    assert handed_over == len(sent)
-    assert in_limbo == []
-
-
-@pytest.fixture(scope="module")
-def steps(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """The names of all steps of a morning that nobody kills."""
-    with practice(tmp_path_factory.mktemp("whole"), faxes=FAXES) as whole:
-        assert run_morning(whole, kill_at=0) in {0, 3}
-        check(whole)
-        return steps_file(whole).read_text().splitlines()
-
-
-def chosen_points(steps: list[str], part: int, parts: int) -> list[int]:
-    """Every step around the first two hand-overs, and a seeded sample of the rest."""
-    first = next(n for n, name in enumerate(steps) if name.startswith("UPDATE cases SET state"))
-    around = range(first - 2, first + 60)
-    # Lines share commits as it falls out, so that the very last steps are not always reached.
-    rest = sorted(set(range(1, len(steps) - 60)) - set(around))
-    wanted = int(os.environ.get("FAXFLOW_KILL_POINTS", SAMPLE))
-    sample = random.Random(20261122).sample(rest, min(wanted, len(rest)))
-    return sorted({*list(around)[::3], *sample})[part::parts]
-
-
-@pytest.mark.parametrize("part", range(6))
-def test_a_morning_killed_at_any_step_is_finished_by_the_next(
-    steps: list[str], tmp_path: Path, part: int
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
+def test_a_run_killed_before_any_system_call_is_finished_by_the_next(
+    scene: Scene, part: int, batteries: Batteries, count: Count
 ) -> None:
-    for point in chosen_points(steps, part, parts=6):
-        folder = tmp_path / f"killed-at-{point}"
-        folder.mkdir()
-        with practice(folder, faxes=FAXES) as killed:
-            assert run_morning(killed, kill_at=point) == KILLED, f"step {point} never came"
+    battery, began = batteries(scene), time.monotonic()
 
-            code = killed.run("run-morning")
+    hurts = [battery.kill_at(point) for point in points(battery, part, PARTS)]
 
-            assert code in {0, 3}, f"after a kill at {steps[point - 1]}"
-            check(killed)
+    count(f"kill -9: {scene.name}", **figures(hurts), seconds=time.monotonic() - began)
+    assert broken(hurts) == []
+    assert any(hurt.reached for hurt in hurts)
 
 
-@pytest.mark.parametrize("point", [200, 490])
-def test_a_morning_with_browser_and_office_survives_the_same(tmp_path: Path, point: int) -> None:
-    with practice(tmp_path, faxes=FAXES, portal=True) as hurt:
-        assert run_morning(hurt, kill_at=point) == KILLED
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_run_killed_after_a_kill_is_finished_by_the_next(
+    part: int, batteries: Batteries, count: Count
+) -> None:
+    chance, began = random.Random(SEED + part), time.monotonic()
+    battery = batteries(scene_called("send"))
+    pairs = [chance.choices(range(1, battery.calls), k=2) for _ in range(25 if FULL else 4)]
 
-        code = hurt.run("run-morning")
+    hurts = [battery.kill_twice_at(first, second) for first, second in pairs]
 
-        assert code in {0, 3}
-        check(hurt)
+    count("kill -9, twice: send", **figures(hurts), seconds=time.monotonic() - began)
+    assert broken(hurts) == []
+
+
+@pytest.mark.parametrize(
+    ("naive", "kind"),
+    [
+        ("send_then_commit", Kind.DUPLICATE),
+        ("commit_then_send", Kind.LOSS),
+        ("resend_after_timeout", Kind.DUPLICATE),
+    ],
+)
+def test_a_naive_sender_fails_the_same_battery(
+    naive: str, kind: Kind, batteries: Batteries, count: Count
+) -> None:
+    scene = replace(scene_called("send"), program=f"proof.naive:{naive}")
+    battery, began = batteries(scene), time.monotonic()
+
+    hurts = [battery.kill_at(point) for point in range(1, battery.calls + 1, 2 if FULL else 40)]
+
+    count(f"naive: {naive}", **figures(hurts), seconds=time.monotonic() - began)
+    assert kind in {breach.kind for hurt in hurts for breach in hurt.breaches}
