@@ -1,47 +1,73 @@
-"""A notice counts, names ids, and stays short enough to be read."""
+"""A notice counts, names ids, says what to do, and stays short enough to be read."""
 
-from faxflow.domain.notice import MOST_LINES, compose
+from faxflow.domain.ids import TaskId
+from faxflow.domain.notice import MOST_LINES, Letterhead, NoticeText, compose
 from faxflow.domain.task import TaskKind
+from faxflow.domain.trouble import OpenTask, ToTell, Trouble
+from making import MORNING
 
-PRACTICE = "Hilltop Family Practice"
-FAILED = (TaskKind.MEND_FAX, "FX-000001 failed (busy): check the number with the office")
-DOUBT = (TaskKind.RESOLVE_DOUBT, "FX-000002 may or may not have gone out")
+HEAD = Letterhead("Hilltop Family Practice", "2026-11-23 05:00 CST")
+FAILED = OpenTask(
+    TaskId(7), TaskKind.MEND_FAX, "FX-000001 failed (busy): check the number with the office"
+)
+DOUBT = OpenTask(TaskId(8), TaskKind.RESOLVE_DOUBT, "FX-000002 may or may not have gone out")
+OVER = Trouble(1, TaskKind.MEND_ACCOUNT, MORNING)
+
+
+def told(*new: OpenTask, more: tuple[OpenTask, ...] = (), over: tuple[Trouble, ...] = ()) -> str:
+    return compose(ToTell(new, more, over), HEAD).body
 
 
 def test_a_notice_counts_by_kind_the_most_frequent_first() -> None:
-    notice = compose([DOUBT, FAILED, FAILED], practice=PRACTICE)
+    notice = compose(ToTell((DOUBT, FAILED), (FAILED,)), HEAD)
 
     assert notice.subject == "faxflow: 3 to mend (2 mend-fax, 1 resolve-doubt)"
 
 
-def test_a_notice_names_each_thing_and_says_where_to_look() -> None:
-    notice = compose([DOUBT, FAILED], practice=PRACTICE)
+def test_a_notice_names_each_thing_and_the_commands_that_help() -> None:
+    notice = compose(ToTell((DOUBT,), (FAILED,), (OVER,)), HEAD)
 
-    assert notice.body.splitlines() == [
-        f"faxflow at {PRACTICE} needs a person for 2 things (1 resolve-doubt, 1 mend-fax):",
+    summary = "2 to mend (1 resolve-doubt, 1 mend-fax); over: mend-account"
+    lines = [
+        f"faxflow at Hilltop Family Practice, 2026-11-23 05:00 CST: {summary}.",
         "",
-        f"- {DOUBT[1]}",
-        f"- {FAILED[1]}",
+        "New:",
+        f"- T-8 {DOUBT.title}",
         "",
-        "See all that is open: faxflow report",
+        "More of what is known:",
+        f"- T-7 {FAILED.title}",
+        "",
+        "Over, nothing of it is left to mend:",
+        "- mend-account",
+        "",
+        "All that is open: faxflow task list",
+        "You see to it: faxflow task take T-8; then: task done",
+        "One fax and its history: faxflow case show FX-…",
     ]
+    assert notice == NoticeText(f"faxflow: {summary}", "\n".join(lines))
 
 
-def test_one_thing_is_told_as_one() -> None:
-    notice = compose([FAILED], practice=PRACTICE)
+def test_the_end_of_a_trouble_is_a_notice_of_its_own() -> None:
+    notice = compose(ToTell(over=(OVER,)), HEAD)
 
-    assert "needs a person for 1 thing (1 mend-fax):" in notice.body
+    assert notice.subject == "faxflow: over: mend-account"
+    assert "New" not in notice.body
 
 
-def test_a_morning_on_which_everything_fails_still_makes_a_short_mail() -> None:
-    notice = compose([FAILED] * 650, practice=PRACTICE)
+def test_a_kind_with_a_command_of_its_own_names_it() -> None:
+    refused = OpenTask(TaskId(9), TaskKind.MEND_ACCOUNT, "gateway refuses our account")
+
+    assert "gateway resume" in told(refused)
+
+
+def test_a_morning_on_which_everything_fails_still_makes_a_short_notice() -> None:
+    notice = compose(ToTell((FAILED,) * 600, (FAILED,) * 50), HEAD)
 
     assert notice.subject == "faxflow: 650 to mend (650 mend-fax)"
-    assert notice.body.count("- FX-") == MOST_LINES
-    assert f"- and {650 - MOST_LINES} more" in notice.body
+    assert notice.body.count("T-7 FX-") == MOST_LINES
+    assert "- and 550 more" in notice.body
+    assert "- and 50 more" in notice.body
 
 
 def test_exactly_as_many_as_fit_are_not_followed_by_more() -> None:
-    notice = compose([FAILED] * MOST_LINES, practice=PRACTICE)
-
-    assert "more" not in notice.body
+    assert "more" not in told(*[FAILED] * MOST_LINES)

@@ -56,7 +56,7 @@ def live_through_everything(office: Office) -> None:
     office.clock.forward(hours=2)
     retry(office.work())
     office.send()
-    escalate(office.work(), office.notices)
+    escalate(office.work(), [office.notices])
 
 
 def verdicts() -> Iterator[Verdict]:

@@ -1,12 +1,19 @@
-"""escalate: decided once, sent at least once, without patient data."""
+"""escalate: decided once, sent at least once by each channel, without patient data."""
+
+from datetime import timedelta
 
 import pytest
 
 from conftest import Office, reference
+from fakes import FakeNotices
 from faxflow.domain.reasons import Reason
+from faxflow.domain.task import NewTask, TaskKind
 from faxflow.domain.verdict import Verdict, VerdictKind
-from faxflow.errors import ServerUnreachable
-from faxflow.steps.escalate import escalate
+from faxflow.errors import ConfigurationProblem, ServerUnreachable
+from faxflow.steps.escalate import Escalated, escalate, preview
+from faxflow.store import tasks
+
+DOWN = ServerUnreachable(server="mail", what="down")
 
 
 def fail_one(office: Office) -> None:
@@ -15,11 +22,30 @@ def fail_one(office: Office) -> None:
     office.hear(Verdict(VerdictKind.FAILED, reason=Reason.NOT_IN_SERVICE, reference=reference(1)))
 
 
+def open_task(office: Office, key: str, kind: TaskKind = TaskKind.REVIEW_MAIL) -> None:
+    work = office.work()
+    with office.store.write() as tx:
+        tasks.open_tasks(tx, work.run, [NewTask(kind, key, f"look at {key}", work.run.now())])
+
+
+def close_task(office: Office, key: str) -> None:
+    with office.store.write() as tx:
+        tasks.close(tx, key, office.clock())
+
+
+def run(office: Office, *more: FakeNotices) -> Escalated:
+    return escalate(office.work("escalate"), [office.notices, *more])
+
+
+def subjects(office: Office) -> list[str]:
+    return [subject for _, subject, _ in office.notices.sent]
+
+
 def test_a_failure_is_told_once(office: Office) -> None:
     fail_one(office)
 
-    escalate(office.work(), office.notices)
-    escalate(office.work(), office.notices)
+    run(office)
+    run(office)
 
     assert len(office.notices.sent) == 1
     assert "FX-000001 failed (not_in_service)" in office.notices.sent[0][2]
@@ -28,7 +54,7 @@ def test_a_failure_is_told_once(office: Office) -> None:
 def test_a_notice_holds_no_number_and_no_field(office: Office) -> None:
     fail_one(office)
 
-    escalate(office.work(), office.notices)
+    run(office)
 
     told = " ".join(office.notices.sent[0])
     assert "2010001" not in told
@@ -37,12 +63,12 @@ def test_a_notice_holds_no_number_and_no_field(office: Office) -> None:
 
 def test_a_notice_that_could_not_go_out_goes_with_the_next_run(office: Office) -> None:
     fail_one(office)
-    office.notices.failure = ServerUnreachable(server="mail", what="down")
+    office.notices.failure = DOWN
     with pytest.raises(ServerUnreachable):
-        escalate(office.work(), office.notices)
+        run(office)
     decided = office.rows("SELECT message_id FROM notices")
 
-    escalate(office.work(), office.notices)
+    run(office)
 
     assert [(message_id,) for message_id, _, _ in office.notices.sent] == decided
 
@@ -51,6 +77,155 @@ def test_a_task_that_is_not_due_is_not_told(office: Office) -> None:
     office.load_cases(1)
     office.send()
 
-    done = escalate(office.work(), office.notices)
+    done = run(office)
 
-    assert (done.tasks, done.notices) == (0, 0)
+    assert (done.decided.notice, done.notices) == (None, 0)
+
+
+def test_a_trouble_is_told_at_its_start_and_its_end_and_in_digests_between(office: Office) -> None:
+    for key in ("a", "b", "c", "d"):
+        open_task(office, key)
+        run(office)
+        office.clock.forward(minutes=15)
+    for key in ("a", "b", "c", "d"):
+        close_task(office, key)
+        run(office)
+
+    assert subjects(office) == [
+        "faxflow: 1 to mend (1 review-mail)",
+        "faxflow: 3 to mend (3 review-mail)",
+        "faxflow: over: review-mail",
+    ]
+
+
+@pytest.mark.parametrize("first_run", range(0, 15, 2))
+def test_a_fax_out_of_tries_reaches_a_person_within_the_hour(
+    office: Office, first_run: int
+) -> None:
+    open_task(office, "an older one", TaskKind.MEND_FAX)
+    run(office)
+    office.clock.forward(minutes=first_run)
+    fail_one(office)
+    failed_at = office.clock()
+
+    while "FX-000001" not in office.notices.sent[-1][2]:
+        office.clock.forward(minutes=15)
+        run(office)
+
+    assert office.clock() - failed_at < timedelta(hours=1)
+
+
+def test_a_task_that_is_settled_before_it_is_told_makes_no_notice(office: Office) -> None:
+    open_task(office, "a")
+    close_task(office, "a")
+
+    run(office)
+
+    assert subjects(office) == []
+
+
+def test_each_channel_gets_each_notice_once_whatever_the_others_do(office: Office) -> None:
+    webhook, command = FakeNotices("webhook"), FakeNotices("command")
+    fail_one(office)
+    office.notices.failure = DOWN
+    webhook.failure = ConfigurationProblem(where="webhook", what="it answered 404", todo="Mend.")
+
+    with pytest.raises(ServerUnreachable):
+        run(office, webhook, command)
+    done = run(office, webhook, command)
+
+    assert (len(office.notices.sent), len(webhook.sent), len(command.sent)) == (1, 1, 1)
+    assert done.notices == 1
+
+
+def test_a_channel_that_fails_is_tried_once_a_run_and_told_of_by_the_others(
+    office: Office,
+) -> None:
+    webhook = FakeNotices("webhook")
+    for key in ("a", "b"):
+        open_task(office, key)
+        webhook.failure = DOWN
+        with pytest.raises(ServerUnreachable):
+            run(office, webhook)
+        office.clock.forward(minutes=45)
+
+    assert webhook.sent == []
+    assert "No notice goes out by webhook" in office.notices.sent[-1][2]
+
+
+def test_a_channel_that_works_again_sends_all_and_ends_its_alarm(office: Office) -> None:
+    webhook = FakeNotices("webhook", failure=DOWN)
+    open_task(office, "a")
+    with pytest.raises(ServerUnreachable):
+        run(office, webhook)
+
+    run(office, webhook)
+
+    assert len(webhook.sent) == 1
+    assert office.rows("SELECT closed_at IS NOT NULL FROM tasks WHERE kind = 'alarm'") == [(1,)]
+    assert len(office.notices.sent) == 1
+
+
+def test_a_channel_taken_from_the_configuration_holds_no_notice_back(office: Office) -> None:
+    webhook = FakeNotices("webhook", failure=DOWN)
+    open_task(office, "a")
+    with pytest.raises(ServerUnreachable):
+        run(office, webhook)
+
+    run(office)
+
+    assert office.rows("SELECT count(*) FROM notices WHERE sent_at IS NULL") == [(0,)]
+
+
+def test_recipients_who_were_refused_are_a_task_and_the_others_hear_it_once(
+    office: Office,
+) -> None:
+    office.notices.refused = (2,)
+    open_task(office, "a")
+
+    run(office)
+    office.notices.refused = ()
+    run(office)
+
+    first, second = office.notices.sent
+    assert "look at a" in first[2]
+    assert "look at a" not in second[2]
+    assert "address 2 of the list" in second[2]
+    assert office.rows("SELECT closed_at IS NOT NULL FROM tasks WHERE kind = 'alarm'") == [(1,)]
+
+
+def test_a_dry_run_shows_the_notice_and_changes_nothing(office: Office) -> None:
+    open_task(office, "a")
+    before = everything(office)
+
+    planned = preview(office.work())
+
+    assert planned.notice is not None
+    assert "look at a" in planned.notice.body
+    assert everything(office)[1:] == before[1:]
+    assert planned.notice.subject == run(office).decided.notice.subject  # type: ignore[union-attr]
+
+
+def test_a_dry_run_with_nothing_to_tell_says_so(office: Office) -> None:
+    assert preview(office.work()).notice is None
+
+
+def everything(office: Office) -> list[list[tuple[object, ...]]]:
+    names = ("runs", "tasks", "notices", "notice_channels", "troubles", "events")
+    return [office.rows(f"SELECT * FROM {name}") for name in names]  # noqa: S608
+
+
+def test_a_killed_run_repeats_a_notice_under_the_same_id_or_not_at_all(office: Office) -> None:
+    class Killed(FakeNotices):
+        def send(self, message_id: str, subject: str, body: str) -> tuple[int, ...]:
+            super().send(message_id, subject, body)
+            raise KeyboardInterrupt
+
+    open_task(office, "a")
+    killed = Killed()
+    with pytest.raises(KeyboardInterrupt):
+        escalate(office.work(), [killed])
+
+    run(office)
+
+    assert office.notices.sent == killed.sent

@@ -9,8 +9,9 @@ import pytest
 
 from faxflow.domain.ids import CaseId
 from faxflow.domain.task import NewTask, TaskKind
-from faxflow.store import notices, tasks
-from faxflow.store.notices import Notice
+from faxflow.domain.trouble import Trouble
+from faxflow.store import notices, tasks, troubles
+from faxflow.store.notices import NewNotice, Notice
 from faxflow.store.tasks import Task
 from making import MORNING
 from stocked import Stocked, row
@@ -128,36 +129,75 @@ def test_a_run_counts_the_tasks_it_opened_that_are_due_and_open(stocked: Stocked
     assert counts == (1, 1)
 
 
+def new_notice(name: str = "n1", tasks_told: int = 0) -> NewNotice:
+    return NewNotice(f"<{name}@x>", f"s {name}", f"b {name}", tasks_told)
+
+
 def test_a_task_is_told_in_one_notice(stocked: Stocked) -> None:
     open_all(stocked, task("one"), task("two"), task("later", hours=1))
     with stocked.store.write() as tx:
-        notice = notices.decide(tx, message_id="<n1@x>", subject="s", body="b", now=MORNING)
-        untold = tasks.due_and_untold(tx, MORNING)
+        notice = notices.decide(tx, new_notice(), MORNING)
 
-        tasks.mark_told(tx, [untold[0].id], notice)
+        tasks.mark_told(tx, [1], notice)
 
-        rest = tasks.due_and_untold(tx, MORNING)
-        still_due = tasks.due(tx, MORNING)
-    assert (titles(untold), titles(rest)) == (["title one", "title two"], ["title two"])
-    assert len(still_due) == 2
+        found = tasks.due_and_told(tx, MORNING)
+    assert [(one.title, one.told) for one in found] == [("title one", True), ("title two", False)]
 
 
-def test_a_notice_stays_in_the_outbox_until_it_is_sent(stocked: Stocked) -> None:
+def test_a_notice_stays_in_the_outbox_until_every_channel_has_taken_it(stocked: Stocked) -> None:
     with stocked.store.write() as tx:
-        first = notices.decide(tx, message_id="<n1@x>", subject="s1", body="b1", now=MORNING)
-        second = notices.decide(tx, message_id="<n2@x>", subject="s2", body="b2", now=MORNING)
-        before = notices.unsent(tx)
+        first = notices.decide(tx, new_notice("n1"), MORNING)
+        second = notices.decide(tx, new_notice("n2"), MORNING)
+        for notice, channel in ((first, "mail"), (first, "webhook"), (second, "mail")):
+            notices.mark_sent_by(tx, notice, channel, MORNING)
 
-        notices.mark_sent(tx, first, MORNING)
+        finished = notices.finish(tx, {"mail", "webhook"}, MORNING)
 
-        after = notices.unsent(tx)
-    assert [notice.id for notice in before] == [first, second]
-    assert after == [Notice(second, "<n2@x>", "s2", "b2")]
+        left = notices.unsent(tx)
+    assert finished == 1
+    assert left == [Notice(second, "<n2@x>", "s n2", "b n2", frozenset({"mail"}))]
+
+
+def test_a_channel_is_noted_once(stocked: Stocked) -> None:
+    with stocked.store.write() as tx:
+        notice = notices.decide(tx, new_notice(), MORNING)
+        notices.mark_sent_by(tx, notice, "mail", MORNING)
+
+        notices.mark_sent_by(tx, notice, "mail", MORNING + timedelta(hours=1))
+
+    assert stocked.rows("SELECT sent_at FROM notice_channels") == [
+        ("2026-11-23T11:00:00.000+00:00",)
+    ]
+
+
+def test_only_a_notice_that_names_a_task_counts_as_told(stocked: Stocked) -> None:
+    with stocked.store.write() as tx:
+        never = notices.last_told_at(tx)
+        notices.decide(tx, new_notice("n1", 2), MORNING)
+        notices.decide(tx, new_notice("n2"), MORNING + timedelta(hours=1))
+
+        told_at = notices.last_told_at(tx)
+
+    assert (never, told_at) == (None, MORNING)
 
 
 def test_two_notices_never_share_a_message_id(stocked: Stocked) -> None:
     with stocked.store.write() as tx:
-        notices.decide(tx, message_id="<n1@x>", subject="s", body="b", now=MORNING)
+        notices.decide(tx, new_notice(), MORNING)
 
         with pytest.raises(IntegrityError, match="message_id"):
-            notices.decide(tx, message_id="<n1@x>", subject="s", body="b", now=MORNING)
+            notices.decide(tx, new_notice(), MORNING)
+
+
+def test_a_trouble_lasts_from_its_first_notice_to_its_last(stocked: Stocked) -> None:
+    with stocked.store.write() as tx:
+        notice = notices.decide(tx, new_notice(), MORNING)
+        troubles.start(tx, [FAX], notice, MORNING)
+        troubles.start(tx, [FAX], notice, MORNING + timedelta(hours=1))
+
+        lasting = troubles.going_on(tx)
+        troubles.clear(tx, lasting, notice, MORNING + timedelta(hours=2))
+
+        over = (troubles.going_on(tx), troubles.last_cleared(tx))
+    assert lasting == [Trouble(1, FAX, MORNING)]
+    assert over == ([], {FAX: MORNING + timedelta(hours=2)})

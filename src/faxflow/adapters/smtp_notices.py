@@ -1,7 +1,6 @@
 """Mails notices to staff, one connection each: they are few, and hours apart."""
 
 import contextlib
-import logging
 import smtplib
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -14,11 +13,11 @@ from faxflow.config.notices import NoticeSettings
 from faxflow.domain.run import Clock
 from faxflow.errors import ServerUnreachable
 
-_log = logging.getLogger(__name__)
-
 
 class SmtpNotices:
     """Sends to the addresses that the configuration approves, and to no other."""
+
+    name = "mail"
 
     def __init__(
         self,
@@ -33,8 +32,11 @@ class SmtpNotices:
         self._clock = clock
         self._patience_seconds = patience_seconds
 
-    def send(self, message_id: str, subject: str, body: str) -> None:
-        """Raises LoginRefused, ServerUnreachable or InsecureServer."""
+    def send(self, message_id: str, subject: str, body: str) -> list[int]:
+        """The places in `to`, from 1, that were refused while others were not.
+
+        Raises LoginRefused, ServerUnreachable or InsecureServer.
+        """
         peer = Peer(self._settings, "[notices]")
         line = connect(
             peer, self._secret, self._settings.sender, patience_seconds=self._patience_seconds
@@ -47,8 +49,8 @@ class SmtpNotices:
             raise ServerUnreachable(server=peer.name, what=reason(error)) from error
         finally:
             _leave(line)
-        if refused:
-            _log.warning("notice %s: %d addresses were refused", message_id, len(refused))
+        bare = [parseaddr(address)[1] for address in self._settings.to]
+        return [place for place, address in enumerate(bare, start=1) if address in refused]
 
     def _mail(self, message_id: str, subject: str, body: str) -> EmailMessage:
         mail = EmailMessage(policy=SMTP)

@@ -123,7 +123,7 @@ def retry(
     context: typer.Context, config: Config = None, json: Json = False, quiet: Quiet = False
 ) -> None:
     """Make waiting cases ready whose time has come. `send` then sends them."""
-    from faxflow.cli.outbound import retry_act
+    from faxflow.cli.alerting import retry_act
 
     raise finish(context, config, Printing(json, quiet), act=retry_act)
 
@@ -137,7 +137,7 @@ def escalate(
     quiet: Quiet = False,
 ) -> None:
     """Alert the administrator, once, of what a person must mend."""
-    from faxflow.cli.outbound import escalate_act
+    from faxflow.cli.alerting import escalate_act
 
     raise finish(context, config, Printing(json, quiet), act=escalate_act(dry_run=dry_run))
 

@@ -12,12 +12,10 @@ from faxflow.cli.session import Act, Answer, Session
 from faxflow.domain.counted import counted
 from faxflow.domain.ids import batch_name
 from faxflow.errors import BadUsage
-from faxflow.steps.escalate import escalate, preview
 from faxflow.steps.extract import extract
 from faxflow.steps.load import load
 from faxflow.steps.normalize import normalize
 from faxflow.steps.ports import Progress
-from faxflow.steps.retry import retry
 from faxflow.steps.run_morning import plan_morning, run_morning
 from faxflow.steps.send import plan_sending, send
 from faxflow.views import morning_text
@@ -25,9 +23,6 @@ from faxflow.views.day_data import day_data, ledger_data
 
 OUTBOUND = "outbound"
 """The lock of all that makes or sends cases."""
-
-NOTICES = "notices"
-"""The lock of the outbox of notices."""
 
 
 def day_of(session: Session, given: str | None) -> date:
@@ -144,36 +139,6 @@ def planned_morning_act(given: str | None) -> Act:
         return Answer(
             f"The report of {day} {report}; {ready} faxes are ready to be sent.",
             {"day": str(day), "batch": batch, "ready": ready},
-        )
-
-    return act
-
-
-def retry_act(session: Session) -> Answer:
-    """Makes due cases ready."""
-    count = retry(session.work)
-    text = f"Ready to be tried again: {count}." if count else "No fax is due for a retry."
-    return Answer(text, {"ready_again": count})
-
-
-def escalate_act(*, dry_run: bool) -> Act:
-    """Tells the administrator."""
-
-    def act(session: Session) -> Answer:
-        if dry_run:
-            notice = preview(session.work)
-            return Answer(notice.body if notice else "There is nothing to tell.")
-        from faxflow.adapters.smtp_notices import SmtpNotices
-
-        sender = SmtpNotices(session.config.notices, session.secrets.get, session.work.run.clock)
-        with session.locks.hold(NOTICES, session.work.run.id):
-            done = escalate(session.work, sender)
-        text = (
-            f"{counted(done.notices, 'notice')} sent, telling of {counted(done.tasks, 'new task')}."
-        )
-        nothing = "There is nothing new to tell."
-        return Answer(
-            text if done.notices else nothing, {"tasks": done.tasks, "notices": done.notices}
         )
 
     return act

@@ -60,7 +60,7 @@ class RetrySettings(Section):
 
     attempts: int = Field(default=MOST_ATTEMPTS, ge=1, le=MOST_ATTEMPTS)
     most_at_once: int = Field(default=100, ge=1)
-    reasons: Mapping[Reason, ReasonSettings] = Field(default_factory=dict)
+    reasons: Mapping[Reason, ReasonSettings] = Field(default={})
 
     @field_validator("reasons", mode="before")
     @classmethod
@@ -99,8 +99,6 @@ def _check_remedy(reason: Reason, settings: ReasonSettings) -> None:
     if Remedy.RETRY is wanted and reason in NEVER_AGAIN:
         raise ValueError(f"{reason}: the fax may have arrived, so it is never tried again")
     if known is Remedy.PERSON and wanted is None:
-        raise ValueError(
-            f'{reason}: a person mends it; else say remedy = "retry"'
-        )
+        raise ValueError(f'{reason}: a person mends it; else say remedy = "retry"')
     if known is Remedy.PERSON and wanted is Remedy.RETRY and settings.wait_minutes is None:
         raise ValueError(f"{reason}: say how long to wait before it is tried again: wait_minutes")

@@ -1,13 +1,23 @@
 """A notice to staff: counts, ids and what to do, never patient data."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from faxflow.domain.ids import task_name
 from faxflow.domain.task import TaskKind
+from faxflow.domain.trouble import OpenTask, ToTell
 
 MOST_LINES = 50
-"""A morning on which everything fails must still make a mail that a person reads."""
+"""A morning on which everything fails must still make a notice that a person reads."""
+
+_HELP = {
+    TaskKind.MEND_ACCOUNT: "When the account is mended: faxflow gateway status, gateway resume",
+    TaskKind.REVIEW_MAIL: "Mails that wait for a person: faxflow mail list",
+    TaskKind.REVIEW_REJECTS: "What was wrong with which line: faxflow rejects B-…",
+    TaskKind.REVIEW_NUMBER: "A number's history: faxflow number show",
+}
+"""What helps with a kind, beside the commands that every notice names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,19 +26,54 @@ class NoticeText:
     body: str
 
 
-def compose(tasks: Sequence[tuple[TaskKind, str]], *, practice: str) -> NoticeText:
-    """One notice for these tasks (kind, title), the most frequent kind first."""
-    kinds = Counter(kind for kind, _ in tasks).most_common()
-    counts = ", ".join(f"{count} {kind}" for kind, count in kinds)
-    lines = [f"- {title}" for _, title in tasks[:MOST_LINES]]
-    if len(tasks) > MOST_LINES:
-        lines.append(f"- and {len(tasks) - MOST_LINES} more")
-    things = "1 thing" if len(tasks) == 1 else f"{len(tasks)} things"
-    body = [
-        f"faxflow at {practice} needs a person for {things} ({counts}):",
-        "",
-        *lines,
-        "",
-        "See all that is open: faxflow report",
-    ]
-    return NoticeText(f"faxflow: {len(tasks)} to mend ({counts})", "\n".join(body))
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Whose notice it is, and of when, in words."""
+
+    practice: str
+    moment: str
+
+
+def compose(to_tell: ToTell, head: Letterhead) -> NoticeText:
+    """The one notice that says all of it."""
+    subject = "; ".join(filter(None, [_to_mend(to_tell.tasks), _over(to_tell)]))
+    lines = [f"faxflow at {head.practice}, {head.moment}: {subject}."]
+    lines += _part("New", to_tell.new, MOST_LINES)
+    lines += _part("More of what is known", to_tell.more, MOST_LINES - len(to_tell.new))
+    lines += _ended(to_tell)
+    return NoticeText(f"faxflow: {subject}", "\n".join([*lines, "", *_commands(to_tell.tasks)]))
+
+
+def _to_mend(tasks: Sequence[OpenTask]) -> str:
+    kinds = Counter(task.kind for task in tasks).most_common()
+    told = ", ".join(f"{count} {kind}" for kind, count in kinds)
+    return f"{len(tasks)} to mend ({told})" if tasks else ""
+
+
+def _over(to_tell: ToTell) -> str:
+    return f"over: {', '.join(trouble.kind for trouble in to_tell.over)}" if to_tell.over else ""
+
+
+def _part(title: str, tasks: Sequence[OpenTask], room: int) -> Iterator[str]:
+    if not tasks:
+        return
+    shown = tasks[: max(room, 0)]
+    yield from ("", f"{title}:")
+    yield from (f"- {task_name(task.id)} {task.title}" for task in shown)
+    if len(tasks) > len(shown):
+        yield f"- and {len(tasks) - len(shown)} more"
+
+
+def _ended(to_tell: ToTell) -> Iterator[str]:
+    if to_tell.over:
+        yield from ("", "Over, nothing of it is left to mend:")
+        yield from (f"- {trouble.kind}" for trouble in to_tell.over)
+
+
+def _commands(tasks: Sequence[OpenTask]) -> Iterator[str]:
+    yield "All that is open: faxflow task list"
+    if tasks:
+        yield f"You see to it: faxflow task take {task_name(tasks[0].id)}; then: task done"
+        yield "One fax and its history: faxflow case show FX-…"
+    kinds = dict.fromkeys(task.kind for task in tasks)
+    yield from (_HELP[kind] for kind in kinds if kind in _HELP)

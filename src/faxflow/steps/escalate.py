@@ -1,66 +1,91 @@
-"""escalate: tells the administrator, once, what a person must mend."""
+"""escalate: looks for alarms, and tells staff once what they must mend, and when it is over."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
-from faxflow.domain.notice import NoticeText, compose
-from faxflow.steps.ports import NoticeSender
+from faxflow.domain.notice import Letterhead, NoticeText, compose
+from faxflow.domain.trouble import Known, ToTell, decide
+from faxflow.steps.alarms import watch_for_alarms
+from faxflow.steps.ports import NoticeChannel
+from faxflow.steps.tell import Teller
 from faxflow.steps.work import Work
-from faxflow.store import notices, tasks
+from faxflow.store import notices, tasks, troubles
+from faxflow.store.connection import Connection
+from faxflow.store.notices import NewNotice
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What is told now, and in which words; None where there is nothing to tell."""
+
+    to_tell: ToTell
+    notice: NoticeText | None
 
 
 @dataclass(frozen=True, slots=True)
 class Escalated:
-    """How many tasks are told of for the first time, and how many notices went out."""
+    """What was decided, and how many notices have now gone out by every channel."""
 
-    tasks: int
+    decided: Decided
     notices: int
 
 
-def escalate(work: Work, sender: NoticeSender) -> Escalated:
-    """Puts what is due and untold into one notice, and sends every notice not yet sent.
+def escalate(work: Work, channels: Sequence[NoticeChannel]) -> Escalated:
+    """Decides what is to be told, and sends every notice not yet sent, by every channel.
 
-    Raises LoginRefused, ServerUnreachable or InsecureServer; the notice stays in the outbox.
+    Raises the first failure of a channel; its notices stay in the outbox, and the other
+    channels have theirs.
     """
-    told = _decide(work)
-    with work.store.read() as tx:
-        waiting = notices.unsent(tx)
-    for notice in waiting:
-        sender.send(notice.message_id, notice.subject, notice.body)
-        with work.store.write() as tx:
-            notices.mark_sent(tx, notice.id, work.run.now())
-    return Escalated(told, len(waiting))
-
-
-def preview(work: Work) -> NoticeText | None:
-    """The notice that would be decided now, or None where there is nothing to tell."""
-    with work.store.read() as tx:
-        untold = tasks.due_and_untold(tx, work.run.now())
-    return _compose(work, untold) if untold else None
-
-
-def _decide(work: Work) -> int:
-    now = work.run.now()
+    teller = Teller(work, channels)
+    # What waits goes first: a channel that works again is then no trouble to tell of.
+    sent = teller.empty_outbox()
     with work.store.write() as tx:
-        untold = tasks.due_and_untold(tx, now)
-        if untold:
-            notice = _compose(work, untold)
-            notice_id = notices.decide(
-                tx,
-                message_id=_message_id(work, untold),
-                subject=notice.subject,
-                body=notice.body,
-                now=now,
-            )
-            tasks.mark_told(tx, [task.id for task in untold], notice_id)
-    return len(untold)
+        decided = _decide(tx, work)
+    if decided.notice:
+        sent += teller.empty_outbox()
+    teller.raise_first_problem()
+    return Escalated(decided, sent)
 
 
-def _compose(work: Work, untold: Sequence[tasks.Task]) -> NoticeText:
-    told = [(task.kind, task.title) for task in untold]
-    return compose(told, practice=work.config.practice.name)
+def preview(work: Work) -> Decided:
+    """What would be decided now; the store stays as it is."""
+    with work.store.trial() as tx:
+        return _decide(tx, work)
 
 
-def _message_id(work: Work, untold: Sequence[tasks.Task]) -> str:
+def _decide(tx: Connection, work: Work) -> Decided:
+    watch_for_alarms(tx, work)
+    now, settings = work.run.now(), work.config.notices
+    digest = timedelta(minutes=settings.digest_minutes)
+    to_tell = decide(_known(tx, work), now=now, digest=digest)
+    if not to_tell:
+        return Decided(to_tell, None)
+    text = compose(to_tell, _letterhead(work))
+    new = NewNotice(_message_id(work), text.subject, text.body, len(to_tell.tasks))
+    notice_id = notices.decide(tx, new, now)
+    tasks.mark_told(tx, [task.id for task in to_tell.tasks], notice_id)
+    troubles.start(tx, dict.fromkeys(task.kind for task in to_tell.tasks), notice_id, now)
+    troubles.clear(tx, to_tell.over, notice_id, now)
+    return Decided(to_tell, text)
+
+
+def _known(tx: Connection, work: Work) -> Known:
+    return Known(
+        due=tasks.due_and_told(tx, work.run.now()),
+        troubles=troubles.going_on(tx),
+        cleared_at=troubles.last_cleared(tx),
+        told_at=notices.last_told_at(tx),
+    )
+
+
+def _letterhead(work: Work) -> Letterhead:
+    practice = work.config.practice
+    moment = work.run.now().astimezone(practice.zone)
+    return Letterhead(practice.name, f"{moment:%Y-%m-%d %H:%M %Z}")
+
+
+def _message_id(work: Work) -> str:
+    """One a run, and a run decides one notice at most: a repeat is seen as the same."""
     domain = work.config.notices.sender.rpartition("@")[2].strip("> ") or "localhost"
-    return f"<notice-{untold[0].id}-{work.run.id}@{domain}>"
+    return f"<notice-{work.run.id}@{domain}>"

@@ -1,4 +1,6 @@
-"""retry: gives waiting cases whose time has come back to send."""
+"""retry: gives waiting cases whose time has come back to send, a number at a time."""
+
+from dataclasses import dataclass
 
 from faxflow.domain.delivery import Cause, Change, State
 from faxflow.steps.moving import move
@@ -6,9 +8,19 @@ from faxflow.steps.work import Work
 from faxflow.store import cases
 
 
-def retry(work: Work) -> int:
-    """Makes every due waiting case ready; gives how many."""
+@dataclass(frozen=True, slots=True)
+class Retried:
+    """Cases made ready, and those that are due as well and wait for the next run."""
+
+    ready: int
+    left: int
+
+
+def retry(work: Work) -> Retried:
+    """Makes due cases ready; after a standstill no more at once than the configuration says."""
+    now, most = work.run.now(), work.config.retry.most_at_once
     with work.store.write() as tx:
-        due = cases.due_waiting(tx, work.run.now())
+        due = cases.due_waiting(tx, now, most=most)
         changes = [Change(case.standing(), Cause.DUE, State.READY) for case in due]
-        return sum(move(tx, work, change) for change in changes)
+        ready = sum(move(tx, work, change) for change in changes)
+        return Retried(ready, cases.count_due_waiting(tx, now))

@@ -87,14 +87,23 @@ def without_letter(tx: Connection) -> list[Case]:
     return [_case(row) for row in found]
 
 
-def due_waiting(tx: Connection, now: datetime) -> list[Case]:
-    """The waiting cases whose time has come, the longest waiting first."""
+def due_waiting(tx: Connection, now: datetime, *, most: int) -> list[Case]:
+    """Up to `most` waiting cases whose time has come: the urgent, then the longest due."""
     found = tx.execute(
         "SELECT * FROM cases WHERE state = 'waiting' AND next_action_at <= :now"
-        " ORDER BY next_action_at, id",
-        {"now": to_stamp(now)},
+        " ORDER BY priority DESC, next_action_at, id LIMIT :most",
+        {"now": to_stamp(now), "most": most},
     )
     return [_case(row) for row in found]
+
+
+def count_due_waiting(tx: Connection, now: datetime) -> int:
+    """How many waiting cases there are whose time has come."""
+    row = tx.execute(
+        "SELECT count(*) AS due FROM cases WHERE state = 'waiting' AND next_action_at <= :now",
+        {"now": to_stamp(now)},
+    ).fetchone()
+    return int(row["due"])
 
 
 def set_letter(tx: Connection, case_id: CaseId, *, sha256: str | None, pages: int | None) -> None:

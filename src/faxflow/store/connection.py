@@ -73,6 +73,19 @@ class Store:
             finally:
                 self._connection.rollback()
 
+    @contextmanager
+    def trial(self) -> Iterator[Connection]:
+        """A transaction like `write` that is always taken back: it shows what would be done.
+
+        Raises StoreLocked, StoreFull or StoreDamaged.
+        """
+        with translated(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+            finally:
+                self._connection.rollback()
+
     def close(self) -> None:
         """Closes the file; an open transaction is rolled back."""
         self._connection.close()

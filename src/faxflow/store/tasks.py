@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from faxflow.domain.ids import CaseId
+from faxflow.domain.ids import CaseId, TaskId
 from faxflow.domain.run import Run
 from faxflow.domain.task import NewTask, TaskKind
+from faxflow.domain.trouble import OpenTask
 from faxflow.store.connection import Connection, Row
 from faxflow.store.stamp import from_stamp, to_stamp
 
@@ -70,14 +71,17 @@ def due(tx: Connection, now: datetime) -> list[Task]:
     return [_task(row) for row in found]
 
 
-def due_and_untold(tx: Connection, now: datetime) -> list[Task]:
-    """The open tasks that are due and in no notice yet, oldest first."""
+def due_and_told(tx: Connection, now: datetime) -> list[OpenTask]:
+    """The open tasks that are due, oldest first, each with whether a notice has named it."""
     found = tx.execute(
-        "SELECT id, kind, title, due_at, case_id FROM tasks"
-        " WHERE closed_at IS NULL AND due_at <= :now AND notice_id IS NULL ORDER BY due_at, id",
+        "SELECT id, kind, title, notice_id IS NOT NULL AS told FROM tasks"
+        " WHERE closed_at IS NULL AND due_at <= :now ORDER BY due_at, id",
         {"now": to_stamp(now)},
     )
-    return [_task(row) for row in found]
+    return [
+        OpenTask(TaskId(row["id"]), TaskKind(row["kind"]), row["title"], bool(row["told"]))
+        for row in found
+    ]
 
 
 def open_titles(tx: Connection, case_id: CaseId) -> list[str]:

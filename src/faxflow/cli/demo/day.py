@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from datetime import datetime, timedelta
 
+from faxflow.cli.alerting import escalate_act, retry_act
 from faxflow.cli.demo.rehearsal import ZONE, Rehearsal
 from faxflow.cli.demo.show import Show
-from faxflow.cli.outbound import escalate_act, morning_act, retry_act, send_act
+from faxflow.cli.outbound import morning_act, send_act
 from faxflow.cli.session import Act, Answer, Session, perform
 from faxflow.cli.watching import watch_act
 from faxflow.domain.delivery import State

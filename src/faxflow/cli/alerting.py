@@ -1,0 +1,75 @@
+"""What retry and escalate do with their session, and what they answer."""
+
+from faxflow.cli.session import Act, Answer, Session
+from faxflow.domain.counted import counted
+from faxflow.steps.escalate import Decided, Escalated, escalate, preview
+from faxflow.steps.ports import NoticeChannel
+from faxflow.steps.retry import retry
+
+NOTICES = "notices"
+"""The lock of the outbox of notices."""
+
+
+def retry_act(session: Session) -> Answer:
+    """Makes due cases ready."""
+    done = retry(session.work)
+    told = f"Ready to be tried again: {done.ready}." if done.ready else "No fax is due for a retry."
+    if done.left:
+        told += f" {done.left} more are due; so many at once would be a burst, so the next run"
+        told += " goes on with them."
+    return Answer(told, {"ready_again": done.ready, "left": done.left})
+
+
+def escalate_act(*, dry_run: bool) -> Act:
+    """Tells staff, or says what they would be told."""
+
+    def act(session: Session) -> Answer:
+        if dry_run:
+            return _planned(preview(session.work))
+        with session.locks.hold(NOTICES, session.work.run.id):
+            return _done(escalate(session.work, channels(session)))
+
+    return act
+
+
+def channels(session: Session) -> list[NoticeChannel]:
+    """The ways to staff that the configuration approves."""
+    from faxflow.adapters.command_notices import CommandNotices
+    from faxflow.adapters.smtp_notices import SmtpNotices
+    from faxflow.adapters.webhook_notices import WebhookNotices
+
+    settings, secrets = session.config.notices, session.secrets
+    found: list[NoticeChannel] = [SmtpNotices(settings, secrets.get, session.work.run.clock)]
+    if settings.webhook:
+        found.append(WebhookNotices(settings, secrets.get))
+    if settings.command:
+        found.append(CommandNotices(settings))
+    return found
+
+
+def _planned(decided: Decided) -> Answer:
+    notice = decided.notice
+    if notice is None:
+        return Answer("There is nothing to tell.", {**_data(decided), "notice": None})
+    shown = {"subject": notice.subject, "body": notice.body}
+    return Answer(f"{notice.subject}\n\n{notice.body}", {**_data(decided), "notice": shown})
+
+
+def _done(done: Escalated) -> Answer:
+    tasks, over = len(done.decided.to_tell.tasks), len(done.decided.to_tell.over)
+    text = f"{counted(done.notices, 'notice')} sent, telling of {counted(tasks, 'new task')}"
+    text += f" and of {counted(over, 'trouble')} that is over." if over else "."
+    nothing = "There is nothing new to tell."
+    return Answer(
+        text if done.notices else nothing, {**_data(done.decided), "notices": done.notices}
+    )
+
+
+def _data(decided: Decided) -> dict[str, object]:
+    told = decided.to_tell
+    return {
+        "tasks": len(told.tasks),
+        "new": sorted({task.kind for task in told.new}),
+        "more": sorted({task.kind for task in told.more}),
+        "over": sorted({trouble.kind for trouble in told.over}),
+    }

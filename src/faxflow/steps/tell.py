@@ -1,0 +1,76 @@
+"""Sends the outbox: each notice once by each channel, whatever the other channels do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from faxflow.domain.task import NewTask, TaskKind
+from faxflow.errors import FaxflowError
+from faxflow.steps.ports import NoticeChannel
+from faxflow.steps.work import Work
+from faxflow.store import notices, tasks
+from faxflow.store.connection import Connection
+from faxflow.store.notices import Notice
+
+
+@dataclass(slots=True)
+class Teller:
+    """The channels of one run; one that has failed is not tried again in it."""
+
+    work: Work
+    channels: Sequence[NoticeChannel]
+    _problems: dict[str, FaxflowError] = field(default_factory=dict)
+
+    def empty_outbox(self) -> int:
+        """How many notices have gone out by the last of their channels."""
+        for channel in self.channels:
+            if channel.name not in self._problems:
+                self._empty(channel)
+        names = {channel.name for channel in self.channels}
+        with self.work.store.write() as tx:
+            return notices.finish(tx, names, self.work.run.now())
+
+    def raise_first_problem(self) -> None:
+        """Returns where every channel has taken all. Raises the first failure."""
+        for problem in self._problems.values():
+            raise problem
+
+    def _empty(self, channel: NoticeChannel) -> None:
+        with self.work.store.read() as tx:
+            waiting = notices.unsent(tx)
+        for notice in waiting:
+            if channel.name not in notice.sent_by and not self._send(channel, notice):
+                return
+
+    def _send(self, channel: NoticeChannel, notice: Notice) -> bool:
+        try:
+            refused = channel.send(notice.message_id, notice.subject, notice.body)
+        except FaxflowError as problem:
+            self._problems[channel.name] = problem
+            with self.work.store.write() as tx:
+                _note(tx, self.work, f"channel:{channel.name}", _broken(channel, problem))
+            return False
+        with self.work.store.write() as tx:
+            notices.mark_sent_by(tx, notice.id, channel.name, self.work.run.now())
+            _note(tx, self.work, f"channel:{channel.name}", None)
+            _note(tx, self.work, f"recipients:{channel.name}", _refused(channel, refused))
+        return True
+
+
+def _note(tx: Connection, work: Work, about: str, title: str | None) -> None:
+    """Opens the alarm about something with this title; with None closes it."""
+    key, now = f"{TaskKind.ALARM}:{about}", work.run.now()
+    if title is None:
+        tasks.close(tx, key, now)
+    else:
+        tasks.open_tasks(tx, work.run, [NewTask(TaskKind.ALARM, key, title, now)])
+
+
+def _broken(channel: NoticeChannel, problem: FaxflowError) -> str:
+    return f"No notice goes out by {channel.name}: {problem.for_notice()}"
+
+
+def _refused(channel: NoticeChannel, places: Sequence[int]) -> str | None:
+    if not places:
+        return None
+    told = ", ".join(str(place) for place in places)
+    return f"The server takes no {channel.name} for [notices] to, address {told} of the list"

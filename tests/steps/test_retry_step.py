@@ -1,0 +1,60 @@
+"""retry: what is due comes back, and never all of it at once."""
+
+from conftest import Office, reference
+from faxflow.domain.reasons import Reason
+from faxflow.domain.verdict import Verdict, VerdictKind
+from faxflow.steps.retry import Retried, retry
+
+
+def wait_all(office: Office, count: int) -> None:
+    """So many faxes were busy, and nothing ran for a day."""
+    office.load_cases(count)
+    office.send()
+    for case_id in range(1, count + 1):
+        office.hear(Verdict(VerdictKind.FAILED, reason=Reason.BUSY, reference=reference(case_id)))
+    office.clock.forward(days=1)
+
+
+def limited(office: Office, most: int) -> None:
+    few = office.config.retry.model_copy(update={"most_at_once": most})
+    office.config = office.config.model_copy(update={"retry": few})
+
+
+def test_after_a_standstill_the_longest_due_come_first_and_the_rest_wait(office: Office) -> None:
+    limited(office, 2)
+    wait_all(office, 5)
+    order = [
+        case_id for (case_id,) in office.rows("SELECT id FROM cases ORDER BY next_action_at, id")
+    ]
+
+    passes = [retry(office.work()) for _ in range(4)]
+
+    assert passes == [Retried(2, 3), Retried(2, 1), Retried(1, 0), Retried(0, 0)]
+    ready = office.rows("SELECT subject FROM events WHERE target = 'ready' AND source = 'waiting'")
+    assert [f"FX-{case_id:06d}" for case_id in order] == [subject for (subject,) in ready]
+
+
+def test_an_urgent_fax_comes_back_before_the_others(office: Office) -> None:
+    limited(office, 1)
+    wait_all(office, 3)
+    with office.store.write() as tx:
+        tx.execute("UPDATE cases SET priority = 1 WHERE id = 3")
+
+    retry(office.work())
+
+    assert office.state(3) == "ready"
+
+
+def test_what_is_not_due_stays(office: Office) -> None:
+    wait_all(office, 1)
+    office.clock.forward(days=-1)
+
+    assert retry(office.work()) == Retried(0, 0)
+
+
+def test_faxes_that_failed_together_wait_for_times_of_their_own(office: Office) -> None:
+    wait_all(office, 20)
+
+    times = office.rows("SELECT DISTINCT next_action_at FROM cases")
+
+    assert len(times) == 20
