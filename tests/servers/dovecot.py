@@ -72,19 +72,20 @@ class Dovecot:
 @pytest.fixture(scope="session")
 def dovecot() -> Iterator[Dovecot]:
     """With everything that Dovecot can do."""
-    with _running(capability="") as server:
+    with running_dovecot(capability="") as server:
         yield server
 
 
 @pytest.fixture(scope="session")
 def old_dovecot() -> Iterator[Dovecot]:
     """As an old server: neither MOVE nor IDLE nor NAMESPACE, but UIDPLUS."""
-    with _running(capability="IMAP4rev1 UIDPLUS") as server:
+    with running_dovecot(capability="IMAP4rev1 UIDPLUS") as server:
         yield server
 
 
 @contextmanager
-def _running(capability: str) -> Iterator[Dovecot]:
+def running_dovecot(capability: str) -> Iterator[Dovecot]:
+    """A server of its own, that says it can do `capability`; empty for all that it can."""
     with open_folder() as folder:
         (folder / "mail").mkdir(mode=0o777)
         (folder / "mail").chmod(0o777)

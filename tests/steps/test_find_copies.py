@@ -1,4 +1,4 @@
-"""A copy in the Sent folder settles a doubt; its absence, or a doubt by silence, settles nothing."""
+"""A copy in the Sent folder settles a doubt; its absence, or a doubt by silence, does not."""
 
 from collections.abc import Callable
 
