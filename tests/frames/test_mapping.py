@@ -23,6 +23,7 @@ def test_a_mapping_that_is_not_there_is_named(tmp_path: Path) -> None:
         (MAPPING.replace('letter = "visit"', ""), "letter: the key is missing"),
         (MAPPING.replace('"phone"', '"phon"'), r"fields\.fax\.type: input should be"),
         (MAPPING.replace('= "fax"', '= "fx"'), r"fax_number: there is no field fx.*mean fax\?"),
+        ('recipient = "clinic"' + MAPPING, "recipient: there is no field clinic"),
         (MAPPING.replace('"phone"', '"text"'), "fax_number: the field fax is text"),
         (MAPPING.replace('= "day"', '= "note"'), "service_date: the field note is text"),
         (MAPPING + 'a = { column = "A", split = "nam" }', r"fields\.a\.split: .*mean name\?"),
@@ -86,3 +87,25 @@ def test_a_byte_order_mark_before_the_first_key_does_no_harm(tmp_path: Path) -> 
     mapping = mapping_of(tmp_path, "\ufeff" + MAPPING)
 
     assert mapping.fax_number == "fax"
+
+
+def test_a_recipient_is_the_same_however_its_name_is_typed(tmp_path: Path) -> None:
+    mapping = mapping_of(tmp_path, 'recipient = "note"' + MAPPING)
+    names = ["Oak Clinic, Suite 4", "OAK CLINIC  SUITE 4.", "Oak Clinic Suite 5", ""]
+    lines = [line(mrn=str(n), note=f'"{name}"') for n, name in enumerate(names, start=1)]
+
+    found = read(HEADER + "".join(lines), mapping).rows["recipient"].to_list()
+
+    assert found == ["oak clinic suite 4", "oak clinic suite 4", "oak clinic suite 5", None]
+
+
+def test_a_recipient_may_be_told_by_several_fields(tmp_path: Path) -> None:
+    mapping = mapping_of(tmp_path, 'recipient = ["note", "day"]' + MAPPING)
+
+    found = read(HEADER + line() + line(mrn="2", note=""), mapping).rows["recipient"].to_list()
+
+    assert found == ["knee\n2027-01-02", None]
+
+
+def test_a_mapping_that_names_no_recipient_gives_none(tmp_path: Path) -> None:
+    assert read(HEADER + line(), mapping_of(tmp_path)).rows["recipient"].to_list() == [None]

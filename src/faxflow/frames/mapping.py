@@ -16,13 +16,15 @@ from faxflow.frames.mapping_problem import told
 @dataclass(frozen=True, slots=True)
 class Mapping:
     """`name` is the file's; `letter_field` is set when each row says which letter it gets,
-    else `letter` is the one for all. `service_date` is None where the report has none."""
+    else `letter` is the one for all. `service_date` is None where the report has none, and
+    `recipient` empty where it does not say whom each fax is for."""
 
     name: str
     columns: tuple[SourceColumn, ...]
     fax_number: str
     identity: tuple[str, ...]
     service_date: str | None
+    recipient: tuple[str, ...]
     letter: str
     letter_field: str | None
     header: tuple[str, ...]
@@ -53,6 +55,7 @@ def load_mapping(path: Path) -> Mapping:
         fax_number=written.fax_number,
         identity=written.identity,
         service_date=written.service_date,
+        recipient=written.recipient,
         letter=written.letter if isinstance(written.letter, str) else "",
         letter_field=None if isinstance(written.letter, str) else written.letter.field,
         header=written.header,

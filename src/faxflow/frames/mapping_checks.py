@@ -72,6 +72,7 @@ def _check_names(path: Path, written: MappingFile) -> None:
 
 def _check_roles(path: Path, written: MappingFile, fields: Mapping[str, Field]) -> None:
     roles = {"fax_number": (written.fax_number,), "identity": written.identity}
+    roles["recipient"] = written.recipient
     if written.service_date:
         roles["service_date"] = (written.service_date,)
     if not isinstance(written.letter, str):

@@ -80,6 +80,7 @@ class MappingFile(Table):
     fax_number: FieldName
     identity: Annotated[Texts, Field(min_length=1)]
     service_date: FieldName | None = None
+    recipient: Texts = ()
     header: Texts = ()
     date_formats: Annotated[Texts, Field(min_length=1)] = US_DATE_FORMATS
     show_dates: str = "%m/%d/%Y"

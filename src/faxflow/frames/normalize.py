@@ -8,7 +8,7 @@ import polars as pl
 from faxflow.domain.report_file import ReportFile
 from faxflow.frames import phones
 from faxflow.frames.canonical import json_list, json_object
-from faxflow.frames.cells import tidy, without_placeholders
+from faxflow.frames.cells import nothing, tidy, without_placeholders
 from faxflow.frames.data_rows import DataRows, data_rows
 from faxflow.frames.field import SourceColumn
 from faxflow.frames.mapping import Mapping
@@ -24,6 +24,7 @@ ROWS = {
     "letter": pl.String,
     "service_date": pl.String,
     "identity": pl.String,
+    "recipient": pl.String,
     "fields": pl.String,
 }
 REJECTS = {LINE: pl.Int64, "column": pl.String, "reason": pl.String}
@@ -34,7 +35,8 @@ class Normalized:
     """`rows` has the columns of ROWS, `rejects` those of REJECTS, both in the order of the file.
 
     `line` is the source's own, from 1; `number` E.164; `service_date` ISO, empty where the
-    mapping names none; `identity` a JSON list and `fields` a JSON object of texts, canonical.
+    mapping names none; `identity` a JSON list and `fields` a JSON object of texts, canonical;
+    `recipient` is whom the fax is for, null where nobody is named.
     `rows_read` is always the number of both together.
     """
 
@@ -116,6 +118,7 @@ def _rows(data: DataRows, readings: dict[str, Reading], mapping: Mapping) -> pl.
             "letter": _letter(data, readings, mapping),
             "service_date": _service_date(data, readings, mapping),
             "identity": json_list(identity),
+            "recipient": _recipient(data, readings, mapping),
             "fields": json_object(forms),
         }
     )
@@ -131,6 +134,15 @@ def _service_date(data: DataRows, readings: dict[str, Reading], mapping: Mapping
     if mapping.service_date:
         return readings[mapping.service_date].key.str.head(len("2026-01-31"))
     return pl.Series([""]).new_from_index(0, data.rows.height)
+
+
+def _recipient(data: DataRows, readings: dict[str, Reading], mapping: Mapping) -> pl.Series:
+    """Case, blanks, dots and commas make no other recipient."""
+    if not mapping.recipient:
+        return nothing(data.rows[LINE])
+    names = pl.DataFrame([readings[name].key.alias(name) for name in mapping.recipient])
+    joined = names.select(pl.concat_str(pl.all(), separator="\n").alias("recipient"))["recipient"]
+    return joined.str.to_lowercase().str.replace_all(r"[ .,]+", " ").str.strip_chars()
 
 
 def _ragged(data: DataRows) -> pl.DataFrame:

@@ -48,7 +48,7 @@ def invent(day: date, faxes: tuple[str, ...], random: Random) -> list[ReportPers
             provider=random.choice(providers),
             appointment=_appointment(day, random),
             reason=random.choice(_WORDS["reasons"]),
-            recipient=f"{random.choice(_WORDS['places'])} {random.choice(_WORDS['kinds'])}",
+            recipient=_clinic(fax),
             fax=fax,
         )
         for record, fax in zip(records, faxes, strict=True)
@@ -59,6 +59,13 @@ def check_digit(nine: str) -> str:
     """The tenth digit of an NPI: Luhn over 80840 and the first nine (45 CFR 162.406)."""
     doubled = [int(digit) * (2 - index % 2) for index, digit in enumerate(reversed("80840" + nine))]
     return str(-sum(value // 10 + value % 10 for value in doubled) % 10)
+
+
+def _clinic(fax: str) -> str:
+    """The clinic whose fax number that is, on any day and in any report."""
+    random = Random(fax)  # noqa: S311 - invents people, keeps no secret
+    suite = f", Suite {fax[3:6]}{fax[8:]}" if fax else ""
+    return f"{random.choice(_WORDS['places'])} {random.choice(_WORDS['kinds'])}{suite}"
 
 
 def _name(random: Random) -> str:

@@ -11,6 +11,7 @@ from faxflow.domain.ids import BatchId, CaseId, batch_name, case_name
 from faxflow.domain.ledger import Ledger
 from faxflow.domain.loading import Candidate, Plan, plan
 from faxflow.domain.task import NewTask, TaskKind
+from faxflow.steps.changed_recipients import review_changed
 from faxflow.steps.moving import move
 from faxflow.steps.recover import recover
 from faxflow.steps.work import Work
@@ -54,6 +55,7 @@ def _one(work: Work, batch: batches.Batch) -> LoadedBatch:
         held = [case_id for case_id, state in made if state is State.HELD]
         tasks.open_tasks(tx, work.run, _tasks(rows, held, now))
         newly_held = sum(move(tx, work, change) for change in _holds(rows.changed))
+        newly_held += review_changed(tx, work, batch.id)
         if ledger.rejected:
             tasks.open_tasks(tx, work.run, [_rejects(batch, ledger.rejected, now)])
         _note(tx, work, batch.id, ledger)

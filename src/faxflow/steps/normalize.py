@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from faxflow.config.model import Environment
 from faxflow.domain.case import Reject
@@ -93,6 +94,10 @@ def _stage(work: Work, batch: batches.Batch, result: Normalized) -> None:
 
 
 def _rows(result: Normalized, key: bytes) -> Iterator[batches.StagedRow]:
+    @cache  # a few recipients get most faxes
+    def named(recipient: str | None) -> str | None:
+        return None if recipient is None else keyed_hash(key, "recipient", recipient)
+
     for row in result.rows.iter_rows(named=True):
         yield batches.StagedRow(
             line=row["line"],
@@ -103,4 +108,5 @@ def _rows(result: Normalized, key: bytes) -> Iterator[batches.StagedRow]:
             number=row["number"],
             number_valid=row["number_valid"],
             fields=row["fields"],
+            recipient_key=named(row["recipient"]),
         )

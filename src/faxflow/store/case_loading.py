@@ -19,16 +19,16 @@ WHERE r.batch_id = :batch_id ORDER BY r.line
 
 _INSERT = """
 INSERT INTO cases (case_key, content_hash, state, number, letter, service_date, fields,
-    batch_id, line, created_at, changed_at)
+    recipient_key, batch_id, line, created_at, changed_at)
 SELECT case_key, content_hash, CASE number_valid WHEN 1 THEN 'ready' ELSE 'held' END,
-    number, letter, service_date, fields, batch_id, line, :now, :now
+    number, letter, service_date, fields, recipient_key, batch_id, line, :now, :now
 FROM batch_rows WHERE batch_id = :batch_id AND line = :line
 """
 
 _UPDATE = """
 UPDATE cases
-SET (content_hash, number, fields, batch_id, line) =
-    (SELECT content_hash, number, fields, batch_id, line FROM batch_rows
+SET (content_hash, number, fields, recipient_key, batch_id, line) =
+    (SELECT content_hash, number, fields, recipient_key, batch_id, line FROM batch_rows
      WHERE batch_id = :batch_id AND line = :line),
     letter_sha256 = NULL, letter_pages = NULL
 WHERE id = :id AND state IN ('ready', 'waiting', 'held')

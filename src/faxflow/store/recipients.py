@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from faxflow.domain.delivery import Standing, State
 from faxflow.domain.ids import BatchId, CaseId
 from faxflow.store.connection import Connection
 from faxflow.store.stamp import to_stamp
@@ -13,7 +14,7 @@ ON CONFLICT (recipient_key) DO UPDATE SET number = :number, delivered_at = :now
 """
 
 _MOVED = """
-SELECT c.recipient_key, c.id FROM cases c
+SELECT c.recipient_key, c.id, c.state, c.attempt FROM cases c
 JOIN recipients r ON r.recipient_key = c.recipient_key AND r.number <> c.number
 WHERE c.batch_id = :batch_id AND c.state IN ('ready', 'waiting') ORDER BY c.id
 """
@@ -24,9 +25,10 @@ def note_reached(tx: Connection, case_id: CaseId, number: str, now: datetime) ->
     tx.execute(_REACHED, {"id": case_id, "number": number, "now": to_stamp(now)})
 
 
-def moved_since(tx: Connection, batch_id: BatchId) -> dict[str, list[CaseId]]:
+def moved_since(tx: Connection, batch_id: BatchId) -> dict[str, list[Standing]]:
     """A batch's cases about to go to another number than their recipient's last, by recipient."""
-    found: dict[str, list[CaseId]] = {}
+    found: dict[str, list[Standing]] = {}
     for row in tx.execute(_MOVED, {"batch_id": batch_id}):
-        found.setdefault(row["recipient_key"], []).append(CaseId(row["id"]))
+        case = Standing(CaseId(row["id"]), State(row["state"]), row["attempt"])
+        found.setdefault(row["recipient_key"], []).append(case)
     return found
