@@ -219,6 +219,12 @@ class LoginPaused(FaxflowError):
     remedy = "Mend its secret; `faxflow watch-bounces --now` then tries at once."
 
 
+class BackupUnusable(FaxflowError):
+    exit_code = ExitCode.CHECK_FAILED
+    sentence = "The backup {path} did not pass its checks: {what}."
+    remedy = "It was removed; keep the backups that you have, and check the disk and the store."
+
+
 class UnknownMail(FaxflowError):
     exit_code = ExitCode.USAGE
     sentence = "There is no mail {mail} in this store."

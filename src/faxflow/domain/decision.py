@@ -51,16 +51,19 @@ _BECAUSE = {
     State.CANCELLED: "that is final; `faxflow case add` makes a new one",
 }
 
+_HOLD, _RELEASE, _CANCEL = ("hold --because …", "release --because …", "cancel --because …")
+_CORRECT, _INCIDENT = ("correct --number … --because …", "incident --kind …")
+
 _NEXT = {
-    State.READY: ("correct", "hold", "cancel"),
-    State.WAITING: ("correct", "hold", "cancel"),
-    State.SENT: ("resolve --delivered", "resolve --not-arrived", "incident"),
-    State.IN_DOUBT: ("resolve --delivered", "resolve --sent", "resolve --not-sent", "cancel"),
-    State.HELD: ("release", "correct", "cancel"),
-    State.FAILED: ("correct", "release", "cancel"),
-    State.DELIVERED: ("incident",),
+    State.READY: (_CORRECT, _HOLD, _CANCEL),
+    State.WAITING: (_CORRECT, _HOLD, _CANCEL),
+    State.SENT: ("resolve --delivered", "resolve --not-arrived", _INCIDENT),
+    State.IN_DOUBT: ("resolve --delivered", "resolve --sent", "resolve --not-sent", _CANCEL),
+    State.HELD: (_RELEASE, _CORRECT, _CANCEL),
+    State.FAILED: (_CORRECT, _RELEASE, _CANCEL),
+    State.DELIVERED: (_INCIDENT,),
 }
-"""Commands that help in each state, the likeliest first."""
+"""Commands that help in each state, the likeliest first; a person fills in the dots."""
 
 
 _DONE = {

@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import count
 
 from faxflow.domain.delivery import State
 from faxflow.domain.ids import BatchId, CaseId, batch_name, case_name
@@ -63,13 +62,13 @@ class Adding:
 def add_case(work: Work, fax: NewFax, adding: Adding) -> Added:
     """Adds the fax before the queue, unless it is there. Raises BadUsage for an unusable PDF."""
     with work.store.write() as tx:
-        key, known = _identity(tx, work, fax, again=adding.again)
+        known = _in_its_way(tx, work, fax, again=adding.again)
         if known:
             return Added(known.id, new=False, state=known.state)
         if adding.dry_run:
             letter = _checked(adding, CaseId(0), fax.pdf)
             return Added(None, new=True, state=State.READY, pages=_pages(letter))
-        batch_id, case_id = _loaded(tx, work, fax, key)
+        batch_id, case_id = _loaded(tx, work, fax)
         letter = _checked(adding, case_id, fax.pdf)
         if letter:
             # The file first: a crash between leaves a letter that belongs to no case.
@@ -80,44 +79,42 @@ def add_case(work: Work, fax: NewFax, adding: Adding) -> Added:
     return Added(case_id, new=True, state=State.READY, batch_id=batch_id, pages=pages)
 
 
-def _identity(
-    tx: Connection, work: Work, fax: NewFax, *, again: bool
-) -> tuple[str, cases.Case | None]:
-    """The fax's key, and the case that has it already and stands in its way."""
+def _in_its_way(tx: Connection, work: Work, fax: NewFax, *, again: bool) -> cases.Case | None:
+    """The newest case that takes this content to this number, unless it may go `again`."""
+    same = mending.with_content(tx, _content_hash(work, fax))
+    to_number = [case for case in same if case.number == fax.number]
+    if not to_number or (again and to_number[-1].state in _FINAL):
+        return None
+    return to_number[-1]
+
+
+def _content_hash(work: Work, fax: NewFax) -> str:
     given = hashlib.sha256(fax.pdf).hexdigest() if fax.pdf is not None else fax.content()
-    found: cases.Case | None = None
-    for copy in count(1):
-        parts = (batches.BY_HAND, fax.number, given, str(copy))
-        key = keyed_hash(work.store.info.hash_key, *parts)
-        case_id = mending.with_key(tx, key)
-        if case_id is None:
-            free = found is None or (again and found.state in _FINAL)
-            break
-        found = cases.get(tx, case_id)
-    return key, None if free else found
+    return keyed_hash(work.store.info.hash_key, batches.BY_HAND, given)
 
 
-def _loaded(tx: Connection, work: Work, fax: NewFax, key: str) -> tuple[BatchId, CaseId]:
+def _loaded(tx: Connection, work: Work, fax: NewFax) -> tuple[BatchId, CaseId]:
+    row = _row(tx, work, fax)
     today = work.run.now().astimezone(work.config.practice.zone).date()
-    batch = batches.Batch(BatchId(0), today, batches.BY_HAND, key, batches.BY_HAND)
+    batch = batches.Batch(BatchId(0), today, batches.BY_HAND, row.case_key, batches.BY_HAND)
     batch_id = batches.add(tx, work.run, batch)
-    batches.stage(tx, batch_id, rows=[_row(work, fax, key)], rejects=[], rows_read=1)
-    rows = case_loading.candidates(tx, batch_id)
-    case_id, _ = case_loading.insert(tx, work.run, batch_id, rows)[0]
+    batches.stage(tx, batch_id, rows=[row], rejects=[], rows_read=1)
+    candidates = case_loading.candidates(tx, batch_id)
+    case_id, _ = case_loading.insert(tx, work.run, batch_id, candidates)[0]
     batches.mark_loaded(tx, batch_id, Ledger(1, loaded=1))
     mending.put_first(tx, case_id, mending.Urgency(fax.quiet_hours, fax.pdf is not None))
-    detail = case_name(case_id)
-    events.record(
-        tx, work.run, [events.Event(batch_name(batch_id), "added by hand", detail=detail)]
-    )
+    added = events.Event(batch_name(batch_id), batches.BY_HAND, detail=case_name(case_id))
+    events.record(tx, work.run, [added])
     return batch_id, case_id
 
 
-def _row(work: Work, fax: NewFax, key: str) -> batches.StagedRow:
+def _row(tx: Connection, work: Work, fax: NewFax) -> batches.StagedRow:
+    content_hash = _content_hash(work, fax)
+    copies = len(mending.with_content(tx, content_hash))
     return batches.StagedRow(
         line=1,
-        case_key=key,
-        content_hash=keyed_hash(work.store.info.hash_key, fax.number, fax.content()),
+        case_key=keyed_hash(work.store.info.hash_key, content_hash, str(copies)),
+        content_hash=content_hash,
         letter=fax.letter,
         service_date="",
         number=fax.number,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from faxflow.domain.because import HoldBecause
-from faxflow.domain.decision import Decision, Refusal, refusal
+from faxflow.domain.decision import Decision, Refusal, next_commands, refusal
 from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.fax_number import as_read
 from faxflow.domain.ids import case_name
@@ -56,9 +56,9 @@ def _corrected(tx: Connection, work: Work, case: Case, correction: Correction) -
 def _no_change(case: Case, correction: Correction) -> Refusal | None:
     if case.number != correction.number:
         return None
-    name = case_name(case.id)
-    instead = (f"faxflow case release {name}",) if case.state in {State.HELD, State.FAILED} else ()
-    return Refusal(f"{name} has that very number already", instead)
+    commands = next_commands(case.id, case.state)
+    instead = [command for command in commands if " correct " not in command]
+    return Refusal(f"{case_name(case.id)} has that very number already", instead)
 
 
 def _target(tx: Connection, case: Case) -> State:

@@ -8,6 +8,7 @@ from faxflow.domain.decision import (
     Decision,
     Refusal,
     done_words,
+    next_commands,
     refusal,
 )
 from faxflow.domain.delivery import Cause, Change
@@ -57,8 +58,8 @@ def _bad_number(work: Work, case: Case, decision: Decision) -> Refusal | None:
     """Nothing else looks at the number again before it is dialled."""
     if decision is not Decision.RELEASE or may_be_dialled(work.config, case.number):
         return None
+    instead = [
+        command for command in next_commands(case.id, case.state) if " release " not in command
+    ]
     name = case_name(case.id)
-    return Refusal(
-        f"{name} is {case.state}, and its number is no valid one",
-        (f"faxflow case correct {name}", f"faxflow case cancel {name}"),
-    )
+    return Refusal(f"{name} is {case.state}, and its number is no valid one", instead)

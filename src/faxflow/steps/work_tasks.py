@@ -89,6 +89,9 @@ def _stands(tx: Connection, task: QueuedTask) -> Refusal | None:
     if case and MENDED_AT.get(kind) is case.state:
         why = f"{name} closes by itself once {case_name(case.id)} is {case.state} no more"
         return Refusal(why, next_commands(case.id, case.state))
+    if kind is TaskKind.RELEASE_RUN:
+        why = f"{name} closes by itself once the faxes are let go"
+        return Refusal(why, ("faxflow batch release …", "faxflow send --yes"))
     halted = gateways.state(tx, task.key.partition(":")[2]).halted_at
     if kind is TaskKind.MEND_ACCOUNT and halted:
         return Refusal(f"{name} closes with the halt of the gateway", ("faxflow gateway resume",))

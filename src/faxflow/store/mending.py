@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from faxflow.domain.ids import CaseId
 from faxflow.domain.run import Run
+from faxflow.store import cases
 from faxflow.store.cases import Case
 from faxflow.store.connection import Connection
 from faxflow.store.stamp import to_stamp
@@ -61,7 +62,9 @@ def put_first(tx: Connection, case_id: CaseId, urgency: Urgency) -> None:
     )
 
 
-def with_key(tx: Connection, case_key: str) -> CaseId | None:
-    """The case of that identity, or None."""
-    row = tx.execute("SELECT id FROM cases WHERE case_key = :key", {"key": case_key}).fetchone()
-    return CaseId(row["id"]) if row else None
+def with_content(tx: Connection, content_hash: str) -> list[Case]:
+    """The cases with the content of that hash, whatever their number is by now, oldest first."""
+    found = tx.execute(
+        "SELECT id FROM cases WHERE content_hash = :hash ORDER BY id", {"hash": content_hash}
+    ).fetchall()
+    return [case for row in found if (case := cases.get(tx, CaseId(row["id"])))]

@@ -44,7 +44,7 @@ def case_list_data(lines: Sequence[CaseLine], matching: int) -> dict[str, object
 def case_list_text(lines: Sequence[CaseLine], matching: int, zone: tzinfo) -> str:
     """A line for each case, then how many are left out."""
     if not lines:
-        return "No such case."
+        return "There is no such fax."
     cells = [_cells(line, zone) for line in lines]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     padded = ("  ".join(map(str.ljust, row, widths)).rstrip() for row in cells)
