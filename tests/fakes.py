@@ -159,7 +159,6 @@ class FakeNotices:
             raise failure
         self.sent.append((message_id, subject, body))
         return self.refused
-        return self.refused
 
 
 class Silent:

@@ -108,10 +108,7 @@ def _parts(day: date, zone: ZoneInfo) -> list[tuple[datetime, datetime, datetime
     change = _clock_change(start, end, zone)
     limits = [start, end] if change is None else [start, change, end]
     wall = datetime.combine(day, time(), UTC)
-    return [
-        (one, other, wall - _offset(one, zone))
-        for one, other in pairwise(limits)
-    ]
+    return [(one, other, wall - _offset(one, zone)) for one, other in pairwise(limits)]
 
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:
