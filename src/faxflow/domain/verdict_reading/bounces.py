@@ -5,7 +5,8 @@ import re
 from faxflow.domain.ids import Reference, references_in
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Verdict, VerdictKind
-from faxflow.domain.verdict_reading.mail_text import MailText, Recipient
+from faxflow.domain.verdict_reading.mail_parts import Recipient
+from faxflow.domain.verdict_reading.mail_text import MailText
 from faxflow.domain.verdict_reading.numbers import fax_number
 from faxflow.domain.verdict_reading.settings import ReadingSettings
 from faxflow.domain.verdict_reading.smtp_reason import fax_report_reason, smtp_reason

@@ -23,7 +23,7 @@ def labelled_values(
     lines: tuple[str, ...], extra: Mapping[str, Field] | None = None
 ) -> list[LabelledValue]:
     """Every labelled value, in order; `extra` adds a gateway's own labels."""
-    labels = {**LABELS, **(extra or {})}
+    labels = {**LABELS, **extra} if extra else LABELS
     found: list[LabelledValue] = []
     for line in filter(str.strip, lines):
         values = _in_line(line, labels)

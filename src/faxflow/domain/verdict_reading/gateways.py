@@ -6,6 +6,7 @@ What all share (labels, words, tables) is in the general tables; a rule adds to 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict_reading import reason_codes as codes
@@ -85,5 +86,6 @@ def rule_for(mail: MailText) -> GatewayRule:
     return next((rule for rule in RULES if rule.fits(mail)), GENERAL)
 
 
+@lru_cache(4_096)
 def _found(pattern: str, text: str) -> bool:
     return bool(pattern) and bool(re.search(pattern, text))

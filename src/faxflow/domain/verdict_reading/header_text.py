@@ -1,15 +1,26 @@
 """Headers of a mail as legible text, whatever their encoding or damage."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
+Headers = Mapping[str, str]
+"""By lower-case name; of several of one name, the topmost."""
 
-def header_text(part: Message, name: str) -> str:
+
+def headers_of(part: Message) -> Headers:
+    """The part's headers as they were written, all at once: asking one by one is slow."""
+    return {name.lower(): value for name, value in reversed(list(part.raw_items()))}
+
+
+def header_text(headers: Headers, name: str) -> str:
     """The header decoded and unfolded; empty when it is missing or says nothing legible."""
-    value = str(part.get(name) or "")
+    value = headers.get(name, "")
+    if not value.isascii():
+        value = value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     if "=?" in value:
         value = _decoded_words(value)
     return " ".join(value.split())
@@ -32,8 +43,10 @@ def _word(piece: bytes | str, charset: str | None) -> str:
         return piece.decode("utf-8", "replace")
 
 
-def file_name(part: Message) -> str:
+def file_name(part: Message, headers: Headers) -> str:
     """The name of an attached file, empty when it has none."""
+    if "name" not in headers.get("content-disposition", "") + headers.get("content-type", ""):
+        return ""
     try:
         return _decoded_words(str(part.get_filename() or ""))
     except (LookupError, ValueError, TypeError):
@@ -48,13 +61,13 @@ def report_type(message: Message) -> str:
         return ""
 
 
-def sent_at(message: Message) -> datetime | None:
+def sent_at(headers: Headers) -> datetime | None:
     """When the mail says that it was sent, aware; None without a date that can be read.
 
     A date in no zone is UTC (RFC 5322 3.3: "-0000").
     """
     try:
-        written = parsedate_to_datetime(header_text(message, "Date"))
+        written = parsedate_to_datetime(header_text(headers, "date"))
         return written.astimezone(UTC) if written.tzinfo else written.replace(tzinfo=UTC)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None

@@ -1,70 +1,27 @@
 """HTML to lines of text: one line a block, cells of a table row parted by tabs."""
 
-from html.parser import HTMLParser
+import html
+import re
 
-_SILENT = frozenset({"style", "script", "title"})
+# What is never closed runs to the end, as browsers have it.
+_UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(style|script|title)\b.*?(?:</\1\s*>|\Z)", re.I | re.S)
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9:]*)[^<>]*>|<[!?/][^<>]*>", re.IGNORECASE)
+_GAPS = str.maketrans("\r\n\t", "   ")
 _BLOCKS = frozenset(
-    {
-        "address",
-        "article",
-        "blockquote",
-        "br",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "textarea",
-        "tr",
-        "ul",
-    }
+    """address article blockquote br dd div dl dt footer h1 h2 h3 h4 h5 h6 header hr li ol p pre
+    section table tbody textarea tr ul""".split()
 )
 _CELLS = frozenset({"td", "th"})
 
 
 def html_lines(source: str) -> list[str]:
     """The text that a reader of the page sees, inline tags dissolved."""
-    page = _Page()
-    page.feed(source)
-    page.close()
-    return "".join(page.pieces).split("\n")
+    seen = _UNSEEN.sub("", source).translate(_GAPS)
+    return html.unescape(_TAG.sub(_gap, seen)).split("\n")
 
 
-class _Page(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the base class names it
-        if tag in _SILENT:
-            self._silent += 1
-        elif tag in _BLOCKS:
-            self.pieces.append("\n")
-        elif tag in _CELLS:
-            self.pieces.append("\t")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self._silent = max(0, self._silent - 1)
-        elif tag in _BLOCKS:
-            self.pieces.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.pieces.append(data.replace("\n", " ").replace("\t", " "))
+def _gap(tag: re.Match[str]) -> str:
+    name = (tag[2] or "").lower()
+    if name in _BLOCKS:
+        return "\n"
+    return "\t" if name in _CELLS and not tag[1] else ""

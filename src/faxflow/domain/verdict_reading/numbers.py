@@ -5,9 +5,12 @@ A number need only be possible, not assigned: whether it may be dialled is asked
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumber, ValidationResult
+
+from faxflow.domain.verdict_reading.remembered import remembered
 
 # No part of a longer word, address, masked number or dotted quad.
 _WRITTEN = (
@@ -26,6 +29,7 @@ _NANP = re.compile(r"[2-9]\d{2}[2-9]\d{6}")
 _DIALLED = re.compile(r"(?:91?|1)?([2-9]\d{2}[2-9]\d{6})")
 
 
+@lru_cache(4_096)
 def fax_number(written: str, regions: tuple[str, ...]) -> str | None:
     """E.164 of a number as written, read in the first region where it is possible.
 
@@ -42,10 +46,11 @@ def numbers_in(text: str, regions: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys(number for number in found if number))
 
 
-def written_numbers(text: str) -> list[re.Match[str]]:
+@remembered
+def written_numbers(text: str) -> tuple[re.Match[str], ...]:
     """The places in a text that have the shape of a telephone number and not of a date."""
     found = WRITTEN_NUMBER.finditer(text)
-    return [one for one in found if not (_DATE.match(one[0]) or _COUNTED.match(one[0]))]
+    return tuple(one for one in found if not (_DATE.match(one[0]) or _COUNTED.match(one[0])))
 
 
 def _with_country(written: str, _regions: tuple[str, ...]) -> Iterator[str | None]:

@@ -11,6 +11,7 @@ from faxflow.domain.verdict import VerdictKind
 from faxflow.domain.verdict_reading import outcome_words as words
 from faxflow.domain.verdict_reading.other_matters import OTHER_MATTER
 from faxflow.domain.verdict_reading.reason_words import reason_in_words
+from faxflow.domain.verdict_reading.remembered import remembered
 
 _PART = re.compile(
     r"(?<!attempt )(?<!try )(?<!dial )(?<![\d/])\b(\d{1,3})\s*"
@@ -21,6 +22,7 @@ _LEADING = re.compile(r"^\W+")
 _STATUS_TALK = 80
 
 
+@remembered
 def sentence_outcome(sentence: str) -> VerdictKind | None:
     """What a sentence of prose states about a fax; None when it states nothing."""
     text = sentence.lower()
@@ -46,6 +48,7 @@ def subject_outcome(subject: str) -> VerdictKind | None:
     return None if kind == VerdictKind.DELIVERED and not words.NAMED.search(text) else kind
 
 
+@remembered
 def status_outcome(value: str) -> VerdictKind | None:
     """What the value beside "Status" or in a table's cell states; contradictions state nothing."""
     text = words.NEUTRAL.sub(" ", value.lower().replace("_", " "))[:_STATUS_TALK]

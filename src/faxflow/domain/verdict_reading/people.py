@@ -11,10 +11,10 @@ from faxflow.domain.verdict_reading.prose import sentences
 _FORWARD = re.compile(r"^(?:fwd?|fw|wg|tr|rv|enc|doorst|vb|vl|i)\s*:", re.IGNORECASE)
 _REPLY = re.compile(r"^(?:re|aw|antw?|sv|odp|res|r)\s*(?:\[\d+\])?\s*[:：]", re.IGNORECASE)
 _QUOTE = re.compile(
-    r"^\s*>|^\s*-{2,} ?(?:original|forwarded|ursprüngliche|weitergeleitete|message d'origine)"
-    r"|\bwrote:\s*$|\bschrieb\b.*:\s*$|\ba écrit ?:\s*$|\bha scritto:\s*$|\bescribió:\s*$"
-    r"|^begin forwarded message",
-    re.IGNORECASE,
+    r"^[ \t]*>|^[ \t]*[-_]{2,} ?(?:original|forwarded|ursprüngliche|weitergeleitete)"
+    r"|^[ \t]*-{2,} ?message d'origine|^begin forwarded message"
+    r"|(?:\bwrote|\bschrieb\b.*|\ba écrit ?|\bha scritto|\bescribió|\bschreef\b.*):[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _AUTO_SUBJECT = re.compile(
     r"^\W*(?:auto(?:[- ]?(?:reply|response|antwort))?\s*:|automatic reply|automatische antwort"
@@ -45,7 +45,7 @@ def is_from_person(mail: MailText) -> bool:
     """True for a forward, a reply, and a mail that a person attached another mail to."""
     if _FORWARD.search(mail.subject):
         return True
-    quotes = any(_QUOTE.search(line) for line in mail.lines)
+    quotes = bool(_QUOTE.search("\n".join(mail.lines)))
     if _REPLY.search(mail.subject):
         return quotes or not is_machine_made(mail)
     return bool(mail.returned or quotes) and not is_machine_made(mail)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from faxflow.domain.ids import references_in
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Reading, Verdict, VerdictKind
-from faxflow.domain.verdict_reading.authenticity import is_forged
 from faxflow.domain.verdict_reading.bounces import is_bounce, read_bounce
 from faxflow.domain.verdict_reading.evidence import evidence_of
 from faxflow.domain.verdict_reading.gateways import GENERAL, rule_for
@@ -59,7 +58,7 @@ def _judged(mail: MailText, settings: ReadingSettings) -> _Finding:
 
 def _unforged(finding: _Finding, mail: MailText) -> _Finding:
     """A forged mail is noise, and says so when it would have passed for more than noise."""
-    if not is_forged(mail.authentication) or finding.verdicts == _NOISE:
+    if not mail.forged or finding.verdicts == _NOISE:
         return finding
     return _Finding("forged", (Verdict(VerdictKind.NOISE, reason=Reason.SPOOFED),))
 

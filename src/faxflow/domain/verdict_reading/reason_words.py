@@ -2,6 +2,7 @@
 
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict_reading.phrases import phrases
+from faxflow.domain.verdict_reading.remembered import remembered
 
 _TABLE = (
     (
@@ -289,6 +290,7 @@ _TABLE = (
 )
 
 
+@remembered
 def reason_in_words(text: str) -> Reason | None:
     """The reason that a text gives in words; None when it gives none that we know."""
     plain = text.lower().replace("_", " ")

@@ -42,6 +42,7 @@ _DOMAIN_COUNTRIES = frozenset(
         "tw",
     }
 )
+_OPENING = 600  # characters; a mail shows its language early
 _LANGUAGES = (
     ("JP", re.compile(r"[\u3040-\u30ff]")),
     ("DE", re.compile(r"\b(?:nicht|wurde|ihre?|gesendet|fehlgeschlagen|schlug)\b", re.I)),
@@ -72,5 +73,5 @@ def _domain_country(domain: str) -> str | None:
 
 
 def _language_country(mail: MailText) -> str | None:
-    text = " ".join([mail.subject, *mail.lines])[:2000]
+    text = " ".join([mail.subject, *mail.lines])[:_OPENING]
     return next((region for region, words in _LANGUAGES if words.search(text)), None)
