@@ -6,11 +6,13 @@ from typing import Annotated
 import typer
 
 from faxflow.cli import (
+    batch_commands,
     case_commands,
     demo_command,
     gateway_commands,
     look_commands,
     mail_commands,
+    number_commands,
     simulate_commands,
     store_commands,
     task_commands,
@@ -27,6 +29,7 @@ app = typer.Typer(
 )
 
 Again = Annotated[bool, typer.Option("--again", help="Fetch the day's report anew.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Send even far more faxes than usual.")]
 
 
 @app.command()
@@ -72,6 +75,7 @@ def load(
 def send(
     context: typer.Context,
     config: Config = None,
+    yes: Yes = False,
     dry_run: DryRun = False,
     json: Json = False,
     quiet: Quiet = False,
@@ -79,7 +83,7 @@ def send(
     """Draw the letters of ready cases; hand each over, once."""
     from faxflow.cli.outbound import send_act
 
-    raise finish(context, config, Printing(json, quiet), act=send_act(dry_run=dry_run))
+    raise finish(context, config, Printing(json, quiet), act=send_act(dry_run=dry_run, let_go=yes))
 
 
 @app.command("run-morning")
@@ -88,6 +92,7 @@ def run_morning(
     config: Config = None,
     day: Day = None,
     again: Again = False,
+    yes: Yes = False,
     dry_run: DryRun = False,
     json: Json = False,
     quiet: Quiet = False,
@@ -97,7 +102,8 @@ def run_morning(
 
     if dry_run:
         raise finish(context, config, Printing(json, quiet), act=planned_morning_act(day))
-    raise finish(context, config, Printing(json, quiet), act=morning_act(day, again=again))
+    act = morning_act(day, again=again, let_go=yes)
+    raise finish(context, config, Printing(json, quiet), act=act)
 
 
 @app.command("watch-bounces")
@@ -107,6 +113,9 @@ def watch_bounces(
     follow: Annotated[
         bool, typer.Option("--follow", help="Go on until Ctrl-C: a pass whenever mail comes.")
     ] = False,
+    now: Annotated[
+        bool, typer.Option("--now", help="Sign in though the mailbox refused it lately.")
+    ] = False,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -115,7 +124,7 @@ def watch_bounces(
 
     if follow:
         follow_forever(context, config, Printing(json, quiet))
-    raise finish(context, config, Printing(json, quiet), act=watch_act)
+    raise finish(context, config, Printing(json, quiet), act=watch_act(now=now))
 
 
 @app.command()
@@ -145,6 +154,8 @@ def escalate(
 for commands in (
     case_commands,
     task_commands,
+    batch_commands,
+    number_commands,
     look_commands,
     mail_commands,
     gateway_commands,

@@ -5,9 +5,15 @@ from typing import Annotated
 
 import typer
 
-from faxflow.cli.options import Config, Json
+from faxflow.cli.options import Config, Json, Printing, finish
+from faxflow.domain.reasons import Reason
 
-mail = typer.Typer(help="Mails of the service inbox: what they say.", no_args_is_help=True)
+mail = typer.Typer(
+    help="Mails of the service inbox: what they say, and those that wait for a person.",
+    no_args_is_help=True,
+)
+
+MailId = Annotated[str, typer.Argument(metavar="M-…", help="The mail, as M-000012.")]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -30,3 +36,45 @@ def mail_explain(
     from faxflow.cli.explaining import explain
 
     raise explain(context, files, config=config, rules=rules, json=json)
+
+
+@mail.command("list")
+def mail_list(context: typer.Context, config: Config = None, json: Json = False) -> None:
+    """List the mails that wait for a person, the oldest first, and where each lies."""
+    from faxflow.cli.mail_queue import list_act
+
+    raise finish(context, config, Printing(json), act=list_act)
+
+
+@mail.command("assign")
+def mail_assign(
+    context: typer.Context,
+    mail: MailId,
+    fax: Annotated[str, typer.Argument(metavar="FX-…", help="FX-000123, or FX-000123-A2.")],
+    delivered: Annotated[
+        bool, typer.Option("--delivered", help="The mail says that this fax arrived.")
+    ] = False,
+    failed: Annotated[
+        Reason | None, typer.Option("--failed", help="The mail says that it failed, and why.")
+    ] = None,
+    config: Config = None,
+    json: Json = False,
+) -> None:
+    """Say what a mail means, and for which fax; it then counts as any result does."""
+    from faxflow.cli.mail_queue import assign_act
+
+    act = assign_act(mail, fax, delivered=delivered, failed=failed)
+    raise finish(context, config, Printing(json), act=act)
+
+
+@mail.command("ignore")
+def mail_ignore(
+    context: typer.Context,
+    mails: Annotated[list[str], typer.Argument(metavar="M-…", help="Mails, as M-000012.")],
+    config: Config = None,
+    json: Json = False,
+) -> None:
+    """Say that mails settle no fax; they wait no more."""
+    from faxflow.cli.mail_queue import ignore_act
+
+    raise finish(context, config, Printing(json), act=ignore_act(mails))

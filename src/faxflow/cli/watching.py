@@ -1,12 +1,13 @@
 """watch-bounces: one pass for cron, or a pass whenever new mail comes."""
 
 import time
+from contextlib import closing
 from pathlib import Path
 
 import typer
 
 from faxflow.cli.options import Printing, print_answer, world_of
-from faxflow.cli.session import Answer, Session, config_path, perform
+from faxflow.cli.session import Act, Answer, Session, config_path, perform
 from faxflow.cli.world import World
 from faxflow.config.load import load_config
 from faxflow.config.model import Config
@@ -28,13 +29,17 @@ _PATIENCE_SECONDS = 30.0
 """Between two tries to reach a server that is down."""
 
 
-def watch_act(session: Session) -> Answer:
-    """One pass over the inbox."""
-    mailbox = _mailbox(session.config, session.secrets)
-    try:
-        return _pass(session, mailbox)
-    finally:
-        mailbox.close()
+def watch_act(*, now: bool = False) -> Act:
+    """One pass over the inbox; `now` although its login was refused lately."""
+
+    def act(session: Session) -> Answer:
+        mailbox = _mailbox(session.config, session.secrets)
+        try:
+            return _pass(session, mailbox, now=now)
+        finally:
+            mailbox.close()
+
+    return act
 
 
 def follow_forever(context: typer.Context, given: Path | None, printing: Printing) -> None:
@@ -73,20 +78,26 @@ def _mailbox(config: Config, secrets: Secrets) -> Mailbox:
     return ImapMailbox(config.mailbox, secrets.get)
 
 
-def _pass(session: Session, mailbox: Mailbox) -> Answer:
-    reading = reading_settings(session.config)
-    with session.locks.hold(MAILBOX, session.work.run.id):
-        done = watch_once(session.work, mailbox, lambda raw: read_mail(raw, reading))
+def _pass(session: Session, mailbox: Mailbox, *, now: bool = False) -> Answer:
+    from faxflow.adapters.reading_crew import ReadingCrew
+
+    settings = reading_settings(session.config)
+    hold = session.locks.hold(MAILBOX, session.work.run.id)
+    with hold, closing(ReadingCrew(settings)) as crew:
+        done = watch_once(
+            session.work, mailbox, lambda raw: read_mail(raw, settings), reader=crew, now=now
+        )
     return Answer(_text(done), _data(done))
 
 
 def _text(done: Watched) -> str:
-    if not done.mails and not done.by_silence:
+    if not (done.mails or done.by_silence or done.copies):
         return "No new mail."
     told = ", ".join(f"{count} {what}" for what, count in sorted(done.outcomes.items()))
     silent = f" {done.by_silence} faxes settled by silence." if done.by_silence else ""
     again = f" {done.seen_before} had been read before." if done.seen_before else ""
-    return f"{counted(done.mails, 'mail')} read: {told or 'no verdicts'}.{again}{silent}"
+    copies = f" {done.copies} doubts settled by the Sent folder." if done.copies else ""
+    return f"{counted(done.mails, 'mail')} read: {told or 'no verdicts'}.{again}{silent}{copies}"
 
 
 def _data(done: Watched) -> dict[str, object]:
@@ -94,6 +105,7 @@ def _data(done: Watched) -> dict[str, object]:
         "mails": done.mails,
         "seen_before": done.seen_before,
         "by_silence": done.by_silence,
+        "copies": done.copies,
         "kinds": dict(done.kinds),
         "outcomes": dict(done.outcomes),
     }

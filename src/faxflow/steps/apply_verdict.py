@@ -42,7 +42,7 @@ def apply_verdict(tx: Connection, work: Work, kept: KeptVerdict, arrival: Arriva
         return _unmatched(tx, work, kept, found, arrival.folder)
     if kept.given is None:  # else its mail was read before: no new sign of life
         _prove_alive(tx, work, found.gateway, arrival)
-    return _matched(tx, work, kept, found, arrival.folder)
+    return give(tx, work, kept, found, folder=arrival.folder)
 
 
 def _prove_alive(tx: Connection, work: Work, gateway: str, arrival: Arrival) -> None:
@@ -63,9 +63,10 @@ def _unmatched(
     return why
 
 
-def _matched(
-    tx: Connection, work: Work, kept: KeptVerdict, view: AttemptView, folder: Folder
+def give(
+    tx: Connection, work: Work, kept: KeptVerdict, view: AttemptView, *, folder: Folder
 ) -> str:
+    """What becomes of a verdict that speaks of this attempt."""
     judged = judgement(tx, work, view.case_id)
     what = effect(kept.verdict, view, judged, evidence=mail_name(kept.mail_id))
     if isinstance(what, Change):

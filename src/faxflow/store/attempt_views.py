@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from faxflow.domain.delivery import State
-from faxflow.domain.ids import CaseId, Reference
+from faxflow.domain.ids import CaseId, Reference, references_in
 from faxflow.domain.verdict_match import AttemptView
 from faxflow.store.connection import Connection, Row
 from faxflow.store.stamp import from_stamp, from_stamp_or_none, to_stamp
@@ -40,8 +40,8 @@ ORDER BY a.settled_at
 """
 
 _TOLD = """
-SELECT job_id FROM verdicts
-WHERE case_id = :case_id AND attempt = :attempt AND kind = 'failed'
+SELECT max(job_id) AS job_id FROM verdicts
+WHERE case_id = :case_id AND attempt = :attempt AND kind = 'failed' GROUP BY mail_id
 """
 
 
@@ -51,6 +51,24 @@ def by_reference(tx: Connection, reference: Reference) -> AttemptView | None:
         _VIEW + "WHERE a.reference = :reference", {"reference": str(reference)}
     ).fetchone()
     return _view(row) if row else None
+
+
+def by_number(tx: Connection, case_id: CaseId, attempt: int) -> AttemptView | None:
+    """A case's attempt of that number, from 1, or None."""
+    row = tx.execute(
+        _VIEW + "WHERE a.case_id = :id AND a.attempt = :attempt",
+        {"id": case_id, "attempt": attempt},
+    ).fetchone()
+    return _view(row) if row else None
+
+
+def reference_of(tx: Connection, view: AttemptView) -> Reference:
+    """The reference that the attempt went out with."""
+    row = tx.execute(
+        "SELECT reference FROM attempts WHERE case_id = :id AND attempt = :attempt",
+        {"id": view.case_id, "attempt": view.attempt},
+    ).fetchone()
+    return references_in(row["reference"])[0]
 
 
 def by_job(tx: Connection, job_id: str, sender_domain: str) -> list[AttemptView]:
@@ -94,7 +112,7 @@ def failed_to(
 
 
 def job_ids_of_failures(tx: Connection, case_id: CaseId, attempt: int) -> list[str | None]:
-    """The job id, or None, of every failure that an attempt was told of."""
+    """The job id, or None, of every mail that told of an attempt's failure."""
     rows: Iterable[Row] = tx.execute(_TOLD, {"case_id": case_id, "attempt": attempt})
     return [row["job_id"] for row in rows]
 

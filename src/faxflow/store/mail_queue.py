@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from faxflow.domain.ids import MailId, parse_mail
+from faxflow.domain.ids import MailId, mail_name, parse_mail
 from faxflow.domain.mail import Folder
+from faxflow.domain.run import Run
 from faxflow.domain.task import TaskKind
 from faxflow.store.connection import Connection, Row
-from faxflow.store.stamp import from_stamp, from_stamp_or_none
+from faxflow.store.stamp import from_stamp, from_stamp_or_none, to_stamp
 
 _KEY = f"{TaskKind.REVIEW_MAIL}:"
 
@@ -46,6 +47,15 @@ def waiting(tx: Connection) -> list[QueuedMail]:
     keys = (row["task_key"].removeprefix(_KEY) for row in found)
     ids = [mail_id for key in keys if (mail_id := parse_mail(key)) is not None]
     return [mail for mail_id in ids if (mail := get(tx, mail_id))]
+
+
+def close_review(tx: Connection, run: Run, mail_id: MailId) -> None:
+    """Closes the task that asks for a look at a mail, if it is open."""
+    tx.execute(
+        "UPDATE tasks SET closed_at = :now, closed_by = :actor"
+        " WHERE task_key = :key AND closed_at IS NULL",
+        {"now": to_stamp(run.now()), "actor": run.actor, "key": f"{_KEY}{mail_name(mail_id)}"},
+    )
 
 
 def refile(tx: Connection, mail_id: MailId, folder: Folder) -> None:

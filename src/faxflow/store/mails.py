@@ -75,8 +75,8 @@ def pending(tx: Connection) -> list[KeptVerdict]:
 def unanswered(tx: Connection, mail_id: MailId) -> list[KeptVerdict]:
     """The verdicts of a mail that met no attempt, in their order."""
     found = tx.execute(
-        _VERDICTS + "WHERE v.mail_id = :id AND (v.outcome IN ('ambiguous', 'unmatched')"
-        " OR v.kind = 'unrecognised') ORDER BY v.position",
+        _VERDICTS + "WHERE v.mail_id = :id AND v.case_id IS NULL AND v.kind <> 'noise'"
+        " ORDER BY v.position",
         {"id": mail_id},
     )
     return [_kept(row) for row in found]
