@@ -82,20 +82,20 @@ def load_act(session: Session) -> Answer:
     return Answer("\n".join(lines) or "No rows wait to be loaded.", {"batches": data})
 
 
-def send_act(*, dry_run: bool) -> Act:
-    """Sends what is ready."""
+def send_act(*, dry_run: bool, let_go: bool = False) -> Act:
+    """Sends what is ready; with `let_go` however much it is."""
 
     def act(session: Session) -> Answer:
         with progress_for() as progress, session.locks.hold(OUTBOUND, session.work.run.id):
             sending = tools.sending(session, progress)
             if dry_run:
-                planned = plan_sending(session.work, sending)
+                planned = plan_sending(session.work, sending, let_go=let_go)
                 return Answer(
                     f"{planned.ready} faxes would be sent, {planned.to_draw} letters drawn first.",
                     {"ready": planned.ready, "to_draw": planned.to_draw},
                 )
             tools.clear_scratch(session)
-            sent = send(session.work, sending)
+            sent = send(session.work, sending, let_go=let_go)
         counts = sent.counts()
         return Answer("\n".join(morning_text.sent_lines(counts)), dict(counts))
 
@@ -106,6 +106,7 @@ def morning_act(
     given: str | None,
     *,
     again: bool,
+    let_go: bool = False,
     showing: Callable[[], AbstractContextManager[Progress]] = progress_for,
 ) -> Act:
     """Runs the whole morning under one lock and one run id."""
@@ -114,7 +115,8 @@ def morning_act(
         day = day_of(session, given)
         with showing() as progress, session.locks.hold(OUTBOUND, session.work.run.id):
             tools.clear_scratch(session)
-            done = run_morning(session.work, tools.morning(session, progress), day, again=again)
+            parts = tools.morning(session, progress)
+            done = run_morning(session.work, parts, day, again=again, let_go=let_go)
         data = {
             "run": session.work.run.id,
             "fetched": done.extracted.fetched,

@@ -1,11 +1,16 @@
 """Holds all unsent cases of a batch, and releases what was held with it."""
 
+from datetime import timedelta
+
 from faxflow.domain.counted import counted
 from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.ids import BatchId, batch_name
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.steps.work import Work
 from faxflow.store import batch_cases, cases, events, tasks
+
+_REMIND_AFTER = timedelta(hours=24)
+"""Whoever holds a batch knows of it; the task is for the day on which it was forgotten."""
 
 
 def hold_batch(work: Work, batch_id: BatchId) -> int:
@@ -50,7 +55,8 @@ def _key(batch_id: BatchId) -> str:
 def _task(work: Work, batch_id: BatchId, held: int) -> NewTask:
     name = batch_name(batch_id)
     title = f"{name} is held ({counted(held, 'case')}): `faxflow batch release {name}`"
-    return NewTask(TaskKind.RELEASE_HELD, _key(batch_id), title, work.run.now(), batch_id=batch_id)
+    due = work.run.now() + _REMIND_AFTER
+    return NewTask(TaskKind.RELEASE_HELD, _key(batch_id), title, due, batch_id=batch_id)
 
 
 def _told(batch_id: BatchId, what: str, count: int) -> list[events.Event]:

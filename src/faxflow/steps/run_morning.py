@@ -52,9 +52,12 @@ def plan_morning(work: Work, tools: MorningTools, day: date) -> PlannedMorning:
     return PlannedMorning(known[-1].id if known else None, plan_sending(work, tools.sending))
 
 
-def run_morning(work: Work, tools: MorningTools, day: date, *, again: bool = False) -> Morning:
+def run_morning(
+    work: Work, tools: MorningTools, day: date, *, again: bool = False, let_go: bool = False
+) -> Morning:
     """Does what is still due of `day`; the caller holds the outbound lock.
 
+    `again` fetches the day's report anew, `let_go` sends however many faxes there are.
     Raises what its parts raise; the next run goes on from there.
     """
     progress = tools.sending.progress
@@ -65,6 +68,6 @@ def run_morning(work: Work, tools: MorningTools, day: date, *, again: bool = Fal
     normalize(work, tools.mapping, tools.reports, day=day)
     recovered = recover(work)
     loaded = load(work)
-    sent = send(work, tools.sending)
+    sent = send(work, tools.sending, let_go=let_go)
     sent.note(recovered)
     return Morning(extracted, loaded, sent, report(work, day))

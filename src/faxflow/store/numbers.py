@@ -102,6 +102,12 @@ def marked(tx: Connection) -> list[NumberRecord]:
     return [_record(row) for row in found]
 
 
+def met(tx: Connection) -> list[str]:
+    """Every number (E.164) that the register or a case holds."""
+    found = tx.execute("SELECT number FROM numbers UNION SELECT number FROM cases")
+    return [row["number"] for row in found]
+
+
 def of_ready(tx: Connection) -> list[tuple[Standing, NumberRecord]]:
     """Every ready case with what is known of its number, oldest first."""
     return [

@@ -1,0 +1,75 @@
+"""What the commands about batches find out and do."""
+
+from faxflow.cli.session import Act, Answer, Session
+from faxflow.domain.ids import BatchId, batch_name, parse_batch
+from faxflow.errors import BadUsage, UnknownBatch
+from faxflow.steps.hold_batch import hold_batch, release_batch
+from faxflow.store import batch_cases, batches
+from faxflow.store.batch_cases import BatchOverview
+from faxflow.views.batch_text import BatchLine, batch_data, batch_lines, batch_text
+from faxflow.views.day_data import ledger_data
+
+
+def list_act(session: Session) -> Answer:
+    """Every batch and its faxes by state."""
+    with session.work.store.read() as tx:
+        found = [_line(one) for one in batch_cases.overview(tx)]
+    lines = batch_lines(found, session.config.practice.zone)
+    data = {"batches": [batch_data(one) for one in found]}
+    return Answer("\n".join(lines) or "No report was fetched yet.", data)
+
+
+def show_act(name: str) -> Act:
+    """One batch with its ledger."""
+
+    def act(session: Session) -> Answer:
+        batch_id = _named(session, name)
+        with session.work.store.read() as tx:
+            (found,) = batch_cases.overview(tx, batch_id)
+            ledger = batches.ledger_of(tx, batch_id)
+        text = batch_text(_line(found), ledger, session.config.practice.zone)
+        return Answer(text, {**batch_data(_line(found)), **ledger_data(ledger)})
+
+    return act
+
+
+def hold_act(name: str) -> Act:
+    """Holds what is not sent yet."""
+
+    def act(session: Session) -> Answer:
+        batch_id = _named(session, name)
+        held = hold_batch(session.work, batch_id)
+        told = batch_name(batch_id)
+        text = f"Held: {held} of {told}. `faxflow batch release {told}` lets them go."
+        return Answer(text, {"batch": told, "held": held})
+
+    return act
+
+
+def release_act(name: str) -> Act:
+    """Lets a batch go whatever its size."""
+
+    def act(session: Session) -> Answer:
+        batch_id = _named(session, name)
+        released = release_batch(session.work, batch_id)
+        told = batch_name(batch_id)
+        text = f"{told} may go whatever its size; {released} held faxes of it are ready again."
+        return Answer(text, {"batch": told, "released": released})
+
+    return act
+
+
+def _named(session: Session, name: str) -> BatchId:
+    batch_id = parse_batch(name)
+    if batch_id is None:
+        raise BadUsage(what=f"{name!r} is no batch.", todo="Write it as B-000012.")
+    with session.work.store.read() as tx:
+        if not batches.exists(tx, batch_id):
+            raise UnknownBatch(batch=name)
+    return batch_id
+
+
+def _line(found: BatchOverview) -> BatchLine:
+    return BatchLine(
+        batch_name(found.id), str(found.day), found.state, found.released_at, found.cases
+    )

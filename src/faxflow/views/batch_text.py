@@ -1,0 +1,55 @@
+"""Batches as text and data: their day, how far they are, and their faxes by state."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from faxflow.domain.ledger import Ledger
+from faxflow.views.columns import columns
+from faxflow.views.morning_text import ledger_line
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLine:
+    """A batch as a list shows it; `released_at` (UTC) is None where nobody let it go."""
+
+    name: str
+    day: str
+    state: str
+    released_at: datetime | None
+    cases: Mapping[str, int]
+
+
+def batch_lines(batches: Sequence[BatchLine], zone: tzinfo) -> list[str]:
+    """A line for each batch."""
+    return [
+        f"{one.name}  {one.day}  {one.state:<10}  {_cases(one)}{_released(one, zone)}"
+        for one in batches
+    ]
+
+
+def batch_text(batch: BatchLine, ledger: Ledger, zone: tzinfo) -> str:
+    """One batch: its ledger, and its faxes by state."""
+    head = f"{batch.name}, the report of {batch.day}, is {batch.state}{_released(batch, zone)}"
+    rows: list[tuple[str, object]] = list(batch.cases.items())
+    return "\n".join([head, ledger_line(batch.name, ledger), *columns(rows)])
+
+
+def batch_data(batch: BatchLine) -> dict[str, object]:
+    """The same under stable names; times are UTC."""
+    return {
+        "batch": batch.name,
+        "day": batch.day,
+        "state": batch.state,
+        "released_at": batch.released_at and batch.released_at.isoformat(),
+        "cases": dict(batch.cases),
+    }
+
+
+def _cases(batch: BatchLine) -> str:
+    return ", ".join(f"{count} {state}" for state, count in batch.cases.items()) or "no faxes"
+
+
+def _released(batch: BatchLine, zone: tzinfo) -> str:
+    at = batch.released_at
+    return f"; let go {at.astimezone(zone):%Y-%m-%d %H:%M %Z}" if at else ""
