@@ -54,3 +54,11 @@ def test_a_notice_that_was_not_taken_is_said_to_be_so(
 def test_notices_too_go_over_tls_or_loopback_only() -> None:
     with pytest.raises(InsecureServer, match=r"\[notices\]"):
         notices(25, host="mail.example").send("FN-1", "Two faxes wait", "faxflow report")
+
+
+def test_a_refused_recipient_is_named_by_its_place_and_the_others_have_the_notice() -> None:
+    people = ("Desk <desk@clinic.example>", "gone@clinic.example", "night@clinic.example")
+    with ScriptedSmtp(({"RCPT#2": b"550 5.1.1 nobody\r\n"},)) as server:
+        refused = notices(server.port, to=people).send("FN-1", "Two faxes wait", "faxflow report")
+
+    assert (refused, server.accepted) == ([2], 1)
