@@ -113,9 +113,8 @@ def test_a_number_finds_what_is_or_may_be_out_to_it(stocked: Stocked) -> None:
     with stocked.store.read() as tx:
         both = [view.case_id for view in attempt_views.out_to(tx, NUMBER)]
         nobody = attempt_views.out_to(tx, "+12025559999")
-        out = attempts.numbers_out(tx, doubts_since=MORNING)
 
-    assert (claimed_only, both, nobody, out) == ([1], [1, 2], [], frozenset({NUMBER}))
+    assert (claimed_only, both, nobody) == ([1], [1, 2], [])
 
 
 def test_what_is_settled_is_not_out(stocked: Stocked) -> None:
@@ -124,7 +123,6 @@ def test_what_is_settled_is_not_out(stocked: Stocked) -> None:
 
     with stocked.store.read() as tx:
         assert attempt_views.out_to(tx, NUMBER) == []
-        assert attempts.numbers_out(tx, doubts_since=MORNING) == frozenset()
 
 
 def test_failures_come_oldest_first_and_leave_out_what_never_reached_the_server(

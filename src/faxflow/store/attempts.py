@@ -125,18 +125,6 @@ def last_started_at(tx: Connection, gateway: str) -> datetime | None:
     return from_stamp_or_none(row["newest"])
 
 
-def numbers_out(tx: Connection, *, doubts_since: datetime) -> frozenset[str]:
-    """The numbers (E.164) to which a fax is on its way, or in doubt since `doubts_since`."""
-    found = tx.execute(
-        "SELECT DISTINCT a.number FROM attempts a"
-        " JOIN cases c ON c.id = a.case_id AND c.attempt = a.attempt"
-        " WHERE c.state IN ('submitting', 'sent')"
-        " OR (c.state = 'in-doubt' AND a.submitted_at >= :since)",
-        {"since": to_stamp(doubts_since)},
-    )
-    return frozenset(row["number"] for row in found)
-
-
 def failures(tx: Connection, case_id: CaseId) -> list[Reason]:
     """The reasons for which a case's attempts failed since a person last released it, in order."""
     found = tx.execute(
