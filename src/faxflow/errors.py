@@ -71,6 +71,11 @@ class LoginRefused(FaxflowError):
     remedy = "Check the secret {secret}; no login was retried and no fax was lost."
 
 
+class TokenRefused(LoginRefused):
+    sentence = "{server} does not sign in {user}: {what}."
+    remedy = "{todo} No fax was lost."
+
+
 class SignInPage(FaxflowError):
     exit_code = ExitCode.LOGIN_REFUSED
     sentence = (

@@ -5,6 +5,7 @@ import logging
 import re
 import ssl
 from collections.abc import Iterator
+from functools import partial
 
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import (
@@ -16,7 +17,9 @@ from imapclient.exceptions import (
 )
 from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_exponential
 
+from faxflow.adapters import xoauth2
 from faxflow.adapters.mail_security import (
+    Bearer,
     Credentials,
     Peer,
     Secret,
@@ -135,7 +138,26 @@ def _protect(peer: Peer, client: IMAPClient) -> None:
             raise peer.insecure() from error
 
 
-def _sign_in(peer: Peer, client: IMAPClient, known: Credentials) -> None:
+def _sign_in(peer: Peer, client: IMAPClient, known: Credentials | Bearer) -> None:
+    if isinstance(known, Bearer):
+        xoauth2.sign_in(peer, known, partial(_show, peer, client))
+    else:
+        _log_in(peer, client, known)
+
+
+def _show(peer: Peer, client: IMAPClient, shown: xoauth2.Shown) -> xoauth2.Answer:
+    try:
+        client.sasl_login("XOAUTH2", shown)
+    except LoginError as error:
+        if _hung_up(error):
+            return xoauth2.Answer.HUNG_UP
+        if _FOR_NOW.search(str(error)):
+            raise _busy(peer) from error
+        return xoauth2.Answer.REFUSED
+    return xoauth2.Answer.TAKEN
+
+
+def _log_in(peer: Peer, client: IMAPClient, known: Credentials) -> None:
     """PLAIN where it is offered, since LOGIN carries no letters beyond ASCII."""
     sign_in = client.plain_login if client.has_capability("AUTH=PLAIN") else client.login
     try:
@@ -146,9 +168,17 @@ def _sign_in(peer: Peer, client: IMAPClient, known: Credentials) -> None:
 
 def _refused(peer: Peer, known: Credentials, error: LoginError) -> FaxflowError:
     """imapclient says LoginError for a lost connection and a busy server too."""
-    if isinstance(error.__context__, IMAPClientAbortError) or _FOR_NOW.search(str(error)):
-        return ServerUnreachable(server=peer.name, what="it could not sign anyone in just now")
+    if _hung_up(error) or _FOR_NOW.search(str(error)):
+        return _busy(peer)
     return LoginRefused(server=peer.name, user=known.user, secret=known.secret)
+
+
+def _hung_up(error: LoginError) -> bool:
+    return isinstance(error.__context__, IMAPClientAbortError)
+
+
+def _busy(peer: Peer) -> ServerUnreachable:
+    return ServerUnreachable(server=peer.name, what="it could not sign anyone in just now")
 
 
 def _what(error: IMAPClientError | OSError) -> str:

@@ -21,7 +21,7 @@ from faxflow.adapters.imap_connection import (
 from faxflow.adapters.imap_filing import file_away, folder_path
 from faxflow.adapters.imap_reading import fetch, list_uids, loads, sizes
 from faxflow.adapters.imap_waiting import wait_for_mail
-from faxflow.adapters.mail_security import Peer, Secret
+from faxflow.adapters.mail_security import Peer, Secret, TokenSource
 from faxflow.config.server import MailboxSettings
 from faxflow.domain.ids import Reference
 from faxflow.domain.mail import Folder, Mail, Misfiled
@@ -34,13 +34,18 @@ class ImapMailbox:
     """Serves one thread; each call connects again once where the connection was dropped."""
 
     def __init__(
-        self, settings: MailboxSettings, secret: Secret, *, patience_seconds: float = 5.0
+        self,
+        settings: MailboxSettings,
+        secret: Secret,
+        *,
+        patience_seconds: float = 5.0,
+        tokens: TokenSource | None = None,
     ) -> None:
         self._secret = secret
         self._patience_seconds = patience_seconds
         self._folder = settings.folder
         self._sent_folder = settings.sent_folder
-        self._peer = Peer(settings, "[mailbox]")
+        self._peer = Peer(settings, "[mailbox]", tokens)
         self._client: IMAPClient | None = None
         self._paths: dict[Folder, str] = {}
         self._listed: frozenset[int] = frozenset()

@@ -4,6 +4,7 @@ import ipaddress
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from faxflow.config.server import Security, Server
 from faxflow.errors import CertificateRejected, ConfigurationProblem, InsecureServer
@@ -12,12 +13,26 @@ Secret = Callable[[str], str]
 """Gives the secret of that name. Raises SecretMissing."""
 
 
+class TokenSource(Protocol):
+    """Gives bearer tokens for one mailbox."""
+
+    def token(self, *, anew: bool = False) -> str:
+        """A token; `anew` where the server has refused the last one.
+
+        Raises TokenRefused, ServerUnreachable, SecretMissing or ConfigurationProblem.
+        """
+
+
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """A server, and the section of faxflow.toml that describes it, as errors name them."""
+    """A server, and the section of faxflow.toml that describes it, as errors name them.
+
+    `tokens` where it signs in by OAuth.
+    """
 
     server: Server
     section: str
+    tokens: TokenSource | None = None
 
     @property
     def name(self) -> str:
@@ -44,6 +59,14 @@ class Credentials:
     secret: str
 
 
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Signs in to `user`'s mailbox with a token in place of a password."""
+
+    user: str
+    tokens: TokenSource = field(repr=False)
+
+
 def require_protection(peer: Peer) -> None:
     """Returns where the settings protect the mail. Raises InsecureServer."""
     if peer.server.security is Security.NONE and not is_loopback(peer.server.host):
@@ -65,11 +88,13 @@ def tls_context() -> ssl.SSLContext:
     return context
 
 
-def credentials(peer: Peer, secret: Secret) -> Credentials | None:
+def credentials(peer: Peer, secret: Secret) -> Credentials | Bearer | None:
     """What to sign in with, or None. Raises SecretMissing, ConfigurationProblem."""
     server = peer.server
     if server.user is None:
         return None
+    if peer.tokens is not None:
+        return Bearer(server.user, peer.tokens)
     if server.password is None:
         raise ConfigurationProblem(
             where=f"{peer.section} password",

@@ -5,11 +5,14 @@ import smtplib
 import ssl
 from collections.abc import Callable
 from email.utils import parseaddr
+from functools import partial
 from typing import TypeVar
 
 from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_exponential
 
+from faxflow.adapters import xoauth2
 from faxflow.adapters.mail_security import (
+    Bearer,
     Credentials,
     Peer,
     Secret,
@@ -93,15 +96,35 @@ def _protect(peer: Peer, line: StrictReplies) -> None:
         line.ehlo_or_helo_if_needed()
 
 
-def _sign_in(peer: Peer, line: StrictReplies, known: Credentials) -> None:
+def _sign_in(peer: Peer, line: StrictReplies, known: Credentials | Bearer) -> None:
     """One login by one mechanism: smtplib would try the rest too, and lock the account."""
-    offered = line.esmtp_features.get("auth", "").upper().split()
-    code, text = (_plain if "PLAIN" in offered else _login)(line, known)
-    if code == _SIGNED_IN:
+    if isinstance(known, Bearer):
+        xoauth2.sign_in(peer, known, partial(_show, line))
         return
-    if code < _FINAL_REFUSAL:
+    offered = line.esmtp_features.get("auth", "").upper().split()
+    if not _signed_in((_plain if "PLAIN" in offered else _login)(line, known)):
+        raise LoginRefused(server=peer.name, user=known.user, secret=known.secret)
+
+
+def _signed_in(answer: tuple[int, bytes]) -> bool:
+    """False for a final refusal. Raises SMTPResponseException for one that is for now."""
+    code, text = answer
+    if code != _SIGNED_IN and code < _FINAL_REFUSAL:
         raise smtplib.SMTPResponseException(code, text)
-    raise LoginRefused(server=peer.name, user=known.user, secret=known.secret)
+    return code == _SIGNED_IN
+
+
+def _show(line: StrictReplies, shown: xoauth2.Shown) -> xoauth2.Answer:
+    first = base64.b64encode(shown.first()).decode("ascii")
+    try:
+        answer = line.docmd(f"AUTH XOAUTH2 {first}")
+        if answer[0] == _GO_ON:
+            # It tells of an error, and waits for an empty line to refuse us with.
+            shown(answer[1])
+            answer = line.docmd("")
+    except smtplib.SMTPServerDisconnected:
+        return xoauth2.Answer.HUNG_UP
+    return xoauth2.Answer.TAKEN if _signed_in(answer) else xoauth2.Answer.REFUSED
 
 
 def _plain(line: StrictReplies, known: Credentials) -> tuple[int, bytes]:

@@ -4,7 +4,7 @@ import contextlib
 import socket
 
 from faxflow.adapters import smtp_handover
-from faxflow.adapters.mail_security import Peer, Secret
+from faxflow.adapters.mail_security import Peer, Secret, TokenSource
 from faxflow.adapters.smtp_connection import connect
 from faxflow.adapters.smtp_handover import CLOSING
 from faxflow.adapters.smtp_message import Envelope, FaxTemplate
@@ -34,6 +34,7 @@ class SmtpGateway:
         *,
         rehearsal: bool = False,
         patience_seconds: float = 5.0,
+        tokens: TokenSource | None = None,
     ) -> None:
         self.name = settings.name
         self._settings = settings
@@ -41,7 +42,7 @@ class SmtpGateway:
         self._clock = clock
         self._rehearsal = rehearsal
         self._patience_seconds = patience_seconds
-        self._peer = Peer(settings, settings.section)
+        self._peer = Peer(settings, settings.section, tokens)
         self._template = FaxTemplate(settings)
         self._line: StrictReplies | None = None
         self._offered: Envelope | None = None
@@ -87,7 +88,7 @@ class SmtpGateway:
         line, in_letter = self._line, self._offered is not None
         if line is not None and line.sock is not None and not in_letter:
             with contextlib.suppress(OSError):
-                line.sock.settimeout(_GOODBYE_SECONDS)
+                line.sock.settimeout(min(_GOODBYE_SECONDS, self._settings.timeout_seconds))
                 line.quit()
         self._drop()
 

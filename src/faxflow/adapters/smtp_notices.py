@@ -6,7 +6,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import parseaddr
 
-from faxflow.adapters.mail_security import Peer, Secret, reason
+from faxflow.adapters.mail_security import Peer, Secret, TokenSource, reason
 from faxflow.adapters.smtp_connection import connect
 from faxflow.adapters.smtp_replies import StrictReplies
 from faxflow.config.notices import NoticeSettings
@@ -26,18 +26,20 @@ class SmtpNotices:
         clock: Clock,
         *,
         patience_seconds: float = 5.0,
+        tokens: TokenSource | None = None,
     ) -> None:
         self._settings = settings
         self._secret = secret
         self._clock = clock
         self._patience_seconds = patience_seconds
+        self._peer = Peer(settings, "[notices]", tokens)
 
     def send(self, message_id: str, subject: str, body: str) -> list[int]:
         """The places in `to`, from 1, that were refused while others were not.
 
         Raises LoginRefused, ServerUnreachable or InsecureServer.
         """
-        peer = Peer(self._settings, "[notices]")
+        peer = self._peer
         line = connect(
             peer, self._secret, self._settings.sender, patience_seconds=self._patience_seconds
         )

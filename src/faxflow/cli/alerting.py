@@ -1,6 +1,7 @@
 """What retry and escalate do with their session, and what they answer."""
 
 from faxflow.cli.session import Act, Answer, Session
+from faxflow.cli.tokens import tokens_for
 from faxflow.domain.counted import counted
 from faxflow.steps.escalate import Decided, Escalated, escalate, preview
 from faxflow.steps.ports import NoticeChannel
@@ -39,7 +40,9 @@ def channels(session: Session) -> list[NoticeChannel]:
     from faxflow.adapters.webhook_notices import WebhookNotices
 
     settings, secrets = session.config.notices, session.secrets
-    found: list[NoticeChannel] = [SmtpNotices(settings, secrets.get, session.work.run.clock)]
+    tokens = tokens_for(session.config, secrets, settings, "notices")
+    mail = SmtpNotices(settings, secrets.get, session.work.run.clock, tokens=tokens)
+    found: list[NoticeChannel] = [mail]
     if settings.webhook:
         found.append(WebhookNotices(settings, secrets.get))
     if settings.command:

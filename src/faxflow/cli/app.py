@@ -13,6 +13,7 @@ from faxflow.cli import (
     look_commands,
     mail_commands,
     number_commands,
+    sign_in_commands,
     simulate_commands,
     store_commands,
     task_commands,
@@ -160,6 +161,7 @@ for commands in (
     mail_commands,
     gateway_commands,
     store_commands,
+    sign_in_commands,
     simulate_commands,
     demo_command,
 ):

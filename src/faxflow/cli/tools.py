@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from faxflow.cli.session import Session
+from faxflow.cli.tokens import tokens_for
 from faxflow.config.model import Environment, SourceKind
 from faxflow.domain.letter import LetterOrder, LetterResult
 from faxflow.errors import ConfigurationProblem
@@ -39,10 +40,14 @@ def sending(session: Session, progress: Progress) -> SendTools:
     from faxflow.adapters.smtp_gateway import SmtpGateway
     from faxflow.adapters.stopwatch import MonotonicStopwatch
 
-    run = session.work.run
-    rehearsal = session.config.practice.environment is Environment.REHEARSAL
+    run, settings = session.work.run, session.work.gateway
     new_gateway = partial(
-        SmtpGateway, session.work.gateway, session.secrets.get, run.clock, rehearsal=rehearsal
+        SmtpGateway,
+        settings,
+        session.secrets.get,
+        run.clock,
+        rehearsal=session.config.practice.environment is Environment.REHEARSAL,
+        tokens=tokens_for(session.config, session.secrets, settings, settings.section.strip("[]")),
     )
     new_gateway()  # what its settings lack shows before anything is claimed
     return SendTools(

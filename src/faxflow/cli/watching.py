@@ -8,6 +8,7 @@ import typer
 
 from faxflow.cli.options import Printing, print_answer, world_of
 from faxflow.cli.session import Act, Answer, Session, config_path, perform
+from faxflow.cli.tokens import tokens_for
 from faxflow.cli.world import World
 from faxflow.config.load import load_config
 from faxflow.config.model import Config
@@ -75,7 +76,8 @@ def _try_pass(path: Path, world: World, mailbox: Mailbox, printing: Printing) ->
 def _mailbox(config: Config, secrets: Secrets) -> Mailbox:
     from faxflow.adapters.imap_mailbox import ImapMailbox
 
-    return ImapMailbox(config.mailbox, secrets.get)
+    tokens = tokens_for(config, secrets, config.mailbox, "mailbox")
+    return ImapMailbox(config.mailbox, secrets.get, tokens=tokens)
 
 
 def _pass(session: Session, mailbox: Mailbox, *, now: bool = False) -> Answer:

@@ -6,14 +6,16 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, model_validator
 
+from faxflow.config.alarms import Alarms
 from faxflow.config.gateway import GatewaySettings, SecondGateway, SilenceMeans
 from faxflow.config.hours import Hours
 from faxflow.config.notices import NoticeSettings
 from faxflow.config.numbers import NumberSettings
+from faxflow.config.oauth import OAuthSettings
 from faxflow.config.pacing import PacingSettings
 from faxflow.config.retry import RetrySettings
 from faxflow.config.section import Section
-from faxflow.config.server import MailboxSettings
+from faxflow.config.server import Auth, MailboxSettings
 from faxflow.config.values import PathBesideFile, ZoneName
 from faxflow.domain.office_hours import OfficeHours
 from faxflow.domain.retry import RetryPolicy
@@ -98,10 +100,12 @@ class Config(Section):
     second_gateway: SecondGateway | None = None
     mailbox: MailboxSettings
     notices: NoticeSettings
+    oauth: OAuthSettings | None = None
     retry: RetrySettings = RetrySettings()
     pacing: PacingSettings = PacingSettings()
     numbers: NumberSettings = NumberSettings()
     hours: Hours = Hours()
+    alarms: Alarms = Alarms()
     follow_up: FollowUp = FollowUp()
 
     @property
@@ -135,6 +139,13 @@ class Config(Section):
         }
         found = next((one for one in self.gateways if one.name == name), None)
         return found or self.gateway.model_copy(update=careful)
+
+    @model_validator(mode="after")
+    def _says_where_tokens_come_from(self) -> "Config":
+        servers = (*self.gateways, self.mailbox, self.notices)
+        if self.oauth is None and any(one.auth is Auth.OAUTH for one in servers):
+            raise ValueError("auth = \"oauth\" needs the section [oauth]")
+        return self
 
     @model_validator(mode="after")
     def _tells_the_gateways_apart(self) -> "Config":

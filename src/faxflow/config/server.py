@@ -2,8 +2,9 @@
 
 import re
 from enum import StrEnum
+from typing import Self
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from faxflow.config.section import Section
 from faxflow.config.values import HostName, PathBesideFile, SecretName
@@ -17,15 +18,29 @@ class Security(StrEnum):
     NONE = "none"
 
 
+class Auth(StrEnum):
+    """`password` also means none, where no user is named; `oauth` is described in [oauth]."""
+
+    PASSWORD = "password"  # noqa: S105 - a word of the configuration
+    OAUTH = "oauth"
+
+
 class Server(Section):
     """A mail server; `password` names the secret, never holds it."""
 
     host: HostName
     port: int = Field(ge=1, le=65535)
     security: Security = Security.STARTTLS
+    auth: Auth = Auth.PASSWORD
     user: str | None = None
     password: SecretName | None = None
     timeout_seconds: float = Field(default=60.0, gt=0)
+
+    @model_validator(mode="after")
+    def _says_whose_mailbox(self) -> Self:
+        if self.auth is Auth.OAUTH and self.user is None:
+            raise ValueError("auth is oauth, so it needs the key user: the mailbox's address")
+        return self
 
 
 class MailboxSettings(Server):
