@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from faxflow.domain.case_task import tasks_after
+from faxflow.domain.case_task import MENDED_AT, tasks_after
 from faxflow.domain.delivery import RULES, Cause, Change, Standing, State
 from faxflow.domain.ids import CaseId
 from faxflow.domain.reasons import Reason
@@ -82,3 +82,26 @@ def test_a_task_repeats_no_words_of_the_server(target: State) -> None:
 
     assert after.opens is not None
     assert "550 words" not in after.opens.title
+
+
+def test_a_fax_that_a_person_holds_is_brought_up_again_on_the_next_day() -> None:
+    after = tasks_after(change(State.HELD, Cause.PERSON), NOW, 48)
+
+    assert after.opens is not None
+    assert after.opens.due_at == NOW + timedelta(hours=24)
+
+
+def test_a_fax_that_is_held_by_a_rule_is_due_at_once() -> None:
+    after = tasks_after(change(State.HELD, Cause.NUMBER_PROBLEM), NOW, 48)
+
+    assert after.opens is not None
+    assert after.opens.due_at == NOW
+
+
+@pytest.mark.parametrize("target", [State.FAILED, State.IN_DOUBT, State.HELD, State.SENT])
+def test_every_task_about_a_fax_names_the_command_that_mends_it(target: State) -> None:
+    after = tasks_after(change(target), NOW, 48)
+
+    assert after.opens is not None
+    assert "`faxflow case" in after.opens.title
+    assert MENDED_AT[after.opens.kind] is target

@@ -7,14 +7,19 @@ from hypothesis import strategies as st
 from faxflow.domain.ids import (
     BatchId,
     CaseId,
+    IncidentId,
     MailId,
     Reference,
+    TaskId,
     batch_name,
     case_name,
+    incident_name,
     mail_name,
     parse_batch,
     parse_case,
+    parse_task,
     references_in,
+    task_name,
 )
 
 LARGEST = 2**63 - 1
@@ -101,6 +106,20 @@ def test_a_case_and_a_batch_read_back_as_they_were_written(number: int) -> None:
     case, batch = parse_case(case_name(CaseId(number))), parse_batch(batch_name(BatchId(number)))
 
     assert (case, batch) == (number, number)
+
+
+@given(st.integers(1, 10**15))
+def test_a_task_reads_back_as_it_was_written(number: int) -> None:
+    assert parse_task(task_name(TaskId(number))) == number
+
+
+@pytest.mark.parametrize("text", ["", "12", "T-", "FX-000012", "T-12a", "T-" + "9" * 20])
+def test_what_names_no_task_is_none(text: str) -> None:
+    assert parse_task(text) is None
+
+
+def test_tasks_and_incidents_have_names_to_type() -> None:
+    assert (task_name(TaskId(12)), incident_name(IncidentId(12))) == ("T-12", "I-000012")
 
 
 @pytest.mark.parametrize("text", ["FX-123", " fx-000123 ", "FX-000123\n"])

@@ -1,22 +1,17 @@
 """A full disk, a locked file or a forbidden folder: told as such, and nothing half done."""
 
-import os
-import resource
-import signal
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
+from faulty_disk import files_no_longer_than, without_rights_on
 from faxflow.errors import StoreForbidden, StoreFull, StoreLocked
 from faxflow.store import connection
 from faxflow.store.connection import Store, create_store, open_store
 from making import MORNING, RunMaker, new_store
-
-NOBODY = 65534
 
 
 def fill(store: Store, run_id: str) -> None:
@@ -33,33 +28,6 @@ def fill(store: Store, run_id: str) -> None:
 def notices(store: Store) -> int:
     with store.read() as tx:
         return int(tx.execute("SELECT count(*) FROM notices").fetchone()[0])
-
-
-@contextmanager
-def files_no_longer_than(size: int) -> Iterator[None]:
-    """Lets no file of this process grow beyond `size` octets, as a full disk would."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    told = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        signal.signal(signal.SIGXFSZ, told)
-
-
-@contextmanager
-def without_rights_on(folder: Path) -> Iterator[None]:
-    """Shuts a folder to this process, to root as well."""
-    account = os.geteuid()
-    folder.chmod(0)
-    if account == 0:
-        os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(account)
-        folder.chmod(0o700)
 
 
 def test_a_store_that_may_grow_no_more_keeps_nothing_of_the_transaction(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ MODULES = {
     found.name: import_module(f"faxflow.store.{found.name}")
     for found in pkgutil.iter_modules(faxflow.store.__path__)
 }
-WITHOUT_A_NOUN = {"connection", "migration", "faults", "stamp", "keyed_hash"}
+WITHOUT_A_NOUN = {"backup", "connection", "migration", "faults", "stamp", "keyed_hash"}
 
 
 def public(module: ModuleType) -> Iterator[Callable[..., object]]:

@@ -39,7 +39,7 @@ def backup_act(file: Path | None) -> Act:
 
 
 def _dated(session: Session) -> Path:
-    """A name of this moment's own, in a private folder beside the store."""
+    """A name that begins with the date and is this run's own, in a folder beside the store."""
     folder = session.config.paths.data / "backups"
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -47,4 +47,4 @@ def _dated(session: Session) -> Path:
         raise StoreForbidden(path=folder) from error
     except OSError as error:
         raise StoreFull(path=folder, what=error.strerror) from error
-    return folder / f"faxflow-{session.work.run.now():%Y%m%dT%H%M%SZ}.db"
+    return folder / f"faxflow-{session.work.run.id}.db"

@@ -39,7 +39,7 @@ def back_up(store: Store, target: Path) -> Backup:
     Raises BadUsage where a file stands there or its folder is missing, BackupUnusable,
     StoreFull, StoreForbidden, StoreLocked or StoreDamaged; then nothing is left at `target`.
     """
-    if target.exists():
+    if os.path.lexists(target):
         raise _stands(target)
     with _unfinished(target) as unfinished:
         cases, chained = _copied(store, unfinished, target)
