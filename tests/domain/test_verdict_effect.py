@@ -13,7 +13,8 @@ from faxflow.domain.office_hours import OfficeHours
 from faxflow.domain.reasons import Reason
 from faxflow.domain.retry import POLICY, RetryPolicy
 from faxflow.domain.verdict import Verdict, VerdictKind
-from faxflow.domain.verdict_effect import SILENCE_EVIDENCE, Judgement, Keep, effect
+from faxflow.domain.verdict_effect import SILENCE_EVIDENCE, Judgement, Keep
+from faxflow.domain.verdict_effect import effect as effect_of
 from faxflow.domain.verdict_match import SPEAKS_OF_A_FAX, AttemptView
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
@@ -56,6 +57,12 @@ def view(
     return AttemptView(
         CaseId(7), attempt, "+12025550101", state, 2, "token", evidence, outcome=outcome
     )
+
+
+def effect(
+    verdict: Verdict, view: AttemptView, judgement: Judgement, *, evidence: str
+) -> Change | Keep:
+    return effect_of(verdict, view, lambda: judgement, evidence=evidence)
 
 
 def verdict(kind: VerdictKind, reason: Reason | None = None) -> Verdict:

@@ -23,8 +23,12 @@ def stocked(tmp_path: Path) -> Stocked:
 
 
 def keep(stocked: Stocked, *verdicts: Verdict, content: str = "c") -> list[KeptVerdict] | None:
+    """The verdicts of a mail, each waiting for its attempt."""
     with stocked.store.write() as tx:
-        return mails.keep(tx, stocked.run, Reading("<m@x>", content, "bare", verdicts))
+        kept = mails.keep(tx, stocked.run, Reading("<m@x>", content, "bare", verdicts))
+        for one in kept or []:
+            mails.settle(tx, one, "pending")
+    return kept
 
 
 def pending(stocked: Stocked) -> list[KeptVerdict]:

@@ -44,7 +44,7 @@ _CODE = re.compile(r"\[([A-Z]{3,20})\b")
 logging.getLogger("imapclient").setLevel(logging.WARNING)  # its debug lines hold whole mails
 
 
-def connect(peer: Peer, secret: Secret, *, patience_seconds: float) -> IMAPClient:
+def connect(peer: Peer, secret: Secret, *, patience_seconds: float = 5.0) -> IMAPClient:
     """A signed-in client with no folder selected; reaching the server is tried again for
     `patience_seconds`, signing in never.
 

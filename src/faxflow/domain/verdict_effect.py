@@ -1,6 +1,6 @@
 """What a verdict does to the case whose attempt it speaks of."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -49,9 +49,12 @@ class Judgement:
 
 
 def effect(
-    verdict: Verdict, view: AttemptView, judgement: Judgement, *, evidence: str
+    verdict: Verdict, view: AttemptView, judged: Callable[[], Judgement], *, evidence: str
 ) -> Change | Keep:
-    """The change that follows; `evidence` names the mail, for the history."""
+    """The change that follows; `evidence` names the mail, for the history.
+
+    `judged` is asked for a failure alone.
+    """
     current = view.attempt == view.current
     if verdict.kind is VerdictKind.DELIVERED:
         return _success(view, evidence, current=current)
@@ -60,7 +63,7 @@ def effect(
     if view.state is State.SUBMITTING:
         return Keep.PENDING
     if verdict.kind is VerdictKind.FAILED:
-        return _failure(verdict.reason or Reason.UNKNOWN, view, judgement, evidence)
+        return _failure(verdict.reason or Reason.UNKNOWN, view, judged, evidence)
     return Keep.EXTENDS_WINDOW if view.state in _OUT else Keep.NO_CHANGE
 
 
@@ -78,10 +81,10 @@ def _success(view: AttemptView, evidence: str, *, current: bool) -> Change | Kee
 
 
 def _failure(
-    reason: Reason, view: AttemptView, judgement: Judgement, evidence: str
+    reason: Reason, view: AttemptView, judged: Callable[[], Judgement], evidence: str
 ) -> Change | Keep:
     if view.state in _OUT:
-        return after_rejection(_standing(view), Cause.REJECTED, reason, judgement, detail=evidence)
+        return after_rejection(_standing(view), Cause.REJECTED, reason, judged(), detail=evidence)
     if view.state is not State.DELIVERED:
         return Keep.NO_CHANGE
     if view.evidence != SILENCE_EVIDENCE:

@@ -14,7 +14,7 @@ from faxflow.steps.judging import judgement
 from faxflow.steps.moving import halt_if_account, move
 from faxflow.steps.review_task import ask_person
 from faxflow.steps.work import Work
-from faxflow.store import attempts, gateways, mails
+from faxflow.store import attempts, mails
 from faxflow.store.connection import Connection
 from faxflow.store.mails import KeptVerdict
 
@@ -34,53 +34,53 @@ class Arrival:
         return min(filter(None, (self.sent_at, self.received_at)), default=None)
 
 
-def apply_verdict(tx: Connection, work: Work, kept: KeptVerdict, arrival: Arrival) -> str:
-    """What became of the verdict: `applied`, `no-change`, `pending`, or why it met no attempt."""
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """`outcome` is `applied`, `no-change`, `pending`, or why the verdict met no attempt;
+    `gateway` whose word it was, where it met one."""
+
+    outcome: str
+    gateway: str | None = None
+
+
+def apply_verdict(tx: Connection, work: Work, kept: KeptVerdict, arrival: Arrival) -> Applied:
+    """What became of the verdict."""
     among = find_attempts(tx, work, kept, before=arrival.earliest)
     found = match(kept.verdict, among, sent_at=arrival.sent_at)
     if isinstance(found, Unmatched):
-        return _unmatched(tx, work, kept, found, arrival.folder)
-    if kept.given is None:  # else its mail was read before: no new sign of life
-        _prove_alive(tx, work, found.gateway, arrival)
-    return give(tx, work, kept, found, folder=arrival.folder)
-
-
-def _prove_alive(tx: Connection, work: Work, gateway: str, arrival: Arrival) -> None:
-    """An authentic mail: its gateway was alive when it came, which may be days ago."""
-    now = work.run.now()
-    at = min(arrival.earliest or now, now)
-    gateways.prove_alive(tx, gateway, at, at.astimezone(work.config.practice.zone).date())
-
-
-def _unmatched(
-    tx: Connection, work: Work, kept: KeptVerdict, why: Unmatched, folder: Folder
-) -> str:
-    verdict = kept.verdict
-    if verdict.kind is not VerdictKind.NOISE:
-        ask_person(tx, work, kept, why, folder)
-    halt_if_account(tx, work, verdict.reason)
-    mails.settle(tx, kept, why)
-    return why
+        return Applied(_unmatched(tx, work, kept, why=found, folder=arrival.folder))
+    return Applied(give(tx, work, kept, found, folder=arrival.folder), found.gateway)
 
 
 def give(
     tx: Connection, work: Work, kept: KeptVerdict, view: AttemptView, *, folder: Folder
 ) -> str:
     """What becomes of a verdict that speaks of this attempt."""
-    judged = judgement(tx, work, view.case_id)
-    what = effect(kept.verdict, view, judged, evidence=mail_name(kept.mail_id))
+    evidence = mail_name(kept.mail_id)
+    what = effect(kept.verdict, view, lambda: judgement(tx, work, view.case_id), evidence=evidence)
     if isinstance(what, Change):
         outcome = "applied" if move(tx, work, what) else "no-change"
         halt_if_account(tx, work, what.reason, view.gateway)
     else:
-        outcome = _kept(tx, work, kept, what, folder)
+        outcome = _kept(tx, work, kept, what=what, folder=folder)
     if what is Keep.EXTENDS_WINDOW:
         attempts.extend_window(tx, view.case_id, view.attempt, work.run.now())
     mails.settle(tx, kept, outcome, (view.case_id, view.attempt))
     return outcome
 
 
-def _kept(tx: Connection, work: Work, kept: KeptVerdict, what: Keep, folder: Folder) -> str:
+def _unmatched(
+    tx: Connection, work: Work, kept: KeptVerdict, *, why: Unmatched, folder: Folder
+) -> str:
+    verdict = kept.verdict
+    if verdict.kind is not VerdictKind.NOISE:
+        ask_person(tx, work, kept, why=why, folder=folder)
+    halt_if_account(tx, work, verdict.reason)
+    mails.settle(tx, kept, why)
+    return why
+
+
+def _kept(tx: Connection, work: Work, kept: KeptVerdict, *, what: Keep, folder: Folder) -> str:
     if what is Keep.CONTRADICTS:
-        ask_person(tx, work, kept, what, folder)
+        ask_person(tx, work, kept, why=what, folder=folder)
     return {Keep.PENDING: "pending", Keep.EXTENDS_WINDOW: "applied"}.get(what, "no-change")

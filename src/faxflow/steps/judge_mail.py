@@ -47,15 +47,14 @@ def assign_mail(work: Work, mail: str, fax: str, finding: Finding) -> Assigned:
         mail_id, view = _known_mail(tx, mail), _attempt(tx, fax)
         reference = attempt_views.reference_of(tx, view)
         verdict = Verdict(finding.kind, reason=finding.reason, reference=reference)
-        kept = mails.add_verdict(tx, mail_id, verdict)
+        kept = mails.one_more(tx, mail_id, verdict)
         outcome = give(tx, work, kept, view, folder=Folder.REVIEW)
         _note(tx, work, mail_id, f"assigned to {reference}: {finding.reason or finding.kind}")
         left = _answer(tx, mail_id, view)
         if not left:
             _close(tx, work, mail_id)
-        case = cases.get(tx, view.case_id)
-    assert case is not None
-    return Assigned(mail_name(mail_id), str(reference), outcome, case.state, left)
+        stands = attempt_views.by_reference(tx, reference) or view
+    return Assigned(mail_name(mail_id), str(reference), outcome, stands.state, left)
 
 
 def ignore_mail(work: Work, mail: str) -> str:

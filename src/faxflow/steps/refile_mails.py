@@ -28,4 +28,4 @@ def _refile(work: Work, mailbox: Mailbox, read: ReadMail, mail: QueuedMail) -> N
             )
         )
     with work.store.write() as tx:
-        mails.file_in(tx, mail.content_hash, mail.refile_to)
+        mails.file_in(tx, mail.refile_to, [mail.content_hash])

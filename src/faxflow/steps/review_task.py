@@ -17,7 +17,7 @@ def review_key(mail_id: MailId) -> str:
 
 
 def ask_person(
-    tx: Connection, work: Work, kept: KeptVerdict, why: Unmatched | Keep, folder: Folder
+    tx: Connection, work: Work, kept: KeptVerdict, *, why: Unmatched | Keep, folder: Folder
 ) -> None:
     """Opens the task, once for a mail."""
     now, mail = work.run.now(), mail_name(kept.mail_id)

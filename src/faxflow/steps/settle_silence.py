@@ -29,12 +29,12 @@ def _settle(tx: Connection, work: Work, name: str) -> int:
     # This very pass has read the inbox to its end by now.
     earlier = silence.passes_before(tx, work.run, min(case.window_from for case in quiet))
     passes = [*earlier, Pass(work.run.now(), good=True)]
-    proven = [case for case in quiet if _heard(tx, work, name, case, passes) >= window]
+    proven = [case for case in quiet if _heard(tx, work, case, name=name, passes=passes) >= window]
     return sum(move(tx, work, _change(case, settings)) for case in proven)
 
 
-def _heard(tx: Connection, work: Work, name: str, case: Quiet, passes: list[Pass]) -> timedelta:
-    """For how long the gateway was silent about a case while it spoke of others."""
+def _heard(tx: Connection, work: Work, case: Quiet, *, name: str, passes: list[Pass]) -> timedelta:
+    """For how long the gateway of that name was silent about a case while it spoke of others."""
     days = gateways.alive_on(tx, name, case.window_from)
     lively = LivelyDays(days, work.config.practice.zone)
     return listened([one for one in passes if one.at >= case.window_from], case.window_from, lively)

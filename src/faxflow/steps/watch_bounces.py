@@ -3,22 +3,20 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from faxflow.domain.mail import Folder, Mail
 from faxflow.domain.verdict import Reading
-from faxflow.domain.verdict_match import SPEAKS_OF_A_FAX
 from faxflow.errors import FilingRefused, LoginRefused
 from faxflow.steps.apply_verdict import Arrival, apply_verdict
 from faxflow.steps.find_copies import find_copies
 from faxflow.steps.mailbox_login import note_refusal, note_success, require_rested
 from faxflow.steps.ports import Mailbox, MailReader, ReadMail
 from faxflow.steps.refile_mails import refile_mails
-from faxflow.steps.review_task import review_key
 from faxflow.steps.settle_silence import settle_silence
+from faxflow.steps.take_mail import TakenMail, note_sign, take_mail
 from faxflow.steps.work import Work
-from faxflow.store import mails, tasks
-from faxflow.store.connection import Connection
-from faxflow.store.mails import KeptVerdict
+from faxflow.store import gateways, mails
 
 
 @dataclass(slots=True)
@@ -105,38 +103,29 @@ def _read_ahead(
 def _keep(
     work: Work, batch: list[Mail], readings: Sequence[Reading], result: Watched
 ) -> dict[Folder, list[int]]:
-    placed: dict[Folder, list[int]] = {}
+    """Where each mail belongs, by UID, once all that they say is committed."""
+    uids: dict[Folder, list[int]] = {}
+    hashes: dict[Folder, list[str]] = {}
+    signs: dict[tuple[str, date], datetime] = {}
     with work.store.write() as tx:
         for mail, reading in zip(batch, readings, strict=True):
-            folder = _take_in(tx, work, mail, reading, result=result)
-            placed.setdefault(folder, []).append(mail.uid)
-    return placed
+            taken = take_mail(tx, work, mail, reading)
+            _count(result, taken)
+            uids.setdefault(taken.folder, []).append(mail.uid)
+            hashes.setdefault(taken.folder, []).append(reading.content_hash)
+            note_sign(signs, taken, work.config.practice.zone)
+        for folder, some in hashes.items():
+            mails.file_in(tx, folder, some)
+        for (gateway, day), at in signs.items():
+            gateways.prove_alive(tx, gateway, at, day)
+    return uids
 
 
-def _take_in(
-    tx: Connection, work: Work, mail: Mail, reading: Reading, *, result: Watched
-) -> Folder:
-    """Where the mail belongs, once its verdicts have been given to their attempts."""
+def _count(result: Watched, taken: TakenMail) -> None:
     result.mails += 1
-    kept = mails.keep(tx, work.run, reading, received_at=mail.received_at)
-    if kept is None:
-        result.seen_before += 1
-        folder = mails.folder_of(tx, reading.content_hash) or Folder.REVIEW
-    else:
-        arrival = Arrival(reading.sent_at, mail.received_at)
-        outcomes = [apply_verdict(tx, work, verdict, arrival) for verdict in kept]
-        result.kinds.update(str(verdict.verdict.kind) for verdict in kept)
-        result.outcomes.update(outcomes)
-        folder = _folder(tx, kept)
-    mails.file_in(tx, reading.content_hash, folder)
-    return folder
-
-
-def _folder(tx: Connection, kept: list[KeptVerdict]) -> Folder:
-    """The folder in which its task says that it lies; what speaks of no fax lies there too."""
-    asked = any(tasks.is_open(tx, review_key(one.mail_id)) for one in kept)
-    speaks = bool(kept) and all(one.verdict.kind in SPEAKS_OF_A_FAX for one in kept)
-    return Folder.HANDLED if speaks and not asked else Folder.REVIEW
+    result.seen_before += taken.seen_before
+    result.kinds.update(taken.kinds)
+    result.outcomes.update(taken.outcomes)
 
 
 def _settle_pending(work: Work, result: Watched) -> None:
@@ -144,6 +133,6 @@ def _settle_pending(work: Work, result: Watched) -> None:
     with work.store.write() as tx:
         for kept in mails.pending(tx):
             lies = mails.folder_of_mail(tx, kept.mail_id) or Folder.HANDLED
-            outcome = apply_verdict(tx, work, kept, Arrival(folder=lies))
+            outcome = apply_verdict(tx, work, kept, Arrival(folder=lies)).outcome
             if outcome != "pending":
                 result.outcomes[outcome] += 1

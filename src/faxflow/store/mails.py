@@ -1,5 +1,6 @@
 """The mails read from the service inbox, each once, and the verdicts they hold."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,9 +19,13 @@ VALUES (:content_hash, :message_id, :service, :at, :run_id, :received_at, :sende
 ON CONFLICT (content_hash) DO NOTHING RETURNING id
 """
 
-_ADD = """
-INSERT INTO verdicts (mail_id, position, kind, number, reason, reference, job_id, outcome)
-VALUES (:mail_id, :position, :kind, :number, :reason, :reference, :job_id, 'pending')
+_SETTLE = """
+INSERT INTO verdicts
+    (mail_id, position, kind, number, reason, reference, job_id, outcome, case_id, attempt)
+VALUES (:mail_id, :position, :kind, :number, :reason, :reference, :job_id, :outcome, :case_id,
+    :attempt)
+ON CONFLICT (mail_id, position) DO UPDATE
+SET outcome = :outcome, case_id = :case_id, attempt = :attempt
 """
 
 _VERDICTS = "SELECT v.*, m.sender_domain FROM verdicts v JOIN mails m ON m.id = v.mail_id "
@@ -43,27 +48,23 @@ class KeptVerdict:
 def keep(
     tx: Connection, run: Run, reading: Reading, *, received_at: datetime | None = None
 ) -> list[KeptVerdict] | None:
-    """Keeps a mail with its verdicts, all pending; None where the very mail was read before."""
+    """Keeps a mail; its verdicts, each still to be settled, or None where it was read before."""
     mail_id = _keep_mail(tx, run, reading, received_at)
     if mail_id is None:
         return None
-    kept = [
+    return [
         KeptVerdict(mail_id, n, v, sender_domain=reading.sender_domain)
         for n, v in enumerate(reading.verdicts, start=1)
     ]
-    tx.executemany(_ADD, [_parameters(verdict) for verdict in kept])
-    return kept
 
 
-def add_verdict(tx: Connection, mail_id: MailId, verdict: Verdict) -> KeptVerdict:
-    """One more verdict of a mail, as a person gave it."""
+def one_more(tx: Connection, mail_id: MailId, verdict: Verdict) -> KeptVerdict:
+    """One more verdict of a mail, as a person gave it, still to be settled."""
     last = tx.execute(
         "SELECT COALESCE(max(position), 0) AS last FROM verdicts WHERE mail_id = :id",
         {"id": mail_id},
     ).fetchone()
-    kept = KeptVerdict(mail_id, last["last"] + 1, verdict)
-    tx.execute(_ADD, _parameters(kept))
-    return kept
+    return KeptVerdict(mail_id, last["last"] + 1, verdict)
 
 
 def pending(tx: Connection) -> list[KeptVerdict]:
@@ -97,30 +98,21 @@ def folder_of_mail(tx: Connection, mail_id: MailId) -> Folder | None:
     return Folder(row["folder"]) if row and row["folder"] else None
 
 
-def file_in(tx: Connection, content_hash: str, folder: Folder) -> None:
-    """Notes where a mail lies."""
-    tx.execute(
+def file_in(tx: Connection, folder: Folder, content_hashes: Iterable[str]) -> None:
+    """Notes where mails lie."""
+    tx.executemany(
         "UPDATE mails SET folder = :folder, refile_to = NULL WHERE content_hash = :hash",
-        {"folder": folder, "hash": content_hash},
+        [{"folder": folder, "hash": one} for one in content_hashes],
     )
 
 
 def settle(
     tx: Connection, kept: KeptVerdict, outcome: str, at: tuple[CaseId, int] | None = None
 ) -> None:
-    """Notes what became of a verdict, and which attempt (case, number) it was given to."""
+    """Keeps a verdict with what became of it, and the attempt (case, number) it was given to."""
     case_id, attempt = at or (None, None)
-    tx.execute(
-        "UPDATE verdicts SET outcome = :outcome, case_id = :case_id, attempt = :attempt"
-        " WHERE mail_id = :mail_id AND position = :position",
-        {
-            "outcome": outcome,
-            "case_id": case_id,
-            "attempt": attempt,
-            "mail_id": kept.mail_id,
-            "position": kept.position,
-        },
-    )
+    settled = {"outcome": outcome, "case_id": case_id, "attempt": attempt}
+    tx.execute(_SETTLE, {**_parameters(kept), **settled})
 
 
 def _keep_mail(
