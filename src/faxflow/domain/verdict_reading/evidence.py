@@ -16,6 +16,7 @@ from faxflow.domain.verdict_reading.field_labels import Field
 from faxflow.domain.verdict_reading.fields import LabelledValue, labelled_values
 from faxflow.domain.verdict_reading.gateways import GatewayRule
 from faxflow.domain.verdict_reading.mail_text import MailText
+from faxflow.domain.verdict_reading.own_words import quoted_words
 from faxflow.domain.verdict_reading.prose import sentences
 from faxflow.domain.verdict_reading.reason_codes import reason_by_code
 from faxflow.domain.verdict_reading.reason_words import reason_in_words
@@ -78,16 +79,17 @@ class Evidence:
         return (
             next(filter(None, labelled), None)
             or next(filter(None, rows), None)
-            or self._reason_in_prose()
+            or self._reason_in_prose(self.prose)
+            or self._reason_in_prose(sentences(quoted_words(self.mail.lines)))
             or (Reason.FILE_UNSUPPORTED if file_failed(self.mail.lines) else None)
             or reason_in_words(words.NEUTRAL.sub(" ", self.mail.subject.lower()))
         )
 
-    def _reason_in_prose(self) -> Reason | None:
+    def _reason_in_prose(self, prose: list[str]) -> Reason | None:
         """The first reason of the running text, unless it lists what reasons there are."""
         told = [
             text
-            for text in self.prose
+            for text in prose
             if not (words.ASIDE.search(text.lower()) or words.CONDITION.search(text.lower()))
             and not _MAYBE.search(text)
         ]

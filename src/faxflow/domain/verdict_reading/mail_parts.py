@@ -16,7 +16,7 @@ from faxflow.domain.verdict_reading.tidy import tidy
 _MARKED_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _RETURNED_TYPES = frozenset({"message/rfc822", "text/rfc822-headers", "message/global-headers"})
 _RETURNED_HEADERS = ("Subject", "Message-ID", "X-Faxflow-Attempt", "To")
-_MAX_TEXT = 200_000
+_MAX_TEXT = 100_000  # characters; what is longer no gateway wrote, and reading it takes seconds
 _DEEPEST = 20  # parts within parts; nobody means more
 
 
@@ -32,7 +32,7 @@ class Recipient:
 
 
 class Parts:
-    """Gathers a mail's parts; damage is read around."""
+    """Gathers a mail's parts; damage is read around. `cut_short` when a text was too long."""
 
     def __init__(self, message: Message) -> None:
         self.plain: list[str] = []
@@ -40,6 +40,7 @@ class Parts:
         self.attachments: list[str] = []
         self.returned: list[str] = []
         self.recipients: list[Recipient] = []
+        self.cut_short = False
         self._gather(message, depth=0)
 
     def texts(self) -> list[list[str]]:
@@ -62,7 +63,12 @@ class Parts:
             for child in _children(part) if depth < _DEEPEST else ():
                 self._gather(child, depth=depth + 1)
         elif kind.startswith("text/") and not _is_attached(headers):
-            (self.html if kind == "text/html" else self.plain).append(_decoded(part))
+            self._read(part, page=kind == "text/html")
+
+    def _read(self, part: Message, *, page: bool) -> None:
+        text = _decoded(part)
+        self.cut_short |= len(text) > _MAX_TEXT
+        (self.html if page else self.plain).append(text[:_MAX_TEXT])
 
 
 def _children(part: Message) -> list[Message]:
@@ -77,7 +83,7 @@ def _is_attached(headers: Headers) -> bool:
 def _decoded(part: Message) -> str:
     """The part's text; an unknown or wrong charset falls back to UTF-8, then to cp1252."""
     payload = part.get_payload(decode=True)
-    content = payload[:_MAX_TEXT] if isinstance(payload, bytes) else b""
+    content = payload[: 4 * _MAX_TEXT] if isinstance(payload, bytes) else b""
     if content.startswith(_MARKED_UTF16):
         return content.decode("utf-16", "replace")
     for charset in (_charset(part), "utf-8"):

@@ -18,7 +18,7 @@ from faxflow.domain.verdict_reading.header_text import (
 )
 from faxflow.domain.verdict_reading.identity import content_hash
 from faxflow.domain.verdict_reading.mail_parts import Parts, Recipient
-from faxflow.domain.verdict_reading.sign_off import before_sign_off
+from faxflow.domain.verdict_reading.own_words import own_words
 from faxflow.domain.verdict_reading.tidy import tidy
 
 _TELLING_HEADERS = frozenset({"from", "to", "subject", "date", "message-id", "received"})
@@ -30,9 +30,9 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 @dataclass(frozen=True, slots=True)
 class MailText:
     """The mail's own words: `lines` from its text parts, `returned` from mail that it carries;
-    `told` is what `lines` hold above the signatures.
+    `told` is what `lines` hold less quotes and signatures.
 
-    `damaged` is true when headers or parts broke off, so that one may stand for another;
+    `damaged` is true when headers, parts or text broke off, so that one may stand for another;
     `forged` when our own mail server holds the sender for that.
     """
 
@@ -101,7 +101,7 @@ def mail_text(raw: bytes) -> MailText:
         sender_name=name,
         subject=tidy(header_text(headers, "subject")).replace("\t", " ").strip(),
         lines=tuple(line for part in texts for line in part),
-        told=tuple(line for part in _new(texts) for line in before_sign_off(part)),
+        told=tuple(line for part in _new(texts) for line in own_words(part)),
         attachments=tuple(parts.attachments),
         returned="\n".join(parts.returned),
         recipients=tuple(parts.recipients),
@@ -109,7 +109,7 @@ def mail_text(raw: bytes) -> MailText:
         auto_submitted=header_text(headers, "auto-submitted").lower(),
         sent_at=sent_at(headers),
         forged=forged,
-        damaged=_is_damaged(message, address),
+        damaged=parts.cut_short or _is_damaged(message, address),
     )
 
 

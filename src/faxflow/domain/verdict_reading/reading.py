@@ -155,5 +155,5 @@ def _is_gateway(mail: MailText, settings: ReadingSettings) -> bool:
 
 
 def _speaks_of_fax(mail: MailText) -> bool:
-    text = "\n".join([mail.sender_name, mail.sender, mail.subject, *mail.lines])
+    text = "\n".join([mail.sender_name, mail.sender, mail.subject, *mail.told])
     return bool(FAX_WORD.search(text.lower()) or references_in(text))
