@@ -31,7 +31,7 @@ class Stocked:
     runs: RunMaker = field(init=False)
 
     def __post_init__(self) -> None:
-        (self.folder / "faxflow.db").write_bytes(_new_store())
+        (self.folder / "faxflow.db").write_bytes(new_store_file())
         self.store = open_store(self.folder / "faxflow.db", "rehearsal", config="faxflow.toml")
         self.runs = RunMaker(self.clock)
         self.run = self.runs(self.store)
@@ -98,7 +98,7 @@ class Stocked:
 
 
 @cache
-def _new_store() -> bytes:
+def new_store_file() -> bytes:
     """A new store's file, made once: its many writes to the disk take longer than most tests."""
     with TemporaryDirectory() as folder:
         new_store(Path(folder)).close()

@@ -31,7 +31,7 @@ Batteries = Callable[[Scene], Battery]
 @pytest.mark.parametrize(("error", "times"), FAULTS)
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
 def test_a_run_whose_disk_fails_is_finished_by_the_next(
-    scene: Scene, error: int, times: int, part: int, batteries: Batteries, count: Count
+    scene: Scene, error: int, times: int, part: int, *, batteries: Batteries, count: Count
 ) -> None:
     battery, began = batteries(scene), time.monotonic()
     chance = random.Random(f"{SEED} {scene.name} {error} {times} {part}")

@@ -131,7 +131,10 @@ _QUERIES: dict[str, tuple[Kind, str]] = {
 """What is broken, and the query that finds it: no rows, or the promise is."""
 
 _ATTEMPTS = """
-SELECT reference, printf('FX-%06d', case_id) AS name, outcome, sent_at, submitted_at, attempt
+SELECT reference, printf('FX-%06d', case_id) AS name, outcome, sent_at, submitted_at,
+    (SELECT count(*) FROM events WHERE subject = printf('FX-%06d', case_id)
+        AND source = 'in-doubt' AND target IN ('ready', 'sent')
+        AND cause = 'decided by a person') AS by_hand
 FROM attempts
 """
 
@@ -176,9 +179,9 @@ def _one_attempt(times: int, row: Row) -> Iterator[Breach]:
     reference, outcome = row["reference"], row["outcome"]
     if times > 1:
         yield Breach(Kind.DUPLICATE, f"{reference} was taken {times} times")
-    if times and outcome in {"not-reached", "refused"}:
+    if times and outcome in {"not-reached", "refused"} and not row["by_hand"]:
         yield Breach(Kind.DUPLICATE, f"{reference} was taken, and is believed {outcome}")
     if times and row["submitted_at"] is None:
         yield Breach(Kind.DUPLICATE, f"{reference} was taken before that was committed")
-    if row["sent_at"] is not None and not times:
+    if row["sent_at"] is not None and not times and not row["by_hand"]:
         yield Breach(Kind.LOSS, f"{reference} is believed sent, and was never taken")

@@ -11,6 +11,8 @@ from proof.making_ready import NOON, Practice, a_practice
 from proof.stand import Prepared
 
 _TODAY = ("--date", str(NOON.date()))
+_EXTRACT = ("extract", *_TODAY)
+_MORNING = ("run-morning", *_TODAY)
 _UNLESS_PUT_OFF = frozenset({("sent", "in-doubt"), ("waiting", "sent"), ("waiting", "in-doubt")})
 """Who is put off once and killed before that is written down is taken the next time."""
 
@@ -38,7 +40,7 @@ class Scene:
     afterwards: tuple[tuple[str, ...], ...]
     prepare: Callable[[Practice], None]
     faxes: int = 5
-    lines: int = 1
+    lines: int = 2
     luck: frozenset[tuple[str, str]] = frozenset({("sent", "in-doubt")})
     stride: int = 1
     sample: int = 4
@@ -131,7 +133,7 @@ def _in_trouble(here: Practice) -> None:
 
 
 SCENES = (
-    Scene("extract", ("extract", *_TODAY), (("extract", *_TODAY), ("normalize",), ("load",)), _nothing),
+    Scene("extract", _EXTRACT, (_EXTRACT, ("normalize",), ("load",)), _nothing),
     Scene("normalize", ("normalize",), (("normalize",), ("load",)), _extracted),
     Scene("load", ("load",), (("load",),), _normalized),
     Scene("load a newer report", ("load",), (("load",),), _newer_report),
@@ -142,5 +144,5 @@ SCENES = (
     Scene("retry", ("retry",), (("retry",), ("send",)), _waiting),
     Scene("send again", ("send",), (("send",),), _due),
     Scene("escalate", ("escalate",), (("escalate",),), _in_trouble),
-    Scene("run-morning", ("run-morning", *_TODAY), (("run-morning", *_TODAY),), _nothing, stride=4, sample=2),
+    Scene("run-morning", _MORNING, (_MORNING,), _nothing, stride=4, sample=2),
 )  # fmt: skip

@@ -94,6 +94,7 @@ def environment(gateway: FaxGateway) -> dict[str, str]:
     return {
         **SECRETS,
         "PATH": os.environ["PATH"],
+        "FAXFLOW_GATEWAY_MESSAGES_PER_MINUTE": "1000000",
         "FAXFLOW_GATEWAY_PORT": str(gateway.smtp_port),
         "FAXFLOW_MAILBOX_PORT": str(gateway.imap_port),
         "FAXFLOW_NOTICES_PORT": str(gateway.office_port),
