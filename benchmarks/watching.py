@@ -12,6 +12,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
+from imapclient import IMAPClient
+
 from faxflow.adapters.imap_mailbox import ImapMailbox
 from faxflow.adapters.reading_crew import ReadingCrew
 from faxflow.config.load import load_config
@@ -29,7 +31,6 @@ from faxflow.steps.watch_bounces import watch_once
 from faxflow.steps.work import Work
 from faxflow.store import batches, runs
 from faxflow.store.connection import Store, create_store, open_store
-from imapclient import IMAPClient
 from servers.dovecot import PASSWORD, running_dovecot
 
 GOAL = 500.0
@@ -102,7 +103,11 @@ def _config(folder: Path) -> Config:
 
 def _settings(port: int) -> MailboxSettings:
     return MailboxSettings(
-        host="127.0.0.1", port=port, security=Security.NONE, user="ours", password="PASSWORD"
+        host="127.0.0.1",
+        port=port,
+        security=Security.NONE,
+        user="ours",
+        password="NAME",  # noqa: S106 - a secret's name
     )
 
 

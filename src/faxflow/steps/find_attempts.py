@@ -28,7 +28,7 @@ def find_attempts(
     by_job = _by_job(tx, kept)
     if by_job or verdict.number is None:
         return Candidates(by_job=by_job)
-    out = _out(tx, work, kept, verdict.number, before)
+    out = _out(tx, work, kept, verdict.number, before=before)
     # One that was given to an attempt before was told from those others then.
     spent = _spent(tx, work, verdict.number) if out and kept.given is None else []
     return Candidates(out=out, spent=spent)
@@ -40,7 +40,7 @@ def _by_job(tx: Connection, kept: KeptVerdict) -> list[AttemptView]:
 
 
 def _out(
-    tx: Connection, work: Work, kept: KeptVerdict, number: str, before: datetime | None
+    tx: Connection, work: Work, kept: KeptVerdict, number: str, *, before: datetime | None
 ) -> list[AttemptView]:
     found = attempt_views.out_to(
         tx,
