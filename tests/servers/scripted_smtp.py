@@ -1,5 +1,6 @@
 """An SMTP server that follows a script, one for each connection, and counts what it took."""
 
+import re
 import socket
 import struct
 import threading
@@ -21,6 +22,7 @@ _POLITE = {
     "RSET": b"250 ok\r\n",
     "QUIT": b"221 bye\r\n",
 }
+_DEFINITE = re.compile(rb"(?:\d{3}-[^\n]*\r\n)*(?:250|[45]\d\d)(?: [^\n]*)?\r\n")
 PIPELINING = {"EHLO": b"250-scripted\r\n250 PIPELINING\r\n"}
 
 
@@ -49,6 +51,9 @@ Script = Mapping[str, Act | bytes]
 class ScriptedSmtp:
     """The last script serves all later connections; `accepted` counts dots not refused.
 
+    `taken` names the attempts behind those dots, and `answered` all to whose dot a whole,
+    definite reply was given.
+
     A stage is a command, `greeting`, `body` (its first line), `letter` (its last line) or
     `dot`; `MAIL#2` speaks of the second MAIL on a connection. `left` is set once the
     server has hung up on someone.
@@ -56,6 +61,8 @@ class ScriptedSmtp:
 
     scripts: tuple[Script, ...]
     accepted: int = 0
+    taken: list[str] = field(default_factory=list)
+    answered: set[str] = field(default_factory=set)
     commands: list[list[str]] = field(default_factory=list)
     left: threading.Event = field(default_factory=threading.Event)
     _stopped: threading.Event = field(default_factory=threading.Event)
@@ -120,7 +127,7 @@ class _Talk:
         self.server.left.set()
 
     def _command(self, line: bytes, lines: BinaryIO) -> None:
-        verb = line.split()[0].decode().upper()
+        verb = line.split()[0].decode("ascii", "replace").upper()
         self.commands.append(verb)
         said = self._act(verb)
         if verb == "DATA" and said.startswith(b"354"):
@@ -130,15 +137,28 @@ class _Talk:
 
     def _body(self, lines: BinaryIO) -> None:
         self._act("body")
+        attempt = ""
         for line in lines:
+            if line.startswith(b"X-Faxflow-Attempt:"):
+                attempt = line.split()[1].decode()
             if line.startswith(b"--") and line.rstrip().endswith(b"--"):
                 self._act("letter")
             if line == b".\r\n":
                 self.commands.append("dot")
-                self.server.accepted += not self._act_of("dot").say.startswith((b"4", b"5"))
-                self._act("dot")
+                self._dot(attempt)
                 return
         raise _Left
+
+    def _dot(self, attempt: str) -> None:
+        self.seen["dot"] += 1
+        reply = self._act_of("dot")
+        self.seen["dot"] -= 1
+        if not reply.say.startswith((b"4", b"5")):
+            self.server.accepted += 1
+            self.server.taken.append(attempt)
+        if _DEFINITE.match(reply.say):
+            self.server.answered.add(attempt)
+        self._act("dot")
 
     def _act_of(self, stage: str) -> Act:
         usual = _POLITE.get(stage, b"")
@@ -154,8 +174,15 @@ class _Talk:
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
         if act.end is End.HANG:
             self.server.wait_stopped(30)
-        while act.end is End.DRIP and not self.server.wait_stopped(0.02):
-            self.connection.sendall(b"2")
+        if act.end is End.DRIP:
+            self._drip()
         if act.end is not End.NOT:
             raise _Left
         return act.say
+
+    def _drip(self) -> None:
+        """A second of it: who counts the seconds from one byte to the next never tires."""
+        for _ in range(50):
+            if self.server.wait_stopped(0.02):
+                return
+            self.connection.sendall(b"2")
