@@ -1,9 +1,10 @@
 """One case as text and data: every event on a line of its own."""
 
 import json
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from faxflow.views.case_text import CaseLife, case_data, case_text
+from faxflow.views.case_text import CaseLife, IncidentLine, case_data, case_text
 
 LOADED = {
     "at": "2026-11-23T11:00:00.000+00:00",
@@ -46,15 +47,48 @@ def test_a_case_is_told_event_by_event() -> None:
 
 
 def test_the_data_of_a_case_is_json_and_whole() -> None:
-    life = CaseLife("FX-000001", "failed", None, [], [ATTEMPT], [LOADED, FAILED])
+    commands = ["faxflow case cancel FX-000001 --because …"]
+    history = [LOADED, FAILED]
+    life = CaseLife("FX-000001", "failed", None, [], [ATTEMPT], history, commands=commands)
 
     data = case_data(life)
 
     assert json.loads(json.dumps(data)) == {
         "case": "FX-000001",
         "state": "failed",
+        "held_for": None,
         "letter": None,
         "tasks": [],
+        "commands": ["faxflow case cancel FX-000001 --because …"],
+        "incidents": [],
         "attempts": [ATTEMPT],
         "history": [LOADED, FAILED],
     }
+
+
+def test_a_held_case_says_why_and_what_can_be_done() -> None:
+    life = CaseLife(
+        "FX-000001", "held", None, [], [], [], "not-yet", ["faxflow case release FX-000001"]
+    )
+
+    assert case_text(life, ZoneInfo("UTC")).splitlines() == [
+        "FX-000001 is held: not-yet",
+        "You can: faxflow case release FX-000001",
+    ]
+
+
+def test_an_incident_says_what_was_sent_where_by_whom_it_is_told() -> None:
+    at = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
+    astray = IncidentLine(
+        "I-000001", "wrong-number", "FX-000001-A1", "+12025550101", "ab" * 32, 2, at, "anna"
+    )
+    life = CaseLife("FX-000001", "sent", None, [], [], [], incidents=[astray])
+
+    text, data = case_text(life, ZoneInfo("America/Chicago")), case_data(life)
+
+    assert (
+        f"I-000001: FX-000001-A1 went astray (wrong-number) to +12025550101, 2 pages,"
+        f" letter sha256 {'ab' * 32}; recorded 2026-11-23 05:00:00 CST by anna"
+    ) in text
+    told = json.loads(json.dumps(data))["incidents"][0]
+    assert (told["at"], told["pages"]) == ("2026-11-23T11:00:00+00:00", 2)
