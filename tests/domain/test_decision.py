@@ -79,6 +79,6 @@ def test_every_state_that_is_not_a_run_s_names_a_command(state: State) -> None:
     assert all("FX-000007" in command for command in commands)
 
 
-@pytest.mark.parametrize("decision", set(Decision) - {Decision.CORRECT})
+@pytest.mark.parametrize("decision", sorted(set(Decision) - {Decision.CORRECT}))
 def test_each_decision_says_what_it_has_done(decision: Decision) -> None:
     assert f"FX-000007 is {DECISIONS[decision][1].replace('-', ' ')}" in done_words(decision, FAX)
