@@ -6,6 +6,7 @@ from contextlib import closing
 import pytest
 
 from conftest import Office, reference, staged
+from faxflow.domain.decision import Decision
 from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.handover import Refused
 from faxflow.domain.ids import CaseId
@@ -13,6 +14,7 @@ from faxflow.domain.number_record import Block, BlockReason
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Verdict, VerdictKind
 from faxflow.steps.load import load
+from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.steps.moving import move
 from faxflow.steps.retry import retry
 from faxflow.store import cases, numbers
@@ -243,3 +245,18 @@ def test_no_event_or_task_holds_a_number(office: Office) -> None:
     told = str(office.rows("SELECT * FROM events")) + str(office.rows("SELECT * FROM tasks"))
     assert "5550117" not in told
     assert number_name(office.store.info.hash_key, NUMBER) in told
+
+
+def test_releasing_a_fax_to_a_listed_number_is_refused_with_the_command_that_helps(
+    office: Office,
+) -> None:
+    office.load_cases(1, number=NUMBER)
+    block(office)
+    office.send()
+    name = number_name(office.store.info.hash_key, NUMBER)
+
+    mended = mend_case(office.work(), "FX-000001", Asked(Decision.RELEASE, "number-checked"))
+
+    assert office.state(1) is State.HELD
+    assert "its number is on the do-not-fax list (asked-to-stop)" in str(mended)
+    assert f"faxflow number unblock {name}" in str(mended)

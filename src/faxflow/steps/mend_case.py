@@ -17,8 +17,10 @@ from faxflow.steps.given_number import may_be_dialled
 from faxflow.steps.mended import Mended, done, named_case, refused, unknown
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
+from faxflow.store import numbers
 from faxflow.store.cases import Case
 from faxflow.store.connection import Connection
+from faxflow.store.keyed_hash import number_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,9 @@ def mend_case(work: Work, name: str, asked: Asked) -> Mended:
 
 
 def _mended(tx: Connection, work: Work, case: Case, asked: Asked) -> Mended:
-    why = refusal(asked.decision, case.id, case.state) or _bad_number(work, case, asked.decision)
+    why = refusal(asked.decision, case.id, case.state) or _bad_number(
+        tx, work, case, asked.decision
+    )
     if why:
         return refused(case, why)
     target = DECISIONS[asked.decision][1]
@@ -54,12 +58,26 @@ def _detail(asked: Asked) -> str:
     return asked.because or asked.decision
 
 
-def _bad_number(work: Work, case: Case, decision: Decision) -> Refusal | None:
-    """Nothing else looks at the number again before it is dialled."""
-    if decision is not Decision.RELEASE or may_be_dialled(work.config, case.number):
+def _bad_number(tx: Connection, work: Work, case: Case, decision: Decision) -> Refusal | None:
+    """The next `send` would hold it again; failures in a row a person may overrule."""
+    if decision is not Decision.RELEASE:
         return None
+    if not may_be_dialled(work.config, case.number):
+        return _refused_number(case, "its number is no valid one")
+    block = numbers.get(tx, case.number).block
+    if block and block.holds(work.run.now()):
+        name = number_name(work.store.info.hash_key, case.number)
+        return _refused_number(
+            case,
+            f"its number is on the do-not-fax list ({block.because})",
+            f"faxflow number unblock {name}",
+        )
+    return None
+
+
+def _refused_number(case: Case, why: str, *first: str) -> Refusal:
     instead = [
         command for command in next_commands(case.id, case.state) if " release " not in command
     ]
     name = case_name(case.id)
-    return Refusal(f"{name} is {case.state}, and its number is no valid one", instead)
+    return Refusal(f"{name} is {case.state}, and {why}", [*first, *instead])
