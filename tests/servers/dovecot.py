@@ -4,7 +4,7 @@ import getpass
 import grp
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,14 +84,22 @@ def old_dovecot() -> Iterator[Dovecot]:
 
 
 @contextmanager
-def running_dovecot(capability: str) -> Iterator[Dovecot]:
-    """A server of its own, that says it can do `capability`; empty for all that it can."""
+def running_dovecot(
+    capability: str, *, extra: str = "", files: Mapping[str, str] | None = None
+) -> Iterator[Dovecot]:
+    """A server of its own, that says it can do `capability`; empty for all that it can.
+
+    `extra` settings win; `{folder}` in them is where `files` lie, by their names.
+    """
     with open_folder() as folder:
         (folder / "mail").mkdir(mode=0o777)
         (folder / "mail").chmod(0o777)
         server = Dovecot(free_port(), free_port(), make_certificate(folder))
         settings = folder / "dovecot.conf"
-        settings.write_text(_configuration(folder, server, capability))
+        for name, content in (files or {}).items():
+            (folder / name).write_text(content)
+        whole = _configuration(folder, server, capability) + extra.format(folder=folder)
+        settings.write_text(whole)
         command = [program("dovecot", "dovecot-imapd"), "-F", "-c", str(settings)]
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT)
         try:

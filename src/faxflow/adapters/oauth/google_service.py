@@ -45,7 +45,7 @@ class ServiceTokens:
         try:
             key = json.loads(self._secret(name))
             known: Credentials = Credentials.from_service_account_info(
-                key, scopes=[_MAIL_SCOPE], subject=self._user
+                dict(key), scopes=[_MAIL_SCOPE], subject=self._user
             )
         except (ValueError, TypeError, KeyError):
             raise ConfigurationProblem(
