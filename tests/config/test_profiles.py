@@ -180,3 +180,23 @@ def test_results_may_come_from_either_gateways_domains(tmp_path: Path) -> None:
 
     assert both.notice_domains == ("srfax.com", "faxage.com")
     assert open_to_all.notice_domains == ()
+
+
+@pytest.mark.parametrize(
+    ("domain", "gateway"),
+    [
+        ("faxage.com", "faxage"),
+        ("mail.srfax.com", "srfax"),
+        ("notsrfax.com", None),
+        ("hilltop.example", None),
+        ("", None),
+    ],
+)
+def test_a_mail_is_of_the_gateway_whose_domain_it_comes_from(
+    tmp_path: Path, domain: str, gateway: str | None
+) -> None:
+    config = load(tmp_path, 'profile = "srfax"', '[second_gateway]\nprofile = "faxage"')
+
+    found = config.gateway_mailing_from(domain)
+
+    assert (found.name if found else None) == gateway

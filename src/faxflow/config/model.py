@@ -129,6 +129,16 @@ class Config(Section):
         named = [one.notice_domains for one in self.gateways]
         return tuple(dict.fromkeys(chain(*named))) if all(named) else ()
 
+    def gateway_mailing_from(self, domain: str) -> GatewaySettings | None:
+        """The gateway whose results come from this domain; None where not just one says so."""
+        under = f".{domain}"
+        found = [
+            one
+            for one in self.gateways
+            if any(under.endswith(f".{named}") for named in one.notice_domains)
+        ]
+        return found[0] if len(found) == 1 else None
+
     def gateway_called(self, name: str) -> GatewaySettings:
         """The gateway of that name; one that is not here any more is judged with all care."""
         careful = {

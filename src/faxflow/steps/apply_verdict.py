@@ -75,7 +75,8 @@ def _unmatched(
     verdict = kept.verdict
     if verdict.kind is not VerdictKind.NOISE:
         ask_person(tx, work, kept, why=why, folder=folder)
-    halt_if_account(tx, work, verdict.reason)
+    speaker = work.config.gateway_mailing_from(kept.sender_domain)
+    halt_if_account(tx, work, verdict.reason, speaker.name if speaker else None)
     mails.settle(tx, kept, why)
     return why
 
