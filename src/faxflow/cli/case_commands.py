@@ -53,7 +53,7 @@ def case_show(
     config: Config = None,
     json: Json = False,
 ) -> None:
-    """Show a case, what you can do, its attempts and every event of its life."""
+    """Show a case, what you can do next, and its whole life."""
     from faxflow.cli.casework import show_act
 
     raise finish(context, config, Printing(json), act=show_act(case_id))

@@ -85,7 +85,7 @@ def correct(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    """Give unsent faxes another number, on their letters too, and let them go."""
+    """Give unsent faxes another number. It stands on their letters too, and they may go."""
     from faxflow.cli.mending_casework import correct_act
 
     act = correct_act(cases, number, because, dry_run=dry_run)
@@ -139,7 +139,7 @@ def incident(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    """Record faxes that reached somebody else; the privacy officer gets a task."""
+    """Record faxes that reached somebody else. The privacy officer gets a task."""
     from faxflow.cli.mending_casework import incident_act
     from faxflow.steps.record_incident import Astray
 

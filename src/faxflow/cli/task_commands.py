@@ -7,7 +7,7 @@ import typer
 from faxflow.cli.options import Config, DryRun, Json, Printing, finish
 from faxflow.domain.task import TaskKind
 
-task = typer.Typer(help="What people must do: list it, take it, finish it.", no_args_is_help=True)
+task = typer.Typer(help="What people must do, and who is at it.", no_args_is_help=True)
 
 Tasks = Annotated[list[str], typer.Argument(metavar="T-…", help="Tasks, as T-12.")]
 
@@ -56,7 +56,7 @@ def task_done(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    """Close tasks that no command closes; the others say how they are mended."""
+    """Close tasks by hand. One that still stands says how it is mended."""
     from faxflow.cli.taskwork import done_act
 
     raise finish(context, config, Printing(json), act=done_act(tasks, dry_run=dry_run))

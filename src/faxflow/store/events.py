@@ -13,6 +13,9 @@ from faxflow.store.stamp import to_stamp
 _CHAINED = ("at", "run_id", "actor", "subject", "source", "target", "cause", "reason", "detail")
 _START = "0" * 64
 
+# Made once: json.dumps makes an encoder for every call that asks for another form than its own.
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 _INSERT = """
 INSERT INTO events (at, run_id, actor, subject, source, target, cause, reason, detail, hash)
 VALUES (:at, :run_id, :actor, :subject, :source, :target, :cause, :reason, :detail, :hash)
@@ -97,5 +100,4 @@ def _chain_end(tx: Connection) -> str:
 
 
 def _hash(last: str, values: list[str | None]) -> str:
-    written = json.dumps([last, *values], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(written.encode()).hexdigest()
+    return hashlib.sha256(_written([last, *values]).encode()).hexdigest()
