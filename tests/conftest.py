@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-pytest_plugins = ("proof.figures", "servers.dovecot", "servers.postfix")
+pytest_plugins = ("proof.figures", "proof.batteries", "servers.dovecot", "servers.postfix")
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost", ""}
 

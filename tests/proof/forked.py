@@ -82,7 +82,7 @@ class ForkServer:
         return self.at_once([order])[0]
 
     def at_once(self, orders: Sequence[Order]) -> list[Ended]:
-        """How these runs ended, which all began at one moment; at most one of them has a plan."""
+        """How these runs ended, which all began at one moment; only the first may have a plan."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps([one.written() for one in orders]) + "\n")

@@ -48,13 +48,15 @@ class Stand:
     prepared: Prepared
     gateway: StagedGateway
     forks: ForkServer
+    _orders: int = 0
 
     def order(self, *command: str, plan: Plan | None = None, program: str = FAXFLOW) -> Order:
-        """A command of this practice."""
+        """A command of this practice; what it says goes to no disk that may be full."""
+        self._orders += 1
         return Order(
             (*command, "--config", str(self.folder / "faxflow.toml")),
             environment(self.gateway),
-            self.folder.with_suffix(".said"),  # not on the disk that fills up
+            self.folder.with_suffix(f".said-{self._orders}"),
             self.prepared.now,
             plan,
             program,
@@ -112,7 +114,8 @@ def stand(prepared: Prepared, folder: Path, forks: ForkServer) -> Iterator[Stand
             yield Stand(folder, prepared, gateway, forks)
     finally:
         shutil.rmtree(folder)
-        folder.with_suffix(".said").unlink(missing_ok=True)
+        for said in folder.parent.glob(f"{folder.name}.said-*"):
+            said.unlink()
 
 
 def _mails(

@@ -1,4 +1,4 @@
-"""What the batteries share: one fork server and one prepared practice a scene, for each worker."""
+"""A pytest plugin: in each worker one fork server, and each scene prepared once."""
 
 import itertools
 import shutil
@@ -32,19 +32,36 @@ def quick_folder() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def batteries(forks: ForkServer, quick_folder: Path) -> Callable[[Scene], Battery]:
+def folders(quick_folder: Path) -> Iterator[Path]:
+    """Names for folders, none of them there yet."""
+    return (quick_folder / str(number) for number in itertools.count())
+
+
+@pytest.fixture(scope="session")
+def prepare(folders: Iterator[Path]) -> Callable[[Scene], Prepared]:
+    """Gives each scene's practice, brought to its moment when it is first asked for."""
+    known: dict[Callable[[Practice], None], Prepared] = {}
+
+    def prepared(scene: Scene) -> Prepared:
+        if scene.prepare not in known:
+            known[scene.prepare] = scene.ready(next(folders))
+        return known[scene.prepare]
+
+    return prepared
+
+
+@pytest.fixture(scope="session")
+def batteries(
+    forks: ForkServer, folders: Iterator[Path], prepare: Callable[[Scene], Prepared]
+) -> Callable[[Scene], Battery]:
     """Gives each scene's battery, made when it is first asked for."""
     made: dict[Scene, Battery] = {}
-    prepared: dict[Callable[[Practice], None], Prepared] = {}
-    names = (quick_folder / str(number) for number in itertools.count())
 
     def battery(scene: Scene) -> Battery:
-        if scene.prepare not in prepared:
-            prepared[scene.prepare] = scene.ready(next(names))
         if scene not in made:
-            base = next(names)
+            base = next(folders)
             base.mkdir()
-            made[scene] = Battery(scene, prepared[scene.prepare], base, forks)
+            made[scene] = Battery(scene, prepare(scene), base, forks)
         return made[scene]
 
     return battery
