@@ -4,7 +4,7 @@ The order is what keeps a fax from going twice: the claim is committed before th
 gets the fax, `submitting` before it gets the word for the final dot.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from faxflow.domain.case_task import cut_off_again
@@ -60,7 +60,8 @@ def submit(tx: Connection, work: Work, flight: Flight) -> Flight | None:
     standing = flight.standing
     if not move(tx, work, Change(standing, Cause.BODY_OVER, State.SUBMITTING)):
         return None
-    return replace(flight, standing=replace(standing, state=State.SUBMITTING))
+    submitting = Standing(standing.case_id, State.SUBMITTING, standing.attempt, standing.claim)
+    return Flight(flight.fax, submitting)
 
 
 def give_back(tx: Connection, work: Work, flight: Flight, what: str) -> HandOver:

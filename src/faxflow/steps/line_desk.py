@@ -1,7 +1,7 @@
 """Decides, in one transaction, what a line's answer means and what the line does next."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from faxflow.domain.backing_off import given_up, rest_seconds
@@ -52,13 +52,22 @@ LEAVES = Step()
 
 @dataclass(slots=True)
 class LineDesk:
-    """`engaged` are the numbers to which a fax is on a line at this moment."""
+    """`engaged` are the numbers to which a fax is on a line at this moment.
+
+    `moment` is `work` with its clock standing still while a transaction lasts.
+    """
 
     work: Work
     queue: FaxQueue
     pace: Pace
     stopwatch: Stopwatch
     engaged: set[str] = field(default_factory=set)
+    moment: Work = field(init=False)
+
+    def begin(self) -> None:
+        """All that one transaction writes happens at one moment."""
+        now, run = self.work.run.now(), self.work.run
+        self.moment = replace(self.work, run=replace(run, clock=lambda: now))
 
     def ended(self, tx: Connection, flight: Flight | None, said: Outcome) -> HandOver | None:
         """Writes how a hand-over ended; None where the answer ends none."""
@@ -67,11 +76,11 @@ class LineDesk:
         self.engaged.discard(flight.fax.number)
         match said:
             case NotReached(what=what):
-                return give_back(tx, self.work, flight, what)
+                return give_back(tx, self.moment, flight, what)
             case Refused():
-                return refuse(tx, self.work, flight, said)
+                return refuse(tx, self.moment, flight, said)
             case Taken() | Unclear():
-                return settle(tx, self.work, flight, said)
+                return settle(tx, self.moment, flight, said)
         return None
 
     def go_on(self, tx: Connection, seat: Seat, said: Outcome) -> Step:
@@ -89,11 +98,11 @@ class LineDesk:
         """The line leaves; a fax whose dot has not gone out is given back first."""
         if not isinstance(said, Offered) or seat.flight is None:
             return LEAVES
-        ended = give_back(tx, self.work, seat.flight, "the run was stopped before the final dot")
+        ended = give_back(tx, self.moment, seat.flight, "the run was stopped before the final dot")
         return Step(outcomes=(ended,))
 
     def _to_the_dot(self, tx: Connection, line: Line, flight: Flight) -> Step:
-        submitting = submit(tx, self.work, flight)
+        submitting = submit(tx, self.moment, flight)
         if submitting is not None:
             return Step(line.finish, submitting)
         self.engaged.discard(flight.fax.number)
@@ -109,7 +118,7 @@ class LineDesk:
                 cases.set_letter(tx, queued.case.id, sha256=None, pages=None)
                 passed.append(HandOver.LETTER_GONE)
                 continue
-            flight = claim(tx, self.work, queued.case, queued.pdf)
+            flight = claim(tx, self.moment, queued.case, queued.pdf)
             if flight is not None:
                 self.engaged.add(flight.fax.number)
                 return Step(partial(line.offer, flight.fax), flight, outcomes=tuple(passed))

@@ -101,6 +101,7 @@ class Switchboard:
             if one.outcome is not None and one.line in self._seats
         ]
         with self.desk.work.store.write() as tx:
+            self.desk.begin()
             ended = [self.desk.ended(tx, seat.flight, outcome) for seat, outcome in said]
             # Read after the endings: one of them, or another command, may have halted it.
             halted = is_halted(tx, self.desk.work)

@@ -1,8 +1,10 @@
 """Moments as the store writes them: ISO 8601 text in UTC, so that text order is time order."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 
+@lru_cache(maxsize=64)
 def to_stamp(moment: datetime) -> str:
     """`2026-11-22T11:00:00.000+00:00`. Raises ValueError for a moment without a zone."""
     if moment.tzinfo is None:
