@@ -17,6 +17,7 @@ from faxflow.steps.correct_case import Correction, correct_case
 from faxflow.steps.extract import extract
 from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.steps.report import report
+from faxflow.store import vital_signs
 
 DRAWN = NewFax("+15552010150", "referral", {"reason": "urgent"})
 GIVEN = NewFax("+15552010151", "pdf", {}, pdf=b"%PDF of two pages", quiet_hours="none")
@@ -71,6 +72,13 @@ def test_a_fax_added_before_the_report_does_not_pass_for_it(office: Office) -> N
     done = extract(office.work(), Portal(), office.vault, date(2026, 11, 23))
 
     assert done.fetched
+
+
+def test_a_fax_added_by_hand_silences_no_alarm_about_a_missing_report(office: Office) -> None:
+    add(office, DRAWN)
+
+    with office.store.read() as tx:
+        assert vital_signs.rows_by_day(tx, date(2026, 11, 1)) == {}
 
 
 @pytest.mark.parametrize("fax", [DRAWN, GIVEN], ids=["drawn", "given"])

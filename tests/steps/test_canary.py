@@ -28,6 +28,8 @@ COMMANDS = [
     "report",
     "rejects B-000001",
     "audit verify",
+    "case list --all",
+    "task list --all",
     "gateway status",
     "escalate --dry-run",
     *(f"case show FX-{n:06d}" for n in range(1, 8)),
