@@ -154,7 +154,7 @@ class Config(Section):
     def _says_where_tokens_come_from(self) -> "Config":
         servers = (*self.gateways, self.mailbox, self.notices)
         if self.oauth is None and any(one.auth is Auth.OAUTH for one in servers):
-            raise ValueError("auth = \"oauth\" needs the section [oauth]")
+            raise ValueError('auth = "oauth" needs the section [oauth]')
         return self
 
     @model_validator(mode="after")
