@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from faxflow.cli import tools
-from faxflow.cli.looking import create
 from faxflow.cli.session import Answer, Session, perform
+from faxflow.cli.store_keeping import create
 from faxflow.cli.world import World
 from faxflow.domain.report_file import ReportFile
 from faxflow.simulator.portal.report import COLUMNS, Cells, morning_report
