@@ -11,17 +11,12 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from mail_mutations import COMPANY, DAMAGE, OLDER_NUMBER, Mutation
 
 from faxflow.domain.verdict import Reading, VerdictKind
 from faxflow.domain.verdict_reading import ReadingSettings, read_mail
 from faxflow.domain.verdict_reading.mail_text import MailText, mail_text
-from faxflow.domain.verdict_reading.outcome import (
-    sentence_outcome,
-    status_outcome,
-    subject_outcome,
-)
 from faxflow.domain.verdict_reading.outcome_words import DELIVERED, STATUS_DELIVERED, WELL
-from mail_mutations import COMPANY, DAMAGE, OLDER_NUMBER, Mutation
 
 MAIL = Path(__file__).parents[2] / "fixtures" / "mail"
 MUTATIONS = int(os.environ.get("FAXFLOW_MUTATIONS", "2000"))

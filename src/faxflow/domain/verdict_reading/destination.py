@@ -13,8 +13,8 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"(?:\bto|\ban|\bà|\bau|\bal|\ba|\bpara|\bnaar|\btill|\btil|\bdo|->|→|@|\bnumber|(?:\b|ruf|ziel)numm?er[oa]?"
-    r"|faxnummer|\bnúmero|\bfax|:|宛|番号は?|至|到|给|給|号码|號碼|\bna numer|\bnumer|\bна|\bномер)[\s:(+]*"
+    r"(?:\b(?:to|an|à|au|al|a|para|naar|till|til|do|at|number|número|fax|na numer|numer|на|номер)"
+    r"|->|→|@|(?:\b|ruf|ziel|fax)numm?er[oa]?|:|宛|番号は?|至|到|给|給|号码|號碼)[\s:(+]*"
     r"(?:[^\d:;,.\n]{0,40}\()?$",
     re.IGNORECASE,
 )
@@ -25,8 +25,8 @@ _TO_WORD = re.compile(
     re.IGNORECASE,
 )
 _HELP = re.compile(
-    r"\b(?:customer|support|help|call us|questions?|contact|care|service line|toll.free|hotline"
-    r"|your (?:own |fax )?(?:phone )?number|account)\b",
+    r"\b(?:customer|support|help|call us|call our|reach us|visit|questions?|contact|care"
+    r"|service line|toll.free|hotline|your (?:own |fax )?(?:phone )?number|account)\b",
     re.IGNORECASE,
 )
 

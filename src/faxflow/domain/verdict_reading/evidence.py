@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from faxflow.domain.ids import Reference, references_in
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import VerdictKind
-from faxflow.domain.verdict_reading import outcome_words as words
+from faxflow.domain.verdict_reading import doubt_words as doubt
 from faxflow.domain.verdict_reading.destination import (
     labelled_numbers,
     sentence_numbers,
@@ -82,7 +82,7 @@ class Evidence:
             or self._reason_in_prose(self.prose)
             or self._reason_in_prose(sentences(quoted_words(self.mail.lines)))
             or (Reason.FILE_UNSUPPORTED if file_failed(self.mail.lines) else None)
-            or reason_in_words(words.NEUTRAL.sub(" ", self.mail.subject.lower()))
+            or reason_in_words(doubt.NEUTRAL.sub(" ", self.mail.subject.lower()))
         )
 
     def _reason_in_prose(self, prose: list[str]) -> Reason | None:
@@ -90,7 +90,7 @@ class Evidence:
         told = [
             text
             for text in prose
-            if not (words.ASIDE.search(text.lower()) or words.CONDITION.search(text.lower()))
+            if not (doubt.ASIDE.search(text.lower()) or doubt.CONDITION.search(text.lower()))
             and not _MAYBE.search(text)
         ]
         found = dict.fromkeys(filter(None, map(self._reason_in, told)))

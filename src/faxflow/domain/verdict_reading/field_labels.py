@@ -34,7 +34,9 @@ _WORDS: dict[Field, str] = {
         | mottagare | modtager | mottaker | odbiorca | numer faksu | numer | numer odbiorcy
         | příjemce | číslo faxu | получатель | номер | номер факса | alıcı | faks numarası
         | címzett | faxszám | vastaanottaja | faxnummer mottagare | number faxed | faxed to
-        | fax destination | dest. number | dialled | dialed | callee | remote fax number
+        | fax destination | dest. number | dialled | dialed | callee | original destination
+        | original recipient | fax no./name | fax no. | dest. | destination tel | tel no.
+        | remote fax number
         | recipient phone | recipient phone number | delivered to | sent to fax number
         | faxempfänger | fax an | empfänger-nr. | empfängernr. | empfaenger | zielfaxnummer
         | fax du destinataire | numéro appelé | n° appelé | numéro destinataire

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 _UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(style|script|title)\b.*?(?:</\1\s*>|\Z)", re.I | re.S)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9:]*)[^<>]*>|<[!?/][^<>]*>", re.IGNORECASE)
 _GAPS = str.maketrans("\r\n\t", "   ")
-_BLOCKS = frozenset(
-    """address article br dd div dl dt footer h1 h2 h3 h4 h5 h6 header hr li ol p pre
-    section table tbody textarea tr ul""".split()
+_BLOCK = re.compile(
+    r"address|article|br|d[dlt]|div|footer|h[1-6]|header|hr|li|ol|p|pre|section"
+    r"|table|tbody|textarea|tr|ul"
 )
 _QUOTE, _UNQUOTE = "\n\x0e\n", "\n\x0f\n"  # shift out and in, which no page holds
 _CELLS = frozenset({"td", "th"})
@@ -26,7 +26,7 @@ def _gap(tag: re.Match[str]) -> str:
     name = (tag[2] or "").lower()
     if name == "blockquote":
         return _UNQUOTE if tag[1] else _QUOTE
-    if name in _BLOCKS:
+    if _BLOCK.fullmatch(name):
         return "\n"
     return "\t" if name in _CELLS and not tag[1] else ""
 

@@ -5,7 +5,11 @@ from faxflow.domain.verdict_reading.field_labels import Field
 from faxflow.domain.verdict_reading.fields import labelled_values
 from faxflow.domain.verdict_reading.mail_text import MailText
 from faxflow.domain.verdict_reading.numbers import written_numbers
-from faxflow.domain.verdict_reading.other_matters import DIRECTION_INBOUND, OTHER_SUBJECT
+from faxflow.domain.verdict_reading.other_matters import (
+    DIRECTION_INBOUND,
+    OTHER_SENDER,
+    OTHER_SUBJECT,
+)
 from faxflow.domain.verdict_reading.phrases import phrases
 
 _ACCOUNT = phrases(
@@ -23,7 +27,8 @@ _ACCOUNT = phrases(
 _BUSINESS = phrases(
     r"""
     billing\b | invoice\b | payment\b | (?:account|monthly|usage) (?:statement|summary|report)\b
-    renewal\b | subscription\b | credit card\b | pric(?:e|ing)\b | newsletter\b | webinar\b
+    card (?:will|has|is)\b | renewal\b | subscription\b | credit card\b | pric(?:e|ing)\b
+    newsletter\b | webinar\b
     password\b | sign.?in\b | log.?in\b | verify\b | verification code\b | welcome to\b
     maintenance\b | upgrade\b | new features?\b | surveys?\b | trial\b | offer\b
     (?:daily|weekly|monthly) (?:\w+ )?(?:summary|report|digest|statement|usage)\b | ported\b
@@ -34,7 +39,7 @@ _BUSINESS = phrases(
 _INBOUND = phrases(
     r"""
     new (?:[\w()]+[ -]){0,4}fax(?:es)?\b
-    (?:incoming|inbound|received|missed) (?:[\w()]+ ){0,3}fax
+    (?:incoming|inbound|received|missed) (?!your\b|by\b)(?:[\w()]+ ){0,3}fax
     received (?:a|an|one|\d+|\(\d+\)|new|your new)(?: [\w()-]+){0,3} fax
     fax(?:es)? (?:message )?(?:was |were |has been )?received\b(?! (?:for|by|and|in|into) )
     fax(?:es)? (?:message )?(?:was |were |has )?arrived\b
@@ -54,8 +59,9 @@ _INBOUND = phrases(
 
 
 def is_about_else(mail: MailText) -> bool:
-    """True when the subject is of some other matter, or the mail calls its fax an inbound one."""
-    if OTHER_SUBJECT.search(mail.subject.lower()):
+    """True when subject or sender are of some other matter, or the fax is called inbound."""
+    who = f"{mail.sender_name} <{mail.sender}>".lower()
+    if OTHER_SUBJECT.search(mail.subject.lower()) or OTHER_SENDER.search(who):
         return True
     return any(DIRECTION_INBOUND.search(line.lower()) for line in mail.lines)
 
@@ -68,7 +74,7 @@ def is_account_notice(mail: MailText) -> bool:
 
 def is_other_business(mail: MailText) -> bool:
     """True for inbound faxes, bills, offers and the like, by their subject."""
-    if references_in(mail.subject):
+    if _names_ours(mail):
         return False
     if _INBOUND.search(mail.subject.lower()):
         return True
@@ -77,7 +83,13 @@ def is_other_business(mail: MailText) -> bool:
 
 def is_inbound_notice(mail: MailText) -> bool:
     """True when the first words of the body announce a fax that came in."""
-    return any(_INBOUND.search(line.lower()) for line in mail.lines[:20])
+    opening = "\n".join(mail.lines[:20]).lower()
+    return bool(_INBOUND.search(opening)) and not _names_ours(mail)
+
+
+def _names_ours(mail: MailText) -> bool:
+    """True when a reference of ours stands in it: such a mail is never thrown away unread."""
+    return bool(references_in("\n".join([mail.subject, *mail.lines])))
 
 
 def _names_fax(mail: MailText) -> bool:

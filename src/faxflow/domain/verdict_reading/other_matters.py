@@ -35,15 +35,25 @@ OTHER_SUBJECT = phrases(
     account (?:statement|summary|activity) | usage (?:report|summary|statement)
     we are (?:having|experiencing) | service (?:restored|disruption|interruption|degradation)
     incident\b | outage\b | scheduled maintenance | maintenance\b | problem: | recovery:
+    mentioned you | request received | created an issue | assigned to you
+    waits? for your approval
+    (?:workflow |pipeline )?run failed | (?:build|deploy\w*) failed | approval (?:needed|required)
     (?:comment|note) (?:on|added)\b | shared with you | archived\b | deleted\b | blocked sender
     password\b | welcome to\b | your order\b | order (?:no\.? |number |#)?\d
     (?:störung|wartung|passwort|willkommen|rufnummernmitnahme)\b
     """,
 )
+# Programs that write about people's work, and quote whatever that is about.
+OTHER_SENDER = phrases(
+    r"""
+    github | gitlab | atlassian | jira | zendesk | freshdesk | servicenow | slack | teams\.mail
+    asana | trello | docusign | linkedin | monday\.com | notion\b | hubspot | salesforce
+    """,
+)
 # A mail that says so once is about a fax that came in.
 DIRECTION_INBOUND = phrases(
     r"""
-    (?:direction|type|fax type|call type|transmission type|category)\s*[:=\t]\s*(?:inbound|incoming|receiv)
+    (?:direction|category|(?:fax |call |transmission )?type)\s*[:=\t]\s*(?:inbound|incoming|receiv)
     richtung\s*:\s*(?:eingehend|eingang) | (?:sens|direction)\s*:\s*(?:entrant|réception)
     """,
 )

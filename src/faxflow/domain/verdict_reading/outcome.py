@@ -8,6 +8,7 @@ import re
 
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import VerdictKind
+from faxflow.domain.verdict_reading import doubt_words as doubt
 from faxflow.domain.verdict_reading import outcome_words as words
 from faxflow.domain.verdict_reading.other_matters import OTHER_MATTER
 from faxflow.domain.verdict_reading.reason_words import reason_in_words
@@ -26,7 +27,7 @@ _STATUS_TALK = 80
 def sentence_outcome(sentence: str) -> VerdictKind | None:
     """What a sentence of prose states about a fax; None when it states nothing."""
     text = sentence.lower()
-    if words.ASIDE.search(text) or _is_beside(text) or _asks(text) or words.MANY.search(text):
+    if doubt.ASIDE.search(text) or _is_beside(text) or _asks(text) or doubt.MANY.search(text):
         return None
     return _stated(text) if words.FAX_NOUN.search(text) else _delayed(text)
 
@@ -34,7 +35,7 @@ def sentence_outcome(sentence: str) -> VerdictKind | None:
 def heading_outcome(line: str) -> VerdictKind | None:
     """What a heading states of the faxes listed below it."""
     text = line.lower()
-    if _is_beside(text) or words.ASIDE.search(text):
+    if _is_beside(text) or doubt.ASIDE.search(text):
         return None
     return _stated(text) or status_outcome(line)
 
@@ -51,14 +52,16 @@ def subject_outcome(subject: str) -> VerdictKind | None:
 @remembered
 def status_outcome(value: str) -> VerdictKind | None:
     """What the value beside "Status" or in a table's cell states; contradictions state nothing."""
-    text = words.NEUTRAL.sub(" ", value.lower().replace("_", " "))[:_STATUS_TALK]
+    text = doubt.NEUTRAL.sub(" ", value.lower().replace("_", " "))[:_STATUS_TALK]
     text = _LEADING.sub("", text)
     if words.STATUS_DELAYED.match(text) or words.DELAYED.search(text):
         return VerdictKind.DELAYED
     good = bool(words.STATUS_DELIVERED.match(text))
-    bad = bool(words.FAILED.search(text) or words.NEGATED.search(text) or is_part(text))
+    bad = bool(words.FAILED.search(text) or words.NEGATED.search(text))
     if good and bad:
         return None
+    if is_part(text):
+        return VerdictKind.FAILED
     if good:
         return VerdictKind.ACCEPTED if words.ACCEPTED.search(text) else VerdictKind.DELIVERED
     if words.STATUS_ACCEPTED.match(text):
@@ -73,7 +76,7 @@ def is_part(text: str) -> bool:
 
 def fails(text: str) -> bool:
     """True when a short value says outright that something failed."""
-    plain = words.NEUTRAL.sub(" ", text.lower().replace("_", " "))
+    plain = doubt.NEUTRAL.sub(" ", text.lower().replace("_", " "))
     return bool(words.FAILED.search(plain) or words.NEGATED.search(plain))
 
 
@@ -93,21 +96,21 @@ def _delayed(text: str) -> VerdictKind | None:
 
 def _stated(sentence: str) -> VerdictKind | None:
     """The kind that a lower-case text states, the weaker claims first."""
-    text = words.NEUTRAL.sub(" ", sentence.replace("_", " "))
+    text = doubt.NEUTRAL.sub(" ", sentence.replace("_", " "))
     if _delayed(text):
         return VerdictKind.DELAYED
     if words.FAILED.search(text) or _is_denied(text):
         return VerdictKind.FAILED
     if words.ACCEPTED.search(text):
         return VerdictKind.ACCEPTED
-    if words.NOT_YET.search(text) or is_part(text):
+    if doubt.NOT_YET.search(text) or is_part(text):
         return None
     praised = words.WELL.search(text) and words.CARRIED.search(text)
     return VerdictKind.DELIVERED if praised or words.DELIVERED.search(text) else None
 
 
 def _is_beside(text: str) -> bool:
-    return bool(words.CONDITION.search(text) or OTHER_MATTER.search(text))
+    return bool(doubt.CONDITION.search(text) or OTHER_MATTER.search(text))
 
 
 def _asks(text: str) -> bool:

@@ -2,49 +2,6 @@
 
 from faxflow.domain.verdict_reading.phrases import phrases
 
-# What speaks of an outcome without stating one; taken out before the rest is read.
-NEUTRAL = phrases(
-    r"""
-    after \w+ (?:failed|unsuccessful) (?:\w+ )?(?:attempts?|tries|try)
-    (?:despite|following) (?:\w+ )?(?:failed|unsuccessful) (?:\w+ )?(?:attempts?|tries)
-    \w+ (?:failed|unsuccessful) (?:attempts?|tries)
-    failed (?:attempts?|tries|pages)\W{0,3}\d*
-    (?:fax(?:es)?|pages?|jobs?) (?:sent|failed|delivered|transmitted)\s*[:=]\s*\d{1,4}\b(?![-. ]?\d| of)
-    (?:no|0|zero|without(?: any)?) (?:\w+ )?(?:errors?|failures?|failed)\b
-    (?:failed|failures?|errors?)\s*[:=]\s*0\b
-    nach \w+ (?:fehlgeschlagenen|erfolglosen) versuchen | ohne fehler
-    après \w+ (?:tentatives? échouées?|échecs?) | sans erreur
-    dopo \w+ tentativi falliti | senza errori
-    don'?t reply | no longer (?:wish|want)
-    """,
-)
-# Sentences about other mail, other times, or the reader.
-ASIDE = phrases(
-    r"""
-    (?:this|that) (?:\w+[ -]){0,2}(?:e-?mail|notice|notification)\b
-    (?:this|that) message (?:was|is|has|may|and|contain)
-    (?:reply|unattended|unmonitored|confidential|privileged|intended (?:recipient|solely))\b
-    you (?:will|'ll) (?:be|hear|receive|get)\b
-    unsubscribe | privacy | terms of | copyright | click (?:here|on) | please (?:call|contact)
-    (?:copy|confirmation|receipt|report) (?:of [^.]{0,40} )?(?:was|has been|is|will be)\b
-    nicht auf diese | ne pas répondre | non rispondere | no responda
-    """,
-)
-CONDITION = phrases(
-    r"""
-    if\b | until you\b | in case\b | should (?:the|your|this|it|any)\b | whether\b | unless\b
-    in the event\b
-    falls\b | sollte\b | au cas où\b | si (?:votre|le|la|su|el)\b | se (?:il|la)\b
-    """,
-    anywhere=r"""
-    場合
-    """,
-)
-NOT_YET = phrases(
-    r"""
-    (?:when|once|until|as soon as|before|after it|sobald|dès que|lorsque|quand|appena|cuando)\b
-    """,
-)
 DELAYED = phrases(
     r"""
     re-?queued\b | rescheduled\b | (?:is|was|has been|been|are) delayed\b | delivery delayed\b
@@ -85,6 +42,7 @@ FAILED = phrases(
     reject(?:ed|ion)\b | cancel+ed\b | abort(?:ed)?\b | expired\b | errors?\b | incomplete\b
     partial(?:ly)?\b | in part\b | refused\b | declined\b | bounced\b
     was (?:\w+ )?(?:busy|invalid)\b
+    (?:is|was|been|fax|call) blocked\W*$ | (?:is|was|been) (?:\w+ )?(?:blocked|barred)\b
     gave up\b | given up\b | did not (?:go through|get through|complete|get this fax)
     giving up\b | not accepted\b
     fehlgeschlagen | schlug fehl | gescheitert | fehler\b | fehlerhaft | fehlerbericht
@@ -99,7 +57,8 @@ FAILED = phrases(
     sikertelen | epäonnistu
     """,
     anywhere=r"""
-    失敗 | 失败 | 未能 | 无法 | 無法 | 未成功 | 未发送 | 未送达 | 실패 | エラー | 送信できません
+    \d blocked\W*$ | 失敗 | 失败 | 未能 | 无法 | 無法 | 未成功 | 未发送 | 未送达 | 실패 | エラー
+    送信できません
     送信できなかった | 送れません | 不達 | 未送信 | 未達
     """,
 )
@@ -156,6 +115,8 @@ ACCEPTED = phrases(
     we will (?:\w+ )?(?:send|fax|transmit|deliver|dial)\b
     sent (?:on )?(?:to|for) (?:the |our )?(?:\w+ )?(?:queue|processing|servers?|carrier|gateway)\b
     sent (?:on )?(?:to|for) (?:the |our )?(?:operator|provider|transmission|delivery|conversion)\b
+    (?:delivered|handed|passed|forwarded) (?:over |on )?to (?:the |our )?(?:\w+ )?carrier
+    (?:delivered|handed|passed|forwarded) (?:over |on )?to our\b
     scheduled (?:for|to)\b
     in (?:process|progress)\b | processing\b | started (?:sending|processing)\b | transmitting\b
     angenommen\b | wird (?:\w+ ){0,3}(?:gesendet|übermittelt|verarbeitet|versendet|zugestellt)\b
@@ -175,11 +136,12 @@ ACCEPTED = phrases(
 )
 DELIVERED = phrases(
     r"""
-    (?:was|were|been|is|got|now) (?:\w+ )?(?:sent|delivered|transmitted|faxed)\b(?! to your)
+    (?:was|were|been|is|got|now) (?:\w+ )?(?:sent|delivered|transmitted|faxed)\b(?! to y?our\b)
     (?:got|gone|went) through\b
     (?:fax|job|transmission|sending)(?: (?!number|regist|port)\S+){0,6} completed?\W*$
     transmission (?:ok|completed?)\b
-    received by (?:the )?(?:recipient|remote|destination|receiving|far) | (?:sent|ok)\s*$
+    received by (?:the )?(?:fax machine|recipient|remote|destination|receiving|far)
+    (?:sent|ok)\s*$
     wurde (?:\w+ ){0,6}(?:gesendet|übermittelt|zugestellt|übertragen|versendet|verschickt)\b
     gesendet\s*$ | zugestellt\s*$
     a (?:bien )?été (?:\w+ )?(?:envoy|transmis|remis|délivr)
@@ -196,7 +158,7 @@ DELIVERED = phrases(
     """,
     anywhere=r"""
     (?:^|[:|-] )(?:your )?fax (?:\w+ )?(?:sent|transmitted|completed?|ok)\b(?! (?:from|by|on)\b)
-    ^\W*success\b | success(?:ful|fully)?\W*$ | (?<!be )delivered\b(?! to your)
+    ^\W*success\b | success(?:ful|fully)?\W*$ | (?<!be )delivered\b(?! to (?:your|our)\b)
     送信(?:が)?(?:完了|成功|済|しました|されました) | 正常(?:に|終了) | 成功
     已(?:成功)?(?:发送|发出|送达|傳送|送達) | 전송 ?(?:완료|되었|성공) | 발송 ?(?:완료|되었|성공)
     """,
@@ -244,14 +206,8 @@ FAX_NOUN = phrases(
 FAX_WORD = phrases(
     "",
     anywhere=r"""
-    fax | facsimile | télécopie | telecopia | ファ[クッ] | faks | факс | 传真 | 傳真 | 팩스
-    """,
-)
-# Faxes in general: a sentence on them states nothing about one.
-MANY = phrases(
-    r"""
-    (?:all|some|many|several|other|most|no|any|your|\d+) (?:\w+ )?faxes\b(?! to \+?[\d(])
-    faxes (?:that|which|such|sent|may|might|can|cannot|are|were|failed|will)\b
+    fax | facsimile | télécopie | telecopia | transmission (?:result|verification) report
+    ファ[クッ] | faks | факс | 传真 | 傳真 | 팩스
     """,
 )
 # What a subject must hold beside "success" to speak of a fax.

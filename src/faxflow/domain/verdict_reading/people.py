@@ -16,6 +16,7 @@ _QUOTE = re.compile(
     r"|(?:\bwrote|\bschrieb\b.*|\ba écrit ?|\bha scritto|\bescribió|\bschreef\b.*):[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_NAME = re.compile(r"\b[^\W\d_a-z][a-zà-ÿ]{2,}\b")  # Pat, not UCM
 _AUTO_SUBJECT = re.compile(
     r"^\W*(?:auto(?:[- ]?(?:reply|response|antwort))?\s*:|automatic reply|automatische antwort"
     r"|out of (?:the )?office|abwesen|réponse automatique|absence du bureau|risposta automatica"
@@ -54,7 +55,7 @@ def is_from_person(mail: MailText) -> bool:
 def is_named_person(mail: MailText) -> bool:
     """True for "Pat Lee <pat@…>": the address holds a name that its domain does not."""
     local = mail.sender.partition("@")[0]
-    names = re.findall(r"[^\W\d_]{3,}", mail.sender_name.lower())
+    names = [name.lower() for name in _NAME.findall(mail.sender_name)]
     return any(name in local and name not in mail.domain for name in names)
 
 

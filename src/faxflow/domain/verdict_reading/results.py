@@ -11,8 +11,8 @@ from faxflow.domain.verdict_reading.statements import Source, Statement
 
 def read_results(evidence: Evidence) -> tuple[Verdict, ...]:
     """One verdict for each fax spoken of; none when the mail contradicts itself or names no fax."""
-    by_number = _by_number(evidence.statements)
-    found = _several(evidence, by_number) if len(by_number) > 1 else _one(evidence)
+    by_fax = _by_fax(evidence.statements)
+    found = _several(evidence, by_fax) if len(by_fax) > 1 else _one(evidence)
     named = tuple(one for one in found if one.number or one.reference or one.job_id)
     return named if len(named) == len(found) else ()
 
@@ -58,19 +58,20 @@ def _one(evidence: Evidence) -> tuple[Verdict, ...]:
     return (_with_reason(verdict, evidence),)
 
 
-def _several(evidence: Evidence, by_number: dict[str, list[Statement]]) -> tuple[Verdict, ...]:
-    """A verdict for each number that has a statement of its own."""
-    settled = {number: settle(said) for number, said in by_number.items()}
-    if None in settled.values():
+def _several(evidence: Evidence, by_fax: list[list[Statement]]) -> tuple[Verdict, ...]:
+    """A verdict for each fax that has a statement of its own."""
+    kinds = [settle(said) for said in by_fax]
+    if None in kinds:
         return ()
-    verdicts = [
-        Verdict(
-            kind, number=number, reference=_own_reference(by_number[number]), job_id=evidence.job_id
+    told = [
+        _with_reason(
+            Verdict(kind, said[0].number, reference=_own_reference(said), job_id=evidence.job_id),
+            evidence,
+            said,
         )
-        for number, kind in settled.items()
+        for kind, said in zip(kinds, by_fax, strict=True)
         if kind
     ]
-    told = [_with_reason(one, evidence, by_number[one.number or ""]) for one in verdicts]
     return tuple(_shared_reference(told, evidence.references))
 
 
@@ -87,12 +88,15 @@ def _own_reference(said: list[Statement]) -> Reference | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _by_number(statements: list[Statement]) -> dict[str, list[Statement]]:
-    groups: dict[str, list[Statement]] = {}
-    for one in statements:
-        if one.number:
-            groups.setdefault(one.number, []).append(one)
-    return groups
+def _by_fax(statements: list[Statement]) -> list[list[Statement]]:
+    """The statements by number; by number and reference where each of one number has its own."""
+    numbered = [one for one in statements if one.number]
+    unsaid = {one.number for one in numbered if not one.reference}
+    groups: dict[object, list[Statement]] = {}
+    for one in numbered:
+        key = (one.number, None if one.number in unsaid else one.reference)
+        groups.setdefault(key, []).append(one)
+    return list(groups.values())
 
 
 def _with_reason(

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 _SIGN_OFF = re.compile(
     r"\s*(?:(?:many |best |kind |warm )*(?:thank you|thanks|regards|wishes)|sincerely|yours truly"
     r"|cheers|cordially|respectfully|--|the [\w.&' -]{2,30} team"
-    r"|(?:mit )?(?:freundlichen|besten|vielen) (?:grüßen|gruessen|grüße|dank)|(?:bien )?cordialement"
-    r"|(?:un )?saludos?(?: cordial(?:es)?)?|atentamente|(?:distinti|cordiali) saluti|atenciosamente"
+    r"|(?:mit )?(?:freundlichen|besten|vielen) (?:grüßen|gruessen|grüße|dank)"
+    r"|(?:bien )?cordialement|(?:un )?saludos?(?: cordial(?:es)?)?|atentamente"
+    r"|(?:distinti|cordiali) saluti|atenciosamente"
     r"|met vriendelijke groet(?:en)?|med vänlig hälsning|med venlig hilsen|z poważaniem"
     r"|敬具|此致)\s*[,.!]*\s*",
     re.IGNORECASE,
@@ -16,9 +17,12 @@ _LONGEST_SIGNATURE = 10
 
 
 def before_sign_off(lines: Sequence[str]) -> Sequence[str]:
-    """The lines above the last sign-off that only a signature follows; all where there is none."""
-    for at in range(len(lines) - 1, 0, -1):
-        if _SIGN_OFF.fullmatch(lines[at]):
-            below = sum(1 for line in lines[at + 1 :] if line.strip())
-            return lines[:at] if below <= _LONGEST_SIGNATURE else lines
+    """The lines above the first sign-off that only a signature follows; all where none does."""
+    for at, line in enumerate(lines[1:], start=1):
+        if _SIGN_OFF.fullmatch(line) and _is_short(lines[at + 1 :]):
+            return lines[:at]
     return lines
+
+
+def _is_short(lines: Sequence[str]) -> bool:
+    return sum(1 for line in lines if line.strip()) <= _LONGEST_SIGNATURE

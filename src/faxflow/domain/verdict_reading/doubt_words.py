@@ -1,0 +1,59 @@
+"""The words, in many languages, that keep a text from stating how a fax fared."""
+
+from faxflow.domain.verdict_reading.phrases import phrases
+
+# What speaks of an outcome without stating one; taken out before the rest is read.
+NEUTRAL = phrases(
+    r"""
+    (?:fax )?job completed\b
+    after \w+ (?:failed|unsuccessful) (?:\w+ )?(?:attempts?|tries|try)
+    (?:despite|following) (?:\w+ )?(?:failed|unsuccessful) (?:\w+ )?(?:attempts?|tries)
+    \w+ (?:failed|unsuccessful) (?:attempts?|tries)
+    failed (?:attempts?|tries|pages)\W{0,3}\d*
+    (?:fax|page|job)(?:e?s)? (?:sent|failed|delivered)\s*[:=]\s*\d{1,4}\b(?![-. ]?\d| of)
+    (?:no|0|zero|without(?: any)?) (?:\w+ )?(?:errors?|failures?|failed)\b
+    (?:failed|failures?|errors?)\s*[:=]\s*0\b
+    nach \w+ (?:fehlgeschlagenen|erfolglosen) versuchen | ohne fehler
+    après \w+ (?:tentatives? échouées?|échecs?) | sans erreur
+    dopo \w+ tentativi falliti | senza errori
+    don'?t reply | no longer (?:wish|want)
+    """,
+)
+# Sentences about other mail, other times, or the reader.
+ASIDE = phrases(
+    r"""
+    (?:this|that) (?:\w+[ -]){0,2}(?:e-?mail|notice|notification)\b
+    (?:this|that) message (?:was|is|has|may|and|contain)
+    (?:reply|unattended|unmonitored|confidential|privileged|intended (?:recipient|solely))\b
+    you (?:will|'ll) (?:be|hear|receive|get)\b
+    unsubscribe | privacy | terms of | copyright | click (?:here|on) | please (?:call|contact)
+    (?:copy|confirmation|receipt|report) (?:of [^.]{0,40} )?(?:was|has been|is|will be)\b
+    nicht auf diese | ne pas répondre | non rispondere | no responda
+    """,
+)
+CONDITION = phrases(
+    r"""
+    (?:may|might|would) (?:\w+ )?(?:have|be)\b | (?:should|could) have\b | probably\b | likely\b
+    (?:cannot|can't|unable to|could not) (?:confirm|verify|determine|tell)\b | presumabl
+    (?:unknown|unclear|uncertain|not (?:sure|certain|known|clear)) (?:if|whether|that)\b
+    seems? to\b | appears? to\b
+    if\b | until you\b | in case\b | should (?:the|your|this|it|any)\b | whether\b | unless\b
+    in the event\b
+    falls\b | sollte\b | au cas où\b | si (?:votre|le|la|su|el)\b | se (?:il|la)\b
+    """,
+    anywhere=r"""
+    場合
+    """,
+)
+NOT_YET = phrases(
+    r"""
+    (?:when|once|until|as soon as|before|after it|sobald|dès que|lorsque|quand|appena|cuando)\b
+    """,
+)
+# Faxes in general: a sentence on them states nothing about one.
+MANY = phrases(
+    r"""
+    (?:all|some|many|several|other|most|no|any|your|\d+) (?:\w+ )?faxes\b(?! to \+?[\d(])
+    faxes (?:that|which|such|sent|may|might|can|cannot|are|were|failed|will)\b
+    """,
+)
