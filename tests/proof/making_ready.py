@@ -1,7 +1,8 @@
 """Brings a practice to the moment at which a battery begins, by its own commands."""
 
 import os
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -48,10 +49,15 @@ class Practice:
     def correct_report(self, old: str, new: str) -> None:
         """The same report with one text changed, written a minute later."""
         self.now += timedelta(minutes=1)
-        path = self.report(FAXES)
+        self.report(FAXES)
+        self.rewrite_report(lambda report: report.replace(old.encode(), new.encode()))
+
+    def rewrite_report(self, change: Callable[[bytes], bytes]) -> None:
+        """Changes the report that lies there."""
+        path = next((self.folder / "drop").glob("ApptList*"))
         content = path.read_bytes()
-        assert old.encode() in content
-        path.write_bytes(content.replace(old.encode(), new.encode()))
+        assert change(content) != content
+        path.write_bytes(change(content))
         os.utime(path, (self.now.timestamp(), self.now.timestamp()))
 
     def edit(self, sql: str, *values: object) -> None:
@@ -79,15 +85,28 @@ class Practice:
 
 
 @contextmanager
-def a_practice(folder: Path, *, faxes: int = FAXES) -> Iterator[Practice]:
-    """A practice with an empty store and a report of `faxes` good rows in its drop folder."""
+def a_practice(
+    folder: Path, *, faxes: int = FAXES, environment: str = "rehearsal"
+) -> Iterator[Practice]:
+    """A practice with an empty store and a report of `faxes` good rows in its drop folder.
+
+    In production its gateway asks for no login.
+    """
     folder.mkdir()
     with StagedGateway(lambda: NOON, password=PASSWORD) as gateway:
         ports = (gateway.smtp_port, gateway.imap_port, gateway.office_port)
         config = write_practice(folder, Servers(*ports, None))
-        text = config.read_text().replace('engine = "auto"', 'engine = "builtin"')
-        config.write_text(text)
+        config.write_text(_changed(config.read_text(), environment))
         here = Practice(folder, gateway)
         here.report(faxes)
         here.run("store", "create")
         yield here
+
+
+def _changed(text: str, environment: str) -> str:
+    text = text.replace('engine = "auto"', 'engine = "builtin"')
+    if environment == "rehearsal":
+        return text
+    gateway, rest = text.split("[mailbox]")
+    login = re.compile(r"(?m)^(user|password) = .*\n")
+    return f"{login.sub('', gateway)}[mailbox]{rest}".replace('"rehearsal"', f'"{environment}"', 1)

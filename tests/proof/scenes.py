@@ -18,12 +18,13 @@ _UNLESS_PUT_OFF = frozenset({("sent", "in-doubt"), ("waiting", "sent"), ("waitin
 
 _INSECURE = frozenset({78})
 
-_DELIVERED = Outcome(sent=True, result="Delivered (D00)", explained="It went.", minutes=(1, 2))
-_BUSY = Outcome(sent=False, result="Line busy (L17)", explained="It was busy.", minutes=(1, 2))
-_GONE = Outcome(
+# What the gateway says of a fax.
+DELIVERED = Outcome(sent=True, result="Delivered (D00)", explained="It went.", minutes=(1, 2))
+BUSY = Outcome(sent=False, result="Line busy (L17)", explained="It was busy.", minutes=(1, 2))
+GONE = Outcome(
     sent=False, result="Number not in service (L31)", explained="No such line.", minutes=(1, 2)
 )
-_BARE = Outcome(sent=False, result="Failed", explained="", minutes=(1, 2), bare=True)
+BARE = Outcome(sent=False, result="Failed", explained="", minutes=(1, 2), bare=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _sent(here: Practice) -> None:
 def _answered(here: Practice) -> None:
     """Two delivered, one busy, one out of service, one bare failure, and one mail twice."""
     _sent(here)
-    outcomes = (_DELIVERED, _BUSY, _GONE, _BARE, _DELIVERED)
+    outcomes = (DELIVERED, BUSY, GONE, BARE, DELIVERED)
     for place, outcome in enumerate(outcomes):
         here.answer(place, outcome)
     here.mails.append(here.mails[0])
@@ -111,7 +112,7 @@ def _waiting(here: Practice) -> None:
     """Every fax met a busy line, and the time of the next try has come."""
     _sent(here)
     for place in range(5):
-        here.answer(place, _BUSY)
+        here.answer(place, BUSY)
     here.now += timedelta(hours=1)
     here.gateway.put(here.mails)
     here.mails.clear()

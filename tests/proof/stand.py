@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from pathlib import Path
 from imapclient import IMAPClient
 
 from faxflow.simulator.gateway.fax_gateway import SERVICE, FaxGateway
-from faxflow.store.connection import Connection, open_store
+from faxflow.store.connection import Connection
 from proof.breach import Breach, Kind
 from proof.forked import FAXFLOW, Ended, ForkServer, Order
 from proof.promises import breaches
@@ -72,23 +73,26 @@ class Stand:
 
     def states(self) -> dict[int, str]:
         """Where every case stands."""
-        with self._reading() as tx:
+        with reading(self.folder) as tx:
             return {row["id"]: row["state"] for row in tx.execute("SELECT id, state FROM cases")}
 
     def breaches(self) -> list[Breach]:
         """Every promise that is broken now."""
-        with self._reading() as tx:
+        with reading(self.folder) as tx:
             found = breaches(tx, self.taken())
             known = {row[0] for row in tx.execute("SELECT content_hash FROM mails")}
         if self.prepared.mails:
             found += _mails(self.gateway, self.prepared.mails, len(known))
         return found
 
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        path = self.folder / "data" / "faxflow.db"
-        with closing(open_store(path, "rehearsal", config="")) as store, store.read() as tx:
-            yield tx
+
+@contextmanager
+def reading(folder: Path) -> Iterator[Connection]:
+    """What the practice's store holds now."""
+    connection = sqlite3.connect(folder / "data" / "faxflow.db")
+    with closing(connection):
+        connection.row_factory = sqlite3.Row
+        yield connection
 
 
 def environment(gateway: FaxGateway) -> dict[str, str]:
