@@ -1,7 +1,7 @@
 """A notice counts, names ids, says what to do, and stays short enough to be read."""
 
 from faxflow.domain.ids import TaskId
-from faxflow.domain.notice import MOST_LINES, Letterhead, NoticeText, compose
+from faxflow.domain.notice import HELP, MOST_LINES, Letterhead, NoticeText, compose
 from faxflow.domain.task import TaskKind
 from faxflow.domain.trouble import OpenTask, ToTell, Trouble
 from making import MORNING
@@ -41,8 +41,10 @@ def test_a_notice_names_each_thing_and_the_commands_that_help() -> None:
         "- mend-account",
         "",
         "All that is open: faxflow task list",
-        "You see to it: faxflow task take T-8; then: task done",
+        "You see to it: faxflow task take T-8; then faxflow task done",
         "One fax and its history: faxflow case show FX-…",
+        HELP[TaskKind.RESOLVE_DOUBT],
+        HELP[TaskKind.MEND_FAX],
     ]
     assert notice == NoticeText(f"faxflow: {summary}", "\n".join(lines))
 

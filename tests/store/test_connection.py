@@ -100,6 +100,18 @@ def _fail_half_way(store: Store) -> None:
         raise KeyError
 
 
+def test_a_trial_shows_what_would_be_done_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+
+    with store.trial() as tx:
+        tx.execute("UPDATE store_info SET generation = 7")
+        seen = tx.execute("SELECT generation FROM store_info").fetchone()[0]
+
+    with store.read() as tx:
+        kept = tx.execute("SELECT generation FROM store_info").fetchone()[0]
+    assert (seen, kept) == (7, 1)
+
+
 def test_the_schema_file_is_what_all_migrations_make(tmp_path: Path) -> None:
     store, schema = new_store(tmp_path), sqlite3.connect(":memory:")
     text = (Path(connection.__file__).parent / "schema.sql").read_text()

@@ -146,7 +146,7 @@ def escalate(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Alert the administrator, once, of what a person must mend."""
+    """Tell staff, once, what they must mend, and when it is over."""
     from faxflow.cli.alerting import escalate_act
 
     raise finish(context, config, Printing(json, quiet), act=escalate_act(dry_run=dry_run))

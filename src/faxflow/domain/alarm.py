@@ -55,7 +55,7 @@ class Listening:
     last_good_pass: datetime | None
 
 
-_STUCK = {
+HELP = {
     State.READY: "is `faxflow send` run?",
     State.SENDING: "`faxflow send` takes them back",
     State.SUBMITTING: "`faxflow send` settles them",
@@ -85,7 +85,7 @@ def about_report(found: ReportDay, lowest_share: float) -> Alarm | None:
     """A report that is not there, is empty, or has far fewer rows than usual that weekday."""
     day = str(found.day)
     if not found.came:
-        title = f"No report of {day} has come: `faxflow extract --date {day}`, then run-morning"
+        title = f"No report of {day} has come: `faxflow run-morning --date {day}`"
         return Alarm(key(About.NO_REPORT, day), title) if found.others else None
     if found.rows is None:
         return None
@@ -115,7 +115,7 @@ def about_inbox(listening: Listening, hours: float, now: datetime) -> Alarm | No
     if now - heard < timedelta(hours=hours):
         return None
     title = f"The service inbox was not read for {hours:g} hours, and {listening.faxes_out}"
-    return Alarm(key(About.UNREAD_INBOX), f"{title} faxes are out: is watch-bounces run?")
+    return Alarm(key(About.UNREAD_INBOX), f"{title} faxes are out: is `faxflow watch-bounces` run?")
 
 
 def about_stuck(state: State, cases: Sequence[CaseId], hours: float) -> Alarm | None:
@@ -123,7 +123,7 @@ def about_stuck(state: State, cases: Sequence[CaseId], hours: float) -> Alarm | 
     if not cases:
         return None
     told = f"{len(cases)} stayed {state} for {hours:g} office hours"
-    title = f"Of the faxes {told}, the oldest is {case_name(cases[0])}: {_STUCK[state]}"
+    title = f"Of the faxes {told}, the oldest is {case_name(cases[0])}: {HELP[state]}"
     return Alarm(key(About.STUCK, state), title)
 
 
@@ -132,5 +132,5 @@ def about_untaken(tasks: Sequence[TaskId], hours: float) -> Alarm | None:
     if not tasks:
         return None
     told = f"{counted(len(tasks), 'task')} waited {hours:g} office hours and nobody took them"
-    title = f"{told}, the oldest is {task_name(tasks[0])}: `faxflow task list`, `task take`"
+    title = f"{told}, the oldest is {task_name(tasks[0])}: `faxflow task list`, `faxflow task take`"
     return Alarm(key(About.UNTAKEN), title)

@@ -11,11 +11,15 @@ from faxflow.domain.trouble import OpenTask, ToTell
 MOST_LINES = 50
 """A morning on which everything fails must still make a notice that a person reads."""
 
-_HELP = {
-    TaskKind.MEND_ACCOUNT: "When the account is mended: faxflow gateway status, gateway resume",
+HELP = {
+    TaskKind.MEND_FAX: "A new number, or another try: faxflow case correct, faxflow case release",
+    TaskKind.RESOLVE_DOUBT: "When the recipient has answered: faxflow case resolve",
+    TaskKind.RELEASE_HELD: "To let it go or give it up: faxflow case release, faxflow case cancel",
+    TaskKind.MEND_ACCOUNT: "When it is mended: faxflow gateway status, faxflow gateway resume",
     TaskKind.REVIEW_MAIL: "Mails that wait for a person: faxflow mail list",
-    TaskKind.REVIEW_REJECTS: "What was wrong with which line: faxflow rejects B-…",
+    TaskKind.REVIEW_REJECTS: "What was wrong with which line: faxflow rejects",
     TaskKind.REVIEW_NUMBER: "A number's history: faxflow number show",
+    TaskKind.RELEASE_RUN: "To look, and let it go: faxflow batch show, faxflow batch release",
 }
 """What helps with a kind, beside the commands that every notice names."""
 
@@ -73,7 +77,7 @@ def _ended(to_tell: ToTell) -> Iterator[str]:
 def _commands(tasks: Sequence[OpenTask]) -> Iterator[str]:
     yield "All that is open: faxflow task list"
     if tasks:
-        yield f"You see to it: faxflow task take {task_name(tasks[0].id)}; then: task done"
+        yield f"You see to it: faxflow task take {task_name(tasks[0].id)}; then faxflow task done"
         yield "One fax and its history: faxflow case show FX-…"
     kinds = dict.fromkeys(task.kind for task in tasks)
-    yield from (_HELP[kind] for kind in kinds if kind in _HELP)
+    yield from (HELP[kind] for kind in kinds if kind in HELP)
