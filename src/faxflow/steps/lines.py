@@ -12,9 +12,6 @@ from threading import Event, Thread
 from faxflow.domain.handover import Finish, Offer, OutgoingFax
 from faxflow.steps.ports import Gateway, Stopwatch
 
-_LEAVE_SECONDS = 6.0
-"""How long a line may take to say goodbye; one that hangs ends with the process."""
-
 
 @dataclass(frozen=True, slots=True)
 class Idle:
@@ -77,9 +74,9 @@ class Line:
         """Breaks the connection under whatever act is going on."""
         self._gateway.cut()
 
-    def join(self) -> None:
-        """Waits until the line has left, or for as long as a goodbye may take."""
-        self._thread.join(_LEAVE_SECONDS)
+    def join(self, seconds: float) -> None:
+        """Waits until the line has left, or for `seconds` at the most."""
+        self._thread.join(seconds)
 
     def _opened(self) -> Idle:
         self._gateway.open()

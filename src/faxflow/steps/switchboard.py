@@ -6,7 +6,7 @@ an act before the transaction that allows it is committed.
 """
 
 import contextlib
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
@@ -26,6 +26,12 @@ from faxflow.store.connection import Connection
 _GRACE_SECONDS = 10.0
 """How long a person who pressed Ctrl-C waits for the replies to dots that are out."""
 
+_GOODBYE_SECONDS = 6.0
+"""How long a line may take to say goodbye."""
+
+_HUNG_SECONDS = 1.0
+"""How long one may take that was cut, or is still connecting; it ends with the process."""
+
 NewLine = Callable[["SimpleQueue[Answer]"], Line]
 Decide = Callable[[Connection, Seat, Outcome], Step]
 
@@ -41,6 +47,8 @@ class Switchboard:
     _answers: "SimpleQueue[Answer]" = field(default_factory=SimpleQueue)
     _arrived: list[Answer] = field(default_factory=list)
     _seats: dict[Line, Seat] = field(default_factory=dict)
+    _steps: deque[tuple[Seat, Step]] = field(default_factory=deque)
+    _given_up: bool = False
     _total: int = 0
 
     def run(self, connections: int) -> None:
@@ -55,6 +63,7 @@ class Switchboard:
             self._open(lines)
             while self._seats and (self.desk.queue or self._out()):
                 self._round()
+            self._raise_if_useless()
         except BaseException as problem:
             self._settle(problem)
             raise
@@ -110,21 +119,28 @@ class Switchboard:
             chosen = self.desk.stop if halted else decide
             steps = [chosen(tx, seat, outcome) for seat, outcome in said]
         self._arrived.clear()
+        self._steps.extend(zip([seat for seat, _ in said], steps, strict=True))
+        self._follow_all()
         self._count(how for how in ended if how is not None)
-        for (seat, _), step in zip(said, steps, strict=True):
-            self._follow(seat, step)
         self.desk.queue.read_ahead(len(self._seats))
         return halted
 
-    def _follow(self, seat: Seat, step: Step) -> None:
-        seat.flight, seat.rested = step.flight, step.rests
-        self._count(step.outcomes)
-        if step.act is not None:
-            step.act()
-            return
-        del self._seats[seat.line]
-        seat.line.leave()
-        if given_up(seat.troubles) and not self._seats:
+    def _follow_all(self) -> None:
+        """Passes on what is committed; an interruption leaves the rest for the settling."""
+        while self._steps:
+            seat, step = self._steps.popleft()
+            seat.flight, seat.rested = step.flight, step.rests
+            if step.act is not None:
+                step.act()
+            else:
+                del self._seats[seat.line]
+                seat.line.leave()
+                self._given_up = given_up(seat.troubles)
+            self._count(step.outcomes)
+
+    def _raise_if_useless(self) -> None:
+        """Where the last line was given up, the server is not to be reached for now."""
+        if self._given_up and not self._seats:
             what = f"{TROUBLES_IN_ROW} hand-overs in a row got nowhere"
             raise ServerUnreachable(server=self.desk.work.gateway.name, what=what)
 
@@ -146,11 +162,10 @@ class Switchboard:
 
         What cannot be settled is left as a crash would leave it: the next run takes it back.
         """
-        for seat in self._out():
-            if seat.flight is not None and seat.flight.standing.state is State.SENDING:
-                seat.line.cut()
         seconds = _GRACE_SECONDS if isinstance(problem, KeyboardInterrupt) else None
         with contextlib.suppress(FaxflowError, Empty):
+            self._follow_all()
+            self._cut_before_the_dot()
             while self._out():
                 self._collect(seconds)
                 for answer in self._arrived:
@@ -158,13 +173,19 @@ class Switchboard:
                         self._seats.pop(answer.line, None)
                 self._apply(self.desk.stop)
 
+    def _cut_before_the_dot(self) -> None:
+        """No server can have these faxes: nobody need wait for what it says of them."""
+        for seat in self._out():
+            if seat.flight is not None and seat.flight.standing.state is State.SENDING:
+                seat.line.cut()
+
     def _leave(self, lines: list[Line]) -> None:
         for line in lines:
             line.leave()
-            if line in self._seats:
-                line.cut()
+        for seat in self._out():
+            seat.line.cut()
         for line in lines:
-            line.join()
+            line.join(_HUNG_SECONDS if line in self._seats else _GOODBYE_SECONDS)
 
     def _count(self, outcomes: Iterable[HandOver]) -> None:
         for outcome in outcomes:
