@@ -149,6 +149,7 @@ class FakeNotices:
     """Keeps the notices it sends; fails first where it is told to."""
 
     name: str = "mail"
+    logs_in: bool = True
     failure: Exception | None = None
     refused: tuple[int, ...] = ()
     sent: list[tuple[str, str, str]] = field(default_factory=list)

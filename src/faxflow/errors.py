@@ -190,6 +190,12 @@ class ServerUnreachable(FaxflowError):
     remedy = "Nothing was lost; the next run tries again."
 
 
+class NoticesPaused(FaxflowError):
+    exit_code = ExitCode.TRY_LATER
+    sentence = "The mail server of [notices] refused our login, so none is tried before {until}."
+    remedy = "Mend its secret; the notices wait and none is lost."
+
+
 class InsecureServer(FaxflowError):
     exit_code = ExitCode.CONFIGURATION
     sentence = "{server} offers no TLS, and faxes carry patient data."

@@ -9,9 +9,15 @@ from fakes import FakeNotices
 from faxflow.domain.reasons import Reason
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.domain.verdict import Verdict, VerdictKind
-from faxflow.errors import ConfigurationProblem, ServerUnreachable
+from faxflow.errors import (
+    ConfigurationProblem,
+    FaxflowError,
+    LoginRefused,
+    NoticesPaused,
+    ServerUnreachable,
+)
 from faxflow.steps.escalate import Escalated, escalate, preview
-from faxflow.store import tasks
+from faxflow.store import runs, tasks
 
 DOWN = ServerUnreachable(server="mail", what="down")
 
@@ -175,6 +181,32 @@ def test_a_channel_taken_from_the_configuration_holds_no_notice_back(office: Off
     run(office)
 
     assert office.rows("SELECT count(*) FROM notices WHERE sent_at IS NULL") == [(0,)]
+
+
+def test_a_refused_login_is_tried_once_an_hour_and_the_webhook_goes_on(office: Office) -> None:
+    webhook = FakeNotices("webhook", logs_in=False)
+    open_task(office, "a")
+    tried = []
+    for _ in range(9):
+        office.notices.failure = LoginRefused(server="mail", user="us", secret="NOTICES_PASSWORD")
+        tried.append(recorded_run(office, webhook))
+        office.clock.forward(minutes=15)
+
+    assert tried == [LoginRefused, *[NoticesPaused] * 3] * 2 + [LoginRefused]
+    assert len(webhook.sent) == 2
+    assert "NOTICES_PASSWORD" in webhook.sent[1][2]
+
+
+def recorded_run(office: Office, webhook: FakeNotices) -> type[FaxflowError] | None:
+    """One run with its record, as the command makes it; gives how it failed."""
+    work = office.work("escalate")
+    try:
+        escalate(work, [office.notices, webhook])
+    except FaxflowError as problem:
+        with office.store.write() as tx:
+            runs.end(tx, work.run, exit_code=problem.exit_code, summary={})
+        return type(problem)
+    return None
 
 
 def test_recipients_who_were_refused_are_a_task_and_the_others_hear_it_once(

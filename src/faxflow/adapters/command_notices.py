@@ -17,6 +17,7 @@ class CommandNotices:
     """Runs the words of the configuration as they stand; there is no shell."""
 
     name = "command"
+    logs_in = False
 
     def __init__(self, settings: NoticeSettings) -> None:
         self._settings = settings

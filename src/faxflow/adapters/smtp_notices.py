@@ -28,6 +28,7 @@ class SmtpNotices:
         patience_seconds: float = 5.0,
         tokens: TokenSource | None = None,
     ) -> None:
+        self.logs_in = settings.user is not None
         self._settings = settings
         self._secret = secret
         self._clock = clock

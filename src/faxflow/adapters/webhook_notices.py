@@ -39,6 +39,7 @@ class WebhookNotices:
     """`secret` gives the address by the name that the configuration holds."""
 
     name = "webhook"
+    logs_in = False
 
     def __init__(self, settings: NoticeSettings, secret: Secret) -> None:
         self._settings = settings

@@ -112,9 +112,13 @@ class MailReader(Protocol):
 
 
 class NoticeChannel(Protocol):
-    """One way to staff: to the people or the place that the configuration approves."""
+    """One way to staff: to the people or the place that the configuration approves.
+
+    `logs_in` where it needs a password, which may be refused.
+    """
 
     name: str
+    logs_in: bool
 
     def send(self, message_id: str, subject: str, body: str) -> Sequence[int]:
         """The places, from 1, of the recipients that were refused while others were not.

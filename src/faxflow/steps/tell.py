@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from faxflow.domain.task import NewTask, TaskKind
-from faxflow.errors import FaxflowError
+from faxflow.errors import ExitCode, FaxflowError, NoticesPaused
 from faxflow.steps.ports import NoticeChannel
 from faxflow.steps.work import Work
-from faxflow.store import notices, tasks
+from faxflow.store import notices, runs, tasks
 from faxflow.store.connection import Connection
 from faxflow.store.notices import Notice
+
+_LOGIN_PAUSE = timedelta(hours=1)
 
 
 @dataclass(slots=True)
@@ -19,6 +22,12 @@ class Teller:
     work: Work
     channels: Sequence[NoticeChannel]
     _problems: dict[str, FaxflowError] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Leaves alone the channels whose login was refused a short while ago."""
+        paused = self._pause()
+        if paused:
+            self._problems.update({one.name: paused for one in self.channels if one.logs_in})
 
     def empty_outbox(self) -> int:
         """How many notices have gone out by the last of their channels."""
@@ -33,6 +42,16 @@ class Teller:
         """Returns where every channel has taken all. Raises the first failure."""
         for problem in self._problems.values():
             raise problem
+
+    def _pause(self) -> NoticesPaused | None:
+        """A wrong password tried every quarter of an hour would have the account locked."""
+        now = self.work.run.now()
+        with self.work.store.read() as tx:
+            refused_at = runs.last_ended(tx, "escalate", ExitCode.LOGIN_REFUSED)
+        if refused_at is None or not timedelta() <= now - refused_at < _LOGIN_PAUSE:
+            return None
+        until = (refused_at + _LOGIN_PAUSE).astimezone(self.work.config.practice.zone)
+        return NoticesPaused(until=f"{until:%H:%M %Z}")
 
     def _empty(self, channel: NoticeChannel) -> None:
         with self.work.store.read() as tx:

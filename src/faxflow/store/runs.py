@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 
 from faxflow.domain.run import Run
 from faxflow.store.connection import Connection
-from faxflow.store.stamp import to_stamp
+from faxflow.store.stamp import from_stamp_or_none, to_stamp
 
 
 def begin(tx: Connection, run: Run, command: str) -> None:
@@ -14,6 +15,15 @@ def begin(tx: Connection, run: Run, command: str) -> None:
         "INSERT INTO runs (id, command, actor, started_at) VALUES (:id, :command, :actor, :at)",
         {"id": run.id, "command": command, "actor": run.actor, "at": to_stamp(run.now())},
     )
+
+
+def last_ended(tx: Connection, command: str, exit_code: int) -> datetime | None:
+    """When a run of the command last began that ended with this code (UTC), or None."""
+    row = tx.execute(
+        "SELECT max(started_at) AS at FROM runs WHERE command = :command AND exit_code = :code",
+        {"command": command, "code": int(exit_code)},
+    ).fetchone()
+    return from_stamp_or_none(row["at"])
 
 
 def end(tx: Connection, run: Run, *, exit_code: int, summary: Mapping[str, object]) -> None:
