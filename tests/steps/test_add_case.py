@@ -10,6 +10,7 @@ from faxflow.domain.decision import Decision
 from faxflow.domain.delivery import State
 from faxflow.domain.ids import CaseId
 from faxflow.domain.letter import Letter, LetterOrder, LetterProblem, LetterResult
+from faxflow.domain.number_record import Block, BlockReason
 from faxflow.domain.report_file import ReportFile
 from faxflow.errors import BadUsage
 from faxflow.steps.add_case import Added, Adding, NewFax, add_case
@@ -17,7 +18,7 @@ from faxflow.steps.correct_case import Correction, correct_case
 from faxflow.steps.extract import extract
 from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.steps.report import report
-from faxflow.store import vital_signs
+from faxflow.store import numbers, vital_signs
 
 DRAWN = NewFax("+15552010150", "referral", {"reason": "urgent"})
 GIVEN = NewFax("+15552010151", "pdf", {}, pdf=b"%PDF of two pages", quiet_hours="none")
@@ -153,6 +154,18 @@ def test_a_corrected_fax_keeps_the_letter_that_was_given(office: Office) -> None
     assert [(fax.number, fax.pdf) for fax in office.gateway.taken] == [
         ("+15552010159", b"%PDF of two pagesFX-000001")
     ]
+
+
+def test_a_fax_to_a_number_on_the_do_not_fax_list_is_not_added(office: Office) -> None:
+    with office.store.write() as tx:
+        entry = Block(office.clock(), "tester", BlockReason.ASKED_TO_STOP)
+        numbers.block(tx, DRAWN.number, entry)
+
+    with pytest.raises(BadUsage, match="do-not-fax list") as told:
+        add(office, DRAWN)
+
+    assert DRAWN.number not in str(told.value)
+    assert office.rows("SELECT count(*) FROM cases") == [(0,)]
 
 
 @pytest.mark.parametrize("fax", [DRAWN, GIVEN], ids=["drawn", "given"])

@@ -10,13 +10,14 @@ from conftest import Office, reference, staged
 from faxflow.domain.decision import Decision
 from faxflow.domain.delivery import State
 from faxflow.domain.letter import LetterOrder, LetterResult
+from faxflow.domain.number_record import Block, BlockReason
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Verdict, VerdictKind
 from faxflow.steps.correct_case import Correction, correct_case
 from faxflow.steps.load import load
 from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.steps.mended import Mended
-from faxflow.store import events
+from faxflow.store import events, numbers
 
 FAX = "FX-000001"
 WRONG, RIGHT = "+15552010001", "+15552010177"
@@ -26,6 +27,12 @@ DEAD = Verdict(VerdictKind.FAILED, reason=Reason.NOT_IN_SERVICE, reference=refer
 def correct(office: Office, number: str = RIGHT, *, dry_run: bool = False) -> Mended:
     correction = Correction(number, "mistyped", field="fax", dry_run=dry_run)
     return correct_case(office.work(), FAX, correction)
+
+
+def block(office: Office, number: str) -> None:
+    with office.store.write() as tx:
+        entry = Block(office.clock(), "tester", BlockReason.ASKED_TO_STOP)
+        numbers.block(tx, number, entry)
 
 
 def load_with_number(office: Office) -> None:
@@ -63,7 +70,7 @@ def test_the_history_keeps_keyed_hashes_and_neither_number(office: Office) -> No
         history = json.dumps(events.history(tx, FAX))
         assert events.verify(tx)
     assert "number corrected" in history
-    assert "mistyped; its keyed hash was " in history
+    assert "mistyped; it was N-" in history
     assert "2010001" not in history
     assert "2010177" not in history
 
@@ -122,6 +129,17 @@ def test_a_number_that_it_has_already_is_no_correction(office: Office) -> None:
 
     assert (answer.done, office.state(1)) == (False, State.FAILED)
     assert "has that very number already" in answer.told
+
+
+def test_a_fax_is_not_given_a_number_on_the_do_not_fax_list(office: Office) -> None:
+    failed(office)
+    block(office, RIGHT)
+
+    answer = correct(office)
+
+    assert (answer.done, office.state(1)) == (False, State.FAILED)
+    assert "its new number is on the do-not-fax list (asked-to-stop)" in answer.told
+    assert answer.instead[0].startswith("faxflow number unblock N-")
 
 
 def test_a_sent_fax_is_not_corrected(office: Office) -> None:

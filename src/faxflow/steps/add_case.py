@@ -10,6 +10,7 @@ from faxflow.domain.ids import BatchId, CaseId, batch_name, case_name
 from faxflow.domain.ledger import Ledger
 from faxflow.domain.letter import Letter, LetterOrder, LetterResult
 from faxflow.errors import BadUsage
+from faxflow.steps.barred_number import barred
 from faxflow.steps.draw_letters import letter_name
 from faxflow.steps.ports import Vault
 from faxflow.steps.work import Work
@@ -60,11 +61,15 @@ class Adding:
 
 
 def add_case(work: Work, fax: NewFax, adding: Adding) -> Added:
-    """Adds the fax before the queue, unless it is there. Raises BadUsage for an unusable PDF."""
+    """Adds the fax before the queue, unless it is there.
+
+    Raises BadUsage for a PDF that is unusable, or a number that may not be dialled.
+    """
     with work.store.write() as tx:
         known = _in_its_way(tx, work, fax, again=adding.again)
         if known:
             return Added(known.id, new=False, state=known.state)
+        _refuse_barred(tx, work, fax)
         if adding.dry_run:
             letter = _checked(adding, CaseId(0), fax.pdf)
             return Added(None, new=True, state=State.READY, pages=_pages(letter))
@@ -86,6 +91,13 @@ def _in_its_way(tx: Connection, work: Work, fax: NewFax, *, again: bool) -> case
     if not to_number or (again and to_number[-1].state in _FINAL):
         return None
     return to_number[-1]
+
+
+def _refuse_barred(tx: Connection, work: Work, fax: NewFax) -> None:
+    bar = barred(tx, work, fax.number)
+    if bar:
+        todo = "".join(f"If it may be dialled: `{one}`. " for one in bar.commands)
+        raise BadUsage(what=f"Its number {bar.why}.", todo=f"{todo}Nothing was added.")
 
 
 def _content_hash(work: Work, fax: NewFax) -> str:

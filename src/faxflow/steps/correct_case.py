@@ -7,16 +7,14 @@ from faxflow.domain.decision import Decision, Refusal, next_commands, refusal
 from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.fax_number import as_read
 from faxflow.domain.ids import case_name
+from faxflow.steps.barred_number import barred
 from faxflow.steps.mended import Mended, done, named_case, refused, unknown
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
 from faxflow.store import events, mending
 from faxflow.store.cases import Case
 from faxflow.store.connection import Connection
-from faxflow.store.keyed_hash import keyed_hash
-
-_HASH_SHOWN = 16
-"""Hex digits of a number's keyed hash: enough to tell numbers apart in the history."""
+from faxflow.store.keyed_hash import number_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,7 @@ def correct_case(work: Work, name: str, correction: Correction) -> Mended:
 
 def _corrected(tx: Connection, work: Work, case: Case, correction: Correction) -> Mended:
     why = refusal(Decision.CORRECT, case.id, case.state) or _no_change(case, correction)
+    why = why or _barred(tx, work, case, correction)
     if why:
         return refused(case, why)
     target = _target(tx, case)
@@ -61,6 +60,14 @@ def _no_change(case: Case, correction: Correction) -> Refusal | None:
     return Refusal(f"{case_name(case.id)} has that very number already", instead)
 
 
+def _barred(tx: Connection, work: Work, case: Case, correction: Correction) -> Refusal | None:
+    bar = barred(tx, work, correction.number)
+    if bar is None:
+        return None
+    why = f"{case_name(case.id)} is {case.state} and stays so: its new number {bar.why}"
+    return Refusal(why, bar.commands)
+
+
 def _target(tx: Connection, case: Case) -> State:
     """A hold that was for another cause than the number outlasts its correction."""
     if case.state is State.FAILED:
@@ -79,8 +86,8 @@ def _apply(tx: Connection, work: Work, case: Case, correction: Correction) -> No
     fields = {**case.fields, **_on_letter(case, correction)}
     mending.correct(tx, work.run, case, number=correction.number, fields=fields)
     key = work.store.info.hash_key
-    was, now = (keyed_hash(key, n)[:_HASH_SHOWN] for n in (case.number, correction.number))
-    detail = f"{correction.because}; its keyed hash was {was} and is {now}"
+    was, now = number_name(key, case.number), number_name(key, correction.number)
+    detail = f"{correction.because}; it was {was} and is {now}"
     corrected = events.Event(
         case_name(case.id), "number corrected", case.state, case.state, detail=detail
     )

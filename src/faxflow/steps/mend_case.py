@@ -13,14 +13,12 @@ from faxflow.domain.decision import (
 )
 from faxflow.domain.delivery import Cause, Change
 from faxflow.domain.ids import case_name
-from faxflow.steps.given_number import may_be_dialled
+from faxflow.steps.barred_number import barred
 from faxflow.steps.mended import Mended, done, named_case, refused, unknown
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
-from faxflow.store import numbers
 from faxflow.store.cases import Case
 from faxflow.store.connection import Connection
-from faxflow.store.keyed_hash import number_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +57,10 @@ def _detail(asked: Asked) -> str:
 
 
 def _bad_number(tx: Connection, work: Work, case: Case, decision: Decision) -> Refusal | None:
-    """The next `send` would hold it again; failures in a row a person may overrule."""
-    if decision is not Decision.RELEASE:
+    """The next `send` would hold it again."""
+    bar = barred(tx, work, case.number) if decision is Decision.RELEASE else None
+    if bar is None:
         return None
-    if not may_be_dialled(work.config, case.number):
-        return _refused_number(case, "its number is no valid one")
-    block = numbers.get(tx, case.number).block
-    if block and block.holds(work.run.now()):
-        name = number_name(work.store.info.hash_key, case.number)
-        return _refused_number(
-            case,
-            f"its number is on the do-not-fax list ({block.because})",
-            f"faxflow number unblock {name}",
-        )
-    return None
-
-
-def _refused_number(case: Case, why: str, *first: str) -> Refusal:
-    instead = [
-        command for command in next_commands(case.id, case.state) if " release " not in command
-    ]
-    name = case_name(case.id)
-    return Refusal(f"{name} is {case.state}, and {why}", [*first, *instead])
+    rest = [command for command in next_commands(case.id, case.state) if " release " not in command]
+    why = f"{case_name(case.id)} is {case.state}, and its number {bar.why}"
+    return Refusal(why, [*bar.commands, *rest])

@@ -10,7 +10,7 @@ from faxflow.steps.work import Work
 from faxflow.store import events, incidents, tasks
 from faxflow.store.cases import Case
 from faxflow.store.connection import Connection
-from faxflow.store.keyed_hash import keyed_hash
+from faxflow.store.keyed_hash import number_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def _record(tx: Connection, work: Work, sent: Incident) -> str:
 
 
 def _event(work: Work, recorded: IncidentId, sent: Incident) -> events.Event:
-    number = keyed_hash(work.store.info.hash_key, sent.number)[:16]
-    detail = f"{incident_name(recorded)}: {sent.reference}, to the number hashed as {number}"
+    number = number_name(work.store.info.hash_key, sent.number)
+    detail = f"{incident_name(recorded)}: {sent.reference} to {number}"
     case = case_name(sent.reference.case_id)
     return events.Event(case, "incident recorded", reason=sent.kind, detail=detail)
