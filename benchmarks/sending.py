@@ -63,6 +63,7 @@ def measure() -> tuple[str, float, str, float]:
     with sink() as port, tempfile.TemporaryDirectory() as name:
         ours = _FAXES / _ours(Path(name), port)
         theirs = _FAXES / _theirs(port)
+    print(f"send: goal {GOAL:.0f}/s: {'met' if ours >= GOAL else 'MISSED'}")
     return f"send, durable (10,000 × 60 KB, {_LINES} lines)", ours, "smtp-source", theirs
 
 
