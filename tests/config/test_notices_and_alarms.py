@@ -42,6 +42,16 @@ command = ["/usr/local/bin/page", "--queue", "fax desk"]
     assert notices.command == ("/usr/local/bin/page", "--queue", "fax desk")
 
 
+def test_the_environment_may_name_several_hosts(tmp_path: Path) -> None:
+    path = tmp_path / "faxflow.toml"
+    path.write_text(REHEARSAL_TEXT, encoding="utf-8")
+    hosts = {"FAXFLOW_NOTICES_WEBHOOK_HOSTS": "hooks.slack.com, 127.0.0.1"}
+
+    notices = load_config(path, hosts).notices
+
+    assert notices.webhook_hosts == ("hooks.slack.com", "127.0.0.1")
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

@@ -8,9 +8,10 @@ import difflib
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from faxflow.config.merging import fill_gateways
@@ -61,9 +62,14 @@ def overrides(environment: Mapping[str, str]) -> dict[str, dict[str, object]]:
         for key, field in model.model_fields.items():
             text = environment.get(f"FAXFLOW_{section}_{key}".upper())
             if text is not None:
-                listed = tuple in (field.annotation, getattr(field.annotation, "__origin__", None))
-                found.setdefault(section, {})[key] = _listed(text) if listed else text
+                found.setdefault(section, {})[key] = _listed(text) if _many(field) else text
     return found
+
+
+def _many(field: FieldInfo) -> bool:
+    """Whether a key holds several values, be it one that may be left out."""
+    kinds = (field.annotation, *get_args(field.annotation))
+    return any(tuple in (kind, get_origin(kind)) for kind in kinds)
 
 
 def _listed(text: str) -> list[str]:
