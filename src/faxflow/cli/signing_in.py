@@ -16,7 +16,6 @@ from faxflow.config.secrets import Secrets
 from faxflow.config.server import Auth, Server
 from faxflow.errors import BadUsage
 
-
 _PATIENCE_SECONDS = 5.0
 """For so long a server that is down is tried again."""
 

@@ -5,8 +5,8 @@ from faxflow.domain.delivery import Change
 from faxflow.domain.reasons import Reason
 from faxflow.domain.retry import POLICY, Remedy
 from faxflow.domain.task import NewTask, TaskKind
-from faxflow.steps.number_history import note_number
 from faxflow.steps.choose_gateway import take_over
+from faxflow.steps.number_history import note_number
 from faxflow.steps.work import Work
 from faxflow.store import cases, gateways, tasks
 from faxflow.store.connection import Connection
