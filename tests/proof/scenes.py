@@ -139,11 +139,11 @@ SCENES = (
     Scene("load", ("load",), (("load",),), _normalized),
     Scene("load a newer report", ("load",), (("load",),), _newer_report),
     Scene("send", ("send",), (("send",),), _drawn, sample=8),
-    Scene("send with its letters", ("send",), (("send",),), _loaded, stride=4, sample=2),
+    Scene("send with its letters", ("send",), (("send",),), _loaded, stride=3, sample=2),
     Scene("send to difficult numbers", ("send",), (("send",),), _difficult, luck=_UNLESS_PUT_OFF),
     Scene("watch-bounces", ("watch-bounces",), (("watch-bounces",),), _answered),
     Scene("retry", ("retry",), (("retry",), ("send",)), _waiting),
     Scene("send again", ("send",), (("send",),), _due),
     Scene("escalate", ("escalate",), (("escalate",),), _in_trouble),
-    Scene("run-morning", _MORNING, (_MORNING,), _nothing, stride=4, sample=2),
+    Scene("run-morning", _MORNING, (_MORNING,), _nothing, stride=3, sample=2),
 )  # fmt: skip
