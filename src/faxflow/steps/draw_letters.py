@@ -2,7 +2,8 @@
 
 import difflib
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain, islice
 
 from faxflow.domain.delivery import Cause, Change, State
@@ -47,11 +48,25 @@ def draw_letters(work: Work, engine: LetterEngine, vault: Vault, progress: Progr
     by_id, drawn = {case.id: case for case in waiting}, 0
     lost = [LetterProblem(case.id, _GIVEN_IS_GONE) for case in waiting if case.letter_given]
     orders = [_order(work, case) for case in waiting if not case.letter_given]
-    results = chain(lost, engine.render(orders))
-    while block := list(islice(results, _A_BLOCK)):
-        drawn += _keep(work, vault, block, by_id)
-        progress.advance("letters", drawn, len(waiting))
+    with _drawing(engine, orders) as letters:
+        results = chain(lost, letters)
+        while block := list(islice(results, _A_BLOCK)):
+            drawn += _keep(work, vault, block, by_id)
+            progress.advance("letters", drawn, len(waiting))
     return drawn
+
+
+@contextmanager
+def _drawing(
+    engine: LetterEngine, orders: Sequence[LetterOrder]
+) -> Iterator[Iterator[LetterResult]]:
+    """The engine's letters; its workers end with the block, even where it fails."""
+    results = engine.render(orders)
+    try:
+        yield results
+    finally:
+        if isinstance(results, Generator):
+            results.close()
 
 
 def letter_name(case_id: CaseId) -> str:
