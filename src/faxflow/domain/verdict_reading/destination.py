@@ -13,7 +13,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"(?:\b(?:to|an|à|au|al|a|para|naar|till|til|do|at|number|número|fax|na numer|numer|на|номер)"
+    r"(?:\b(?:to|an|à|au|al|a|para|naar|till|til|do|at|by|called|dial(?:l)?ed|number|número|fax|na numer|numer|на|номер)"
     r"|->|→|@|(?:\b|ruf|ziel|fax)numm?er[oa]?|:|宛|番号は?|至|到|给|給|号码|號碼)[\s:(+]*"
     r"(?:[^\d:;,.\n]{0,40}\()?$",
     re.IGNORECASE,
@@ -21,12 +21,16 @@ _TO = re.compile(
 _TO_WORD = re.compile(
     r"\b(?:fax(?:es|ed)?|facsimile|message|job|sent|faxnummer|call(?:ed)?|dial(?:l?ed)?|document"
     r"|(?:the|il|el|die|le|la) (?:fax ?)?(?:number|numero|número|numéro|nummer|rufnummer)"
-    r"|auftrag|faks|факс|télécopie|transmission|delivered|delivery)\b|传真|傳真|ファ[クッ]|送信|팩스",
+    r"|gesendet|nachricht|auftrag|faks|факс|télécopie|transmission|delivered|delivery)\b|传真|傳真|ファ[クッ]|送信|팩스",
     re.IGNORECASE,
 )
 _HELP = re.compile(
-    r"\b(?:customer|support|help|call us|call our|reach us|visit|questions?|contact|care"
-    r"|service line|toll.free|hotline|your (?:own |fax )?(?:phone )?number|account)\b",
+    r"\b(?:customer|support|help.?(?:line|desk)|service line|toll.free|hotline"
+    r"|(?:call|fax|reach|phone) (?:us|our))\b",
+    re.IGNORECASE,
+)
+_HELP_BEFORE = re.compile(
+    r"\b(?:help|visit|questions?|contact|care|your (?:own |fax )?(?:phone )?number|account)\b",
     re.IGNORECASE,
 )
 
@@ -61,9 +65,25 @@ def sentence_numbers(prose: list[str], regions: tuple[str, ...]) -> list[str]:
         for sentence in prose
         if _TO_WORD.search(sentence) and not _HELP.search(sentence)
         for place in written_numbers(sentence)
-        if not _FROM.search(sentence[: place.start()]) and _TO.search(sentence[: place.start()])
+        if _is_other_end(sentence[: place.start()]) and _TO.search(sentence[: place.start()])
         if (number := fax_number(place[0], regions))
     )
+
+
+def lone_numbers(prose: list[str], regions: tuple[str, ...]) -> list[str]:
+    """Every number of the text that is not plainly a caller's or a help line's."""
+    return _distinct(
+        number
+        for sentence in prose
+        if not _HELP.search(sentence)
+        for place in written_numbers(sentence)
+        if _is_other_end(sentence[: place.start()])
+        if (number := fax_number(place[0], regions))
+    )
+
+
+def _is_other_end(before: str) -> bool:
+    return not (_FROM.search(before) or _HELP_BEFORE.search(before))
 
 
 def _distinct(numbers: Iterable[str]) -> list[str]:

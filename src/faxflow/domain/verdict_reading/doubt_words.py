@@ -26,7 +26,8 @@ ASIDE = phrases(
     (?:this|that) message (?:was|is|has|may|and|contain)
     (?:reply|unattended|unmonitored|confidential|privileged|intended (?:recipient|solely))\b
     you (?:will|'ll) (?:be|hear|receive|get)\b
-    unsubscribe | privacy | terms of | copyright | click (?:here|on) | please (?:call|contact)
+    send (?:a|your|us) (?:test )?fax (?:to|from) | unsubscribe | privacy | terms of | copyright
+    click (?:here|on) | please (?:call|contact)
     (?:copy|confirmation|receipt|report) (?:of [^.]{0,40} )?(?:was|has been|is|will be)\b
     nicht auf diese | ne pas répondre | non rispondere | no responda
     """,
@@ -54,6 +55,6 @@ NOT_YET = phrases(
 MANY = phrases(
     r"""
     (?:all|some|many|several|other|most|no|any|your|\d+) (?:\w+ )?faxes\b(?! to \+?[\d(])
-    faxes (?:that|which|such|sent|may|might|can|cannot|are|were|failed|will)\b
+    why faxes | faxes (?:that|which|such|sent|may|might|can|cannot|are|were|failed|will)\b
     """,
 )

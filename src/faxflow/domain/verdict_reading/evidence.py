@@ -9,6 +9,7 @@ from faxflow.domain.verdict import VerdictKind
 from faxflow.domain.verdict_reading import doubt_words as doubt
 from faxflow.domain.verdict_reading.destination import (
     labelled_numbers,
+    lone_numbers,
     sentence_numbers,
     subject_numbers,
 )
@@ -169,8 +170,12 @@ def _numbers(
         *labelled_numbers(values, regions),
         *(one.number for one in statements if one.number),
     ]
-    named = _not_ours(found, settings)
-    return named or _not_ours(sentence_numbers(prose, regions), settings)
+    named = _not_ours(found, settings) or _not_ours(sentence_numbers(prose, regions), settings)
+    if named or not _references(mail):
+        return named
+    # Our reference says which fax it is; a number that stands alone beside it is that fax's.
+    alone = _not_ours(lone_numbers(prose, regions), settings)
+    return alone if len(alone) == 1 else []
 
 
 def _not_ours(numbers: list[str], settings: ReadingSettings) -> list[str]:

@@ -7,7 +7,10 @@ from itertools import pairwise
 
 from faxflow.domain.verdict_reading.field_labels import LABELS, Field
 
-_LABELLED = re.compile(r"\s*>?\s*([^:：\t]{1,40}?)\s*(?::(?=\s|$|\S)|：|\s\.{2,}:?)\s*(.*)")
+_LABELLED = re.compile(r"\s*>?\s*([^:：=\t]{1,60}?)\s*(?::(?=\s|$|\S)|：|=|\s\.{2,}:?)\s*(.*)")
+_STATUS_OF = re.compile(
+    r"(?:delivery |fax )?(?:status|result|outcome) (?:of|for) (?:your |the )?fax\b"
+)
 _GAPS = re.compile(r"\t+| {3,}")
 
 
@@ -57,4 +60,5 @@ def _in_cells(cells: list[str], labels: Mapping[str, Field]) -> list[LabelledVal
 
 def field_of(label: str, labels: Mapping[str, Field]) -> Field | None:
     """The field that a label names, however it is spaced, starred or cased."""
-    return labels.get(" ".join(label.strip(" :：*.>-").lower().split()))
+    name = " ".join(label.strip(" :：*.>-\"'{").lower().split())
+    return labels.get(name) or (Field.STATUS if _STATUS_OF.match(name) else None)

@@ -31,7 +31,8 @@ LINE_TROUBLES = (
             wrong (?:fax )?number
             number (?:\w+ ){0,3}(?:is |was )?(?:invalid|incorrect|malformed|not valid|incomplete)
             (?:was|is) invalid\b | wrong number | phone mask | incomplete number | number format
-            convert dial string | dialing command | bad address | not a (?:valid|legal) number
+            convert dial string | dialing command | bad address
+            not a (?:valid|legal) (?:\w+ )?number
             rufnummer (?:ist )?(?:ungültig|falsch|unvollständig) | ungültige (?:fax|ruf)?nummer
             numéro (?:\w+ )?(?:invalide|incorrect|erroné) | numero (?:\w+ )?(?:errato|non valido)
             número (?:\w+ ){0,3}(?:inválido|incorrecto|no válido) | ongeldig (?:\w+)?nummer
@@ -144,7 +145,7 @@ LINE_TROUBLES = (
             \b[1-9]\d* (?:of|out of|/) \d+ pages (?:were |was )?(?:sent|transmitted|delivered)
             sent [1-9]\d* (?:of|out of) \d+ | call ended while
             not completed | (?:bad|no|invalid) response (?:after|to) (?:\w+ )?page
-            during (?:\w+ )?transmission | disconnect | hung up | hang.?up
+            during (?:\w+ )?transmission | disconnect | hung up | hang.?up(?! cause)
             verbindung (?:\w+ )?(?:abgebrochen|unterbrochen|verloren) | abbruch | interromp
             coupé | caduta | interrump | cortad | verbroken
             """,

@@ -6,7 +6,7 @@ from faxflow.domain.verdict_reading.mail_text import MailText
 
 _SENDER = re.compile(
     r"no[-_. ]?reply|do[-_. ]?not[-_. ]?reply|fax|notif|mailer|daemon|postmaster|report|robot"
-    r"|system|\bpbx|voip|\balerts?\b|confirm|feedback|results?\b|status|support|\bservice|\bsend@|\bmessage"
+    r"|fritz|copier|printer|scanner|drucker|telefonanlage|\bserver|cloud|system|\bpbx|voip|\balerts?\b|confirm|feedback|results?\b|status|support|\bservice|\bsend@|\bmessage"
     r"|gateway|automat|billing|\binfo@|\badmin@",
     re.IGNORECASE,
 )

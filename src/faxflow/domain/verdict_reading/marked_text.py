@@ -1,5 +1,6 @@
-"""Plain parts that hold markup after all: XML results, and pages sent as plain text."""
+"""Plain parts that hold markup after all: XML and JSON results, and whole pages."""
 
+import json
 import re
 
 from faxflow.domain.verdict_reading.html_lines import html_lines
@@ -12,12 +13,24 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|[_.-]")
 
 
 def plain_lines(text: str) -> list[str]:
-    """The text's lines; an XML element becomes `Tag name: value`, a page what a reader sees."""
+    """The text's lines; XML and JSON become `Name: value`, a page what a reader sees."""
     if _PAGE.match(text):
         return html_lines(text)
+    if text.lstrip().startswith("{"):
+        text = _unpacked(text)
     if _XML.match(text):
         text = _TAG.sub("\n", _ELEMENT.sub(_labelled, text))
     return text.split("\n")
+
+
+def _unpacked(text: str) -> str:
+    """The values of a JSON object as `name: value`; anything else as it is."""
+    try:
+        values = json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+    told = values.items() if isinstance(values, dict) else ()
+    return "\n".join(f"{_HUMP.sub(' ', name)}: {value}" for name, value in told)
 
 
 def _labelled(element: re.Match[str]) -> str:

@@ -43,7 +43,7 @@ def heading_outcome(line: str) -> VerdictKind | None:
 def subject_outcome(subject: str) -> VerdictKind | None:
     """What a subject line states; "success" alone is of a fax only where one is named."""
     text = subject.lower()
-    if _is_beside(text) or _asks(text):
+    if _is_beside(text) or _asks(text) or doubt.MANY.search(text):
         return None
     kind = _stated(text)
     return None if kind == VerdictKind.DELIVERED and not words.NAMED.search(text) else kind

@@ -102,6 +102,7 @@ REACHED = phrases(
 )
 ACCEPTED = phrases(
     r"""
+    entered (?:the |our )?(?:\w+ )?queue\b | (?:are|am|now) sending\b | sending your fax\b
     (?:en)?queued\b | in (?:the |our |a )?(?:\w+ )?queue\b | into (?:the |our )?queue\b
     received (?:by [^.]{0,40} )?(?:and|for)\b | received your (?:fax|request|document|message)\b
     have (?:received )?your fax\b | fax request (?:received|accepted)
@@ -195,7 +196,8 @@ STATUS_DELAYED = phrases(
 FAX_NOUN = phrases(
     r"""
     (?:tele)?fax | facsimile | job\b | transmission\b | message to\b | document\b | pages?\b
-    auftrag\b | sende(?:versuch|bericht) | faxnummer | gegenstelle | télécopie | tâche\b | envoi\b
+    auftrag\b | nachricht\b | sende(?:versuch|bericht) | faxnummer | gegenstelle | télécopie
+    tâche\b | envoi\b
     invio\b
     envío\b | seiten\b
     """,

@@ -98,6 +98,18 @@ SPANDSP: Mapping[str, Reason] = {
     **dict.fromkeys(("15", "17", "35"), Reason.REMOTE_DISCONNECT),
     **dict.fromkeys(("18", "21", "22", "49"), Reason.LINE_DROPPED),
 }
+# Names that are the same wherever they turn up.
+WINDOWS_FAX: Mapping[str, Reason] = {
+    "fjesBUSY": Reason.BUSY,
+    "fjesNO_ANSWER": Reason.NO_ANSWER,
+    "fjesDISCONNECTED": Reason.REMOTE_DISCONNECT,
+    "fjesBAD_ADDRESS": Reason.INVALID_NUMBER,
+    "fjesCALL_BLACKLISTED": Reason.BLOCKED,
+    "fjesNOT_FAX_CALL": Reason.NO_FAX_TONE,
+    "fjesNO_DIAL_TONE": Reason.GATEWAY_CONGESTION,
+    "fjesFATAL_ERROR": Reason.PROTOCOL_ERROR,
+    "fjesPARTIALLY_RECEIVED": Reason.LINE_DROPPED,
+}
 _HYLAFAX_CODE = re.compile(r"\{(E\d{3})\}")
 _TOKEN = re.compile(r"-?\w+")
 
@@ -108,7 +120,8 @@ def reason_by_code(text: str, codes: Mapping[str, Reason]) -> Reason | None:
     if braced and braced[1] in HYLAFAX:
         return HYLAFAX[braced[1]]
     tokens: list[str] = _TOKEN.findall(text)
-    return next((codes[token] for token in _telling(tokens) if token in codes), None)
+    known = {**WINDOWS_FAX, **codes}
+    return next((known[token] for token in _telling(tokens) if token in known), None)
 
 
 def _telling(tokens: list[str]) -> list[str]:

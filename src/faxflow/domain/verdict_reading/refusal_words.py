@@ -30,6 +30,7 @@ REFUSALS = (
             (?:sender|user|address|e-?mail|you)\b[^:]{0,80} not (?:registered|recogni[sz]ed)
             (?:sender|user|address|e-?mail|account|you)\b[^:]{0,80} no (?:\w+ )?permission
             (?:may|can) not send fax | (?:un|not )authori[sz]ed (?:sender|user|e-?mail|address)
+            not an? (?:\w+ )?(?:authori[sz]ed|approved|registered|permitted|allowed) (?:sender|user)
             invalid (?:user|sender) | unknown (?:user|sender) | no permission to (?:send|fax)
             absender (?:ist )?nicht (?:berechtigt|zugelassen|autorisiert)
             expéditeur non autorisé | mittente non (?:autorizzato|abilitato)
@@ -65,7 +66,8 @@ REFUSALS = (
         Reason.SIZE_LIMIT,
         phrases(
             r"""
-            too (?:large|big) | (?:file|message|size|attachment) (?:size )?(?:limit|exceed)
+            too (?:large|big) | (?:larger|bigger) than \d
+            (?:file|message|size|attachment) (?:size )?(?:limit|exceed)
             exceeds? (?:the )?(?:maximum |max )?(?:\w+ )?size | zu groß | trop volumineux
             troppo grande | demasiado grande
             """,
