@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from faults.smtp_battery import run_battery
+from faults.smtp_battery import Figures, run_battery
 from faults.smtp_faults import SMTP_FAULTS
 from faults.smtp_senders import PDF, naive_send, real_send
 from faxflow.domain.ids import CaseId
 from faxflow.store import batches, cases
+from proof.figures import Count
 from stocked import Stocked
 
 FAXES = 3
@@ -49,15 +50,27 @@ def test_there_are_as_many_distinct_faults_as_the_docs_say() -> None:
     assert len(names) == len(SMTP_FAULTS) >= FEWEST_FAULTS
 
 
-def test_no_fault_doubles_loses_or_strands_a_fax(template: Path) -> None:
+def test_no_fault_doubles_loses_or_strands_a_fax(template: Path, count: Count) -> None:
     figures = run_battery(real_send, SMTP_FAULTS, template)
 
     print(f"\nfaxflow: {figures}")
+    count("SMTP faults", **_counted(figures))
     assert figures.wrong == []
 
 
-def test_sending_before_committing_fails_the_same_battery(template: Path) -> None:
+def test_sending_before_committing_fails_the_same_battery(template: Path, count: Count) -> None:
     figures = run_battery(naive_send, SMTP_FAULTS, template)
 
     print(f"\nnaive:   {figures}")
+    count("naive: SMTP faults", **_counted(figures))
     assert figures.duplicates > 0
+
+
+def _counted(figures: Figures) -> dict[str, int]:
+    """As the table at the end of a full run shows them."""
+    return {
+        "points": figures.faults,
+        "duplicates": figures.duplicates,
+        "losses": figures.losses,
+        "limbo": figures.limbo,
+    }
