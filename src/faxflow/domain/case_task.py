@@ -73,7 +73,10 @@ def cut_off_again(case_id: CaseId, times: int, now: datetime) -> NewTask | None:
     if times < CUT_OFF_TIMES:
         return None
     kind, case = TaskKind.MEND_FAX, case_name(case_id)
-    title = f"{case} was cut off {times} times before the gateway had it; it is tried on"
+    title = (
+        f"{case} was cut off {times} times before the gateway had it; it is tried on:"
+        f" `faxflow case show {case}`"
+    )
     return NewTask(kind, f"{kind}:{case}", title, now, case_id)
 
 

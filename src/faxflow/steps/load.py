@@ -100,7 +100,10 @@ def _held(case_id: CaseId, now: datetime) -> NewTask:
 
 def _late(case_id: CaseId, now: datetime) -> NewTask:
     case, kind = case_name(case_id), TaskKind.REVIEW_CHANGE
-    title = f"{case} changed in the report after it was sent; nothing was sent again"
+    title = (
+        f"{case} changed in the report after it was sent; nothing was sent again:"
+        f" `faxflow case show {case}`"
+    )
     return NewTask(kind, f"{kind}:{case}", title, now, case_id)
 
 

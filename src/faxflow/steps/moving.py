@@ -37,7 +37,8 @@ def halt_if_account(
     name, now = gateway or work.gateway.name, work.run.now()
     if gateways.halt(tx, work.run, name, reason):
         successor = take_over(tx, work.run, work.config, name)
-        goes_on = f"{successor.name} takes over" if successor else "resume it once it is mended"
+        resume = f"`faxflow gateway resume {name}` once it is mended"
+        goes_on = f"{successor.name} takes over" if successor else resume
         title = f"{name} refuses our account ({reason}) and sends nothing more; {goes_on}"
         key = f"{TaskKind.MEND_ACCOUNT}:{name}"
         tasks.open_tasks(tx, work.run, [NewTask(TaskKind.MEND_ACCOUNT, key, title, now)])
