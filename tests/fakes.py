@@ -109,6 +109,7 @@ class FakeInbox:
     mails: dict[int, bytes] = field(default_factory=dict)
     filed: dict[int, Folder] = field(default_factory=dict)
     failure: Exception | None = None
+    last_failure: Exception | None = None
     filing_failure: FilingRefused | None = None
     received_at: datetime | None = None
     sent_at: datetime | None = None
@@ -122,6 +123,8 @@ class FakeInbox:
             raise self.failure
         if self.mails:
             yield [Mail(uid, raw, self.received_at) for uid, raw in sorted(self.mails.items())]
+        if self.last_failure:
+            raise self.last_failure
 
     def file(self, uids: Sequence[int], folder: Folder) -> None:
         if self.filing_failure:

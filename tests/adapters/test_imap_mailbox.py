@@ -21,9 +21,13 @@ from faxflow.errors import (
 )
 from servers.cutting_proxy import CuttingProxy
 from servers.dovecot import PASSWORD, Dovecot
+from servers.faulty_imap import GREETING, FaultyImap, Mishap
+from servers.scripted_smtp import End
 
 
-def a_mailbox(port: int, user: str, **changes: object) -> ImapMailbox:
+def a_mailbox(
+    port: int, user: str, *, patience_seconds: float = 0, **changes: object
+) -> ImapMailbox:
     settings = MailboxSettings(
         host="127.0.0.1",
         port=port,
@@ -32,7 +36,7 @@ def a_mailbox(port: int, user: str, **changes: object) -> ImapMailbox:
         password="MAILBOX_PASSWORD",
         timeout_seconds=10,
     ).model_copy(update=changes)
-    return ImapMailbox(settings, lambda _: PASSWORD, patience_seconds=0)
+    return ImapMailbox(settings, lambda _: PASSWORD, patience_seconds=patience_seconds)
 
 
 @contextmanager
@@ -316,3 +320,14 @@ def test_closing_twice_or_after_a_cut_raises_nothing(dovecot: Dovecot) -> None:
         mailbox.close()
 
     assert proxy.lines == 1
+
+
+def test_a_server_that_hangs_up_at_first_is_tried_again_for_seconds(dovecot: Dovecot) -> None:
+    mails = deliver(dovecot, "starting", 1)
+    with FaultyImap(dovecot.port, GREETING, Mishap(end=End.CLOSE)) as starting:
+        mailbox = a_mailbox(starting.port, "starting", patience_seconds=5)
+        seen = read(mailbox)
+        mailbox.close()
+
+    assert seen == mails
+    assert starting.met

@@ -4,10 +4,18 @@ from datetime import timedelta
 
 import pytest
 
-from conftest import Office
+from conftest import Office, reference
+from faxflow.domain.delivery import State
 from faxflow.domain.login_pause import next_login
 from faxflow.domain.task import TaskKind
-from faxflow.errors import FilingRefused, LoginPaused, LoginRefused
+from faxflow.domain.verdict import Verdict, VerdictKind
+from faxflow.errors import (
+    FilingRefused,
+    LoginPaused,
+    LoginRefused,
+    MailsUnreadable,
+    ServerUnreachable,
+)
 from making import MORNING
 
 REFUSED = LoginRefused(server="mail.example", user="service", secret="MAILBOX_PASSWORD")
@@ -84,3 +92,28 @@ def test_mails_that_cannot_be_moved_are_all_read_and_told_of_until_they_can(
     assert office.rows(
         "SELECT count(*) FROM tasks WHERE kind = 'mend-account' AND closed_at IS NULL"
     ) == [(0,)]
+
+
+def test_a_mail_that_cannot_be_shown_is_told_of_and_holds_up_no_other(office: Office) -> None:
+    office.load_cases(1)
+    office.send()
+    office.inbox.last_failure = MailsUnreadable(server="mail.example", count=1, folder="INBOX")
+
+    with pytest.raises(MailsUnreadable):
+        office.hear(Verdict(VerdictKind.DELIVERED, reference=reference(1)))
+
+    assert office.state(1) is State.DELIVERED
+    [(title,)] = office.rows("SELECT title FROM tasks WHERE kind = 'mend-account'")
+    assert "cannot show 1 mails" in str(title)
+
+
+def test_what_was_fetched_before_the_line_broke_counts(office: Office) -> None:
+    office.load_cases(1)
+    office.send()
+    office.inbox.last_failure = ServerUnreachable(server="mail.example", what="it broke off")
+
+    with pytest.raises(ServerUnreachable):
+        office.hear(Verdict(VerdictKind.DELIVERED, reference=reference(1)))
+
+    assert office.state(1) is State.DELIVERED
+    assert office.inbox.mails == {}

@@ -2,13 +2,13 @@
 
 from faxflow.domain.login_pause import next_login
 from faxflow.domain.task import NewTask, TaskKind
-from faxflow.errors import FilingRefused, LoginPaused, LoginRefused
+from faxflow.errors import FilingRefused, LoginPaused, LoginRefused, MailsUnreadable
 from faxflow.steps.work import Work
 from faxflow.store import refused_logins, tasks
 
 ACCOUNT = "mailbox"
 _LOGIN_TASK = f"{TaskKind.MEND_ACCOUNT}:{ACCOUNT}"
-_FILING_TASK = f"{TaskKind.MEND_ACCOUNT}:{ACCOUNT} folders"
+_TROUBLE_TASK = f"{TaskKind.MEND_ACCOUNT}:{ACCOUNT} mails"
 
 
 def require_rested(work: Work) -> None:
@@ -34,15 +34,15 @@ def note_refusal(work: Work, problem: LoginRefused) -> None:
         tasks.open_tasks(tx, work.run, [task])
 
 
-def note_success(work: Work, filing: FilingRefused | None) -> None:
-    """The inbox was read to its end; `filing` says why read mails could not be moved, if so."""
+def note_success(work: Work, trouble: FilingRefused | MailsUnreadable | None) -> None:
+    """We were let in; `trouble` says why some mails could not be moved or shown, if so."""
     now = work.run.now()
     with work.store.write() as tx:
         refused_logins.clear(tx, ACCOUNT)
         tasks.close(tx, _LOGIN_TASK, now)
-        if filing is None:
-            tasks.close(tx, _FILING_TASK, now)
+        if trouble is None:
+            tasks.close(tx, _TROUBLE_TASK, now)
         else:
-            title = f"Read mails pile up in the service inbox: {filing.for_notice()}"
-            task = NewTask(TaskKind.MEND_ACCOUNT, _FILING_TASK, title, now)
+            title = f"Mails stay in the service inbox: {trouble.for_notice()}"
+            task = NewTask(TaskKind.MEND_ACCOUNT, _TROUBLE_TASK, title, now)
             tasks.open_tasks(tx, work.run, [task])

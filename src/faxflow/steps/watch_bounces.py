@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from faxflow.domain.mail import Folder, Mail
 from faxflow.domain.verdict import Reading
-from faxflow.errors import FilingRefused, LoginRefused
+from faxflow.errors import FaxflowError, FilingRefused, LoginRefused, MailsUnreadable
 from faxflow.steps.apply_verdict import Arrival, apply_verdict
 from faxflow.steps.find_copies import find_copies
 from faxflow.steps.mailbox_login import note_refusal, note_success, require_rested
@@ -54,50 +54,67 @@ def watch_once(
 
     A mail is moved only after the store has committed what it says. Raises
     LoginRefused, ServerUnreachable or InsecureServer; what was read by then stays.
-    Raises LoginPaused where the login was refused lately, unless it is to be tried `now`.
+    Raises LoginPaused where the login was refused lately, unless it is to be tried `now`, and
+    in the end MailsUnreadable: what was not read may speak of any fax, so silence proves nothing.
     """
     if not now:
         require_rested(work)
     result = Watched()
     try:
-        filing = _read_all(work, mailbox, reader or _OneByOne(read), result)
+        trouble = _read_all(work, mailbox, reader or _OneByOne(read), result)
         _settle_pending(work, result)
         result.copies = find_copies(work, mailbox)
         refile_mails(work, mailbox, read)
     except LoginRefused as problem:
         note_refusal(work, problem)
         raise
-    note_success(work, filing)
+    note_success(work, trouble)
+    if isinstance(trouble, MailsUnreadable):
+        raise trouble
     result.by_silence = settle_silence(work)
     return result
 
 
 def _read_all(
     work: Work, mailbox: Mailbox, reader: MailReader, result: Watched
-) -> FilingRefused | None:
-    """Why mails could not be moved, or None; all are read all the same."""
-    refused = None
-    for batch, readings in _read_ahead(mailbox, reader):
+) -> FilingRefused | MailsUnreadable | None:
+    """Why mails could not be moved or shown, or None; all others are read all the same."""
+    problems: list[FaxflowError] = []
+    for batch, readings in _read_ahead(mailbox, reader, problems):
         for folder, uids in _keep(work, batch, readings, result).items():
             try:
                 mailbox.file(uids, folder)
             except FilingRefused as problem:
-                refused = problem
-    return refused
+                problems.insert(0, problem)
+    last = problems[-1] if problems else None
+    if last is None or isinstance(last, FilingRefused | MailsUnreadable):
+        return last
+    raise last
 
 
 def _read_ahead(
-    mailbox: Mailbox, reader: MailReader
+    mailbox: Mailbox, reader: MailReader, problems: list[FaxflowError]
 ) -> Iterator[tuple[list[Mail], Sequence[Reading]]]:
     """Each batch with its readings; the next one is fetched and being read meanwhile."""
     ahead: tuple[list[Mail], Callable[[], Sequence[Reading]]] | None = None
-    for batch in mailbox.batches():
+    for batch in _fetched(mailbox, problems):
         begun = batch, reader.begin([mail.raw for mail in batch])
         if ahead:
             yield ahead[0], ahead[1]()
         ahead = begun
     if ahead:
         yield ahead[0], ahead[1]()
+
+
+def _fetched(mailbox: Mailbox, problems: list[FaxflowError]) -> Iterator[list[Mail]]:
+    """The batches as far as they come; what ended them is put last of the problems.
+
+    Raised here, it would cost the batch that is still being read, pass after pass.
+    """
+    try:
+        yield from mailbox.batches()
+    except FaxflowError as problem:
+        problems.append(problem)
 
 
 def _keep(
