@@ -32,6 +32,9 @@ _GOODBYE_SECONDS = 6.0
 _HUNG_SECONDS = 1.0
 """How long one may take that was cut, or is still connecting; it ends with the process."""
 
+_TOGETHER_SECONDS = 0.001
+"""How long one answer waits for the next: nothing beside a network, and it saves commits."""
+
 NewLine = Callable[["SimpleQueue[Answer]"], Line]
 Decide = Callable[[Connection, Seat, Outcome], Step]
 
@@ -96,11 +99,12 @@ class Switchboard:
             refuse_if_halted(self.desk.work)
 
     def _collect(self, seconds: float | None = None) -> None:
-        """Waits for an answer, and takes all that are there. Raises queue.Empty."""
+        """Waits for an answer, and takes those that come with it. Raises queue.Empty."""
         if not self._arrived:
             self._arrived.append(self._answers.get(timeout=seconds))
-        while not self._answers.empty():
-            self._arrived.append(self._answers.get())
+        with contextlib.suppress(Empty):
+            while len(self._arrived) < len(self._seats):
+                self._arrived.append(self._answers.get(timeout=_TOGETHER_SECONDS))
 
     def _apply(self, decide: Decide) -> bool:
         """One transaction for all that has arrived; gives whether the gateway is halted."""
