@@ -166,6 +166,12 @@ class StoreFull(FaxflowError):
     remedy = "Free disk space; nothing was half done, and the next run goes on."
 
 
+class AnswerLost(FaxflowError):
+    exit_code = ExitCode.TRY_LATER
+    sentence = "The work is done, but what came of it could not be written out: {what}."
+    remedy = "Free disk space; `faxflow report` tells it again."
+
+
 class WrongEnvironment(FaxflowError):
     exit_code = ExitCode.CONFIGURATION
     sentence = "The store {path} was made for {store}, the configuration says {config}."

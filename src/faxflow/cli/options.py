@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from faxflow.errors import ExitCode
+from faxflow.errors import AnswerLost, ExitCode
 
 if TYPE_CHECKING:
     from faxflow.cli.session import Act, Answer
@@ -72,5 +72,8 @@ def print_answer(answer: "Answer", *, as_json: bool) -> None:
     except BrokenPipeError:
         # Whoever read our answer has left, as `| head` does: that is no failure of ours.
         sys.stdout = None
+    except OSError as error:
+        sys.stdout = None  # else Python would try to write the rest at its end
+        raise AnswerLost(what=error.strerror) from error
     for problem in () if as_json else answer.problems:
         typer.echo(f"faxflow: {problem}", err=True)
