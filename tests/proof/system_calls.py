@@ -50,6 +50,20 @@ class Call:
     arguments: tuple[int, ...]
 
 
+def can_announce() -> bool:
+    """Whether this kernel and this container let calls be announced (Linux 5.5, seccomp)."""
+    if platform.machine() not in _NUMBERS:
+        return False
+    child = os.fork()
+    if child == 0:
+        try:
+            announce(frozenset({"fsync"}))
+        except OSError:
+            os._exit(1)
+        os._exit(0)
+    return os.waitpid(child, 0)[1] == 0
+
+
 def announce(names: frozenset[str]) -> int:
     """From now on this process must ask before calls of these names; whom it asks is the fd.
 
