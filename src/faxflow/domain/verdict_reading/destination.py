@@ -13,7 +13,8 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"(?:\b(?:to|an|à|au|al|a|para|naar|till|til|do|at|by|called|dial(?:l)?ed|number|número|fax|na numer|numer|на|номер)"
+    r"(?:\b(?:to|an|à|au|al|a|para|naar|till|til|do|at|by|called|dial(?:l)?ed|number|número|fax"
+    r"|na numer|numer|на|номер)"
     r"|->|→|@|(?:\b|ruf|ziel|fax)numm?er[oa]?|:|宛|番号は?|至|到|给|給|号码|號碼)[\s:(+]*"
     r"(?:[^\d:;,.\n]{0,40}\()?$",
     re.IGNORECASE,

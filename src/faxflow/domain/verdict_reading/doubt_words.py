@@ -6,6 +6,7 @@ from faxflow.domain.verdict_reading.phrases import phrases
 NEUTRAL = phrases(
     r"""
     (?:fax )?job completed\b
+    (?:the|your|an?|this|that|each|any) (?:failed|sent|delivered|undelivered|rejected) fax\b
     after \w+ (?:failed|unsuccessful) (?:\w+ )?(?:attempts?|tries|try)
     (?:despite|following) (?:\w+ )?(?:failed|unsuccessful) (?:\w+ )?(?:attempts?|tries)
     \w+ (?:failed|unsuccessful) (?:attempts?|tries)

@@ -17,6 +17,7 @@ from faxflow.domain.verdict_reading.field_labels import Field
 from faxflow.domain.verdict_reading.fields import LabelledValue, labelled_values
 from faxflow.domain.verdict_reading.gateways import GatewayRule
 from faxflow.domain.verdict_reading.mail_text import MailText
+from faxflow.domain.verdict_reading.other_matters import OTHER_MATTER
 from faxflow.domain.verdict_reading.own_words import quoted_words
 from faxflow.domain.verdict_reading.prose import sentences
 from faxflow.domain.verdict_reading.reason_codes import reason_by_code
@@ -136,7 +137,7 @@ def _statements(
         *record_statements(values, regions, rule.codes),
         *_coded(values, rule),
         *sentence_statements(told, regions),
-        *subject_statements(mail.subject),
+        *subject_statements(mail.subject, sender=f"{mail.sender_name} {mail.sender}"),
     ]
     if not found and rule.accepts and re.fullmatch(rule.accepts, mail.subject, re.IGNORECASE):
         return [Statement(VerdictKind.ACCEPTED, Source.SUBJECT)]
@@ -165,16 +166,17 @@ def _numbers(
     regions: tuple[str, ...],
 ) -> list[str]:
     """The numbers that subject, labels and statements send a fax to; else any sentence."""
+    told = [one for one in prose if not OTHER_MATTER.search(one.lower())]
     found = [
         *subject_numbers(mail.subject, regions),
         *labelled_numbers(values, regions),
         *(one.number for one in statements if one.number),
     ]
-    named = _not_ours(found, settings) or _not_ours(sentence_numbers(prose, regions), settings)
+    named = _not_ours(found, settings) or _not_ours(sentence_numbers(told, regions), settings)
     if named or not _references(mail):
         return named
     # Our reference says which fax it is; a number that stands alone beside it is that fax's.
-    alone = _not_ours(lone_numbers(prose, regions), settings)
+    alone = _not_ours(lone_numbers(told, regions), settings)
     return alone if len(alone) == 1 else []
 
 

@@ -13,6 +13,7 @@ OTHER_MATTER = phrases(
     (?:up|re)dated\b | added to\b | address book | contact list | template (?:was|has|updated)
     saved\b | forwarding\b | top.?up\b | recharge | balance\b | api key | device\b
     (?:support|help.?desk) (?:ticket|request|case)\b | ticket\b | commented\b | survey\b
+    refund | (?:fax(?:ed)?|sen[dt]) you\b(?! (?:sent|tried|asked|faxed)) | reimburs | appeals?\b
     you (?:wrote|said|reported|told|asked|mentioned|recently sent)\b
     messages? (?:has been |have been |was |were )?(?:delivered|relayed) to (?:the following|these)
     (?:some|several|other|many) (?:customers|users|people)\b | for example\b | tip of the
@@ -31,6 +32,7 @@ OTHER_SUBJECT = phrases(
     your new (?:\w+ )?number | caller id\b | (?:fax )?forwarding\b | draft\b | preview of
     confirm your | please confirm | template\b.{0,20}\b(?:updated|saved|created)
     port(?:ing)? (?:request|order) | ported\b | api key | two.factor | new device
+    refund | opt.?out | do.not.fax list | (?:number|sender) .{0,30}verified | lookup\b
     survey | feedback on | rate your | how (?:to|was|did)\b | tips?\b | what's new
     account (?:statement|summary|activity) | usage (?:report|summary|statement)
     we are (?:having|experiencing) | service (?:restored|disruption|interruption|degradation)

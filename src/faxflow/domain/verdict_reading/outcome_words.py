@@ -97,12 +97,13 @@ WELL = phrases(
 )
 REACHED = phrases(
     r"""
-    success | received\b | processed\b | (?:get|go) through\b | erfolgreich
+    success | received\b | processed\b | reach(?:ed)?\b | (?:get|go) through\b | erfolgreich
     """,
 )
 ACCEPTED = phrases(
     r"""
     entered (?:the |our )?(?:\w+ )?queue\b | (?:are|am|now) sending\b | sending your fax\b
+    (?:have|has) accepted your\b
     (?:en)?queued\b | in (?:the |our |a )?(?:\w+ )?queue\b | into (?:the |our )?queue\b
     received (?:by [^.]{0,40} )?(?:and|for)\b | received your (?:fax|request|document|message)\b
     have (?:received )?your fax\b | fax request (?:received|accepted)
@@ -138,7 +139,7 @@ ACCEPTED = phrases(
 DELIVERED = phrases(
     r"""
     (?:was|were|been|is|got|now) (?:\w+ )?(?:sent|delivered|transmitted|faxed)\b(?! to y?our\b)
-    (?:got|gone|went) through\b
+    (?:got|gone|went) through\b | reached (?:its|the|their) (?:destination|recipient)
     (?:fax|job|transmission|sending)(?: (?!number|regist|port)\S+){0,6} completed?\W*$
     transmission (?:ok|completed?)\b
     received by (?:the )?(?:fax machine|recipient|remote|destination|receiving|far)
@@ -159,7 +160,8 @@ DELIVERED = phrases(
     """,
     anywhere=r"""
     (?:^|[:|-] )(?:your )?fax (?:\w+ )?(?:sent|transmitted|completed?|ok)\b(?! (?:from|by|on)\b)
-    ^\W*success\b | success(?:ful|fully)?\W*$ | (?<!be )delivered\b(?! to (?:your|our)\b)
+    ^\[(?:ok|success|sent|delivered)\] | ^\W*success\b | success(?:ful|fully)?\W*$
+    (?<!be )delivered\b(?! to (?:your|our)\b)
     送信(?:が)?(?:完了|成功|済|しました|されました) | 正常(?:に|終了) | 成功
     已(?:成功)?(?:发送|发出|送达|傳送|送達) | 전송 ?(?:완료|되었|성공) | 발송 ?(?:완료|되었|성공)
     """,
@@ -196,7 +198,8 @@ STATUS_DELAYED = phrases(
 FAX_NOUN = phrases(
     r"""
     (?:tele)?fax | facsimile | job\b | transmission\b | message to\b | document\b | pages?\b
-    auftrag\b | nachricht\b | sende(?:versuch|bericht) | faxnummer | gegenstelle | télécopie
+    delivery (?:to|of)\b | auftrag\b | nachricht\b | sende(?:versuch|bericht) | faxnummer
+    gegenstelle | télécopie
     tâche\b | envoi\b
     invio\b
     envío\b | seiten\b

@@ -1,5 +1,6 @@
 """One mail to one reading: the judges in order, the first that knows the mail decides."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -34,6 +35,10 @@ class _Finding:
 _NOISE = (Verdict(VerdictKind.NOISE),)
 _UNRECOGNISED = _Finding("none", (Verdict(VerdictKind.UNRECOGNISED),))
 _NOTICE = _Finding("notice", _NOISE)
+_CONTACT = re.compile(
+    r"\b(?:tele)?fax(?: ?(?:number|no\.?|nr\.?|#))?[ \t]*[:.]?[ \t]*\+?\(?\d[\d \t().-]{6,}"
+    r"|\bfax (?:us|your|it|them|paper|machine|appeals|questions)\b"
+)
 _Judge = Callable[[MailText, ReadingSettings], _Finding | None]
 
 
@@ -155,5 +160,7 @@ def _is_gateway(mail: MailText, settings: ReadingSettings) -> bool:
 
 
 def _speaks_of_fax(mail: MailText) -> bool:
-    text = "\n".join([mail.sender_name, mail.sender, mail.subject, *mail.told])
-    return bool(FAX_WORD.search(text.lower()) or references_in(text))
+    """A fax number below an address is no word of a fax."""
+    who = f"{mail.sender_name} {mail.sender} {mail.subject}"
+    told = _CONTACT.sub(" ", "\n".join(mail.told).lower())
+    return bool(FAX_WORD.search(f"{who.lower()}\n{told}") or references_in(f"{who}\n{told}"))

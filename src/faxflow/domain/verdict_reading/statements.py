@@ -19,13 +19,14 @@ from faxflow.domain.verdict_reading.outcome import (
     subject_outcome,
     telling_reason,
 )
+from faxflow.domain.verdict_reading.outcome_words import FAX_NOUN, FAX_WORD
 from faxflow.domain.verdict_reading.reason_codes import reason_by_code
 from faxflow.domain.verdict_reading.reason_words import reason_in_words
 
 _ORDINAL = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[-*•])\s+")
 _CELLS = re.compile(r"\s*(?:\.{3,}|…)\s*|\t+| {2,}|\s*[|;]\s*|\s-\s|(?<=\d):\s|,\s")
 _FILE_NAME = re.compile(r"\.(?:pdf|tiff?|docx?|txt|png|jpe?g|html?|rtf)\b", re.IGNORECASE)
-_BRACKETS = str.maketrans("<>[]", "    ")
+_BRACKETS = str.maketrans('<>[]"', "     ")
 
 
 class Source(IntEnum):
@@ -64,16 +65,21 @@ def record_statements(
 def sentence_statements(prose: list[str], regions: tuple[str, ...]) -> list[Statement]:
     """The sentences that state an outcome."""
     return [
-        Statement(kind, Source.SENTENCE, _only(sentence_numbers([sentence], regions)))
+        Statement(kind, Source.SENTENCE, number, reason_in_words(sentence) if number else None)
         for sentence in prose
         if not _FILE_NAME.search(sentence) and (kind := sentence_outcome(sentence))
+        for number in [_only(sentence_numbers([sentence], regions))]
     ]
 
 
-def subject_statements(subject: str) -> list[Statement]:
-    """What the subject states, if anything; its number is read with the mail's others."""
+def subject_statements(subject: str, *, sender: str) -> list[Statement]:
+    """What the subject states of a fax, if anything, where it or its sender has a word for one.
+
+    Its number is read with the mail's others.
+    """
     kind = subject_outcome(_FILE_NAME.sub("", subject))
-    return [Statement(kind, Source.SUBJECT)] if kind else []
+    named = FAX_NOUN.search(subject.lower()) or FAX_WORD.search(sender.lower())
+    return [Statement(kind, Source.SUBJECT)] if kind and (named or references_in(subject)) else []
 
 
 def file_failed(lines: tuple[str, ...]) -> bool:
