@@ -7,7 +7,8 @@ import pytest
 from faxflow.config.gateway import SecondGateway, SilenceMeans
 from faxflow.config.load import load_config
 from faxflow.config.model import Config
-from faxflow.config.profiles import Profile, shipped_profiles
+from faxflow.config.profiles import shipped_profiles
+from faxflow.domain.gateway import Profile
 from faxflow.errors import ConfigurationProblem
 from making import REHEARSAL_TEXT
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from faxflow.domain.gateway import GatewayState
 from faxflow.domain.reasons import Reason
 from faxflow.store import gateways
-from faxflow.store.gateways import GatewayState
 from making import MORNING
 from stocked import Stocked
 

@@ -1,11 +1,11 @@
 """What the commands about the gateways in use find out and do."""
 
 from faxflow.cli.session import Act, Answer, Session
+from faxflow.domain.gateway import GatewayState
 from faxflow.domain.task import TaskKind
 from faxflow.errors import BadUsage
 from faxflow.steps.choose_gateway import require_known, use_gateway
 from faxflow.store import gateways, tasks
-from faxflow.store.gateways import GatewayState
 from faxflow.views.gateway_text import state_text
 
 

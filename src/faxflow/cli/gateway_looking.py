@@ -7,7 +7,8 @@ from faxflow.cli.world import World
 from faxflow.config.gateway import GatewaySettings
 from faxflow.config.load import load_config
 from faxflow.config.origins import origins
-from faxflow.config.profiles import Profile, profile_called, shipped_profiles
+from faxflow.config.profiles import profile_called, shipped_profiles
+from faxflow.domain.gateway import Profile
 from faxflow.views.gateway_text import profile_text, profiles_text, settings_text
 
 

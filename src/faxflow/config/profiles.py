@@ -3,28 +3,17 @@
 import difflib
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
 
 from faxflow.config.gateway import GatewaySettings
+from faxflow.domain.gateway import Profile
 from faxflow.errors import ConfigurationProblem
 
 _OWN_FILE = ".toml"
 _NEVER = frozenset({"profile", "user", "password"})
 """A profile is shared: whose account it is stands in faxflow.toml alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """`keys` are defaults for [gateway]; `evidence` says where they are known from."""
-
-    name: str
-    title: str
-    evidence: str
-    keys: dict[str, Any]
 
 
 def shipped_profiles() -> Iterator[Profile]:

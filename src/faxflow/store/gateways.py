@@ -1,22 +1,13 @@
 """The gateways: whether one is halted (its breaker), and when it last proved alive."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from faxflow.domain.gateway import GatewayState
 from faxflow.domain.reasons import Reason
 from faxflow.domain.run import Run
 from faxflow.store import events
 from faxflow.store.connection import Connection
 from faxflow.store.stamp import from_stamp_or_none, to_stamp
-
-
-@dataclass(frozen=True, slots=True)
-class GatewayState:
-    """`halted_at` is None while it may be used; times are UTC."""
-
-    halted_at: datetime | None = None
-    halted_for: str | None = None
-    proved_alive_at: datetime | None = None
 
 
 def state(tx: Connection, name: str) -> GatewayState:

@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from faxflow.config.profiles import Profile
-from faxflow.store.gateways import GatewayState
+from faxflow.domain.gateway import GatewayState, Profile
 from faxflow.views.columns import columns
 from faxflow.views.moment import local_minute
 
