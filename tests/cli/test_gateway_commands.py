@@ -1,6 +1,7 @@
 """A person sees which gateway is in use, changes it, and lets a halted one go on."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from faxflow.domain.reasons import Reason
 from faxflow.domain.run import Run
 from faxflow.errors import ExitCode
 from faxflow.store import gateways
-from rehearsing import Practice, practice, wall_clock
+from rehearsing import Practice, practice, wall_clock, with_environment
 
 SECOND = '[second_gateway]\nname = "other"\naddress = "{e164}@other.example"\n\n[mailbox]'
 
@@ -143,6 +144,25 @@ def test_faxes_go_by_the_second_once_it_is_chosen(
         here.run("run-morning")
 
         assert {row[0] for row in here.rows("SELECT gateway FROM attempts")} == {"other"}
+
+
+def test_a_refused_login_hands_over_to_the_second_from_the_next_run_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with practice(tmp_path, faxes=2) as ours:
+        here = replace(ours, world=with_environment(ours.world, STALE_PASSWORD="old"))
+        port = here.gateway.smtp_port
+        login = 'user = "service"\npassword = "GATEWAY_PASSWORD"\ntakes_over = true\n\n[mailbox]'
+        server = f'host = "127.0.0.1"\nport = {port}\nsecurity = "none"\n{login}'
+        here.change('password = "GATEWAY_PASSWORD"', 'password = "STALE_PASSWORD"')
+        here.change("[mailbox]", SECOND.replace("\n[mailbox]", server))
+
+        refused, after = here.run("run-morning"), here.run("send")
+
+        assert (refused, after) == (ExitCode.LOGIN_REFUSED, ExitCode.DONE)
+        assert {row[0] for row in here.rows("SELECT gateway FROM attempts")} == {"other"}
+        assert len(here.rows("SELECT id FROM tasks WHERE kind = 'mend-account'")) == 1
+        assert len(here.gateway.taken) == 2
 
 
 def test_the_second_gateway_of_a_rehearsal_must_be_the_simulator_too(
