@@ -33,6 +33,8 @@ class FaxflowError(Exception):
     remedy: ClassVar[str] = ""
     on_the_spot: ClassVar[frozenset[str]] = frozenset()
     """Facts for the terminal alone, since they come from outside and could name a patient."""
+    has_task: ClassVar[bool] = False
+    """Whether an open task tells of it already: every run of cron would repeat it in a mail."""
 
     def __init__(self, **facts: object) -> None:
         self.facts = facts
@@ -197,6 +199,7 @@ class ServerUnreachable(FaxflowError):
 
 
 class NoticesPaused(FaxflowError):
+    has_task = True
     exit_code = ExitCode.TRY_LATER
     sentence = "The mail server of [notices] refused our login, so none is tried before {until}."
     remedy = "Mend its secret; the notices wait and none is lost."
@@ -231,6 +234,7 @@ class FilingRefused(FaxflowError):
 
 
 class LoginPaused(FaxflowError):
+    has_task = True
     exit_code = ExitCode.LOGIN_REFUSED
     sentence = "The mailbox refused our login {times} times, so none is tried before {at}."
     remedy = "Mend its secret; `faxflow watch-bounces --now` then tries at once."
@@ -255,12 +259,14 @@ class SecretMissing(FaxflowError):
 
 
 class GatewayHalted(FaxflowError):
+    has_task = True
     exit_code = ExitCode.NEEDS_PERSON
     sentence = "The gateway {gateway} is halted since {since}: {reason}."
     remedy = "Mend the account with the gateway, then run `faxflow gateway resume`."
 
 
 class UnusualVolume(FaxflowError):
+    has_task = True
     exit_code = ExitCode.NEEDS_PERSON
     sentence = "Today would have {faxes} faxes; {usual}."
     remedy = "Nothing was sent: see `faxflow batch list`, then release or hold, or send with --yes."

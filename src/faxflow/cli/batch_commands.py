@@ -6,9 +6,7 @@ import typer
 
 from faxflow.cli.options import Config, Json, Printing, finish
 
-batch = typer.Typer(
-    help="Reports as they were fetched: hold one's faxes, or let them go.", no_args_is_help=True
-)
+batch = typer.Typer(help="Fetched reports: hold one's faxes, or let them go.", no_args_is_help=True)
 
 Batch = Annotated[str, typer.Argument(metavar="B-…", help="The batch, as B-000012.")]
 

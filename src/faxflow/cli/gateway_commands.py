@@ -7,7 +7,7 @@ import typer
 from faxflow.cli.options import Config, Json, Printing, finish, print_answer, world_of
 
 gateway = typer.Typer(
-    help="The fax gateways: their profiles, which is in use, and which is halted.",
+    help="Fax gateways: their profiles, and which is in use.",
     no_args_is_help=True,
 )
 
@@ -34,7 +34,7 @@ def gateway_show(
     config: Config = None,
     json: Json = False,
 ) -> None:
-    """Show a profile, or your gateways' settings and where each comes from."""
+    """Show a profile, or your settings and where each comes from."""
     from faxflow.cli.gateway_looking import show_profile, show_settings
     from faxflow.cli.session import config_path
 
@@ -45,7 +45,7 @@ def gateway_show(
 
 @gateway.command("status")
 def gateway_status(context: typer.Context, config: Config = None, json: Json = False) -> None:
-    """Say which gateway is in use or halted, and when each was last heard of."""
+    """Say which gateway is in use, halted, or silent."""
     from faxflow.cli.gateway_keeping import gateway_act
 
     raise finish(context, config, Printing(json), act=gateway_act)

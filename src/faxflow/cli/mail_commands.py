@@ -9,7 +9,7 @@ from faxflow.cli.options import Config, Json, Printing, finish
 from faxflow.domain.reasons import Reason
 
 mail = typer.Typer(
-    help="Mails of the service inbox: what they say, and those that wait for a person.",
+    help="The inbox: what mails say, and which wait for a person.",
     no_args_is_help=True,
 )
 
@@ -40,7 +40,7 @@ def mail_explain(
 
 @mail.command("list")
 def mail_list(context: typer.Context, config: Config = None, json: Json = False) -> None:
-    """List the mails that wait for a person, the oldest first, and where each lies."""
+    """List the mails that wait for a person, oldest first."""
     from faxflow.cli.mail_queue import list_act
 
     raise finish(context, config, Printing(json), act=list_act)
@@ -60,7 +60,7 @@ def mail_assign(
     config: Config = None,
     json: Json = False,
 ) -> None:
-    """Say what a mail means, and for which fax; it then counts as any result does."""
+    """Say what a mail means, and for which fax."""
     from faxflow.cli.mail_queue import assign_act
 
     act = assign_act(mail, fax, delivered=delivered, failed=failed)

@@ -8,7 +8,7 @@ from faxflow.cli.options import Config, Json, Printing, finish
 from faxflow.domain.number_record import BlockReason
 
 number = typer.Typer(
-    help="Fax numbers: what is known of each, and the do-not-fax list.", no_args_is_help=True
+    help="Fax numbers: their history, and the do-not-fax list.", no_args_is_help=True
 )
 
 Number = Annotated[
@@ -25,7 +25,7 @@ def add_to(app: typer.Typer) -> None:
 def number_show(
     context: typer.Context, given: Number, config: Config = None, json: Json = False
 ) -> None:
-    """Show a number: where it is, whether it may be dialled, its failures and open faxes."""
+    """Show whether it may be dialled, its failures, its open faxes."""
     from faxflow.cli.number_keeping import show_act
 
     raise finish(context, config, Printing(json), act=show_act(given))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from faxflow.errors import AnswerLost, ExitCode
+from faxflow.errors import AnswerLost, ExitCode, FaxflowError
 
 if TYPE_CHECKING:
     from faxflow.cli.session import Act, Answer
@@ -52,7 +52,12 @@ def finish(
 
     world = world_of(context)
     command = context.command_path.partition(" ")[2]
-    code, answer = perform(command, config_path(config, world), world, act)
+    try:
+        code, answer = perform(command, config_path(config, world), world, act)
+    except FaxflowError as problem:
+        if printing.quiet and problem.has_task:
+            return typer.Exit(problem.exit_code)
+        raise
     if code or not printing.quiet:
         print_answer(answer, as_json=printing.json)
     if code == ExitCode.NEEDS_PERSON and not (printing.json or answer.lists_tasks):

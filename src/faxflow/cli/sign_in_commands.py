@@ -24,7 +24,7 @@ def sign_in(
     config: Config = None,
     json: Json = False,
 ) -> None:
-    """Sign in to mail servers that want OAuth, and try whether each lets us in."""
+    """Sign in to mail servers that want OAuth."""
     from faxflow.cli.session import config_path
     from faxflow.cli.signing_in import sign_in as signed_in
     from faxflow.config.load import load_config
