@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from faxflow.domain.verdict_reading.field_labels import Field
 from faxflow.domain.verdict_reading.fields import LabelledValue
 from faxflow.domain.verdict_reading.numbers import fax_number, written_numbers
+from faxflow.domain.verdict_reading.reason_words import reason_in_words
 
 _FROM = re.compile(
     r"(?:\bfrom|\bvon|\bde la part de|\bda|\bdesde|\bcsid|\btsid|\bcaller(?: id)?|\bid|\bjob|#"
@@ -13,7 +14,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"(?:\b(?:to|an|à|au|al|a|para|naar|till|til|do|at|by|called|dial(?:l)?ed|number|número|fax"
+    r"(?:\b(?:to|an|à|au|al|a|para|naar|till|til|do|at|by|for|reach(?:ed)?|called|dial(?:l)?ed|number|número|fax"
     r"|na numer|numer|на|номер)"
     r"|->|→|@|(?:\b|ruf|ziel|fax)numm?er[oa]?|:|宛|番号は?|至|到|给|給|号码|號碼)[\s:(+]*"
     r"(?:[^\d:;,.\n]{0,40}\()?$",
@@ -22,9 +23,11 @@ _TO = re.compile(
 _TO_WORD = re.compile(
     r"\b(?:fax(?:es|ed)?|facsimile|message|job|sent|faxnummer|call(?:ed)?|dial(?:l?ed)?|document"
     r"|(?:the|il|el|die|le|la) (?:fax ?)?(?:number|numero|número|numéro|nummer|rufnummer)"
-    r"|gesendet|nachricht|auftrag|faks|факс|télécopie|transmission|delivered|delivery)\b|传真|傳真|ファ[クッ]|送信|팩스",
+    r"|gesendet|nachricht|auftrag|faks|факс|télécopie|transmission|delivered|delivery|reach(?:ed)?)\b|传真|傳真|ファ[クッ]|送信|팩스",
     re.IGNORECASE,
 )
+# "312-555-0150 has blocked faxes", "312-555-0150 did not answer"
+_DOES = re.compile(r"\W*(?:is|was|has|did|does|appears|seems)\b", re.IGNORECASE)
 _HELP = re.compile(
     r"\b(?:customer|support|help.?(?:line|desk)|service line|toll.free|hotline"
     r"|(?:call|fax|reach|phone) (?:us|our))\b",
@@ -66,7 +69,7 @@ def sentence_numbers(prose: list[str], regions: tuple[str, ...]) -> list[str]:
         for sentence in prose
         if _TO_WORD.search(sentence) and not _HELP.search(sentence)
         for place in written_numbers(sentence)
-        if _is_other_end(sentence[: place.start()]) and _TO.search(sentence[: place.start()])
+        if _is_sent_to(sentence, place)
         if (number := fax_number(place[0], regions))
     )
 
@@ -81,6 +84,13 @@ def lone_numbers(prose: list[str], regions: tuple[str, ...]) -> list[str]:
         if _is_other_end(sentence[: place.start()])
         if (number := fax_number(place[0], regions))
     )
+
+
+def _is_sent_to(sentence: str, place: re.Match[str]) -> bool:
+    before, after = sentence[: place.start()], sentence[place.end() :]
+    if not before.strip(' "('):
+        return bool(_DOES.match(after)) and reason_in_words(sentence) is not None
+    return _is_other_end(before) and bool(_TO.search(before))
 
 
 def _is_other_end(before: str) -> bool:

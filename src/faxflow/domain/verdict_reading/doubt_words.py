@@ -23,13 +23,14 @@ NEUTRAL = phrases(
 # Sentences about other mail, other times, or the reader.
 ASIDE = phrases(
     r"""
+    (?:sent|delivered|e-?mailed|forwarded)\b[^.]{0,30} to [a-z][\w.+-]*@
     (?:this|that) (?:\w+[ -]){0,2}(?:e-?mail|notice|notification)\b
     (?:this|that) message (?:was|is|has|may|and|contain)
     (?:reply|unattended|unmonitored|confidential|privileged|intended (?:recipient|solely))\b
     you (?:will|'ll) (?:be|hear|receive|get)\b
     send (?:a|your|us) (?:test )?fax (?:to|from) | unsubscribe | privacy | terms of | copyright
     click (?:here|on) | please (?:call|contact)
-    (?:copy|confirmation|receipt|report) (?:of [^.]{0,40} )?(?:was|has been|is|will be)\b
+    (?:copy|confirmation|receipt|report) (?:(?:of|for) [^.]{0,40} )?(?:was|has been|is|will be)\b
     nicht auf diese | ne pas répondre | non rispondere | no responda
     """,
 )
@@ -38,7 +39,7 @@ CONDITION = phrases(
     (?:may|might|would) (?:\w+ )?(?:have|be)\b | (?:should|could) have\b | probably\b | likely\b
     (?:cannot|can't|unable to|could not) (?:confirm|verify|determine|tell)\b | presumabl
     (?:unknown|unclear|uncertain|not (?:sure|certain|known|clear)) (?:if|whether|that)\b
-    seems? to\b | appears? to\b
+    (?:seems?|appears?) to have\b
     if\b | until you\b | in case\b | should (?:the|your|this|it|any)\b | whether\b | unless\b
     in the event\b
     falls\b | sollte\b | au cas où\b | si (?:votre|le|la|su|el)\b | se (?:il|la)\b
@@ -55,7 +56,8 @@ NOT_YET = phrases(
 # Faxes in general: a sentence on them states nothing about one.
 MANY = phrases(
     r"""
-    (?:all|some|many|several|other|most|no|any|your|\d+) (?:\w+ )?faxes\b(?! to \+?[\d(])
-    why faxes | faxes (?:that|which|such|sent|may|might|can|cannot|are|were|failed|will)\b
+    (?:all|some|many|several|other|most|no|any|your|\d+) (?:\w+ )?faxes\b
+    why faxes | ^faxes\b
+    faxes (?:that|which|such|sent|may|might|can|cannot|are|were|failed|will)\b
     """,
 )

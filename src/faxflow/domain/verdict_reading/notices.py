@@ -10,7 +10,9 @@ from faxflow.domain.verdict_reading.other_matters import (
     OTHER_SENDER,
     OTHER_SUBJECT,
 )
+from faxflow.domain.verdict_reading.outcome import sentence_outcome
 from faxflow.domain.verdict_reading.phrases import phrases
+from faxflow.domain.verdict_reading.prose import sentences
 
 _ACCOUNT = phrases(
     r"""
@@ -97,5 +99,6 @@ def _names_fax(mail: MailText) -> bool:
     return bool(
         references_in(text)
         or written_numbers(mail.subject)
+        or any(written_numbers(one) and sentence_outcome(one) for one in sentences(mail.told))
         or any(one.field == Field.NUMBER for one in labelled_values(mail.lines))
     )

@@ -5,6 +5,7 @@ from faxflow.domain.verdict_reading.phrases import phrases
 # A sentence or subject about one of these states nothing about a fax.
 OTHER_MATTER = phrases(
     r"""
+    (?:e-?mail|report|copy|receipt|log|statement) (?:was |has been )?(?:\w+ )?(?:sent|delivered)
     payment\b | credit card | invoice | log.?in\b | password | verification | registration
     settings\b | voice.?mail (?:from|to|has|message|was|is) | text message | sms\b | activat
     profile\b

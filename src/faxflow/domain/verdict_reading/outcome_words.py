@@ -4,7 +4,8 @@ from faxflow.domain.verdict_reading.phrases import phrases
 
 DELAYED = phrases(
     r"""
-    re-?queued\b | rescheduled\b | (?:is|was|has been|been|are) delayed\b | delivery delayed\b
+    re-?queued\b | rescheduled\b | (?:been|is|was) (?:deferred|postponed)\b
+    (?:is|was|has been|been|are) delayed\b | delivery delayed\b
     delayed\s*$ | fax delayed\b | delayed: | blocked by concurrent
     (?:facsimile )?job\b.{0,60} blocked$
     will (?!not)(?:\w+ )?(?:be )?re-?(?:tr(?:y|ied)|sen[dt]|attempt(?:ed)?|dial(?:l?ed)?)\b
@@ -43,6 +44,7 @@ FAILED = phrases(
     partial(?:ly)?\b | in part\b | refused\b | declined\b | bounced\b
     was (?:\w+ )?(?:busy|invalid)\b
     (?:is|was|been|fax|call) blocked\W*$ | (?:is|was|been) (?:\w+ )?(?:blocked|barred)\b
+    (?:problem|trouble|error|issue|difficult\w+)s? (?:sending|delivering|transmitting|faxing)
     gave up\b | given up\b | did not (?:go through|get through|complete|get this fax)
     giving up\b | not accepted\b
     fehlgeschlagen | schlug fehl | gescheitert | fehler\b | fehlerhaft | fehlerbericht
@@ -102,7 +104,7 @@ REACHED = phrases(
 )
 ACCEPTED = phrases(
     r"""
-    entered (?:the |our )?(?:\w+ )?queue\b | (?:are|am|now) sending\b | sending your fax\b
+    entered (?:the |our )?(?:\w+ )?queue\b | (?:are|am|now) sending\b | now sending
     (?:have|has) accepted your\b
     (?:en)?queued\b | in (?:the |our |a )?(?:\w+ )?queue\b | into (?:the |our )?queue\b
     received (?:by [^.]{0,40} )?(?:and|for)\b | received your (?:fax|request|document|message)\b
@@ -133,6 +135,7 @@ ACCEPTED = phrases(
     """,
     anywhere=r"""
     排队 | 排隊 | 等待发送 | 正在发送 | 处理中 | 已提交 | 대기 | 전송 ?중 | 접수
+    ^\W*sending your fax\b
     受け?付け? | 受付 | 送信中 | 待機中 | 処理中
     """,
 )
@@ -140,6 +143,7 @@ DELIVERED = phrases(
     r"""
     (?:was|were|been|is|got|now) (?:\w+ )?(?:sent|delivered|transmitted|faxed)\b(?! to y?our\b)
     (?:got|gone|went) through\b | reached (?:its|the|their) (?:destination|recipient)
+    reached \+?\(?\d
     (?:fax|job|transmission|sending)(?: (?!number|regist|port)\S+){0,6} completed?\W*$
     transmission (?:ok|completed?)\b
     received by (?:the )?(?:fax machine|recipient|remote|destination|receiving|far)

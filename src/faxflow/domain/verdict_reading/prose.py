@@ -4,7 +4,7 @@ import re
 
 _LABEL = re.compile(r"[^.:：]{1,40}\s*[:：](?:\s|$)")
 _GAP = re.compile(r"\t|\S {3,}\S")
-_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n")
+_END = re.compile(r"(?<=[.!?])(?<!\bref.)(?<!\bno.)(?<!\bnr.)\s+|(?<=[。！？])|\n")
 _QUOTE = re.compile(r"^\s*>+\s?")
 _MAX_LINES = 400
 
