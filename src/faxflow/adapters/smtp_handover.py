@@ -20,6 +20,7 @@ _SEND_DATA = 354
 _FIRST_REFUSAL = 400
 _LONGEST_TEXT = 300
 _LOCAL_DIGITS = 7
+_NOT_A_DIGIT = re.compile(r"\D")
 
 
 def offer(line: StrictReplies, envelope: Envelope) -> Offer:
@@ -134,8 +135,10 @@ def _refusal(phase: Phase, reply: Reply, envelope: Envelope) -> Refused:
 
 def _told(reply: Reply, envelope: Envelope) -> str:
     """The server's words without the number, however it writes it, on one line."""
-    dialled = _as_dialled(envelope.number.removeprefix("+"))
-    words = dialled.sub("(number)", " ".join(reply.text.split()))
+    words, digits = " ".join(reply.text.split()), envelope.number.removeprefix("+")
+    # Looked for first: making the pattern costs more than the rest of a hand-over.
+    if digits[-_LOCAL_DIGITS:] in _NOT_A_DIGIT.sub("", words):
+        words = _as_dialled(digits).sub("(number)", words)
     local_part = envelope.recipient.rpartition("@")[0]
     if envelope.number[-_LOCAL_DIGITS:] in local_part:
         words = words.replace(local_part, "(number)")
