@@ -134,7 +134,7 @@ def test_a_bounce_from_any_server_counts_when_it_returns_our_reference() -> None
 
 
 def test_our_own_mail_come_back_is_noise() -> None:
-    reading = read_mail(RESULT, ReadingSettings(our_addresses=("noreply@gate.example",)))
+    reading = read_mail(b"X-Faxflow-Attempt: FX-200150-A1\n" + RESULT, ReadingSettings())
 
     assert reading.verdicts[0].kind == VerdictKind.NOISE
 

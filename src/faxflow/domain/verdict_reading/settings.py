@@ -9,11 +9,9 @@ from faxflow.domain.verdict_reading.taught import TaughtRule
 class ReadingSettings:
     """`country` (ISO, two letters) reads national numbers; `gateway_domains` are the only
     domains whose mail may be a result (none named: any authentic sender); `our_numbers`
-    (E.164) are never a destination; mail from `our_addresses` is our own, come back; `rules`
-    are the practice's own, tried before ours."""
+    (E.164) are never a destination; `rules` are the practice's own, tried before ours."""
 
     country: str = "US"
     gateway_domains: tuple[str, ...] = ()
     our_numbers: tuple[str, ...] = ()
-    our_addresses: tuple[str, ...] = ()
     rules: tuple[TaughtRule, ...] = ()
