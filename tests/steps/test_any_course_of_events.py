@@ -40,6 +40,8 @@ NUMBERS = ("+15552010110", "+15552010111", "+15552010112")
 MOST_CASES = 8
 SPEAKING = (VerdictKind.ACCEPTED, VerdictKind.DELIVERED, VerdictKind.FAILED, VerdictKind.DELAYED)
 REASONS = (Reason.BUSY, Reason.NO_ANSWER, Reason.NOT_IN_SERVICE, Reason.UNKNOWN, Reason.ACCOUNT)
+KILLS = (Fate.KILLED_CLAIMED, Fate.KILLED_AT_DOT, Fate.KILLED_TAKEN)
+FATES = st.lists(st.sampled_from([*Fate, *KILLS, *[Fate.TAKEN] * 4]), min_size=1, max_size=3)
 HOURS = (0.1, 0.5, 1, 4, 24, 72, -1, -24)
 
 
@@ -69,6 +71,8 @@ class AnyCourse(RuleBasedStateMachine):
         )
         self.office = Office(store, config)
         self.office.gateway = self.gateway  # type: ignore[assignment]
+        self.rows = {1: (NUMBERS[0], "follow up"), 2: (NUMBERS[1], "follow up")}
+        self._load()
 
     def teardown(self) -> None:
         if hasattr(self, "office"):
@@ -89,7 +93,7 @@ class AnyCourse(RuleBasedStateMachine):
         self.rows[data.draw(st.sampled_from(sorted(self.rows)))] = (number, reason)
         self._load()
 
-    @rule(fates=st.lists(st.sampled_from(Fate), max_size=4))
+    @rule(fates=FATES)
     def send(self, fates: list[Fate]) -> None:
         startable = self._cases("state IN ('ready', 'sending')")
         had = len(self.gateway.taken)
@@ -122,7 +126,11 @@ class AnyCourse(RuleBasedStateMachine):
         reference = self._taken(data)
         number = self._number(reference)
         why = reason if kind in {VerdictKind.FAILED, VerdictKind.DELAYED} else None
+        self.office.watch()  # what else is to be settled by now is settled
+        others = self._outcomes_but(reference)
         self._hear(Verdict(kind, number, why, None if bare else reference), late_minutes)
+        if not bare:
+            assert self._outcomes_but(reference) == others
         if kind is VerdictKind.DELIVERED and not bare:
             state = self._case(reference.case_id)[0]
             assert state in {"delivered", "submitting", "cancelled"}, state
@@ -142,7 +150,7 @@ class AnyCourse(RuleBasedStateMachine):
     def hear_other_mail(self, kind: VerdictKind) -> None:
         self._hear(Verdict(kind), 0)
 
-    @rule(hours=st.sampled_from([1, 3]), fates=st.lists(st.sampled_from(Fate), max_size=2))
+    @rule(hours=st.sampled_from([1, 3]), fates=FATES)
     def cron_runs_on(self, hours: int, fates: list[Fate]) -> None:
         self.office.clock.forward(hours=hours)
         self.office.watch()
@@ -243,6 +251,10 @@ class AnyCourse(RuleBasedStateMachine):
     def _number(self, reference: Reference) -> str:
         sql = f"SELECT number FROM attempts WHERE reference = '{reference}'"  # noqa: S608
         return str(self.office.rows(sql)[0][0])
+
+    def _outcomes_but(self, reference: Reference) -> list[Any]:
+        sql = f"SELECT reference, outcome FROM attempts WHERE reference <> '{reference}'"  # noqa: S608
+        return self.office.rows(sql)
 
     def _case(self, case: int) -> tuple[str, str | None]:
         found = self.office.rows(f"SELECT state, evidence FROM cases WHERE id = {case}")  # noqa: S608
