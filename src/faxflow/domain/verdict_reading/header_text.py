@@ -53,8 +53,10 @@ def file_name(part: Message, headers: Headers) -> str:
         return ""
 
 
-def report_type(message: Message) -> str:
+def report_type(message: Message, headers: Headers) -> str:
     """What kind of report a multipart/report is, lower-case; empty for any other mail."""
+    if "report" not in headers.get("content-type", "").lower():
+        return ""
     try:
         return str(message.get_param("report-type") or "").lower()
     except (LookupError, ValueError, TypeError):

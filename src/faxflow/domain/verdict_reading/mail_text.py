@@ -105,7 +105,7 @@ def mail_text(raw: bytes) -> MailText:
         attachments=tuple(parts.attachments),
         returned="\n".join(parts.returned),
         recipients=tuple(parts.recipients),
-        report_type=report_type(message),
+        report_type=report_type(message, headers),
         auto_submitted=header_text(headers, "auto-submitted").lower(),
         sent_at=sent_at(headers),
         forged=forged,

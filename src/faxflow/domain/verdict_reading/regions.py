@@ -42,6 +42,7 @@ _DOMAIN_COUNTRIES = frozenset(
         "tw",
     }
 )
+_ENGLISH = re.compile(r"\b(?:your|the|been|could)\b", re.IGNORECASE)
 _OPENING = 600  # characters; a mail shows its language early
 _LANGUAGES = (
     ("JP", re.compile(r"[\u3040-\u30ff]")),
@@ -74,4 +75,6 @@ def _domain_country(domain: str) -> str | None:
 
 def _language_country(mail: MailText) -> str | None:
     text = " ".join([mail.subject, *mail.lines])[:_OPENING]
+    if text.isascii() and _ENGLISH.search(text):
+        return None
     return next((region for region, words in _LANGUAGES if words.search(text)), None)
