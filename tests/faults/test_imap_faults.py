@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from faults.imap_battery import run_battery
+from faults.imap_battery import Figures, run_battery
 from faults.imap_faults import IMAP_FAULTS
 from faults.imap_inbox import SENT_AT, number_of
 from faults.imap_watchers import naive_watch, real_watch
@@ -12,6 +12,7 @@ from faxflow.domain.delivery import Cause, Change, State
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
 from making import MovableClock, rehearsal_config
+from proof.figures import Count
 from servers.dovecot import Dovecot
 from stocked import Stocked, row
 
@@ -44,19 +45,33 @@ def test_there_are_as_many_distinct_faults_as_the_docs_say() -> None:
     assert len(names) == len(IMAP_FAULTS) >= FEWEST_FAULTS
 
 
-def test_no_fault_doubles_or_loses_a_verdict_or_a_mail(template: Path, dovecot: Dovecot) -> None:
+def test_no_fault_doubles_or_loses_a_verdict_or_a_mail(
+    template: Path, dovecot: Dovecot, count: Count
+) -> None:
     figures = run_battery(real_watch, IMAP_FAULTS, template, dovecot.port)
 
     print(f"\nfaxflow: {figures}")
+    count("IMAP faults", **_counted(figures))
     assert figures.wrong == []
 
 
 def test_moving_a_mail_before_committing_it_fails_the_same_battery(
-    template: Path, dovecot: Dovecot
+    template: Path, dovecot: Dovecot, count: Count
 ) -> None:
     at_move = [one for one in IMAP_FAULTS if one.at == "MOVE" and one.mishap.forwarded]
 
     figures = run_battery(naive_watch, at_move, template, dovecot.port)
 
     print(f"\nnaive:   {figures}")
+    count("naive: IMAP faults in MOVE", **_counted(figures))
     assert figures.lost > 0
+
+
+def _counted(figures: Figures) -> dict[str, int]:
+    """As the table at the end of a full run shows them."""
+    return {
+        "points": figures.faults,
+        "duplicates": figures.twice,
+        "losses": figures.lost,
+        "limbo": figures.limbo,
+    }
