@@ -92,11 +92,11 @@ def real_send(work: Work) -> Iterable[str]:
 
 
 def naive_send(work: Work) -> Iterable[str]:
-    """Sends, then commits; whatever goes wrong is tried again."""
+    """Sends, then commits; whatever goes wrong is tried once more."""
     with work.store.read() as tx:
         ready = cases.ready(tx)
     for case in ready:
-        for _ in range(3):
+        for _ in range(2):
             try:
                 _send_message(work, case)
             except (OSError, smtplib.SMTPException):
