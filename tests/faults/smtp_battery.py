@@ -90,7 +90,9 @@ def _meet(sender: Sender, fault: SmtpFault, store: Store, figures: Figures) -> N
         dots.update(sender(Work(store, runs(store, "send"), _config(store, healthy.port, {}))))
     verdict = _Verdict(store, faulty.taken + healthy.taken)
     unanswered = dots - faulty.answered - healthy.answered
-    verdict.into(figures, fault.name, {_case(attempt) for attempt in unanswered})
+    cases = {_case(attempt) for attempt in unanswered}
+    # A refusal that crossed the dot on the wire was its answer: there is nothing to doubt.
+    verdict.into(figures, fault.name, cases, crossed=faulty.refused_early)
 
 
 def _config(store: Store, port: int, settings: Mapping[str, object]) -> Config:
@@ -110,7 +112,7 @@ class _Verdict:
     store: Store
     taken: list[str]
 
-    def into(self, figures: Figures, fault: str, unanswered: set[int]) -> None:
+    def into(self, figures: Figures, fault: str, unanswered: set[int], *, crossed: int) -> None:
         took = Counter(map(_case, self.taken))
         states = self._states()
         twice = [case for case, times in took.items() if times > 1]
@@ -126,7 +128,8 @@ class _Verdict:
         figures.losses += len(lost)
         figures.limbo += len(limbo)
         figures.doubts += len(doubt)
-        if twice or lost or limbo or doubt != unanswered:
+        rightly = doubt <= unanswered and len(unanswered - doubt) <= crossed
+        if twice or lost or limbo or not rightly:
             figures.wrong.append(
                 f"{fault}: twice {twice}, lost {lost}, limbo {limbo},"
                 f" in doubt {sorted(doubt)} where {sorted(unanswered)} are"

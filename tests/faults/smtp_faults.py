@@ -28,6 +28,10 @@ _REFUSALS = {
     "is busy, 450": Act(b"450 4.3.2 try again later\r\n"),
     "says no, 550": Act(b"550 5.1.1 no such fax\r\n"),
 }
+_REFUSALS_AND_LEAVES = {
+    "refuses with 450 and closes": Act(b"450 4.3.2 try again later\r\n", End.CLOSE),
+    "refuses with 550 and closes": Act(b"550 5.7.1 no\r\n", End.CLOSE),
+}
 _UNASKED = {
     "answers twice": Act(b"250 ok\r\n250 ok\r\n"),
     "goes on after a refusal": Act(b"550 5.1.1 no\r\n250 ok\r\n"),
@@ -63,8 +67,8 @@ def _faults() -> Iterator[SmtpFault]:
     for stage in ("MAIL", "RCPT", "DATA"):
         yield from _at(stage, _BREAKS | _REFUSALS | _UNASKED)
         yield from _at(stage, _but(_BREAKS, "drips", "hangs") | _REFUSALS, "pipelined ", PIPELINING)
-    yield from _at("body", _but(_BREAKS, "drips") | _REFUSALS)
-    yield from _at("letter", _but(_BREAKS, "drips") | _REFUSALS)
+    yield from _at("body", _but(_BREAKS, "drips") | _REFUSALS_AND_LEAVES)
+    yield from _at("letter", _but(_BREAKS, "drips") | _REFUSALS_AND_LEAVES)
     yield from _at("dot", _BREAKS | _REFUSALS)
     yield from _at("dot", _TAKEN_THEN, "taken, then it ")
     yield from _at("QUIT", _BREAKS)

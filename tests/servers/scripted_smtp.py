@@ -23,6 +23,7 @@ _POLITE = {
     "QUIT": b"221 bye\r\n",
 }
 _DEFINITE = re.compile(rb"(?:\d{3}-[^\n]*\r\n)*(?:250|[45]\d\d)(?: [^\n]*)?\r\n")
+_IN_LETTER = ("body", "letter")
 PIPELINING = {"EHLO": b"250-scripted\r\n250 PIPELINING\r\n"}
 
 
@@ -52,7 +53,8 @@ class ScriptedSmtp:
     """The last script serves all later connections; `accepted` counts dots not refused.
 
     `taken` names the attempts behind those dots, and `answered` all to whose dot a whole,
-    definite reply was given.
+    definite reply was given; `refused_early` counts refusals in the middle of a letter, which
+    reach a sender who is done with it as the answer to its dot.
 
     A stage is a command, `greeting`, `body` (its first line), `letter` (its last line) or
     `dot`; `MAIL#2` speaks of the second MAIL on a connection. `left` is set once the
@@ -63,6 +65,7 @@ class ScriptedSmtp:
     accepted: int = 0
     taken: list[str] = field(default_factory=list)
     answered: set[str] = field(default_factory=set)
+    refused_early: int = 0
     commands: list[list[str]] = field(default_factory=list)
     left: threading.Event = field(default_factory=threading.Event)
     _stopped: threading.Event = field(default_factory=threading.Event)
@@ -168,6 +171,7 @@ class _Talk:
     def _act(self, stage: str) -> bytes:
         self.seen[stage] += 1
         act = self._act_of(stage)
+        self.server.refused_early += stage in _IN_LETTER and act.say.startswith((b"4", b"5"))
         self.connection.sendall(act.say)
         if act.end is End.RESET:
             linger = struct.pack("ii", 1, 0)
