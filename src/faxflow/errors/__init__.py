@@ -1,0 +1,107 @@
+"""Every expected failure: one class, one exit code, one sentence.
+
+A failure says what happened, to which id, and what to do next. Its facts are
+ids, counts, file names and field names, never patient data: they are printed,
+logged and mailed as they are.
+"""
+
+from faxflow.errors.base import ExitCode, FaxflowError
+from faxflow.errors.input import (
+    AnswerLost,
+    BadUsage,
+    ConfigurationProblem,
+    FileMissing,
+    FileUnreadable,
+    SecretMissing,
+    UnknownBatch,
+    UnknownCase,
+    UnknownMail,
+)
+from faxflow.errors.letter import (
+    OfficeSilent,
+    PartMissing,
+    TemplateProblem,
+)
+from faxflow.errors.report import (
+    ColumnMissing,
+    DownloadFailed,
+    LedgerUnbalanced,
+    NotAReport,
+    PageChanged,
+    ReportNotThere,
+    SignInPage,
+)
+from faxflow.errors.server import (
+    CertificateRejected,
+    FilingRefused,
+    GatewayHalted,
+    InsecureServer,
+    LoginPaused,
+    LoginRefused,
+    MailsUnreadable,
+    NoticesPaused,
+    ServerUnreachable,
+    TokenRefused,
+    UnusualVolume,
+    WrongGateway,
+)
+from faxflow.errors.store import (
+    AuditBroken,
+    BackupUnusable,
+    LockHeld,
+    StoreDamaged,
+    StoreForbidden,
+    StoreFull,
+    StoreLocked,
+    StoreMissing,
+    StoreTooNew,
+    TransitionRefused,
+    WrongEnvironment,
+)
+
+__all__ = [
+    "AnswerLost",
+    "AuditBroken",
+    "BackupUnusable",
+    "BadUsage",
+    "CertificateRejected",
+    "ColumnMissing",
+    "ConfigurationProblem",
+    "DownloadFailed",
+    "ExitCode",
+    "FaxflowError",
+    "FileMissing",
+    "FileUnreadable",
+    "FilingRefused",
+    "GatewayHalted",
+    "InsecureServer",
+    "LedgerUnbalanced",
+    "LockHeld",
+    "LoginPaused",
+    "LoginRefused",
+    "MailsUnreadable",
+    "NotAReport",
+    "NoticesPaused",
+    "OfficeSilent",
+    "PageChanged",
+    "PartMissing",
+    "ReportNotThere",
+    "SecretMissing",
+    "ServerUnreachable",
+    "SignInPage",
+    "StoreDamaged",
+    "StoreForbidden",
+    "StoreFull",
+    "StoreLocked",
+    "StoreMissing",
+    "StoreTooNew",
+    "TemplateProblem",
+    "TokenRefused",
+    "TransitionRefused",
+    "UnknownBatch",
+    "UnknownCase",
+    "UnknownMail",
+    "UnusualVolume",
+    "WrongEnvironment",
+    "WrongGateway",
+]

@@ -1,0 +1,57 @@
+"""What people, files and settings give wrongly."""
+
+from faxflow.errors.base import ExitCode, FaxflowError
+
+
+class FileMissing(FaxflowError):
+    exit_code = ExitCode.USAGE
+    sentence = "{path}: no such file."
+    remedy = "Check the path; nothing was changed."
+
+
+class FileUnreadable(FaxflowError):
+    exit_code = ExitCode.USAGE
+    sentence = "{path} cannot be read: {what}."
+    remedy = "Check its owner and mode; nothing was changed."
+
+
+class BadUsage(FaxflowError):
+    exit_code = ExitCode.USAGE
+    sentence = "{what}"
+    remedy = "{todo}"
+
+
+class AnswerLost(FaxflowError):
+    exit_code = ExitCode.TRY_LATER
+    sentence = "The work is done, but what came of it could not be written out: {what}."
+    remedy = "Free disk space; `faxflow report` tells it again."
+
+
+class ConfigurationProblem(FaxflowError):
+    exit_code = ExitCode.CONFIGURATION
+    sentence = "{where}: {what}."
+    remedy = "{todo}"
+
+
+class SecretMissing(FaxflowError):
+    exit_code = ExitCode.CONFIGURATION
+    sentence = "The secret {name} is not set."
+    remedy = "Set {name}, {name}_FILE or {name}_COMMAND, or a systemd credential of that name."
+
+
+class UnknownCase(FaxflowError):
+    exit_code = ExitCode.USAGE
+    sentence = "There is no case {case} in this store."
+    remedy = "Tasks, notices and the names of the letters hold the ids, as FX-000123."
+
+
+class UnknownBatch(FaxflowError):
+    exit_code = ExitCode.USAGE
+    sentence = "There is no batch {batch} in this store."
+    remedy = "`faxflow report --date DAY` names the batches of a day."
+
+
+class UnknownMail(FaxflowError):
+    exit_code = ExitCode.USAGE
+    sentence = "There is no mail {mail} in this store."
+    remedy = "`faxflow mail list` names those that wait for a person, as M-000012."

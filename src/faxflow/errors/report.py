@@ -1,0 +1,51 @@
+"""What can go wrong with a report, from the portal to its rows."""
+
+from faxflow.errors.base import ExitCode, FaxflowError
+
+
+class SignInPage(FaxflowError):
+    exit_code = ExitCode.LOGIN_REFUSED
+    sentence = (
+        "{name} is a sign-in page, not a report: the session had expired or the login failed."
+    )
+    remedy = "Sign in to the portal by hand, check the password, then run extract again."
+
+
+class PageChanged(FaxflowError):
+    on_the_spot = frozenset({"title"})
+    exit_code = ExitCode.NEEDS_PERSON
+    sentence = (
+        "Step {step} of the recording ({words}) found no match on page “{title}”: tried {tried}."
+    )
+    remedy = "Record the steps again in Chrome DevTools and replace {recording}."
+
+
+class DownloadFailed(FaxflowError):
+    exit_code = ExitCode.NEEDS_PERSON
+    sentence = "The report was asked for, but no finished file arrived: {what}."
+    remedy = "Run extract again; else mend download_pattern or download_timeout_seconds in {site}."
+
+
+class ReportNotThere(FaxflowError):
+    exit_code = ExitCode.TRY_LATER
+    sentence = "No report for {day} in {folder} (pattern {pattern}): {what}."
+    remedy = "It is looked for again at the next run; check the system that writes it."
+
+
+class NotAReport(FaxflowError):
+    exit_code = ExitCode.NEEDS_PERSON
+    sentence = "{name} cannot be read as a report: {what}."
+    remedy = "The file is kept as it came; open it, then extract again or mend the mapping."
+
+
+class ColumnMissing(FaxflowError):
+    on_the_spot = frozenset({"found"})
+    exit_code = ExitCode.CONFIGURATION
+    sentence = "{name} has no column {column}, which {mapping} asks for; its columns are {found}."
+    remedy = "{near}Mend the mapping and run normalize again; the report is kept."
+
+
+class LedgerUnbalanced(FaxflowError):
+    exit_code = ExitCode.CHECK_FAILED
+    sentence = "{batch}: {read} rows read, but {sum} accounted for."
+    remedy = "Nothing of this batch was loaded; this is a bug, please report it."

@@ -1,0 +1,76 @@
+"""What mail servers and the gateway may refuse."""
+
+from faxflow.errors.base import ExitCode, FaxflowError
+
+
+class LoginRefused(FaxflowError):
+    exit_code = ExitCode.LOGIN_REFUSED
+    sentence = "{server} refused the login as {user}."
+    remedy = "Check the secret {secret}; no login was retried and no fax was lost."
+
+
+class TokenRefused(LoginRefused):
+    sentence = "{server} does not sign in {user}: {what}."
+    remedy = "{todo} No fax was lost."
+
+
+class LoginPaused(FaxflowError):
+    has_task = True
+    exit_code = ExitCode.LOGIN_REFUSED
+    sentence = "The mailbox refused our login {times} times, so none is tried before {at}."
+    remedy = "Mend its secret; `faxflow watch-bounces --now` then tries at once."
+
+
+class ServerUnreachable(FaxflowError):
+    exit_code = ExitCode.TRY_LATER
+    sentence = "{server} cannot be reached: {what}."
+    remedy = "Nothing was lost; the next run tries again."
+
+
+class InsecureServer(FaxflowError):
+    exit_code = ExitCode.CONFIGURATION
+    sentence = "{server} offers no TLS, and faxes carry patient data."
+    remedy = "Set security to starttls or tls in {section}; plain text is for loopback only."
+
+
+class CertificateRejected(InsecureServer):
+    sentence = "{server} shows a certificate that cannot be trusted: {what}."
+    remedy = "Check host in {section}; an authority of your own is named in SSL_CERT_FILE."
+
+
+class MailsUnreadable(ServerUnreachable):
+    sentence = "{server} cannot show {count} mails in {folder}; all others were read."
+    remedy = "Open them with a mail program, and move them out of {folder}."
+
+
+class FilingRefused(FaxflowError):
+    exit_code = ExitCode.NEEDS_PERSON
+    sentence = "{server} does not move mails to {folder}: {what}."
+    remedy = "Make room in the mailbox; each result was read and counts once."
+
+
+class NoticesPaused(FaxflowError):
+    has_task = True
+    exit_code = ExitCode.TRY_LATER
+    sentence = "The mail server of [notices] refused our login, so none is tried before {until}."
+    remedy = "Mend its secret; the notices wait and none is lost."
+
+
+class WrongGateway(FaxflowError):
+    exit_code = ExitCode.CONFIGURATION
+    sentence = "{server} is {found} gateway, and this is {environment}."
+    remedy = "Nothing was sent; check [gateway] host and port, or [practice] environment."
+
+
+class GatewayHalted(FaxflowError):
+    has_task = True
+    exit_code = ExitCode.NEEDS_PERSON
+    sentence = "The gateway {gateway} is halted since {since}: {reason}."
+    remedy = "Mend the account with the gateway, then run `faxflow gateway resume`."
+
+
+class UnusualVolume(FaxflowError):
+    has_task = True
+    exit_code = ExitCode.NEEDS_PERSON
+    sentence = "Today would have {faxes} faxes; {usual}."
+    remedy = "Nothing was sent: see `faxflow batch list`, then release or hold, or send with --yes."

@@ -1,0 +1,69 @@
+"""What can go wrong with the store, its locks and its history."""
+
+from faxflow.errors.base import ExitCode, FaxflowError
+
+
+class StoreMissing(FaxflowError):
+    exit_code = ExitCode.STORE
+    sentence = "There is no store at {path}."
+    remedy = "Make one with `faxflow store create`, or check [paths] data in {config}."
+
+
+class StoreDamaged(FaxflowError):
+    exit_code = ExitCode.STORE
+    sentence = "The store {path} cannot be read: {what}."
+    remedy = "Stop the schedules and restore the newest backup."
+
+
+class StoreTooNew(FaxflowError):
+    exit_code = ExitCode.STORE
+    sentence = "The store {path} has schema {found}; this program knows up to {known}."
+    remedy = "Run the newer faxflow that wrote it."
+
+
+class StoreLocked(FaxflowError):
+    exit_code = ExitCode.TRY_LATER
+    sentence = "The store {path} is locked by another program."
+    remedy = "Nothing was changed; try again in a minute."
+
+
+class StoreFull(FaxflowError):
+    exit_code = ExitCode.TRY_LATER
+    sentence = "The store {path} cannot be written: {what}."
+    remedy = "Free disk space; nothing was half done, and the next run goes on."
+
+
+class StoreForbidden(FaxflowError):
+    exit_code = ExitCode.STORE
+    sentence = "The store {path} is closed to this account."
+    remedy = "Run faxflow as the account that keeps it; nothing was changed."
+
+
+class WrongEnvironment(FaxflowError):
+    exit_code = ExitCode.CONFIGURATION
+    sentence = "The store {path} was made for {store}, the configuration says {config}."
+    remedy = "Use a store of its own for each; nothing was changed."
+
+
+class LockHeld(FaxflowError):
+    exit_code = ExitCode.TRY_LATER
+    sentence = "{lock} is at work already: {holder}."
+    remedy = "Nothing was done; try again when it has finished."
+
+
+class BackupUnusable(FaxflowError):
+    exit_code = ExitCode.CHECK_FAILED
+    sentence = "The backup {path} did not pass its checks: {what}."
+    remedy = "It was removed; keep the backups that you have, and check the disk and the store."
+
+
+class AuditBroken(FaxflowError):
+    exit_code = ExitCode.CHECK_FAILED
+    sentence = "The audit chain breaks at event {event}: history was changed after it was written."
+    remedy = "Keep the file as it is and compare it with the newest backup."
+
+
+class TransitionRefused(FaxflowError):
+    exit_code = ExitCode.BUG
+    sentence = "{case}: no rule leads from {source} to {target}."
+    remedy = "This is a bug, please report it."
