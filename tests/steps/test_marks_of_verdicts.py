@@ -1,14 +1,19 @@
 """Which attempt a verdict means, where its marks are weak, late, doubled or contradictory."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from conftest import Office, reference
+from conftest import Office, reference, staged
+from faxflow.domain.decision import Decision
 from faxflow.domain.delivery import State
+from faxflow.domain.handover import Unclear
 from faxflow.domain.mail import Folder
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Verdict, VerdictKind
+from faxflow.steps.load import load
+from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.steps.retry import retry
 
 NUMBER = "+15552010001"
@@ -188,3 +193,88 @@ def test_a_verdict_that_becomes_a_doubt_after_its_mail_was_filed_says_where_it_l
     [(title,)] = office.rows("SELECT title FROM tasks WHERE kind = 'review-mail'")
     assert list(office.inbox.filed.values()) == [Folder.HANDLED] * 2
     assert f"lies in folder {Folder.HANDLED} " in str(title)
+
+
+def two_to_one_number(office: Office) -> None:
+    office.load_cases(2, number=NUMBER)
+    office.send()
+    office.clock.forward(minutes=1)
+
+
+def decide(office: Office, decision: Decision) -> None:
+    assert mend_case(office.work(), "FX-000001", Asked(decision)).done
+
+
+@pytest.mark.parametrize("kind", [VerdictKind.DELIVERED, VerdictKind.FAILED])
+def test_a_bare_result_is_not_the_next_faxs_after_a_person_settled_the_one_before(
+    office: Office, kind: VerdictKind
+) -> None:
+    two_to_one_number(office)
+    decide(office, Decision.DELIVERED)
+    office.send()
+    office.clock.forward(minutes=5)
+
+    office.hear(replace(BARE, kind=kind))
+
+    assert office.state(2) is State.SENT
+    assert asked(office) == 1
+
+
+def test_a_bare_result_is_not_the_next_faxs_after_a_doubtful_one_was_cancelled(
+    office: Office,
+) -> None:
+    office.gateway.finishes = [Unclear("cut off")]
+    two_to_one_number(office)
+    office.clock.forward(hours=3)
+    office.send()
+    decide(office, Decision.CANCEL)
+
+    office.hear(Verdict(VerdictKind.DELIVERED, NUMBER))
+
+    assert office.state(2) is State.SENT
+    assert asked(office) == 1
+
+
+def test_a_bare_failure_does_not_fail_the_attempt_after_one_that_a_person_gave_up(
+    office: Office,
+) -> None:
+    office.load_cases(1)
+    office.send()
+    decide(office, Decision.NOT_ARRIVED)
+    decide(office, Decision.NOT_SENT)
+    office.send()
+    office.clock.forward(minutes=5)
+
+    office.hear(BARE)
+
+    assert office.state(1) is State.SENT
+    assert asked(office) == 1
+
+
+def test_a_bare_success_delivers_the_case_whichever_of_its_attempts_it_was(
+    office: Office,
+) -> None:
+    office.load_cases(1)
+    office.send()
+    decide(office, Decision.NOT_ARRIVED)
+    decide(office, Decision.NOT_SENT)
+    office.send()
+
+    office.hear(Verdict(VerdictKind.DELIVERED, NUMBER))
+
+    assert office.state(1) is State.DELIVERED
+
+
+def test_a_job_id_that_the_gateway_counts_anew_means_the_fax_that_is_out(office: Office) -> None:
+    office.load_cases(1)
+    office.send()
+    office.hear(replace(by_job(VerdictKind.FAILED, "17", NUMBER), reason=Reason.NOT_IN_SERVICE))
+    decide(office, Decision.CANCEL)
+    office.clock.forward(days=30)
+    office.stage(staged(2, number=NUMBER))
+    load(office.work())
+    office.send()
+
+    office.hear(by_job(VerdictKind.FAILED, "17", NUMBER))
+
+    assert office.state(2) is State.WAITING

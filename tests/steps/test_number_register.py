@@ -230,7 +230,7 @@ def test_a_late_success_after_a_correction_is_credited_to_neither_number(office:
 
     office.hear(Verdict(VerdictKind.DELIVERED, reference=reference(1, 1)))
 
-    assert office.state(1) is State.DELIVERED
+    assert office.state(1) is State.SENT
     assert office.rows("SELECT number, last_delivered_at FROM numbers") == [(NUMBER, None)]
 
 

@@ -68,7 +68,12 @@ def effect(
 
 
 def _success(view: AttemptView, evidence: str, *, current: bool) -> Change | Keep:
-    """A success counts whichever attempt it was: what has arrived must not be sent again."""
+    """A success counts whichever attempt it was: what has arrived must not be sent again.
+
+    One at a number that was found wrong since has reached somebody else: a person looks.
+    """
+    if view.goes_to is not None:
+        return Keep.CONTRADICTS
     match view.state:
         case State.SUBMITTING:
             return Keep.PENDING

@@ -16,7 +16,8 @@ class AttemptView:
     """An attempt beside its case, as a verdict meets it.
 
     `current` is the case's newest attempt; `evidence` what the delivery rests on, or None;
-    `outcome` how this very attempt was settled, or None while it is not.
+    `outcome` how this very attempt was settled, or None while it is not; `goes_to` the number
+    that the case has now, where that is not the attempt's.
     """
 
     case_id: CaseId
@@ -29,6 +30,7 @@ class AttemptView:
     gateway: str = ""
     submitted_at: datetime | None = None
     outcome: str | None = None
+    goes_to: str | None = None
 
 
 class Unmatched(StrEnum):
@@ -49,13 +51,15 @@ class Candidates:
     """The attempts that a verdict may mean, by each of its marks.
 
     `referenced` has its reference; `by_job` were given earlier verdicts with its job id;
-    `out` are to its number and may be with the gateway; `spent` are to it and failed lately.
+    `out` are to its number and may be with the gateway; `spent` are to it and failed lately;
+    `unheard` went to it lately, and a person settled them before the gateway said anything.
     """
 
     referenced: AttemptView | None = None
     by_job: Sequence[AttemptView] = ()
     out: Sequence[AttemptView] = ()
     spent: Sequence[SpentAttempt] = ()
+    unheard: Sequence[AttemptView] = ()
 
 
 def match(
@@ -106,19 +110,21 @@ def _by_number(
     # What is in doubt is settled by our own reference alone.
     if len(among.out) > 1 or only.state is State.IN_DOUBT:
         return Unmatched.AMBIGUOUS
-    rivals = [one for one in among.spent if _rivals(verdict, only, one)]
+    if any(_rivals(verdict, only, one.case_id) for one in among.unheard):
+        return Unmatched.AMBIGUOUS
+    rivals = [one for one in among.spent if _rivals(verdict, only, one.case_id)]
     since = only.submitted_at
     if any(may_be_late_notice(verdict, one, sent_at=sent_at, next_at=since) for one in rivals):
         return Unmatched.AMBIGUOUS
     return only
 
 
-def _rivals(verdict: Verdict, only: AttemptView, spent: SpentAttempt) -> bool:
-    """Whether it matters which of the two is meant."""
+def _rivals(verdict: Verdict, only: AttemptView, other: CaseId) -> bool:
+    """Whether it matters which is meant: `only`, or an attempt at the case `other`."""
     if verdict.kind is VerdictKind.FAILED:
         return True
     # A success delivers the case, whichever of its attempts it was.
-    return verdict.kind is VerdictKind.DELIVERED and spent.case_id != only.case_id
+    return verdict.kind is VerdictKind.DELIVERED and other != only.case_id
 
 
 def _same(one: AttemptView, other: AttemptView) -> bool:

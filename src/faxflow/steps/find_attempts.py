@@ -14,7 +14,7 @@ _CLOCKS_APART = timedelta(minutes=2)
 
 _STILL_IN_MIND = timedelta(days=3)
 """For so long a verdict by number may still mean a fax that silence has called delivered,
-or one that had failed."""
+one that had failed or that a person has settled; and a job id may be that of an earlier mail."""
 
 
 def find_attempts(
@@ -24,19 +24,21 @@ def find_attempts(
     verdict = kept.verdict
     if verdict.reference is not None:
         referenced = attempt_views.by_reference(tx, verdict.reference)
-        return Candidates(referenced, by_job=_by_job(tx, kept))
-    by_job = _by_job(tx, kept)
+        return Candidates(referenced, by_job=_by_job(tx, work, kept))
+    by_job = _by_job(tx, work, kept)
     if by_job or verdict.number is None:
         return Candidates(by_job=by_job)
     out = _out(tx, work, kept, verdict.number, before=before)
     # One that was given to an attempt before was told from those others then.
-    spent = _spent(tx, work, verdict.number) if out and kept.given is None else []
-    return Candidates(out=out, spent=spent)
+    if not out or kept.given is not None:
+        return Candidates(out=out)
+    unheard = attempt_views.unheard(tx, verdict.number, work.run.now() - _STILL_IN_MIND)
+    return Candidates(out=out, spent=_spent(tx, work, verdict.number), unheard=unheard)
 
 
-def _by_job(tx: Connection, kept: KeptVerdict) -> list[AttemptView]:
-    job_id = kept.verdict.job_id
-    return attempt_views.by_job(tx, job_id, kept.sender_domain) if job_id else []
+def _by_job(tx: Connection, work: Work, kept: KeptVerdict) -> list[AttemptView]:
+    job_id, since = kept.verdict.job_id, work.run.now() - _STILL_IN_MIND
+    return attempt_views.by_job(tx, job_id, kept.sender_domain, since) if job_id else []
 
 
 def _out(

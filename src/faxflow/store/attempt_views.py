@@ -11,7 +11,7 @@ from faxflow.store.stamp import from_stamp, from_stamp_or_none, to_stamp
 
 _VIEW = """
 SELECT a.case_id, a.attempt, a.number, a.gateway, a.submitted_at, a.outcome,
-    c.state, c.attempt AS current, c.claim, c.evidence
+    c.state, c.attempt AS current, c.claim, c.evidence, NULLIF(c.number, a.number) AS goes_to
 FROM attempts a JOIN cases c ON c.id = a.case_id
 """
 
@@ -19,7 +19,8 @@ _BY_JOB = f"""
 {_VIEW}
 WHERE (a.case_id, a.attempt) IN (
     SELECT v.case_id, v.attempt FROM verdicts v JOIN mails m ON m.id = v.mail_id
-    WHERE v.job_id = :job_id AND v.case_id IS NOT NULL AND m.sender_domain = :sender_domain)
+    WHERE v.job_id = :job_id AND v.case_id IS NOT NULL AND m.sender_domain = :sender_domain
+        AND m.read_at >= :since)
 ORDER BY a.case_id, a.attempt
 """  # noqa: S608 - put together from our own words alone
 
@@ -31,6 +32,17 @@ WHERE a.number = :number AND a.submitted_at IS NOT NULL AND a.attempt = c.attemp
         OR (c.state = 'delivered' AND c.evidence = 'silence' AND a.settled_at >= :silent_since))
 ORDER BY a.case_id
 """
+
+_UNHEARD = f"""
+{_VIEW}
+WHERE a.number = :number AND a.submitted_at >= :since AND COALESCE(a.outcome, '') <> 'refused'
+    AND NOT (a.attempt = c.attempt AND a.settled_at IS NULL
+        AND c.state IN ('submitting', 'sent', 'in-doubt'))
+    AND NOT EXISTS (SELECT 1 FROM verdicts v WHERE v.case_id = a.case_id
+        AND v.attempt = a.attempt AND v.kind IN ('delivered', 'failed'))
+    AND NOT (c.state = 'delivered' AND c.evidence = 'silence' AND a.attempt = c.attempt)
+ORDER BY a.case_id, a.attempt
+"""  # noqa: S608 - put together from our own words alone
 
 _SPENT = """
 SELECT a.case_id, a.attempt, a.gateway, a.settled_at
@@ -71,9 +83,14 @@ def reference_of(tx: Connection, view: AttemptView) -> Reference:
     return references_in(row["reference"])[0]
 
 
-def by_job(tx: Connection, job_id: str, sender_domain: str) -> list[AttemptView]:
-    """The attempts to which earlier verdicts with this job id, from this sender, were given."""
-    found = tx.execute(_BY_JOB, {"job_id": job_id, "sender_domain": sender_domain})
+def by_job(tx: Connection, job_id: str, sender_domain: str, since: datetime) -> list[AttemptView]:
+    """The attempts to which verdicts with this job id, from this sender, were given since then.
+
+    Gateways count jobs anew after a while: an older one is another job.
+    """
+    found = tx.execute(
+        _BY_JOB, {"job_id": job_id, "sender_domain": sender_domain, "since": to_stamp(since)}
+    )
     return [_view(row) for row in found]
 
 
@@ -97,6 +114,15 @@ def out_to(
             "silent_since": to_stamp(silent_since) if silent_since else None,
         },
     )
+    return [_view(row) for row in found]
+
+
+def unheard(tx: Connection, number: str, since: datetime) -> list[AttemptView]:
+    """The attempts to a number (E.164) since then that are settled, but by no word of the gateway.
+
+    A person or another attempt's success settled them, so its word may still come.
+    """
+    found = tx.execute(_UNHEARD, {"number": number, "since": to_stamp(since)})
     return [_view(row) for row in found]
 
 
@@ -129,4 +155,5 @@ def _view(row: Row) -> AttemptView:
         row["gateway"],
         from_stamp_or_none(row["submitted_at"]),
         row["outcome"],
+        row["goes_to"],
     )
