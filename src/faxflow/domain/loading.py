@@ -9,12 +9,18 @@ from faxflow.domain.ids import CaseId
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The case that a row's identity already has."""
+    """The case that a row's identity already has.
+
+    `mended` where a person has corrected its number and the row has still the wrong one;
+    `contested` where the row has a third.
+    """
 
     case_id: CaseId
     state: State
     attempt: int
     content_hash: str
+    mended: bool = False
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from faxflow.steps.work import Work
 from faxflow.store import batches, case_loading, events, tasks
 from faxflow.store.connection import Connection
 
+_CONTESTED = "the report has another number than a person gave it"
+
 
 @dataclass(frozen=True, slots=True)
 class LoadedBatch:
@@ -82,9 +84,13 @@ def _holds(changed: Iterable[Candidate]) -> Iterator[Change]:
     """A newer row may bring a number that must not be dialled to a case about to be sent."""
     for row in changed:
         known = row.known
-        if known and not row.number_valid and known.state is not State.HELD:
-            standing = Standing(known.case_id, known.state, known.attempt)
+        if known is None or known.state is State.HELD or known.mended:
+            continue
+        standing = Standing(known.case_id, known.state, known.attempt)
+        if not row.number_valid:
             yield Change(standing, Cause.NUMBER_PROBLEM, State.HELD)
+        elif known.contested:
+            yield Change(standing, Cause.NUMBER_PROBLEM, State.HELD, detail=_CONTESTED)
 
 
 def _tasks(rows: Plan, held: Sequence[CaseId], now: datetime) -> Iterator[NewTask]:

@@ -1,6 +1,7 @@
 """Bulk loading: a batch's clean rows beside the cases they belong to, and back as cases."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 
 from faxflow.domain.delivery import Cause, State
 from faxflow.domain.ids import BatchId, CaseId, case_name
@@ -12,8 +13,11 @@ from faxflow.store.stamp import to_stamp
 
 _CANDIDATES = """
 SELECT r.line, r.case_key, r.content_hash, r.number_valid,
-    c.id, c.state, c.attempt, c.content_hash AS known_hash
+    c.id, c.state, c.attempt, c.content_hash AS known_hash,
+    o.number <> c.number AND r.number = o.number AS mended,
+    o.number <> c.number AND r.number NOT IN (o.number, c.number) AS contested
 FROM batch_rows r LEFT JOIN cases c ON c.case_key = r.case_key
+    LEFT JOIN batch_rows o ON o.batch_id = c.batch_id AND o.line = c.line
 WHERE r.batch_id = :batch_id ORDER BY r.line
 """
 
@@ -33,6 +37,15 @@ SET (content_hash, number, fields, recipient_key, batch_id, line) =
     letter_sha256 = NULL, letter_pages = NULL
 WHERE id = :id AND state IN ('ready', 'waiting', 'held')
 """
+
+_BESIDE = """
+SELECT c.number, c.fields, o.fields AS was, r.fields AS row
+FROM cases c JOIN batch_rows o ON o.batch_id = c.batch_id AND o.line = c.line
+    JOIN batch_rows r ON r.batch_id = :batch_id AND r.line = :line
+WHERE c.id = :id
+"""
+
+_KEEP = "UPDATE cases SET number = :number, fields = :fields WHERE id = :id"
 
 _SEEN = """
 UPDATE cases SET content_hash =
@@ -64,11 +77,15 @@ def insert(
 
 
 def update(tx: Connection, run: Run, batch_id: BatchId, rows: Sequence[Candidate]) -> None:
-    """Gives unsent cases the content of their new row; their letters are drawn again."""
+    """Gives unsent cases the content of their new row; their letters are drawn again.
+
+    A number that a person has corrected stays corrected, on the letter too.
+    """
     known = [(row, row.known) for row in rows if row.known]
-    tx.executemany(
-        _UPDATE, [{"batch_id": batch_id, "line": r.line, "id": k.case_id} for r, k in known]
-    )
+    at = [{"batch_id": batch_id, "line": r.line, "id": k.case_id} for r, k in known]
+    mended = [_mended(tx, one) for one, (_, k) in zip(at, known, strict=True) if k.mended]
+    tx.executemany(_UPDATE, at)
+    tx.executemany(_KEEP, mended)
     events.record(
         tx,
         run,
@@ -77,6 +94,16 @@ def update(tx: Connection, run: Run, batch_id: BatchId, rows: Sequence[Candidate
             for _, k in known
         ),
     )
+
+
+def _mended(tx: Connection, at: Mapping[str, int]) -> dict[str, object]:
+    """The number and fields of a corrected case once it has its new row."""
+    beside = tx.execute(_BESIDE, at).fetchone()
+    was, row = json.loads(beside["was"]), json.loads(beside["row"])
+    now = json.loads(beside["fields"])
+    fields = {**row, **{name: text for name, text in now.items() if text != was.get(name)}}
+    written = json.dumps(fields, ensure_ascii=False, sort_keys=True)
+    return {"id": at["id"], "number": beside["number"], "fields": written}
 
 
 def note_late(tx: Connection, run: Run, batch_id: BatchId, rows: Sequence[Candidate]) -> None:
@@ -97,7 +124,14 @@ def _loaded(case_id: CaseId, state: State) -> events.Event:
 def _candidate(row: Row) -> Candidate:
     known = None
     if row["id"] is not None:
-        known = Known(CaseId(row["id"]), State(row["state"]), row["attempt"], row["known_hash"])
+        known = Known(
+            CaseId(row["id"]),
+            State(row["state"]),
+            row["attempt"],
+            row["known_hash"],
+            mended=bool(row["mended"]),
+            contested=bool(row["contested"]),
+        )
     return Candidate(
         row["line"], row["case_key"], row["content_hash"], bool(row["number_valid"]), known
     )
