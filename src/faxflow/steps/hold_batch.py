@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 from faxflow.domain.counted import counted
-from faxflow.domain.delivery import Cause, Change, State
+from faxflow.domain.delivery import Cause, Change, Standing, State
 from faxflow.domain.ids import BatchId, batch_name
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.steps.work import Work
 from faxflow.store import batch_cases, cases, events, tasks
+from faxflow.store.connection import Connection
 
 _REMIND_AFTER = timedelta(hours=24)
 """Whoever holds a batch knows of it; the task is for the day on which it was forgotten."""
@@ -35,13 +36,18 @@ def release_batch(work: Work, batch_id: BatchId) -> int:
     Cases that are held for their number or letter stay so: they wait for a look at each.
     """
     with work.store.write() as tx:
-        held = batch_cases.held_for(tx, batch_id, _why(batch_id))
+        held = held_with(tx, batch_id)
         changes = [Change(case, Cause.PERSON, State.READY, detail=_why(batch_id)) for case in held]
         released = sum(cases.move(tx, work.run, change) for change in changes)
         batch_cases.let_go(tx, batch_id, work.run.now())
         tasks.close(tx, _key(batch_id), work.run.now())
         events.record(tx, work.run, _told(batch_id, "let go by a person", released))
     return released
+
+
+def held_with(tx: Connection, batch_id: BatchId) -> list[Standing]:
+    """The cases that are held since all of the batch was."""
+    return batch_cases.held_for(tx, _why(batch_id))
 
 
 def _why(batch_id: BatchId) -> str:

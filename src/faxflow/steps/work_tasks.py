@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from faxflow.domain.case_task import MENDED_AT
 from faxflow.domain.decision import Refusal, next_commands
-from faxflow.domain.ids import case_name, parse_task, task_name
+from faxflow.domain.ids import batch_name, case_name, parse_task, task_name
 from faxflow.domain.task import TaskKind
+from faxflow.steps.hold_batch import held_with
 from faxflow.steps.work import Work
 from faxflow.store import cases, gateways, task_queue
 from faxflow.store.connection import Connection
@@ -89,6 +90,10 @@ def _stands(tx: Connection, task: QueuedTask) -> Refusal | None:
     if case and MENDED_AT.get(kind) is case.state:
         why = f"{name} closes by itself once {case_name(case.id)} is {case.state} no more"
         return Refusal(why, next_commands(case.id, case.state))
+    if kind is TaskKind.RELEASE_HELD and task.batch_id and held_with(tx, task.batch_id):
+        batch = batch_name(task.batch_id)
+        why = f"{name} closes by itself once {batch} is released"
+        return Refusal(why, (f"faxflow batch release {batch}",))
     if kind is TaskKind.RELEASE_RUN:
         why = f"{name} closes by itself once the faxes are let go"
         return Refusal(why, ("faxflow batch release …", "faxflow send --yes"))

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from faxflow.domain.delivery import Standing, State
 from faxflow.domain.ids import BatchId, CaseId, case_name
+from faxflow.store import events
 from faxflow.store.connection import Connection
 from faxflow.store.stamp import from_stamp_or_none, to_stamp
 
@@ -13,10 +14,6 @@ SELECT b.id, b.day, b.state, b.released_at, c.state AS case_state, count(c.id) A
 FROM batches b LEFT JOIN cases c ON c.batch_id = b.id
 WHERE :id IS NULL OR b.id = :id
 GROUP BY b.id, c.state ORDER BY b.id, c.state
-"""
-
-_LAST_HELD = """
-SELECT detail FROM events WHERE subject = :subject AND target = 'held' ORDER BY id DESC LIMIT 1
 """
 
 
@@ -55,12 +52,16 @@ def unsent(tx: Connection, batch_id: BatchId) -> list[Standing]:
     ]
 
 
-def held_for(tx: Connection, batch_id: BatchId, why: str) -> list[Standing]:
-    """A batch's held cases that came to be held for `why`, and for nothing else since."""
+def held_for(tx: Connection, why: str) -> list[Standing]:
+    """The held cases that came to be held for `why`, and for nothing else since.
+
+    Whatever their batch is by now: a newer report takes the cases that it changes.
+    """
+    held = tx.execute("SELECT id, attempt FROM cases WHERE state = 'held' ORDER BY id").fetchall()
     return [
-        case
-        for case in _in_state(tx, batch_id, State.HELD)
-        if tx.execute(_LAST_HELD, {"subject": case_name(case.case_id)}).fetchone()["detail"] == why
+        Standing(CaseId(row["id"]), State.HELD, row["attempt"])
+        for row in held
+        if _last_held_for(tx, CaseId(row["id"])) == why
     ]
 
 
@@ -79,6 +80,11 @@ def counted_ready(tx: Connection) -> list[tuple[BatchId, int]]:
         " WHERE c.state = 'ready' AND b.released_at IS NULL GROUP BY b.id ORDER BY cases DESC, b.id"
     )
     return [(BatchId(row["id"]), row["cases"]) for row in found]
+
+
+def _last_held_for(tx: Connection, case_id: CaseId) -> str | None:
+    event = events.last_into(tx, case_name(case_id), State.HELD)
+    return event.detail if event else None
 
 
 def _in_state(tx: Connection, batch_id: BatchId, state: State) -> list[Standing]:
