@@ -29,7 +29,8 @@ ASIDE = phrases(
     (?:reply|unattended|unmonitored|confidential|privileged|intended (?:recipient|solely))\b
     you (?:will|'ll) (?:be|hear|receive|get)\b
     send (?:a|your|us) (?:test )?fax (?:to|from) | unsubscribe | privacy | terms of | copyright
-    click (?:here|on) | please (?:call|contact)
+    (?:previous|earlier|prior|another|different|other|last|vorige\w*|früher\w*) (?:tele)?fax\b
+    fax (?:précédent|antérieur|precedente|anterior) | précédent fax | click (?:here|on) | please (?:call|contact)
     (?:copy|confirmation|receipt|report) (?:(?:of|for) [^.]{0,40} )?(?:was|has been|is|will be)\b
     nicht auf diese | ne pas répondre | non rispondere | no responda
     """,
@@ -52,6 +53,21 @@ NOT_YET = phrases(
     r"""
     (?:when|once|until|as soon as|before|after it|sobald|dès que|lorsque|quand|appena|cuando)\b
     """,
+)
+# Says that none of it was done, if not which fax: "so no fax was sent", "neither sent nor tried".
+NOTHING = phrases(
+    r"""
+    no (?:\w+ )?(?:fax|pages?|part|copy|documents?|recipients?)\b | none\b | nothing\b | neither\b
+    nor\b | nobody\b | no one\b | (?:0|zero) (?:\w+ )?pages?\b | hardly\b | barely\b | almost\b
+    without (?:being|having)\b | instead of\b | rather than\b
+    kein(?:e|er|en|es)?\b(?! fehler) | weder\b | nichts\b | aucune?\b(?! erreur) | rien\b | nessun
+    ning[uú]n | nada\b | nenhum | geen\b(?! fouten) | niets\b | inga?\b(?! fel) | ingen\b
+    inget\b | intet\b | żadn | žádn
+    (?:sent|delivered|forwarded) (?:back\b|for (?:\w+ )?(?:approval|review|conversion|checking)\b)
+    (?:sent|delivered|forwarded) to (?:you|us|me|trash|spam|the (?:trash|spam|wrong|archive))\b
+    (?:sent|delivered|forwarded) to an? (?:\w+ )?(?:person|reviewer|colleague|approver)\b
+    """,
+    anywhere=r"没|尚未|未|不成功",
 )
 # Faxes in general: a sentence on them states nothing about one.
 MANY = phrases(

@@ -19,6 +19,7 @@ _PART = re.compile(
     r"(?:of|out of|von|sur|di|de|van|/(?=\s?\d+ ?(?:page|pages)?\W*$))\s*(\d{1,3})\b(?![/\d])",
     re.IGNORECASE,
 )
+_DENIED = re.compile(rf"(?:{words.NEGATED.pattern}|\b(?:fail\w* to|partial\w*)\b)[^.,;:()]*")
 _LEADING = re.compile(r"^\W+")
 _STATUS_TALK = 80
 
@@ -99,14 +100,21 @@ def _stated(sentence: str) -> VerdictKind | None:
     text = doubt.NEUTRAL.sub(" ", sentence.replace("_", " "))
     if _delayed(text):
         return VerdictKind.DELAYED
+    affirmed = _is_affirmed(text)
     if words.FAILED.search(text) or _is_denied(text):
-        return VerdictKind.FAILED
+        return None if affirmed else VerdictKind.FAILED
     if words.ACCEPTED.search(text):
         return VerdictKind.ACCEPTED
-    if doubt.NOT_YET.search(text) or is_part(text):
+    if doubt.NOT_YET.search(text) or doubt.NOTHING.search(text) or is_part(text):
         return None
-    praised = words.WELL.search(text) and words.CARRIED.search(text)
-    return VerdictKind.DELIVERED if praised or words.DELIVERED.search(text) else None
+    return VerdictKind.DELIVERED if affirmed else None
+
+
+def _is_affirmed(text: str) -> bool:
+    """True when a text says of the deed that it was done, what follows a "not" left out."""
+    said = _DENIED.sub(" ", text)
+    praised = words.WELL.search(said) and words.CARRIED.search(said)
+    return bool(praised or words.DELIVERED.search(said))
 
 
 def _is_beside(text: str) -> bool:

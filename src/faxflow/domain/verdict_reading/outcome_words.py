@@ -6,6 +6,10 @@ DELAYED = phrases(
     r"""
     re-?queued\b | rescheduled\b | (?:been|is|was) (?:deferred|postponed)\b
     (?:is|was|has been|been|are) delayed\b | delivery delayed\b
+    (?:not|n't|never) (?:(?!possible|able)\w+ ){0,4}yet\b | not yet\b | yet to be (?:sent|deliver)
+    (?:keep|kept) (?:on )?(?:re-?)?(?:trying|dialling|dialing|attempting) | noch nicht\b
+    pas encore\b | (?:non|no) (?:\w+ )?(?:ancora|todavía|aún)\b | (?:todavía|aún) no\b
+    ainda não\b | nog niet\b | ännu inte\b | endnu ikke\b | ennå ikke\b | jeszcze nie\b | ještě ne
     delayed\s*$ | fax delayed\b | delayed: | blocked by concurrent
     (?:facsimile )?job\b.{0,60} blocked$
     will (?!not)(?:\w+ )?(?:be )?re-?(?:tr(?:y|ied)|sen[dt]|attempt(?:ed)?|dial(?:l?ed)?)\b
@@ -24,7 +28,7 @@ DELAYED = phrases(
     será (?:\w+ )?(?:tentado novamente|reenviado)
     """,
     anywhere=r"""
-    再送(?:します|待|予定) | リダイヤル(?:します|中)
+    再送(?:します|待|予定) | リダイヤル(?:します|中) | まだ.{0,12}(?:ません|ない) | 尚未 | 还未 | 還未
     """,
 )
 FINAL = phrases(
@@ -32,16 +36,24 @@ FINAL = phrases(
     (?:will|shall) not (?:be )?(?:\w+ )?(?:re-?)?(?:tr(?:y|ied)|attempt|sen[dt]|dial)
     no (?:further|more) (?:attempt|retr|tries) | giv(?:en|ing) up\b | gave up\b
     permanent(?:ly)?\b | final (?:attempt|failure|try)\b | last attempt\b | won't (?:be )?retr
-    letzter? (?:zustell|sende)?versuch | keine? weiteren? | endgültig | définitivement
-    dernière tentative | ultimo tentativo | definitivamente | último intento
+    no longer (?:be(?:ing)? )?(?:re-?)?(?:tr(?:y|ied)|dial|sen[dt])
+    letzter? (?:zustell|sende)?versuch | keine? (?:weiter|erneut)e[nr]? | endgültig | définitivement
+    nicht (?:mehr )?(?:erneut|wiederholt|noch einmal)
+    dernière tentative | aucune (?:\w+ )?tentative | ultimo tentativo | nessun (?:\w+ )?tentativo
+    (?:pas|plus|non) (?:\w+ )?(?:réessay|renvoy|retent|relanc)
+    non (?:verrà|sarà) (?:\w+ )?(?:ritenta|riprova|rinvia) | definitivamente | último intento
+    no se (?:volverá a intentar|reintentará) | ning[uú]n (?:\w+ )?intento | no habrá (?:\w+ )?intento
+    não (?:será|haverá|faremos) | última tentativa | (?:niet|geen) (?:\w+ )?(?:opnieuw|poging)
+    inga fler | ingen nye | nie (?:będzie|będziemy) (?:\w+ )?ponawia
     """,
 )
 FAILED = phrases(
     r"""
-    fail | unsuccessful | undeliver | unsent\b
+    fail | unsuccessful | un-?deliver | unsent\b | terminated abnormally
+    (?:partly|half of|(?:part|some|most) of (?:your|the)\b) | couldn't (?:send|fax|deliver)
     unable to (?:\w+ )?(?:send|fax|deliver|complete|transmit|process|connect|reach)
     reject(?:ed|ion)\b | cancel+ed\b | abort(?:ed)?\b | expired\b | errors?\b | incomplete\b
-    partial(?:ly)?\b | in part\b | refused\b | declined\b | bounced\b
+    partial(?:ly)?\b | teilweise\b | partiellement | parzial | parcial | gedeeltelijk | in part\b | refused\b | declined\b | bounced\b
     was (?:\w+ )?(?:busy|invalid)\b
     (?:is|was|been|fax|call) blocked\W*$ | (?:is|was|been) (?:\w+ )?(?:blocked|barred)\b
     (?:problem|trouble|error|issue|difficult\w+)s? (?:sending|delivering|transmitting|faxing)
@@ -59,16 +71,16 @@ FAILED = phrases(
     sikertelen | epäonnistu
     """,
     anywhere=r"""
-    \d blocked\W*$ | 失敗 | 失败 | 未能 | 无法 | 無法 | 未成功 | 未发送 | 未送达 | 실패 | エラー
+    \d blocked\W*$ | 不成功 | 没有(?:发送|成功|送达) | 没能 | 失敗 | 失败 | 未能 | 无法 | 無法 | 未成功 | 未发送 | 未送达 | 실패 | エラー
     送信できません
-    送信できなかった | 送れません | 不達 | 未送信 | 未達
+    送信できなかった | 送れません | 届(?:きません|いていません|かなかった) | 不達 | 未送信 | 未達
     """,
 )
 NEGATED = phrases(
     r"""
     not\b | never\b | cannot\b | unable\b | without success | no longer\b
     nicht\b | konnte kein | n'(?:a|ont|est|ait) p(?:as|u)\b | pas\b | non\b
-    no (?:se|ha|pudo|fue|pude)\b | niet\b | não\b | inte\b | ikke\b | nie\b | не\b
+    no (?:se|ha|han|hemos|pudo|pudimos|podido|fue|pude|está)\b | niet\b | não\b | inte\b | ikke\b | nie\b | не\b
     """,
     anywhere=r"""
     n't\b | ません | なかった
@@ -80,9 +92,12 @@ CARRIED = phrases(
     sen[dt]\b | sending\b | deliver(?:ed|y)?\b | transmi(?:t|tted|ssion)\b | faxed\b
     completed\b
     gesendet | übermittelt | zugestellt | übertragen | versendet | verschickt | übermittlung
-    envoy | envoi\b | transmis | remise?\b | délivr | inviat | invio\b | consegnat | trasmess
-    enviad | envío\b | entregad | transmitid | verzonden | afgeleverd | skicka[ts] | sendt\b
-    sendes\b | wysłan | dostarczon | przesłan | odeslá?n | doručen | отправ | достав | gönder
+    (?:zu)?senden\b | zustell | versand\b | versenden\b | übermitteln | übertragen
+    envoy | envoi\b | transm(?:is|ett) | émission\b | remise?\b | délivr
+    invia(?:t|re) | invio\b | consegna | trasm(?:ess|ett)
+    envi(?:ad|ar|ó|ou) | envío\b | entreg(?:ad|ar|ó|ue|ou) | transmiti[dr]
+    verzonden | verzenden | afgeleverd | bezorgd | skicka[tsd]? | levereras?\b | levererats | sendt\b
+    sendes\b | leveret\b | wysłan | dostarczon | przesłan | odeslá?n | doručen | отправ | достав | gönder
     elküld | lähet
     """,
     anywhere=r"""
@@ -99,7 +114,7 @@ WELL = phrases(
 )
 REACHED = phrases(
     r"""
-    success | received\b | processed\b | reach(?:ed)?\b | (?:get|go) through\b | erfolgreich
+    success | received\b | process(?:ed)?\b | reach(?:ed)?\b | (?:get|go) through\b | erfolgreich
     """,
 )
 ACCEPTED = phrases(
@@ -156,8 +171,11 @@ DELIVERED = phrases(
     fax inviato\b | inviato\s*$
     (?:ha sido|fue|se ha|se) (?:\w+ )?(?:enviad|entregad|transmitid|envió|entregó)
     fax enviado\b | enviado\s*$
-    is (?:\w+ )?verzonden | afgeleverd\b | foi (?:\w+ )?enviad
-    har (?:\w+ )?(?:skickats|sendt|blitt sendt) | er (?:\w+ )?sendt | blev (?:\w+ )?sendt
+    ist (?:\w+ )?(?:angekommen|zugestellt) | wurden (?:\w+ )?übertragen
+    a (?:bien )?été (?:\w+ )?reçue? par le (?:destinataire|correspondant)
+    is (?:\w+ )?verzonden | afgeleverd\b | foi (?:\w+ )?(?:enviad|entregue|transmitid)
+    terminated normally | confirms (?:the )?(?:\w+ )?(?:delivery|transmission) of (?:your|the) fax
+    har (?:\w+ )?(?:skickats|levererats|sendt|blitt sendt) | er (?:\w+ )?sendt | blev (?:\w+ )?sendt
     został[oa]? (?:\w+ )?(?:wysłan|dostarczon|przesłan) | byl (?:\w+ )?(?:odeslán|doručen)
     (?:был |успешно )(?:\w+ )?(?:отправлен|доставлен) | отправлен[оа]?\s*$ | доставлен[оа]?\s*$
     (?:başarıyla )?(?:gönderildi|iletildi) | sikeresen | elküldve | lähetetty | lähetettiin
@@ -166,7 +184,7 @@ DELIVERED = phrases(
     (?:^|[:|-] )(?:your )?fax (?:\w+ )?(?:sent|transmitted|completed?|ok)\b(?! (?:from|by|on)\b)
     ^\[(?:ok|success|sent|delivered)\] | ^\W*success\b | success(?:ful|fully)?\W*$
     (?<!be )delivered\b(?! to (?:your|our)\b)
-    送信(?:が)?(?:完了|成功|済|しました|されました) | 正常(?:に|終了) | 成功
+    送信(?:が|は)?(?:完了|成功|済|しました|されました) | 正常(?:に|終了) | 成功
     已(?:成功)?(?:发送|发出|送达|傳送|送達) | 전송 ?(?:완료|되었|성공) | 발송 ?(?:완료|되었|성공)
     """,
 )
@@ -209,7 +227,7 @@ FAX_NOUN = phrases(
     envío\b | seiten\b
     """,
     anywhere=r"""
-    ファ[クッ] | 送信 | 番号 | faks | факс | 传真 | 傳真 | 팩스
+    ファ[クッ] | 送信 | 番号 | faks | факс | 传真 | 傳真 | 发送 | 傳送 | 号码 | 號碼 | 팩스
     """,
 )
 FAX_WORD = phrases(
