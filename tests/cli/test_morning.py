@@ -1,6 +1,7 @@
 """run-morning: what a dry run says, and a bad report of yesterday beside today's good one."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -89,6 +90,17 @@ def test_the_rejects_of_no_batch_are_no_empty_list(
 
     assert code == ExitCode.USAGE
     assert "no batch B-000099" in capsys.readouterr().err
+
+
+def test_the_rejects_say_line_column_and_reason(
+    here: Practice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here.run("run-morning")
+    capsys.readouterr()
+
+    here.run("rejects", "B-000001")
+
+    assert re.fullmatch(r"  line \d+, Fax: it is empty\n", capsys.readouterr().out)
 
 
 def test_a_run_record_holds_figures_and_no_lists(here: Practice) -> None:

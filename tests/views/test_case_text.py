@@ -56,6 +56,7 @@ def test_the_data_of_a_case_is_json_and_whole() -> None:
     assert json.loads(json.dumps(data)) == {
         "case": "FX-000001",
         "state": "failed",
+        "number": None,
         "held_for": None,
         "letter": None,
         "tasks": [],
@@ -92,3 +93,10 @@ def test_an_incident_says_what_was_sent_where_by_whom_it_is_told() -> None:
     ) in text
     told = json.loads(json.dumps(data))["incidents"][0]
     assert (told["at"], told["pages"]) == ("2026-11-23T11:00:00+00:00", 2)
+
+
+def test_the_number_that_a_fax_goes_to_is_told() -> None:
+    life = CaseLife("FX-000001", "failed", None, [], [], [], number="+15550100199")
+
+    assert case_text(life, ZoneInfo("UTC")).splitlines()[1] == "Fax number: +15550100199"
+    assert case_data(life)["number"] == "+15550100199"

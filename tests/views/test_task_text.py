@@ -11,9 +11,9 @@ AT = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 TAKEN = TaskLine("T-12", "mend-fax", "FX-000001 failed", AT, AT, "anna", "FX-000001", None)
 
 
-def test_a_task_says_its_due_time_and_its_owner() -> None:
+def test_a_task_says_its_kind_its_due_time_and_its_owner() -> None:
     assert task_list_text([TAKEN], 0, CHICAGO).splitlines() == [
-        "T-12  due 2026-11-23 05:00 CST, taken by anna",
+        "T-12  mend-fax, due 2026-11-23 05:00 CST, taken by anna",
         "    FX-000001 failed",
     ]
 

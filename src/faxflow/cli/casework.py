@@ -74,6 +74,7 @@ def _life(tx: Connection, session: Session, case: Case) -> CaseLife:
         _held_for(tx, case),
         next_commands(case.id, case.state),
         [_astray(one) for one in incidents.of_case(tx, case.id)],
+        case.number,
     )
 
 

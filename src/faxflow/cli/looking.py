@@ -6,7 +6,6 @@ from faxflow.domain.ids import parse_batch
 from faxflow.errors import BadUsage, UnknownBatch
 from faxflow.steps.report import report
 from faxflow.store import batches, events
-from faxflow.views.columns import columns
 from faxflow.views.day_data import day_data
 from faxflow.views.morning_text import report_text
 
@@ -32,9 +31,9 @@ def rejects_act(name: str) -> Act:
             if not batches.exists(tx, batch_id):
                 raise UnknownBatch(batch=name)
             found = batches.rejects_of(tx, batch_id)
-        rows = [(f"line {r.line}, {r.column}", r.reason) for r in found]
         data = [{"line": r.line, "column": r.column, "reason": r.reason} for r in found]
-        text = "\n".join(columns(rows)) or f"{name} has no rejects."
+        lines = [f"  line {r.line}, {r.column}: {r.reason}" for r in found]
+        text = "\n".join(lines) or f"{name} has no rejects."
         return Answer(text, {"batch": name, "rejects": data})
 
     return act

@@ -122,8 +122,8 @@ def about_stuck(state: State, cases: Sequence[CaseId], hours: float) -> Alarm | 
     """Cases that have stayed in one state for longer than `hours` of open office, oldest first."""
     if not cases:
         return None
-    told = f"{len(cases)} stayed {state} for {hours:g} office hours"
-    title = f"Of the faxes {told}, the oldest is {case_name(cases[0])}: {HELP[state]}"
+    told = f"{counted(len(cases), 'fax', 'faxes')} stayed {state} for {hours:g} office hours"
+    title = f"{told}, the oldest is {case_name(cases[0])}: {HELP[state]}"
     return Alarm(key(About.STUCK, state), title)
 
 
@@ -131,6 +131,6 @@ def about_untaken(tasks: Sequence[TaskId], hours: float) -> Alarm | None:
     """Due tasks that nobody has taken for `hours` of open office, oldest first."""
     if not tasks:
         return None
-    told = f"{counted(len(tasks), 'task')} waited {hours:g} office hours and nobody took them"
+    told = f"Nobody took {counted(len(tasks), 'task')} within {hours:g} office hours"
     title = f"{told}, the oldest is {task_name(tasks[0])}: `faxflow task list`, `faxflow task take`"
     return Alarm(key(About.UNTAKEN), title)

@@ -51,7 +51,7 @@ def _tell(work: Work, day: date, problem: FaxflowError) -> None:
     task = NewTask(
         TaskKind.MEND_REPORT,
         key=f"{TaskKind.MEND_REPORT}:{day}",
-        title=f"There is no report for {day}: {problem.for_notice()}",
+        title=f"The report of {day} was not fetched: {problem.for_notice()}",
         due_at=work.run.now() + patience,
     )
     with work.store.write() as tx:

@@ -25,6 +25,6 @@ def ask_person(
     about = f", it names {reference}" if reference else ""
     read_at = f"{now.astimezone(work.config.practice.zone):%Y-%m-%d %H:%M %Z}"
     where = f"{mail}, read at {read_at}, lies in folder {folder}"
-    title = f"{where} and needs a look ({why}{about})"
+    title = f"{where} and needs a look ({why}{about}): `faxflow mail list`"
     task = NewTask(TaskKind.REVIEW_MAIL, review_key(kept.mail_id), title, now)
     tasks.open_tasks(tx, work.run, [task])

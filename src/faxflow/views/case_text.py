@@ -28,7 +28,8 @@ class IncidentLine:
 class CaseLife:
     """`tasks` are the titles of its open tasks; `letter` is where its PDF lies, if it does.
 
-    `held_for` says why it is held, None where it is not; `commands` can be given next.
+    `held_for` says why it is held, None where it is not; `commands` can be given next;
+    `number` is E.164.
     """
 
     name: str
@@ -40,6 +41,7 @@ class CaseLife:
     held_for: str | None = None
     commands: Sequence[str] = ()
     incidents: Sequence[IncidentLine] = ()
+    number: str | None = None
 
 
 def case_data(life: CaseLife) -> dict[str, object]:
@@ -47,6 +49,7 @@ def case_data(life: CaseLife) -> dict[str, object]:
     return {
         "case": life.name,
         "state": str(life.state),
+        "number": life.number,
         "held_for": life.held_for,
         "letter": life.letter,
         "tasks": list(life.tasks),
@@ -61,6 +64,7 @@ def case_text(life: CaseLife, zone: tzinfo) -> str:
     """Its state and what is to be done, then a line for each event in the practice's time."""
     held = f": {life.held_for}" if life.held_for else ""
     lines = [f"{life.name} is {life.state}{held}"]
+    lines += [f"Fax number: {life.number}"] if life.number else []
     lines += [f"To do: {title}" for title in life.tasks]
     lines += [f"You can: {command}" for command in life.commands]
     lines += [_incident(one, zone) for one in life.incidents]

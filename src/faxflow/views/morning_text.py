@@ -56,7 +56,8 @@ def morning_text(figures: DayFigures, sent: Mapping[str, int]) -> str:
     """What run-morning says at its end."""
     lines = [ledger_line(name, ledger) for name, ledger in figures.ledgers.items()]
     lines += sent_lines(sent)
-    lines += ["", f"The {figures.cases()} faxes of {figures.day}:", *state_lines(figures.states)]
+    faxes = counted(figures.cases(), "fax", "faxes")
+    lines += ["", f"The {faxes} of {figures.day}:", *state_lines(figures.states)]
     return "\n".join([*lines, *_tasks(figures)])
 
 

@@ -27,7 +27,7 @@ def task_list_data(lines: Sequence[TaskLine], not_due: int) -> dict[str, object]
 
 
 def task_list_text(lines: Sequence[TaskLine], not_due: int, zone: tzinfo) -> str:
-    """Each task with its due time and owner; the longest due first."""
+    """Each task with its kind, due time and owner; the longest due first."""
     told = [_line(line, zone) for line in lines] or ["Nothing is to be done."]
     later = [f"{not_due} not due yet (--all)"] if not_due else []
     return "\n".join([*told, *later])
@@ -48,4 +48,5 @@ def _data(line: TaskLine) -> dict[str, object]:
 
 def _line(line: TaskLine, zone: tzinfo) -> str:
     owner = f", taken by {line.owner}" if line.owner else ""
-    return f"{line.name}  due {local_minute(line.due_at, zone)}{owner}\n    {line.title}"
+    head = f"{line.name}  {line.kind}, due {local_minute(line.due_at, zone)}{owner}"
+    return f"{head}\n    {line.title}"
