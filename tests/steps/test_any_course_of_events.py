@@ -131,7 +131,8 @@ class AnyCourse(RuleBasedStateMachine):
         self._hear(Verdict(kind, number, why, None if bare else reference), late_minutes)
         if not bare:
             assert self._outcomes_but(reference) == others
-        if kind is VerdictKind.DELIVERED and not bare:
+        right = self.office.rows(f"SELECT number FROM cases WHERE id = {reference.case_id}")  # noqa: S608
+        if kind is VerdictKind.DELIVERED and not bare and right == [(number,)]:
             state = self._case(reference.case_id)[0]
             assert state in {"delivered", "submitting", "cancelled"}, state
 
@@ -253,7 +254,9 @@ class AnyCourse(RuleBasedStateMachine):
         return str(self.office.rows(sql)[0][0])
 
     def _outcomes_but(self, reference: Reference) -> list[Any]:
-        sql = f"SELECT reference, outcome FROM attempts WHERE reference <> '{reference}'"  # noqa: S608
+        """Any mail is a sign of life, after which silence may settle others: that is no matter."""
+        sql = f"""SELECT reference, CASE WHEN reply = 'silence' THEN NULL ELSE outcome END
+            FROM attempts WHERE reference <> '{reference}'"""  # noqa: S608
         return self.office.rows(sql)
 
     def _case(self, case: int) -> tuple[str, str | None]:
