@@ -10,20 +10,20 @@ from faxflow.domain.verdict_reading.reason_words import reason_in_words
 
 _FROM = re.compile(
     r"(?:\bfrom|\bvon|\bde la part de|\bda|\bdesde|\bcsid|\btsid|\bcaller(?: id)?|\bid|\bjob|#"
-    r"|\bnr\.?|\bno\.?|phone number|から)[\s:(#]*$",
+    r"|\bauftrag|\bnr\.?|\bno\.?|phone number|から)[\s:(#]*$",
     re.IGNORECASE,
 )
 _TO = re.compile(
     r"(?:\b(?:to|an|à|au|al|a|para|naar|till|til|do|at|by|for|reach(?:ed)?|called|dial(?:l)?ed|number|número|fax"
-    r"|na numer|numer|на|номер)"
-    r"|->|→|@|(?:\b|ruf|ziel|fax)numm?er[oa]?|:|宛|番号は?|至|到|给|給|号码|號碼)[\s:(+]*"
-    r"(?:[^\d:;,.\n]{0,40}\()?$",
+    r"|na numer|numer|на|номер|destination d[ue]|vers(?: le)?)|->|→|@"
+    r"|(?:\b|ruf|ziel|fax)numm?er[oa]?|:|宛先?|番号は?|至|到|给|給|号码|號碼)[\s:(+]*"
+    r"(?:[^\d:;,.\n]{0,40}\(|(?:[\w.'&-]+ ){0,4}[\w.'&-]+, )?$",
     re.IGNORECASE,
 )
 _TO_WORD = re.compile(
-    r"\b(?:fax(?:es|ed)?|facsimile|message|job|sent|faxnummer|call(?:ed)?|dial(?:l?ed)?|document"
+    r"\b(?:fax(?:es|ed|et)?|facsimile|message|job|sent|faxnummer|call(?:ed)?|dial(?:l?ed)?|document"
     r"|(?:the|il|el|die|le|la) (?:fax ?)?(?:number|numero|número|numéro|nummer|rufnummer)"
-    r"|gesendet|nachricht|auftrag|faks|факс|télécopie|transmission|delivered|delivery|reach(?:ed)?)\b|传真|傳真|ファ[クッ]|送信|팩스",
+    r"|gesendet|nachricht|auftrag|faks|факс|télécopie|transmission|delivered|delivery|reach(?:ed)?)\b|传真|傳真|ファ[クッ]|宛先|送信|号码|號碼|팩스",
     re.IGNORECASE,
 )
 # "312-555-0150 has blocked faxes", "312-555-0150 did not answer"

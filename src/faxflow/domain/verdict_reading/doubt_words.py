@@ -28,9 +28,11 @@ ASIDE = phrases(
     (?:this|that) message (?:was|is|has|may|and|contain)
     (?:reply|unattended|unmonitored|confidential|privileged|intended (?:recipient|solely))\b
     you (?:will|'ll) (?:be|hear|receive|get)\b
-    send (?:a|your|us) (?:test )?fax (?:to|from) | unsubscribe | privacy | terms of | copyright
+    (?<!to )send (?:a|your|us) (?:test )?fax (?:to|from) | unsubscribe | privacy | terms of
+    copyright
     (?:previous|earlier|prior|another|different|other|last|vorige\w*|früher\w*) (?:tele)?fax\b
-    fax (?:précédent|antérieur|precedente|anterior) | précédent fax | click (?:here|on) | please (?:call|contact)
+    fax (?:précédent|antérieur|precedente|anterior) | précédent fax | click (?:here|on)
+    please (?:call|contact)
     (?:copy|confirmation|receipt|report) (?:(?:of|for) [^.]{0,40} )?(?:was|has been|is|will be)\b
     nicht auf diese | ne pas répondre | non rispondere | no responda
     """,

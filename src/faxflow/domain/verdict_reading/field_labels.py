@@ -59,7 +59,8 @@ _WORDS: dict[Field, str] = {
         | 状态 | 结果 | 发送状态 | 发送结果 | 狀態 | 상태 | 결과 | 전송결과 | 전송상태
         | 結果 | 送信結果 | 送信状況 | ステータス | 状態""",
     Field.REASON: """
-        reason | error | error message | error text | error reason | error description
+        short status
+        | reason | error | error message | error text | error reason | error description
         | error code | error detail | error details | failure reason | reason for failure
         | reason code | failure | failure code | failure cause | cause | fault | message | detail
         | details | description | diagnostic | diagnostics | explanation | note | remark | remarks

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from faxflow.domain.verdict_reading.field_labels import LABELS, Field
 
@@ -11,6 +10,14 @@ _LABELLED = re.compile(r"\s*>?\s*([^:：=\t]{1,60}?)\s*(?::(?=\s|$|\S)|：|=|\s\
 _STATUS_OF = re.compile(
     r"(?:delivery |fax )?(?:status|result|outcome) (?:of|for) (?:your |the )?fax\b"
 )
+_PAIR = 2
+_YES_OR_NO = re.compile(r"\W*(?:fax )?(?:delivered|sent|transmitted)\W*", re.IGNORECASE)
+_ANSWERS = {
+    "yes": "delivered",
+    "true": "delivered",
+    "no": "not delivered",
+    "false": "not delivered",
+}
 _GAPS = re.compile(r"\t+| {3,}")
 
 
@@ -43,22 +50,32 @@ def _in_line(line: str, labels: Mapping[str, Field]) -> list[LabelledValue]:
     match = _LABELLED.fullmatch(line)
     if match:
         field = field_of(match[1], labels)
+        told = _ANSWERS.get(match[2].strip().lower()) if _YES_OR_NO.fullmatch(match[1]) else None
+        if told:
+            return [LabelledValue(Field.STATUS, told)]
         return [LabelledValue(field, match[2].strip())] if field else []
     alone = field_of(line, labels)
     return [LabelledValue(alone, "")] if alone else []
 
 
 def _in_cells(cells: list[str], labels: Mapping[str, Field]) -> list[LabelledValue]:
-    """Pairs of label and value; two labels side by side are a heading, not a pair."""
-    found = []
-    for label, value in pairwise(cells):
-        field = field_of(label, labels)
-        if field and value and not field_of(value, labels):
-            found.append(LabelledValue(field, value.lstrip(": ")))
+    """Each label with all cells up to the next one: columns may be faxes. Two labels side by
+    side are a heading, but for a word that labels a time elsewhere ("State", "Sent")."""
+    fields = [field_of(cell, labels) for cell in cells]
+    if len(cells) == _PAIR and fields[0] == Field.STATUS and fields[1] == Field.ECHO:
+        fields[1] = None
+    found: list[LabelledValue] = []
+    label: Field | None = None
+    for field, cell in zip(fields, cells, strict=True):
+        if field is None and label and cell:
+            found.append(LabelledValue(label, cell.lstrip(": ")))
+        label = field or label
     return found
 
 
 def field_of(label: str, labels: Mapping[str, Field]) -> Field | None:
     """The field that a label names, however it is spaced, starred or cased."""
     name = " ".join(label.strip(" :：*.>-\"'{").lower().split())
-    return labels.get(name) or (Field.STATUS if _STATUS_OF.match(name) else None)
+    found = labels.get(name) or (Field.STATUS if _STATUS_OF.match(name) else None)
+    # "Fax-Nummer / Numéro": a label in two languages.
+    return found or labels.get(name.partition(" / ")[0])

@@ -14,6 +14,8 @@ LINE_TROUBLES = (
             un(?:allocated|assigned)(?: \(?unassigned\)?)?(?: number)?
             (?:disconnected|unknown) number | not a working | non.?working | number changed
             no route to destination | number (?:does not|doesn't|not) exist | no such number
+            number (?:is |was )?not (?:assigned|allocated) | 404 not found | inexistente
+            existiert nicht | não existe
             operator (?:message|intercept) | sit tone | intercept | ist nicht vergeben
             kein anschluss | nicht erreichbare rufnummer | non attribué | n'existe pas
             nie istnieje | neexistuje | не существует
@@ -33,7 +35,8 @@ LINE_TROUBLES = (
             (?:was|is) invalid\b | wrong number | phone mask | incomplete number | number format
             convert dial string | dialing command | bad address
             not a (?:valid|legal) (?:\w+ )?number
-            rufnummer (?:ist )?(?:ungültig|falsch|unvollständig) | ungültige (?:fax|ruf)?nummer
+            (?:ruf|fax|ziel)?nummer (?:ist |war )?(?:ungültig|falsch|unvollständig)
+            ungültige (?:fax|ruf)?nummer
             numéro (?:\w+ )?(?:invalide|incorrect|erroné) | numero (?:\w+ )?(?:errato|non valido)
             número (?:\w+ ){0,3}(?:inválido|incorrecto|no válido) | ongeldig (?:\w+)?nummer
             """,
@@ -63,10 +66,12 @@ LINE_TROUBLES = (
         phrases(
             r"""
             human | voice | answering machine | person\b[^.]{0,30}(?:answer|pick) | not a fax
-            no fax\b | no ?fax(?: ?(?:dis|to|tone|machine|device|detected|signal|answer))?\b
+            no fax\b | (?:respond|answer)\w* as a fax
+            no ?fax(?: ?(?:dis|to|tone|machine|device|detected|signal|answer))?\b
             fax ?tone
             no (?:receiver )?(?:carrier|protocol|handshake|fax (?:signal|device|machine))
-            no carrier | t1 time-?out | initial communication | first message | not fax call
+            no carrier | t1 time-?out | initial (?:fax )?communication | ivr\b | auto\w*.attendant
+            first message | not fax call
             wanted fax | no (?:tone|signal) (?:detected|from)
             no response from (?:the )?(?:remote )?fax | kein fax | keine faxkennung | kein faxton
             stimme | anrufbeantworter | pas (?:de|un) (?:\w+ )?fax | voix | répondeur
@@ -92,10 +97,11 @@ LINE_TROUBLES = (
             r"""
             busy\b | line (?:was |is )?in use | engaged | normal clearing
             concurrent (?:calls|jobs) | besetzt | belegt | occupée? | occupato | ocupad
-            comunicando | in gesprek | bezet | upptaget | optaget | opptatt | zajęt | obsazen
+            comunica(?:ndo)?\b | in gesprek | bezet | upptaget | optaget | opptatt | zajęt | obsazen
             занят | meşgul | foglalt | varattu
             """,
-            anywhere=r"线路忙|占线|线路繁忙|忙线|佔線|통화 ?중|話し?中|通話中|ビジー",
+            anywhere=r"线路忙|對方忙|对方忙|線路忙|占线|线路繁忙|忙线|佔線|통화 ?중"
+            r"|話し?中|通話中|ビジー",
         ),
     ),
     (
@@ -116,7 +122,8 @@ LINE_TROUBLES = (
         phrases(
             r"""
             no.?answer | (?:not|never|nobody|no one) (?:\w+ )?(?:answer|pick) | unanswered
-            no (?:user )?respon[sd] | ring(?:ing)? ?(?:time ?out|to\b|no answer)
+            no (?:user )?respon[sd]\w*\b(?! (?:after|to) (?:\w+ )?(?:page|mps|eop|eom|command))
+            ring(?:ing)? ?(?:time ?out|to\b|no answer)
             ring(?:back)? detected | keine (?:antwort|annahme)
             nicht (?:\w+ )?(?:geantwortet|abgenommen|gemeldet) | meldet sich nicht
             antwortet nicht | nimmt nicht ab | hebt nicht ab
@@ -144,7 +151,7 @@ LINE_TROUBLES = (
             transmit page | not all pages | only \d+ (?:of|out of) \d+ pages
             \b[1-9]\d* (?:of|out of|/) \d+ pages (?:were |was )?(?:sent|transmitted|delivered)
             sent [1-9]\d* (?:of|out of) \d+ | call ended while
-            not completed | (?:bad|no|invalid) response (?:after|to) (?:\w+ )?page
+            not completed | (?:bad|no|invalid) response (?:after|to) (?:\w+ )?(?:page|mps|eop|eom)
             during (?:\w+ )?transmission | disconnect | hung up | hang.?up(?! cause)
             verbindung (?:\w+ )?(?:abgebrochen|unterbrochen|verloren) | abbruch | interromp
             coupé | caduta | interrump | cortad | verbroken

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 
 from faxflow.domain.verdict_reading.html_lines import html_lines
 
@@ -29,8 +30,19 @@ def _unpacked(text: str) -> str:
         values = json.loads(text)
     except (ValueError, RecursionError):
         return text
-    told = values.items() if isinstance(values, dict) else ()
-    return "\n".join(f"{_HUMP.sub(' ', name)}: {value}" for name, value in told)
+    return "\n".join(_leaves("", values))
+
+
+def _leaves(name: str, value: object) -> Iterator[str]:
+    """Every value that holds no other, however deep, by the name nearest to it."""
+    if isinstance(value, dict):
+        for inner, one in value.items():
+            yield from _leaves(inner, one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _leaves(name, one)
+    else:
+        yield f"{_HUMP.sub(' ', name)}: {value}"
 
 
 def _labelled(element: re.Match[str]) -> str:

@@ -6,13 +6,15 @@ from faxflow.domain.verdict_reading.phrases import phrases
 OTHER_MATTER = phrases(
     r"""
     (?:e-?mail|report|copy|receipt|log|statement) (?:was |has been )?(?:\w+ )?(?:sent|delivered)
-    payment\b | credit card | invoice | log.?in\b | password | verification | registration
+    payment\b | credit card | invoice | log.?in\b | password\b(?![- ]protect) | verification
+    registration
     settings\b | voice.?mail (?:from|to|has|message|was|is) | text message | sms\b | activat
     profile\b
     port(?:ed|ing|out)?\b(?: \w+)? (?:request|order|complete|reject|fail|success|number|of|to|in)
     ported\b | draft\b | preview\b | archived?\b | deleted\b | shared\b | imported?\b | renamed\b
     (?:up|re)dated\b | added to\b | address book | contact list | template (?:was|has|updated)
-    saved\b | forwarding\b | top.?up\b | recharge | balance\b | api key | device\b
+    saved\b | forwarding\b | top.?up\b | recharge
+    (?<!insufficient )balance\b(?! (?:is |was )?(?:too low|insufficient)) | api key | device\b
     (?:support|help.?desk) (?:ticket|request|case)\b | ticket\b | commented\b | survey\b
     refund | (?:fax(?:ed)?|sen[dt]) you\b(?! (?:sent|tried|asked|faxed)) | reimburs | appeals?\b
     you (?:wrote|said|reported|told|asked|mentioned|recently sent)\b
@@ -27,8 +29,10 @@ OTHER_MATTER = phrases(
 OTHER_SUBJECT = phrases(
     r"""
     (?:support |help.?desk )?(?:ticket|case) (?:id |no\.? |number )?\W{0,2}\d+
-    \[ticket | address book | (?:auto.?)?recharge | (?:low |account )?balance\b
+    \[ticket | address book | (?:auto.?)?recharge | (?<!insufficient )(?:low |account )?balance\b
     fax number\b.{0,30}\b(?:added|verified|assigned|released|active|activated|ported|ready)\b
+    (?:contacts?|csv|address|list) import | import (?:of|complete|finished|failed)\b
+    number port\b | voice.?mail\b(?! (?:answered|picked))
     number\b.{0,30}\b(?:released|verified|activated|assigned|ported)\b
     your new (?:\w+ )?number | caller id\b | (?:fax )?forwarding\b | draft\b | preview of
     confirm your | please confirm | template\b.{0,20}\b(?:updated|saved|created)
@@ -42,7 +46,7 @@ OTHER_SUBJECT = phrases(
     waits? for your approval
     (?:workflow |pipeline )?run failed | (?:build|deploy\w*) failed | approval (?:needed|required)
     (?:comment|note) (?:on|added)\b | shared with you | archived\b | deleted\b | blocked sender
-    password\b | welcome to\b | your order\b | order (?:no\.? |number |#)?\d
+    password\b(?![- ]protect) | ^\W*welcome\b | your order\b | order (?:no\.? |number |#)?\d
     (?:störung|wartung|passwort|willkommen|rufnummernmitnahme)\b
     """,
 )

@@ -10,6 +10,7 @@ from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import VerdictKind
 from faxflow.domain.verdict_reading import doubt_words as doubt
 from faxflow.domain.verdict_reading import outcome_words as words
+from faxflow.domain.verdict_reading import waiting_words as waiting
 from faxflow.domain.verdict_reading.other_matters import OTHER_MATTER
 from faxflow.domain.verdict_reading.reason_words import reason_in_words
 from faxflow.domain.verdict_reading.remembered import remembered
@@ -19,7 +20,7 @@ _PART = re.compile(
     r"(?:of|out of|von|sur|di|de|van|/(?=\s?\d+ ?(?:page|pages)?\W*$))\s*(\d{1,3})\b(?![/\d])",
     re.IGNORECASE,
 )
-_DENIED = re.compile(rf"(?:{words.NEGATED.pattern}|\b(?:fail\w* to|partial\w*)\b)[^.,;:()]*")
+_DENIED = re.compile(rf"(?:{words.NEGATED.pattern}|\b(?:fail\w* to|partial\w*)\b|未|没)[^.,;:()]*")
 _LEADING = re.compile(r"^\W+")
 _STATUS_TALK = 80
 
@@ -55,7 +56,7 @@ def status_outcome(value: str) -> VerdictKind | None:
     """What the value beside "Status" or in a table's cell states; contradictions state nothing."""
     text = doubt.NEUTRAL.sub(" ", value.lower().replace("_", " "))[:_STATUS_TALK]
     text = _LEADING.sub("", text)
-    if words.STATUS_DELAYED.match(text) or words.DELAYED.search(text):
+    if words.STATUS_DELAYED.match(text) or waiting.DELAYED.search(text):
         return VerdictKind.DELAYED
     good = bool(words.STATUS_DELIVERED.match(text))
     bad = bool(words.FAILED.search(text) or words.NEGATED.search(text))
@@ -88,11 +89,11 @@ def telling_reason(text: str) -> Reason | None:
 
 def is_final(text: str) -> bool:
     """True when a text says that nothing more will be tried."""
-    return bool(words.FINAL.search(text.lower()))
+    return bool(waiting.FINAL.search(text.lower()))
 
 
 def _delayed(text: str) -> VerdictKind | None:
-    return VerdictKind.DELAYED if words.DELAYED.search(text) and not is_final(text) else None
+    return VerdictKind.DELAYED if waiting.DELAYED.search(text) and not is_final(text) else None
 
 
 def _stated(sentence: str) -> VerdictKind | None:

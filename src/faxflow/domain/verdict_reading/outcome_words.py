@@ -2,58 +2,16 @@
 
 from faxflow.domain.verdict_reading.phrases import phrases
 
-DELAYED = phrases(
-    r"""
-    re-?queued\b | rescheduled\b | (?:been|is|was) (?:deferred|postponed)\b
-    (?:is|was|has been|been|are) delayed\b | delivery delayed\b
-    (?:not|n't|never) (?:(?!possible|able)\w+ ){0,4}yet\b | not yet\b | yet to be (?:sent|deliver)
-    (?:keep|kept) (?:on )?(?:re-?)?(?:trying|dialling|dialing|attempting) | noch nicht\b
-    pas encore\b | (?:non|no) (?:\w+ )?(?:ancora|todavía|aún)\b | (?:todavía|aún) no\b
-    ainda não\b | nog niet\b | ännu inte\b | endnu ikke\b | ennå ikke\b | jeszcze nie\b | ještě ne
-    delayed\s*$ | fax delayed\b | delayed: | blocked by concurrent
-    (?:facsimile )?job\b.{0,60} blocked$
-    will (?!not)(?:\w+ )?(?:be )?re-?(?:tr(?:y|ied)|sen[dt]|attempt(?:ed)?|dial(?:l?ed)?)\b
-    will (?!not)(?:\w+ )?(?:be )?(?:tr(?:y|ied)|attempt(?:ed)?) again
-    (?:is|are) (?:being )?(?:re-?trying|retried|trying again|still trying)\b | still trying\b
-    retry(?:ing)? (?:in|at|scheduled|pending)\b | awaiting retry\b | pending retry\b
-    next (?:attempt|try|retry)\b(?! none| n/a) | another attempt (?:will|is)
-    (?<!no )(?:further|more) (?:\w+ )?attempts? (?:will|to) be
-    will continue to (?:be )?(?:try|attempt|retr)\w* | to be retried\b
-    (?<!keine )(?<!kein )weiterer? (?:zustell|sende)?versuche? | zwischenbericht
-    wird (?:\w+ ){0,3}(?:erneut|wiederholt) | verzögert
-    erneut (?:versucht|zugestellt|gesendet) | zurückgestellt
-    remise? en file | sera (?:\w+ )?(?:réessay|renvoy|retent|relanc) | nouvelle tentative
-    retardée?\b | (?:verrà|sarà) (?:\w+ )?(?:ritenta|riprova|rinvia) | nuovo tentativo
-    se (?:volverá a intentar|reintentará) | nuevo intento | opnieuw (?:geprobeerd|verzonden)
-    será (?:\w+ )?(?:tentado novamente|reenviado)
-    """,
-    anywhere=r"""
-    再送(?:します|待|予定) | リダイヤル(?:します|中) | まだ.{0,12}(?:ません|ない) | 尚未 | 还未 | 還未
-    """,
-)
-FINAL = phrases(
-    r"""
-    (?:will|shall) not (?:be )?(?:\w+ )?(?:re-?)?(?:tr(?:y|ied)|attempt|sen[dt]|dial)
-    no (?:further|more) (?:attempt|retr|tries) | giv(?:en|ing) up\b | gave up\b
-    permanent(?:ly)?\b | final (?:attempt|failure|try)\b | last attempt\b | won't (?:be )?retr
-    no longer (?:be(?:ing)? )?(?:re-?)?(?:tr(?:y|ied)|dial|sen[dt])
-    letzter? (?:zustell|sende)?versuch | keine? (?:weiter|erneut)e[nr]? | endgültig | définitivement
-    nicht (?:mehr )?(?:erneut|wiederholt|noch einmal)
-    dernière tentative | aucune (?:\w+ )?tentative | ultimo tentativo | nessun (?:\w+ )?tentativo
-    (?:pas|plus|non) (?:\w+ )?(?:réessay|renvoy|retent|relanc)
-    non (?:verrà|sarà) (?:\w+ )?(?:ritenta|riprova|rinvia) | definitivamente | último intento
-    no se (?:volverá a intentar|reintentará) | ning[uú]n (?:\w+ )?intento | no habrá (?:\w+ )?intento
-    não (?:será|haverá|faremos) | última tentativa | (?:niet|geen) (?:\w+ )?(?:opnieuw|poging)
-    inga fler | ingen nye | nie (?:będzie|będziemy) (?:\w+ )?ponawia
-    """,
-)
 FAILED = phrases(
     r"""
     fail | unsuccessful | un-?deliver | unsent\b | terminated abnormally
     (?:partly|half of|(?:part|some|most) of (?:your|the)\b) | couldn't (?:send|fax|deliver)
     unable to (?:\w+ )?(?:send|fax|deliver|complete|transmit|process|connect|reach)
     reject(?:ed|ion)\b | cancel+ed\b | abort(?:ed)?\b | expired\b | errors?\b | incomplete\b
-    partial(?:ly)?\b | teilweise\b | partiellement | parzial | parcial | gedeeltelijk | in part\b | refused\b | declined\b | bounced\b
+    (?:is|was|been|call|connection|transmission) interrupted\b | interromp | interrump
+    unterbrochen
+    partial(?:ly)?\b | teilweise\b | partiellement | parzial | parcial | gedeeltelijk | in part\b
+    refused\b | declined\b | bounced\b
     was (?:\w+ )?(?:busy|invalid)\b
     (?:is|was|been|fax|call) blocked\W*$ | (?:is|was|been) (?:\w+ )?(?:blocked|barred)\b
     (?:problem|trouble|error|issue|difficult\w+)s? (?:sending|delivering|transmitting|faxing)
@@ -71,7 +29,8 @@ FAILED = phrases(
     sikertelen | epäonnistu
     """,
     anywhere=r"""
-    \d blocked\W*$ | 不成功 | 没有(?:发送|成功|送达) | 没能 | 失敗 | 失败 | 未能 | 无法 | 無法 | 未成功 | 未发送 | 未送达 | 실패 | エラー
+    \d blocked\W*$ | 不成功 | 没有(?:发送|成功|送达) | 没能 | 失敗 | 失败 | 未能 | 无法 | 無法
+    未成功 | 未发送 | 未送达 | 실패 | エラー
     送信できません
     送信できなかった | 送れません | 届(?:きません|いていません|かなかった) | 不達 | 未送信 | 未達
     """,
@@ -80,7 +39,8 @@ NEGATED = phrases(
     r"""
     not\b | never\b | cannot\b | unable\b | without success | no longer\b
     nicht\b | konnte kein | n'(?:a|ont|est|ait) p(?:as|u)\b | pas\b | non\b
-    no (?:se|ha|han|hemos|pudo|pudimos|podido|fue|pude|está)\b | niet\b | não\b | inte\b | ikke\b | nie\b | не\b
+    no (?:se|ha|han|hemos|pudo|pudimos|podido|fue|pude|está)\b | niet\b | não\b | inte\b | ikke\b
+    nie\b | не\b
     """,
     anywhere=r"""
     n't\b | ません | なかった
@@ -96,8 +56,10 @@ CARRIED = phrases(
     envoy | envoi\b | transm(?:is|ett) | émission\b | remise?\b | délivr
     invia(?:t|re) | invio\b | consegna | trasm(?:ess|ett)
     envi(?:ad|ar|ó|ou) | envío\b | entreg(?:ad|ar|ó|ue|ou) | transmiti[dr]
-    verzonden | verzenden | afgeleverd | bezorgd | skicka[tsd]? | levereras?\b | levererats | sendt\b
-    sendes\b | leveret\b | wysłan | dostarczon | przesłan | odeslá?n | doručen | отправ | достав | gönder
+    verzonden | verzenden | afgeleverd | bezorgd | skicka[tsd]? | levereras?\b | levererats
+    sendt\b
+    sendes\b | leveret\b | wysłan | dostarczon | przesłan | odeslá?n | doručen | отправ | достав
+    gönder
     elküld | lähet
     """,
     anywhere=r"""
@@ -183,7 +145,7 @@ DELIVERED = phrases(
     anywhere=r"""
     (?:^|[:|-] )(?:your )?fax (?:\w+ )?(?:sent|transmitted|completed?|ok)\b(?! (?:from|by|on)\b)
     ^\[(?:ok|success|sent|delivered)\] | ^\W*success\b | success(?:ful|fully)?\W*$
-    (?<!be )delivered\b(?! to (?:your|our)\b)
+    (?<!be )(?<!un)(?<!un-)delivered\b(?! to (?:your|our)\b)
     送信(?:が|は)?(?:完了|成功|済|しました|されました) | 正常(?:に|終了) | 成功
     已(?:成功)?(?:发送|发出|送达|傳送|送達) | 전송 ?(?:완료|되었|성공) | 발송 ?(?:완료|되었|성공)
     """,

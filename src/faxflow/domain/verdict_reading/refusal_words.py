@@ -11,11 +11,12 @@ REFUSALS = (
             out of credit | insufficient (?:credit|funds|balance) | no (?:credit|funds)\b
             credit limit | out of pages\b | (?:quota|allowance)\b
             (?:balance|credit) (?:is )?(?:too )?low
-            payment (?:required|overdue|due) | plan limit | (?:monthly|plan) (?:\w+ )?limit
+            payment (?:required|overdue|due) | (?:sending|page|fax) limit\b | plan limit
+            (?:monthly|plan) (?:\w+ )?limit
             prepaid | past due
             account (?:\w+ ){0,3}(?:suspended|disabled|deactivated|closed|locked|on hold|expired)
             (?:subscription|trial) (?:has )?(?:expired|ended) | quota exceeded | monthly limit
-            kein guthaben | guthaben (?:reicht|nicht) | crédit (?:insuffisant|épuisé)
+            kein guthaben | guthaben (?:\w+ )?(?:reicht|nicht) | crédit (?:insuffisant|épuisé)
             credito (?:insufficiente|esaurito) | saldo insuficiente | crédito insuficiente
             """,
             anywhere=r"残高不足",
@@ -56,7 +57,7 @@ REFUSALS = (
         Reason.PAGE_LIMIT,
         phrases(
             r"""
-            too many pages | pages? (?:limit|maximum)
+            too many pages | \d+ pages\b[^.]{0,30}\b(?:maximum|limit) | pages? (?:limit|maximum)
             exceeds? (?:the )?(?:\w+ )?(?:number of )?pages | maximum (?:number of )?pages
             zu viele seiten | trop de pages | troppe pagine
             """,

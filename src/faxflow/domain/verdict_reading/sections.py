@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from faxflow.domain.verdict import VerdictKind
-from faxflow.domain.verdict_reading.numbers import numbers_in, written_numbers
+from faxflow.domain.verdict_reading.destination import lone_numbers
+from faxflow.domain.verdict_reading.numbers import written_numbers
 from faxflow.domain.verdict_reading.outcome import (
     heading_outcome,
     status_outcome,
@@ -44,7 +45,7 @@ def _stated(lines: tuple[str, ...], regions: tuple[str, ...]) -> Iterator[Statem
     for line in lines:
         if is_heading(line):
             kind = heading_outcome(line)
-        elif kind and (numbers := numbers_in(line, regions)) and len(numbers) == 1:
+        elif kind and len(numbers := lone_numbers([line], regions)) == 1:
             told = filter(None, map(telling_reason, _GAP.split(line)))
             reason = next(told, None) if kind == VerdictKind.FAILED else None
             yield Statement(kind, Source.STATUS, numbers[0], reason)

@@ -23,8 +23,8 @@ from faxflow.domain.verdict_reading.outcome_words import FAX_NOUN, FAX_WORD
 from faxflow.domain.verdict_reading.reason_codes import reason_by_code
 from faxflow.domain.verdict_reading.reason_words import reason_in_words
 
-_ORDINAL = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[-*•])\s+")
-_CELLS = re.compile(r"\s*(?:\.{3,}|…)\s*|\t+| {2,}|\s*[|;]\s*|\s-\s|(?<=\d):\s|,\s")
+_ORDINAL = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[-*•])\s+(?!\d{3}[-. ]?\d{4}\b)")
+_CELLS = re.compile(r"\s*(?:\.{3,}|…)\s*|\t+| {2,}|\s*[|;]\s*|\s-\s|(?<=\d):\s|,\s?(?!\d{3}\b)")
 _FILE_NAME = re.compile(r"\.(?:pdf|tiff?|docx?|txt|png|jpe?g|html?|rtf)\b", re.IGNORECASE)
 _BRACKETS = str.maketrans('<>[]"', "     ")
 
@@ -95,7 +95,7 @@ def _row(line: str, regions: tuple[str, ...]) -> Statement | None:
     line = _ORDINAL.sub("", line)
     if not written_numbers(line):
         return None
-    cells = [cell.strip() for cell in _CELLS.split(line.translate(_BRACKETS).strip()) if cell]
+    cells = _cells(line.translate(_BRACKETS).strip())
     numbers = [number for cell in cells if (number := _whole_number(cell, regions))]
     if len(cells) < 2 or len(set(numbers)) != 1:  # noqa: PLR2004 - a number and its outcome
         return None
@@ -112,6 +112,14 @@ def _row(line: str, regions: tuple[str, ...]) -> Statement | None:
         reason,
         references[0] if len(references) == 1 else None,
     )
+
+
+def _cells(line: str) -> list[str]:
+    """The row's cells; a number that begins the line is one, whatever follows it."""
+    first, *others = written_numbers(line)
+    lead = [first[0]] if first.start() == 0 and not others else []
+    rest = line[first.end() :] if lead else line
+    return [cell for cell in (*lead, *map(str.strip, _CELLS.split(rest))) if cell]
 
 
 def _kind_of(cells: list[str]) -> VerdictKind | None:

@@ -2,7 +2,7 @@
 
 import re
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _HYPHENS = re.compile("[\u2010-\u2015\u2212]")
 _SPACES = re.compile(r"[^\S\t\n]")
 _WIDE = str.maketrans("０１２３４５６７８９＋－（）’", "0123456789+-()'")
