@@ -17,6 +17,12 @@ from faxflow.errors import ExitCode
 from rehearsing import Practice, practice, wall_clock
 
 PATIENT = "Vandersloot"
+FILLED = {
+    "patient_last": PATIENT,
+    "patient_dob": "March 2, 1961",
+    "mrn": "20418000",
+    "appointment": "December 1, 2026",
+}
 NUMBER = "(555) 234-0117"
 
 
@@ -61,7 +67,7 @@ def operator(here: Practice, capsys: pytest.CaptureFixture[str]) -> Operator:
     capsys.readouterr()
     made = Operator(here, capsys)
     fields = made.json("case", "add", "--blank")["fields"]
-    data = dict.fromkeys(fields, "") | {"patient_last": PATIENT}
+    data = dict.fromkeys(fields, "") | FILLED
     (here.folder / "data.json").write_text(json.dumps(data))
     return made
 
@@ -81,7 +87,7 @@ def test_a_blank_file_can_be_filled_in_and_sent_through_a_pipe(
     operator: Operator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     blank = json.loads(operator("case", "add", "--blank"))
-    filled = json.dumps(blank | {"patient_last": PATIENT, "reason": "piped"})
+    filled = json.dumps(blank | FILLED | {"reason": "piped"})
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(filled.encode())))
 
     added = operator.json("case", "add", "--number", NUMBER, "--data", "-")
@@ -108,17 +114,20 @@ def test_a_finished_letter_gets_the_cases_name_and_keeps_its_pages(
         (("--number", "12", "--data", "DATA"), "no fax number"),
         (("--number", "+15551110117", "--data", "BROKEN"), "it is not JSON"),
         (("--number", NUMBER, "--pdf", "BROKEN"), "cannot be opened"),
+        (("--number", NUMBER, "--data", "BLANK"), "it says nothing of appointment, mrn"),
         (("--number", NUMBER, "--pdf", "NONE"), "no such file"),
         (("--number", NUMBER), "either --data or --pdf"),
         (("--number", NUMBER, "--data", "DATA", "--quiet-hours", "8-9"), "--quiet-hours"),
     ],
-    ids=["number", "data", "pdf", "missing", "nothing", "hours"],
+    ids=["number", "data", "pdf", "blank", "missing", "nothing", "hours"],
 )
 def test_what_cannot_be_sent_is_refused_in_one_line_that_names_no_patient(
     operator: Operator, words: tuple[str, ...], told: str
 ) -> None:
     (operator.here.folder / "broken").write_text(f"{PATIENT} is no letter")
-    paths = {"DATA": "data.json", "BROKEN": "broken", "NONE": "none"}
+    blank = operator("case", "add", "--blank")
+    (operator.here.folder / "blank.json").write_text(blank)
+    paths = {"DATA": "data.json", "BLANK": "blank.json", "BROKEN": "broken", "NONE": "none"}
     given = [str(operator.here.folder / paths[w]) if w in paths else w for w in words]
 
     answer = operator("case", "add", *given, code=ExitCode.USAGE)

@@ -8,11 +8,12 @@ from faxflow.domain.letter_data import BadData, blank_data, letter_data
 
 KNOWN = frozenset({"patient", "reason", "mrn"})
 WANTED = frozenset({"patient", "reason"})
+NEEDED = frozenset({"patient", "mrn"})
 VALUE = "Vandersloot"
 
 
 def read(text: str) -> dict[str, str] | BadData:
-    return letter_data(text, known=KNOWN, wanted=WANTED)
+    return letter_data(text, known=KNOWN, wanted=WANTED, needed=NEEDED)
 
 
 def test_the_fields_that_the_template_asks_for_are_enough() -> None:
@@ -34,6 +35,7 @@ def test_a_field_that_the_mapping_knows_may_be_given_too() -> None:
         (f'["{VALUE}"]', "one JSON object"),
         (f'{{"patient": ["{VALUE}"]}}', "one JSON object"),
         (f'{{"patient": "{VALUE}"}}', "it lacks reason"),
+        (f'{{"patient": " ", "reason": "{VALUE}"}}', "it says nothing of patient"),
         (f'{{"patient": "{VALUE}", "reason": "", "{VALUE}": ""}}', "1 of its fields"),
     ],
 )
@@ -49,4 +51,5 @@ def test_a_blank_file_filled_in_can_be_read() -> None:
     blank = blank_data(WANTED)
 
     assert json.loads(blank) == {"patient": "", "reason": ""}
-    assert read(blank) == json.loads(blank)
+    filled = blank.replace('"patient": ""', '"patient": "V"')
+    assert read(filled) == json.loads(filled)

@@ -69,7 +69,10 @@ def _fields(session: Session, source: str, mapping: Mapping) -> dict[str, str]:
     wanted = wanted_fields(session)
     raw = sys.stdin.buffer.read() if source == _STANDARD_INPUT else read_given(Path(source))
     try:
-        found = letter_data(raw.decode("utf-8-sig"), known=mapping.field_names, wanted=wanted)
+        text = raw.decode("utf-8-sig")
+        found = letter_data(
+            text, known=mapping.field_names, wanted=wanted, needed=mapping.required_names
+        )
     except UnicodeDecodeError:
         found = BadData("it is not UTF-8 text")
     if isinstance(found, BadData):

@@ -12,8 +12,13 @@ class BadData:
     what: str
 
 
-def letter_data(text: str, *, known: Set[str], wanted: Set[str]) -> dict[str, str] | BadData:
-    """The fields; `wanted` are those the template asks for, `known` all that it may."""
+def letter_data(
+    text: str, *, known: Set[str], wanted: Set[str], needed: Set[str] = frozenset()
+) -> dict[str, str] | BadData:
+    """The fields; `wanted` are those the template asks for, `known` all that it may.
+
+    Those of `wanted` that are `needed` may not be empty: a report's row would be refused.
+    """
     try:
         data = json.loads(text)
     except ValueError:
@@ -25,6 +30,8 @@ def letter_data(text: str, *, known: Set[str], wanted: Set[str]) -> dict[str, st
         return BadData(f"{len(strange)} of its fields are none of those here: {names}")
     if missing := sorted(wanted - data.keys()):
         return BadData(f"it lacks {', '.join(missing)}; give an empty text where there is none")
+    if empty := sorted(name for name in wanted & needed if not data[name].strip()):
+        return BadData(f"it says nothing of {', '.join(empty)}, which the mapping requires")
     return data
 
 

@@ -44,6 +44,11 @@ class Mapping:
         """All names that a letter may use."""
         return frozenset(name for field in self.fields for name in field.names)
 
+    @property
+    def required_names(self) -> frozenset[str]:
+        """The fields without which no row becomes a case."""
+        return frozenset(field.name for field in self.fields if field.required)
+
 
 def load_mapping(path: Path) -> Mapping:
     """The mapping in a TOML file. Raises FileMissing, ConfigurationProblem."""
