@@ -157,3 +157,17 @@ def test_a_fax_may_have_quiet_hours_of_its_own(
     office.send()
 
     assert len(office.gateway.taken) == goes
+
+
+def test_quiet_hours_that_begin_in_the_course_of_a_long_run_end_it(
+    make_office: Callable[..., Office],
+) -> None:
+    office = make_office(quiet_hours="20:00-07:00")
+    office.load_cases(3)
+    office.clock.at = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)  # 19:00 in Chicago
+    office.gateway.before_finish = lambda: office.clock.forward(hours=2)
+
+    office.send()
+
+    assert len(office.gateway.taken) == 1
+    assert [office.state(2), office.state(3)] == [State.READY, State.READY]

@@ -26,7 +26,7 @@ def choose_faxes(work: Work) -> Chosen:
         drawn = {case.id: case for case in cases.ready(tx) if case.letter_sha256}
         before = lines_in_use.before_ready(tx)
     out = [(line.fax, _rule(work, line.gateway)) for line in before]
-    candidates = [Candidate(case.id, case.number, _is_quiet(work, case)) for case in drawn.values()]
+    candidates = [Candidate(case.id, case.number, is_quiet(work, case)) for case in drawn.values()]
     choice = choose(candidates, engaged_numbers(out, work.run.now()))
     return Chosen([drawn[case_id] for case_id in choice.go], choice.spaced, choice.quiet)
 
@@ -39,7 +39,8 @@ def _rule(work: Work, gateway: str) -> LineRule:
     )
 
 
-def _is_quiet(work: Work, case: Case) -> bool:
+def is_quiet(work: Work, case: Case) -> bool:
+    """Whether its recipient has quiet hours at this moment."""
     quiet = parse_quiet_hours(case.quiet_hours or work.gateway.quiet_hours)
     if quiet is None:
         return False

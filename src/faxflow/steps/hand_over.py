@@ -12,6 +12,7 @@ from faxflow.domain.delivery import Cause, Change, Standing, State
 from faxflow.domain.handover import OutgoingFax, Refused, Taken, Unclear
 from faxflow.domain.ids import Reference
 from faxflow.domain.refusal_effect import account_reason, after_refusal
+from faxflow.steps.choose_faxes import is_quiet
 from faxflow.steps.judging import judgement
 from faxflow.steps.letter_check import hold_if_beyond
 from faxflow.steps.moving import halt_if_account, move
@@ -44,7 +45,12 @@ class Flight:
 
 
 def claim(tx: Connection, work: Work, case: Case, pdf: bytes) -> Flight | None:
-    """The case claimed for its next attempt; None where it has moved on or came to be held."""
+    """The case claimed for its next attempt; None where it has moved on or came to be held.
+
+    Nor is it claimed where quiet hours began in the course of a long run: it stays ready.
+    """
+    if is_quiet(work, case):
+        return None
     if hold_if_barred(tx, work, case) or hold_if_beyond(tx, work, case, pdf):
         return None
     reference = Reference(case.id, case.attempt + 1, work.store.info.generation)
