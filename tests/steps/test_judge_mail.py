@@ -156,3 +156,13 @@ def test_what_is_not_there_is_said_and_nothing_is_changed(
 
     assert office.state(1) is State.SENT
     assert office.rows("SELECT count(*) FROM verdicts") == [(1,)]
+
+
+def test_a_mail_that_settled_another_fax_and_waits_for_nobody_is_refused(office: Office) -> None:
+    said = Verdict(VerdictKind.FAILED, reason=Reason.NOT_IN_SERVICE, reference=reference(1))
+    puzzled(office, said, cases=2)
+
+    with pytest.raises(BadUsage, match="M-000001 settled FX-000001-A1 and waits for nobody"):
+        assign(office, "FX-000002", ARRIVED)
+
+    assert office.state(2) is State.SENT

@@ -10,8 +10,9 @@ from faxflow.domain.verdict import Verdict, VerdictKind
 from faxflow.domain.verdict_match import AttemptView
 from faxflow.errors import BadUsage, UnknownCase, UnknownMail
 from faxflow.steps.apply_verdict import give
+from faxflow.steps.review_task import review_key
 from faxflow.steps.work import Work
-from faxflow.store import attempt_views, cases, events, mail_queue, mails
+from faxflow.store import attempt_views, cases, events, mail_queue, mails, tasks
 from faxflow.store.connection import Connection
 
 
@@ -41,10 +42,11 @@ def assign_mail(work: Work, mail: str, fax: str, finding: Finding) -> Assigned:
     """Gives the finding to the attempt that `fax` names (FX-000123: its newest).
 
     It counts as a verdict with our reference does. Raises UnknownMail, UnknownCase, or
-    BadUsage for a fax that never went out.
+    BadUsage for a fax that never went out, or a mail that settled another and waits no more.
     """
     with work.store.write() as tx:
         mail_id, view = _known_mail(tx, mail), _attempt(tx, fax)
+        _refuse_anothers(tx, mail_id, view)
         reference = attempt_views.reference_of(tx, view)
         verdict = Verdict(finding.kind, reason=finding.reason, reference=reference)
         kept = mails.one_more(tx, mail_id, verdict)
@@ -71,6 +73,17 @@ def _known_mail(tx: Connection, name: str) -> MailId:
     if mail_id is None or mail_queue.get(tx, mail_id) is None:
         raise UnknownMail(mail=name)
     return mail_id
+
+
+def _refuse_anothers(tx: Connection, mail_id: MailId, view: AttemptView) -> None:
+    """A slip of the pen in a mail's id must not deliver a fax."""
+    settled = mails.settled_by(tx, mail_id)
+    if not settled or str(attempt_views.reference_of(tx, view)) in settled:
+        return
+    if not tasks.is_open(tx, review_key(mail_id)):
+        what = f"{mail_name(mail_id)} settled {', '.join(settled)} and waits for nobody."
+        todo = "`faxflow mail list` names those that wait; `faxflow case resolve` needs no mail."
+        raise BadUsage(what=what, todo=todo)
 
 
 def _attempt(tx: Connection, name: str) -> AttemptView:

@@ -83,6 +83,17 @@ def unanswered(tx: Connection, mail_id: MailId) -> list[KeptVerdict]:
     return [_kept(row) for row in found]
 
 
+def settled_by(tx: Connection, mail_id: MailId) -> list[str]:
+    """The references of the attempts that a mail has settled."""
+    found = tx.execute(
+        "SELECT DISTINCT a.reference FROM verdicts v"
+        " JOIN attempts a ON a.case_id = v.case_id AND a.attempt = v.attempt"
+        " WHERE v.mail_id = :id AND v.outcome = 'applied' ORDER BY a.reference",
+        {"id": mail_id},
+    )
+    return [row["reference"] for row in found]
+
+
 def folder_of(tx: Connection, content_hash: str) -> Folder | None:
     """Where a mail that was read before belongs, or None where that was not noted."""
     row = tx.execute(
