@@ -8,6 +8,7 @@ from faxflow.domain.verdict_reading.fields import LabelledValue
 from faxflow.domain.verdict_reading.numbers import fax_number, written_numbers
 from faxflow.domain.verdict_reading.reason_words import reason_in_words
 
+_NEAR = 120  # characters
 _FROM = re.compile(
     r"(?:\bfrom|\bvon|\bde la part de|\bda|\bdesde|\bcsid|\btsid|\bcaller(?: id)?|\bid|\bjob|#"
     r"|\bauftrag|\bnr\.?|\bno\.?|phone number|から)[\s:(#]*$",
@@ -42,7 +43,7 @@ _HELP_BEFORE = re.compile(
 def subject_numbers(subject: str, regions: tuple[str, ...]) -> list[str]:
     """The numbers of a subject that are not a sender's or a job's; those after "to" win."""
     places = [
-        (subject[: place.start()], number)
+        (_before(subject, place), number)
         for place in written_numbers(subject)
         if (number := fax_number(place[0], regions))
     ]
@@ -81,16 +82,21 @@ def lone_numbers(prose: list[str], regions: tuple[str, ...]) -> list[str]:
         for sentence in prose
         if not _HELP.search(sentence)
         for place in written_numbers(sentence)
-        if _is_other_end(sentence[: place.start()])
+        if _is_other_end(_before(sentence, place))
         if (number := fax_number(place[0], regions))
     )
 
 
 def _is_sent_to(sentence: str, place: re.Match[str]) -> bool:
-    before, after = sentence[: place.start()], sentence[place.end() :]
+    before, after = _before(sentence, place), sentence[place.end() : place.end() + _NEAR]
     if not before.strip(' "('):
         return bool(_DOES.match(after)) and reason_in_words(sentence) is not None
     return _is_other_end(before) and bool(_TO.search(before))
+
+
+def _before(text: str, place: re.Match[str]) -> str:
+    """What stands close before a number: all of a long text for each of its numbers takes hours."""
+    return text[max(0, place.start() - _NEAR) : place.start()]
 
 
 def _is_other_end(before: str) -> bool:

@@ -17,6 +17,7 @@ _MARKED_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _RETURNED_TYPES = frozenset({"message/rfc822", "text/rfc822-headers", "message/global-headers"})
 _RETURNED_HEADERS = ("Subject", "Message-ID", "X-Faxflow-Attempt", "To")
 _MAX_TEXT = 100_000  # characters; what is longer no gateway wrote, and reading it takes seconds
+_MAX_LINE = 5_000  # characters
 _DEEPEST = 20  # parts within parts; nobody means more
 
 
@@ -47,7 +48,9 @@ class Parts:
         """The lines of each text part, plain ones first."""
         plain = (plain_lines(tidy(source)) for source in self.plain)
         pages = (tidy("\n".join(html_lines(source))).split("\n") for source in self.html)
-        return [[line.rstrip() for line in lines] for lines in (*plain, *pages)]
+        texts = [[line.rstrip() for line in lines] for lines in (*plain, *pages)]
+        self.cut_short |= any(len(line) > _MAX_LINE for lines in texts for line in lines)
+        return [[line[:_MAX_LINE] for line in lines] for lines in texts]
 
     def _gather(self, part: Message, *, depth: int) -> None:
         headers = headers_of(part)

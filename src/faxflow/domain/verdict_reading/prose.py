@@ -7,12 +7,14 @@ _GAP = re.compile(r"\t|\S {3,}\S")
 _END = re.compile(r"(?<=[.!?])(?<!\bref.)(?<!\bno.)(?<!\bnr.)\s+|(?<=[。！？])|\n")
 _QUOTE = re.compile(r"^\s*>+\s?")
 _MAX_LINES = 400
+_LONGEST = 5_000  # characters; no sentence on a fax is longer
 
 
 def sentences(lines: tuple[str, ...]) -> list[str]:
     """Each sentence once, those that run over several lines put together again."""
     text = "".join(_joined(lines[:_MAX_LINES]))
-    return list(dict.fromkeys(piece.strip() for piece in _END.split(text) if piece.strip()))
+    pieces = (piece.strip() for piece in _END.split(text))
+    return list(dict.fromkeys(piece for piece in pieces if 0 < len(piece) <= _LONGEST))
 
 
 def _joined(lines: tuple[str, ...]) -> list[str]:
