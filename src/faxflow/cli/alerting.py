@@ -60,8 +60,9 @@ def _planned(decided: Decided) -> Answer:
 
 def _done(done: Escalated) -> Answer:
     tasks, over = len(done.decided.to_tell.tasks), len(done.decided.to_tell.over)
-    text = f"{counted(done.notices, 'notice')} sent, telling of {counted(tasks, 'new task')}"
-    text += f" and of {counted(over, 'trouble')} that is over." if over else "."
+    new, past = counted(tasks, "new task"), f"the end of {counted(over, 'trouble')}"
+    told = " and ".join([new] * bool(tasks) + [past] * bool(over)) or "what was waiting"
+    text = f"{counted(done.notices, 'notice')} sent, telling of {told}."
     nothing = "There is nothing new to tell."
     return Answer(
         text if done.notices else nothing, {**_data(done.decided), "notices": done.notices}

@@ -9,7 +9,8 @@ from faxflow.domain.task import NewTask, TaskKind
 
 _FAILED = (
     "{case} failed ({reason}): check the number with the office, then"
-    " `faxflow case correct {case}` or `faxflow case release {case}`"
+    " `faxflow case correct {case} --number … --because …`"
+    " or `faxflow case release {case} --because …`"
 )
 _DOUBTFUL = (
     "{case} may or may not have gone out; it is not resent by itself: ask the recipient, then"
@@ -17,7 +18,7 @@ _DOUBTFUL = (
 )
 _HELD = (
     "{case} is held ({cause}): `faxflow case show {case}`, then"
-    " `faxflow case release|correct|cancel {case}`"
+    " `faxflow case release|correct|cancel {case} --because …`"
 )
 _SENT = (
     "{case} was sent; ask whether it arrived, then"

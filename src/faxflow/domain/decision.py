@@ -67,7 +67,7 @@ _NEXT = {
 
 
 _DONE = {
-    D.HOLD: "{case} is held until `faxflow case release {case}`.",
+    D.HOLD: "{case} is held until `faxflow case release {case} --because …`.",
     D.RELEASE: "{case} is ready; the next `faxflow send` sends it.",
     D.CANCEL: "{case} is cancelled; it is not sent.",
     D.SENT: "{case} is sent; a follow-up asks later whether it arrived.",

@@ -42,13 +42,13 @@ class SecretMissing(FaxflowError):
 class UnknownCase(FaxflowError):
     exit_code = ExitCode.USAGE
     sentence = "There is no case {case} in this store."
-    remedy = "Tasks, notices and the names of the letters hold the ids, as FX-000123."
+    remedy = "`faxflow case list --all` names them, as FX-000123."
 
 
 class UnknownBatch(FaxflowError):
     exit_code = ExitCode.USAGE
     sentence = "There is no batch {batch} in this store."
-    remedy = "`faxflow report --date DAY` names the batches of a day."
+    remedy = "`faxflow batch list` names them, as B-000012."
 
 
 class UnknownMail(FaxflowError):

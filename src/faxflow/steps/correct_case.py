@@ -110,5 +110,6 @@ def _told(case: Case, correction: Correction, target: State) -> str:
     letter = "its letter is drawn again"
     if case.letter_given:
         letter = "its letter was given as PDF and stays: check what number stands on it"
-    held = f"; it is still held: `faxflow case release {name}`" if target is State.HELD else ""
+    release = f"`faxflow case release {name} --because …`"
+    held = f"; it is still held: {release}" if target is State.HELD else ""
     return f"{name} is {target} and goes to {number}; {letter}{held}."

@@ -100,7 +100,10 @@ def _tasks(rows: Plan, held: Sequence[CaseId], now: datetime) -> Iterator[NewTas
 
 def _held(case_id: CaseId, now: datetime) -> NewTask:
     case, kind = case_name(case_id), TaskKind.RELEASE_HELD
-    title = f"{case} is held: its number may not be dialled; `faxflow case correct {case}`"
+    title = (
+        f"{case} is held: its number may not be dialled;"
+        f" `faxflow case correct {case} --number … --because …`"
+    )
     return NewTask(kind, f"{kind}:{case}", title, now, case_id)
 
 
