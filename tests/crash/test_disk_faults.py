@@ -15,7 +15,6 @@ from proof.figures import FULL, Count
 from proof.points import SEED, broken, figures
 from proof.scenes import SCENES, Scene
 
-PARTS = 4 if FULL else 1
 FOREVER = 1_000_000
 FULL_ONCE, FULL_ON = (errno.ENOSPC, 1), (errno.ENOSPC, FOREVER)
 BROKEN_ONCE, BROKEN_ON = (errno.EIO, 1), (errno.EIO, 20)
@@ -36,14 +35,13 @@ TRIED = [
 Batteries = Callable[[Scene], Battery]
 
 
-@pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize(("scene", "fault"), TRIED)
 def test_a_run_whose_disk_fails_is_finished_by_the_next(
-    scene: Scene, fault: tuple[int, int], part: int, *, batteries: Batteries, count: Count
+    scene: Scene, fault: tuple[int, int], batteries: Batteries, count: Count
 ) -> None:
     error, times = fault
     battery, began = batteries(scene), time.monotonic()
-    chance = random.Random(f"{SEED} {scene.name} {error} {times} {part}")
+    chance = random.Random(f"{SEED} {scene.name} {error} {times}")
     every = range(1, battery.file_calls(error) + 1)
     points = chance.sample(every, min(len(every), scene.sample if FULL else 2))
 

@@ -13,7 +13,7 @@ import pytest
 from proof.battery import Battery
 from proof.breach import Kind
 from proof.figures import FULL, Count
-from proof.points import SEED, broken, figures, points, scene_called
+from proof.points import SEED, broken, chosen, figures, scene_called
 from proof.scenes import SCENES, Scene
 
 PARTS = 8 if FULL else 1
@@ -28,7 +28,7 @@ def test_a_run_killed_before_any_system_call_is_finished_by_the_next(
 ) -> None:
     battery, began = batteries(scene), time.monotonic()
 
-    hurts = [battery.kill_at(point) for point in points(battery, part, PARTS)]
+    hurts = [battery.kill_at(point) for point in chosen(battery, part, PARTS)]
 
     count(f"kill -9: {scene.name}", **figures(hurts), seconds=time.monotonic() - began)
     assert broken(hurts) == []
@@ -41,7 +41,7 @@ def test_a_run_killed_after_a_kill_is_finished_by_the_next(
 ) -> None:
     chance, began = random.Random(SEED + part), time.monotonic()
     battery = batteries(scene_called("send"))
-    pairs = [chance.choices(range(1, battery.calls), k=2) for _ in range(25 if FULL else 4)]
+    pairs = [chance.choices(range(1, battery.calls), k=2) for _ in range(40 if FULL else 4)]
 
     hurts = [battery.kill_twice_at(first, second) for first, second in pairs]
 
@@ -63,7 +63,11 @@ def test_a_naive_sender_fails_the_same_battery(
     scene = replace(scene_called("send"), program=f"proof.naive:{naive}")
     battery, began = batteries(scene), time.monotonic()
 
-    hurts = [battery.kill_at(point) for point in range(1, battery.calls + 1, 2 if FULL else 40)]
+    first = battery.calls // 4  # from here on one whole fax is handed over
+    few = range(first, first + 48, 4 if kind is Kind.LOSS else 12)
+    points = range(1, battery.calls + 1, 2) if FULL else few
+
+    hurts = [battery.kill_at(point) for point in points]
 
     count(f"naive: {naive}", **figures(hurts), seconds=time.monotonic() - began)
     assert kind in {breach.kind for hurt in hurts for breach in hurt.breaches}

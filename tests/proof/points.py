@@ -11,7 +11,7 @@ from proof.scenes import SCENES, Scene
 SEED = 20261122
 
 
-def points(battery: Battery, part: int, parts: int) -> Sequence[int]:
+def chosen(battery: Battery, part: int, parts: int) -> Sequence[int]:
     """Every point of a full run that falls to this part, else a seeded sample."""
     every = range(1, battery.calls + 1, battery.scene.stride)
     if FULL:
