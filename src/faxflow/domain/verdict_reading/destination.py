@@ -22,7 +22,7 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _TO_WORD = re.compile(
-    r"\b(?:fax(?:es|ed|et)?|facsimile|message|job|sent|faxnummer|call(?:ed)?|dial(?:l?ed)?|document"
+    r"\b(?:fax\w*|facsimile|message|job|sent|faxnummer|call(?:ed)?|dial(?:l?ed)?|document"
     r"|(?:the|il|el|die|le|la) (?:fax ?)?(?:number|numero|número|numéro|nummer|rufnummer)"
     r"|gesendet|nachricht|auftrag|faks|факс|télécopie|transmission|delivered|delivery|reach(?:ed)?)\b|传真|傳真|ファ[クッ]|宛先|送信|号码|號碼|팩스",
     re.IGNORECASE,

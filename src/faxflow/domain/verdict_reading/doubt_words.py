@@ -5,7 +5,7 @@ from faxflow.domain.verdict_reading.phrases import phrases
 # What speaks of an outcome without stating one; taken out before the rest is read.
 NEUTRAL = phrases(
     r"""
-    (?:fax )?job completed\b
+    (?:fax )?job completed\b | (?:changed|moved|went|updated|switched) from \w+ to\b
     (?:the|your|an?|this|that|each|any) (?:failed|sent|delivered|undelivered|rejected) fax\b
     after \w+ (?:failed|unsuccessful) (?:\w+ )?(?:attempts?|tries|try)
     (?:despite|following) (?:\w+ )?(?:failed|unsuccessful) (?:\w+ )?(?:attempts?|tries)
@@ -30,6 +30,8 @@ ASIDE = phrases(
     you (?:will|'ll) (?:be|hear|receive|get)\b
     (?<!to )send (?:a|your|us) (?:test )?fax (?:to|from) | unsubscribe | privacy | terms of
     copyright
+    i (?:saw|noticed|see|heard|think|looked|checked|tried|sent|called|got)\b
+    ^with (?:\w+ )?(?:pro|premium|plus|business)\b | upgrade (?:now|today|to)\b
     (?:previous|earlier|prior|another|different|other|last|vorige\w*|früher\w*) (?:tele)?fax\b
     fax (?:précédent|antérieur|precedente|anterior) | précédent fax | click (?:here|on)
     please (?:call|contact)
@@ -75,7 +77,7 @@ NOTHING = phrases(
 MANY = phrases(
     r"""
     (?:all|some|many|several|other|most|no|any|your|\d+) (?:\w+ )?faxes\b
-    why faxes | ^faxes\b
+    (?:failed|undelivered|unsent|successful|delivered) faxes\b | why faxes | ^faxes\b
     faxes (?:that|which|such|sent|may|might|can|cannot|are|were|failed|will)\b
     """,
 )

@@ -14,4 +14,9 @@ _SENDER = re.compile(
 
 def is_machine_made(mail: MailText) -> bool:
     """True when the headers or the sender's name say that no person wrote it."""
-    return mail.machine_headers or bool(_SENDER.search(f"{mail.sender_name} <{mail.sender}>"))
+    return mail.machine_headers or is_machine_name(f"{mail.sender_name} <{mail.sender}>")
+
+
+def is_machine_name(text: str) -> bool:
+    """True when a sender's name or address is a program's, not a person's."""
+    return bool(_SENDER.search(text))

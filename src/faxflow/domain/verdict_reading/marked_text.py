@@ -17,7 +17,7 @@ def plain_lines(text: str) -> list[str]:
     """The text's lines; XML and JSON become `Name: value`, a page what a reader sees."""
     if _PAGE.match(text):
         return html_lines(text)
-    if text.lstrip().startswith("{"):
+    if text.lstrip().startswith(("{", "[")):
         text = _unpacked(text)
     if _XML.match(text):
         text = _TAG.sub("\n", _ELEMENT.sub(_labelled, text))
@@ -38,6 +38,9 @@ def _leaves(name: str, value: object) -> Iterator[str]:
     if isinstance(value, dict):
         for inner, one in value.items():
             yield from _leaves(inner, one)
+    elif isinstance(value, list) and len(value) > 1 and all(isinstance(one, dict) for one in value):
+        for one in value:  # several of a kind: a row of a table each
+            yield "\t".join(leaf.partition(": ")[2] for leaf in _leaves(name, one))
     elif isinstance(value, list):
         for one in value:
             yield from _leaves(name, one)

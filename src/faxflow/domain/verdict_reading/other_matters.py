@@ -31,6 +31,7 @@ OTHER_SUBJECT = phrases(
     (?:support |help.?desk )?(?:ticket|case) (?:id |no\.? |number )?\W{0,2}\d+
     \[ticket | address book | (?:auto.?)?recharge | (?<!insufficient )(?:low |account )?balance\b
     fax number\b.{0,30}\b(?:added|verified|assigned|released|active|activated|ported|ready)\b
+    ^\W*down\W | checks? failed\b | health.?check | ^\W*(?:reminder|task)\b | follow(?:ing)?.?up\b
     (?:contacts?|csv|address|list) import | import (?:of|complete|finished|failed)\b
     number port\b | voice.?mail\b(?! (?:answered|picked))
     number\b.{0,30}\b(?:released|verified|activated|assigned|ported)\b

@@ -96,6 +96,7 @@ ACCEPTED = phrases(
     we will (?:\w+ )?(?:send|fax|transmit|deliver|dial)\b
     sent (?:on )?(?:to|for) (?:the |our )?(?:\w+ )?(?:queue|processing|servers?|carrier|gateway)\b
     sent (?:on )?(?:to|for) (?:the |our )?(?:operator|provider|transmission|delivery|conversion)\b
+    sent (?:on )?to (?:the |our )?(?:\w+ )?(?:network|spooler|dial+er|switch|modem|telco|exchange)\b
     (?:delivered|handed|passed|forwarded) (?:over |on )?to (?:the |our )?(?:\w+ )?carrier
     (?:delivered|handed|passed|forwarded) (?:over |on )?to our\b
     scheduled (?:for|to)\b

@@ -2,7 +2,7 @@
 
 import re
 
-from faxflow.domain.verdict_reading.machine import is_machine_made
+from faxflow.domain.verdict_reading.machine import is_machine_made, is_machine_name
 from faxflow.domain.verdict_reading.mail_text import MailText
 from faxflow.domain.verdict_reading.outcome import sentence_outcome
 from faxflow.domain.verdict_reading.phrases import phrases
@@ -55,6 +55,8 @@ def is_from_person(mail: MailText) -> bool:
 def is_named_person(mail: MailText) -> bool:
     """True for "Pat Lee <pat@…>": the address holds a name that its domain does not."""
     local = mail.sender.partition("@")[0]
+    if is_machine_name(local):
+        return False
     names = [name.lower() for name in _NAME.findall(mail.sender_name)]
     return any(name in local and name not in mail.domain for name in names)
 

@@ -124,13 +124,11 @@ def _else(mail: MailText, _settings: ReadingSettings) -> _Finding | None:
 
 
 def _results(mail: MailText, settings: ReadingSettings) -> _Finding | None:
+    if is_named_person(mail) and not mail.machine_headers:
+        return None
     rule = rule_for(mail)
     evidence = evidence_of(mail, rule, settings)
-    trusted = (
-        rule is not GENERAL
-        or is_machine_made(mail)
-        or (len(evidence.values) > 1 and not is_named_person(mail))
-    )
+    trusted = rule is not GENERAL or is_machine_made(mail) or len(evidence.values) > 1
     if not (trusted and _speaks_of_fax(mail) and _is_gateway(mail, settings)):
         return None
     verdicts = read_results(evidence)

@@ -141,8 +141,11 @@ def _whole_number(cell: str, regions: tuple[str, ...]) -> str | None:
 def _groups(values: list[LabelledValue]) -> list[list[LabelledValue]]:
     """The values parted where the first of number and status comes again."""
     leads = [one.field for one in values if one.field in (Field.NUMBER, Field.STATUS)]
-    if leads.count(Field.STATUS) < 2:  # noqa: PLR2004 - one outcome is one group
+    faxes, outcomes = leads.count(Field.NUMBER), leads.count(Field.STATUS)
+    if outcomes < 2:  # noqa: PLR2004 - one outcome is one group
         return [values]
+    if leads[0] == Field.STATUS and 1 < faxes != outcomes:
+        return []  # an outcome of the whole stands before those of its faxes
     groups: list[list[LabelledValue]] = [[]]
     for one in values:
         starts = one.field == leads[0] and any(kept.field == leads[0] for kept in groups[-1])

@@ -4,9 +4,10 @@ from faxflow.domain.verdict_reading.phrases import phrases
 
 DELAYED = phrases(
     r"""
+    (?:fax|it|\d+) (?:is|was|has been) (?:put |placed )?(?:on hold|being (?:held|reviewed))\b
     re-?queued\b | rescheduled\b | (?:been|is|was) (?:deferred|postponed)\b
     (?:is|was|has been|been|are) delayed\b | delivery delayed\b
-    (?:not|n't|never) (?:(?!possible|able)\w+ ){0,4}yet\b | not yet\b | yet to be (?:sent|deliver)
+    (?:not|never) (?:(?!possible|able)\w+ ){0,4}yet\b | not yet\b | yet to be (?:sent|deliver)
     (?:keep|kept) (?:on )?(?:re-?)?(?:trying|dialling|dialing|attempting) | noch nicht\b
     pas encore\b | (?:non|no) (?:\w+ )?(?:ancora|todavía|aún)\b | (?:todavía|aún) no\b
     ainda não\b | nog niet\b | ännu inte\b | endnu ikke\b | ennå ikke\b | jeszcze nie\b | ještě ne
@@ -28,7 +29,8 @@ DELAYED = phrases(
     será (?:\w+ )?(?:tentado novamente|reenviado)
     """,
     anywhere=r"""
-    再送(?:します|待|予定) | リダイヤル(?:します|中) | まだ.{0,12}(?:ません|ない) | 尚未 | 还未
+    n't (?:\w+ ){0,4}yet\b | 再送(?:します|待|予定) | リダイヤル(?:します|中)
+    まだ.{0,12}(?:ません|ない) | 尚未 | 还未
     還未
     """,
 )
