@@ -44,6 +44,7 @@ _PAGES = re.compile(r"(\d{1,4})\s*(?:of|/|out of|von|sur|di|de)\s*(\d{1,4})", re
 _MAYBE = re.compile(
     r"\b(?:possible|may|might|could have|common|usually|often|such as|e\.g\.)\b", re.I
 )
+_WORD = re.compile(r"[^\W\d_]")
 _TOO_MANY_REASONS = 3
 
 
@@ -167,12 +168,14 @@ def _numbers(
 ) -> list[str]:
     """The numbers that subject, labels and statements send a fax to; else any sentence."""
     told = [one for one in prose if not OTHER_MATTER.search(one.lower())]
+    title = subject_numbers(mail.subject, regions)
     found = [
-        *subject_numbers(mail.subject, regions),
+        *(title if _WORD.search(mail.subject) else ()),  # a bare number may be whose mail it is
         *labelled_numbers(values, regions),
         *(one.number for one in statements if one.number),
     ]
-    named = _not_ours(found, settings) or _not_ours(sentence_numbers(told, regions), settings)
+    sent_to = sentence_numbers(told, regions)
+    named = next(filter(None, (_not_ours(one, settings) for one in (found, sent_to, title))), [])
     if named or not _references(mail):
         return named
     # Our reference says which fax it is; a number that stands alone beside it is that fax's.

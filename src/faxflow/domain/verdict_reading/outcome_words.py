@@ -15,7 +15,8 @@ FAILED = phrases(
     was (?:\w+ )?(?:busy|invalid)\b
     (?:is|was|been|fax|call) blocked\W*$ | (?:is|was|been) (?:\w+ )?(?:blocked|barred)\b
     (?:problem|trouble|error|issue|difficult\w+)s? (?:sending|delivering|transmitting|faxing)
-    gave up\b | given up\b | did not (?:go through|get through|complete|get this fax)
+    removed from (?:the |our )?(?:\w+ )?queue\b | gave up\b | given up\b
+    did not (?:go through|get through|complete|get this fax)
     giving up\b | not accepted\b
     fehlgeschlagen | schlug fehl | gescheitert | fehler\b | fehlerhaft | fehlerbericht
     unzustellbar | ng\b | ko\b | nok\b
@@ -82,7 +83,7 @@ REACHED = phrases(
 ACCEPTED = phrases(
     r"""
     entered (?:the |our )?(?:\w+ )?queue\b | (?:are|am|now) sending\b | now sending
-    (?:have|has) accepted your\b
+    (?:have|has) accepted your\b | job (?:\w+ )?accepted\b
     (?:en)?queued\b | in (?:the |our |a )?(?:\w+ )?queue\b | into (?:the |our )?queue\b
     received (?:by [^.]{0,40} )?(?:and|for)\b | received your (?:fax|request|document|message)\b
     have (?:received )?your fax\b | fax request (?:received|accepted)

@@ -10,6 +10,7 @@ from faxflow.domain.verdict_reading.prose import sentences
 
 _FORWARD = re.compile(r"^(?:fwd?|fw|wg|tr|rv|enc|doorst|vb|vl|i)\s*:", re.IGNORECASE)
 _REPLY = re.compile(r"^(?:re|aw|antw?|sv|odp|res|r)\s*(?:\[\d+\])?\s*[:：]", re.IGNORECASE)
+_ANSWER_TO_FAX = re.compile(r"re: fax to [\d+() .-]{7,}", re.IGNORECASE)
 _QUOTE = re.compile(
     r"^[ \t]*>|^[ \t]*[-_]{2,} ?(?:original|forwarded|ursprüngliche|weitergeleitete)"
     r"|^[ \t]*-{2,} ?message d'origine|^begin forwarded message"
@@ -46,6 +47,8 @@ def is_from_person(mail: MailText) -> bool:
     """True for a forward, a reply, and a mail that a person attached another mail to."""
     if _FORWARD.search(mail.subject):
         return True
+    if _ANSWER_TO_FAX.match(mail.subject) and is_machine_made(mail):
+        return False  # some gateways answer our own mail
     quotes = bool(_QUOTE.search("\n".join(mail.lines)))
     if _REPLY.search(mail.subject):
         return quotes or not is_machine_made(mail)
@@ -53,11 +56,15 @@ def is_from_person(mail: MailText) -> bool:
 
 
 def is_named_person(mail: MailText) -> bool:
-    """True for "Pat Lee <pat@…>": the address holds a name that its domain does not."""
+    """True for "Pat Lee <pat@…>": the address holds a name that its domain does not.
+
+    One name alone may be a program's ("Asterisk <asterisk@pbx…>")."""
     local = mail.sender.partition("@")[0]
-    if is_machine_name(local):
-        return False
     names = [name.lower() for name in _NAME.findall(mail.sender_name)]
+    if is_machine_name(f"{mail.sender_name} <{local}>"):
+        return False
+    if len(names) == 1 and is_machine_made(mail):
+        return False
     return any(name in local and name not in mail.domain for name in names)
 
 

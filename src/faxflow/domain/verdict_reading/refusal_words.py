@@ -98,7 +98,8 @@ REFUSALS = (
         phrases(
             r"""
             cancel+ed by | (?:was|been|job|fax|sender|user|transmission) (?:\w+ )?cancel+ed
-            abort(?:ed)? by (?:user|sender|operator) | (?:user|job) abort | removed from queue
+            abort(?:ed)? by (?:user|sender|operator) | (?:user|job) abort
+            removed from (?:the )?queue
             abgebrochen durch | storniert | annulée? par | annullato da | cancelado por
             """,
             anywhere=r"キャンセル|取り?消",
