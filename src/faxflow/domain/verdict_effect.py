@@ -37,6 +37,11 @@ class Keep(StrEnum):
     NO_CHANGE = "no-change"
     EXTENDS_WINDOW = "extends-window"
     CONTRADICTS = "contradicts"
+    FORMER_NUMBER = "arrived at its former number"
+
+
+ASKS_PERSON = frozenset({Keep.CONTRADICTS, Keep.FORMER_NUMBER})
+"""Of these a person must know, though no state changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def _success(view: AttemptView, evidence: str, *, current: bool) -> Change | Kee
     One at a number that was found wrong since has reached somebody else: a person looks.
     """
     if view.goes_to is not None:
-        return Keep.CONTRADICTS
+        return Keep.FORMER_NUMBER
     match view.state:
         case State.SUBMITTING:
             return Keep.PENDING

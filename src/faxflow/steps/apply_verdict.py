@@ -7,7 +7,7 @@ from faxflow.domain.delivery import Change
 from faxflow.domain.ids import mail_name
 from faxflow.domain.mail import Folder
 from faxflow.domain.verdict import VerdictKind
-from faxflow.domain.verdict_effect import Keep, effect
+from faxflow.domain.verdict_effect import ASKS_PERSON, Keep, effect
 from faxflow.domain.verdict_match import AttemptView, Unmatched, match
 from faxflow.steps.find_attempts import find_attempts
 from faxflow.steps.judging import judgement
@@ -82,6 +82,6 @@ def _unmatched(
 
 
 def _kept(tx: Connection, work: Work, kept: KeptVerdict, *, what: Keep, folder: Folder) -> str:
-    if what is Keep.CONTRADICTS:
+    if what in ASKS_PERSON:
         ask_person(tx, work, kept, why=what, folder=folder)
     return {Keep.PENDING: "pending", Keep.EXTENDS_WINDOW: "applied"}.get(what, "no-change")
