@@ -5,11 +5,14 @@ from dataclasses import replace
 import pytest
 
 from conftest import Office, reference, staged
+from faxflow.domain.because import HoldBecause
+from faxflow.domain.decision import Decision
 from faxflow.domain.delivery import State
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Verdict, VerdictKind
 from faxflow.steps.correct_case import Correction, correct_case
 from faxflow.steps.load import load
+from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.store.batches import StagedRow
 
 FAX = "FX-000001"
@@ -107,7 +110,19 @@ def test_a_newer_row_with_a_third_number_waits_for_a_person(office: Office) -> N
 
     assert office.gateway.taken == []
     assert office.state(1) is State.HELD
-    assert open_tasks(office) == [("release-held",)]
+    assert set(open_tasks(office)) == {("release-held",), ("review-number",)}
+
+
+def test_a_third_number_is_told_of_where_the_fax_is_held_for_something_else(
+    office: Office,
+) -> None:
+    corrected(office)
+    mend_case(office.work(), FAX, Asked(Decision.HOLD, HoldBecause.NOT_YET))
+
+    office.stage(row(THIRD, "(555) 201-0178"))
+    load(office.work())
+
+    assert set(open_tasks(office)) == {("release-held",), ("review-number",)}
 
 
 def test_a_newer_row_that_has_the_right_number_too_changes_no_more_than_it_says(

@@ -96,6 +96,8 @@ def _holds(changed: Iterable[Candidate]) -> Iterator[Change]:
 def _tasks(rows: Plan, held: Sequence[CaseId], now: datetime) -> Iterator[NewTask]:
     yield from (_held(case_id, now) for case_id in held)
     yield from (_late(row.known.case_id, now) for row in rows.changed_too_late if row.known)
+    contested = [row.known for row in rows.changed if row.known and row.known.contested]
+    yield from (_contested(known.case_id, now) for known in contested)
 
 
 def _held(case_id: CaseId, now: datetime) -> NewTask:
@@ -104,6 +106,13 @@ def _held(case_id: CaseId, now: datetime) -> NewTask:
         f"{case} is held: its number may not be dialled;"
         f" `faxflow case correct {case} --number … --because …`"
     )
+    return NewTask(kind, f"{kind}:{case}", title, now, case_id)
+
+
+def _contested(case_id: CaseId, now: datetime) -> NewTask:
+    """Whatever else the fax is held for, its release must not dial a number unseen."""
+    case, kind = case_name(case_id), TaskKind.REVIEW_NUMBER
+    title = f"{case} is held: {_CONTESTED}; ask the office, then `faxflow case show {case}`"
     return NewTask(kind, f"{kind}:{case}", title, now, case_id)
 
 
