@@ -7,8 +7,8 @@ from faxflow.domain.delivery import State
 from faxflow.domain.mail import Folder
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Verdict, VerdictKind
-from faxflow.errors import BadUsage, UnknownCase, UnknownMail
-from faxflow.steps.judge_mail import Assigned, Finding, assign_mail, ignore_mail
+from faxflow.errors import BadUsage, MailNotWaiting, OtherNumber, UnknownCase, UnknownMail
+from faxflow.steps.judge_mail import Assigned, Finding, Ignored, assign_mail, ignore_mail
 from faxflow.store import mail_queue
 
 NUMBER, OTHER = "+15552010001", "+15552010002"
@@ -127,7 +127,7 @@ def test_an_ignored_mail_settles_nothing_and_waits_no_more(office: Office) -> No
 
     told = ignore_mail(office.work(), "m-1")
 
-    assert told == "M-000001"
+    assert told == Ignored("M-000001", done=True, told="M-000001 is ignored.")
     assert (office.state(1), waiting(office)) == (State.SENT, [])
     assert office.rows("SELECT detail FROM events WHERE subject = 'M-000001'") == [("ignored",)]
 
@@ -162,7 +162,45 @@ def test_a_mail_that_settled_another_fax_and_waits_for_nobody_is_refused(office:
     said = Verdict(VerdictKind.FAILED, reason=Reason.NOT_IN_SERVICE, reference=reference(1))
     puzzled(office, said, cases=2)
 
-    with pytest.raises(BadUsage, match="M-000001 settled FX-000001-A1 and waits for nobody"):
+    with pytest.raises(MailNotWaiting, match="M-000001 settled FX-000001-A1 and waits for nobody"):
         assign(office, "FX-000002", ARRIVED)
 
     assert office.state(2) is State.SENT
+
+
+def recorded(office: Office) -> list[object]:
+    return office.rows("SELECT * FROM events") + office.rows("SELECT * FROM verdicts")
+
+
+def test_a_mail_that_waits_for_nobody_is_neither_ignored_nor_assigned_again(
+    office: Office,
+) -> None:
+    puzzled(office)
+    ignore_mail(office.work(), "M-000001")
+    before = recorded(office)
+
+    again = ignore_mail(office.work(), "M-000001")
+    with pytest.raises(MailNotWaiting, match="M-000001 waits for nobody; nothing was changed"):
+        assign(office, "FX-000001", ARRIVED)
+
+    assert (again.done, again.known) == (False, True)
+    assert "M-000001 waits for nobody" in again.told
+    assert recorded(office) == before
+
+
+def test_a_mail_about_another_number_settles_no_fax_unless_a_person_insists(
+    office: Office,
+) -> None:
+    puzzled(office, Verdict(VerdictKind.FAILED, OTHER, Reason.BUSY, reference=reference(77)))
+    before = recorded(office)
+
+    with pytest.raises(OtherNumber, match="M-000001 names another number than FX-000001") as why:
+        assign(office, "FX-000001", BUSY)
+    refused = recorded(office)
+    done = assign(office, "FX-000001", Finding(Reason.BUSY, other_number=True))
+
+    assert refused == before
+    assert (done.outcome, done.left, waiting(office)) == ("applied", 0, [])
+    details = office.rows("SELECT detail FROM events WHERE subject = 'M-000001'")
+    assert details == [("assigned to FX-000001-A1: busy, although it names another number",)]
+    assert not any(number in str([details, why.value]) for number in (NUMBER, OTHER))

@@ -57,13 +57,18 @@ def mail_assign(
     failed: Annotated[
         Reason | None, typer.Option("--failed", help="The mail says that it failed, and why.")
     ] = None,
+    other_number: Annotated[
+        bool, typer.Option("--other-number", help="Although the mail names another number.")
+    ] = False,
     config: Config = None,
     json: Json = False,
 ) -> None:
     """Say what a mail means, and for which fax."""
     from faxflow.cli.mail_queue import assign_act
+    from faxflow.steps.judge_mail import Finding
 
-    act = assign_act(mail, fax, delivered=delivered, failed=failed)
+    finding = Finding(failed, other_number=other_number)
+    act = assign_act(mail, fax, finding, delivered=delivered)
     raise finish(context, config, Printing(json), act=act)
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from faxflow.cli.each import each
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.domain.counted import counted
 from faxflow.domain.ids import mail_name
-from faxflow.domain.reasons import Reason
 from faxflow.errors import BadUsage
-from faxflow.steps.judge_mail import Assigned, Finding, assign_mail, ignore_mail
+from faxflow.steps.judge_mail import Assigned, Finding, Ignored, assign_mail, ignore_mail
 from faxflow.store import mail_queue
 from faxflow.store.mail_queue import QueuedMail
 from faxflow.views.mail_queue_text import MailLine, mail_queue_data, mail_queue_text
@@ -21,16 +21,16 @@ def list_act(session: Session) -> Answer:
     return Answer(text, mail_queue_data(lines), lists_tasks=True)
 
 
-def assign_act(mail: str, fax: str, *, delivered: bool, failed: Reason | None) -> Act:
+def assign_act(mail: str, fax: str, finding: Finding, *, delivered: bool) -> Act:
     """Gives a person's verdict to a fax. Raises BadUsage where none or two are given."""
 
     def act(session: Session) -> Answer:
-        if delivered == (failed is not None):
+        if delivered == (finding.reason is not None):
             raise BadUsage(
                 what="It is not said what the mail means.",
                 todo="Give either --delivered or --failed REASON.",
             )
-        done = assign_mail(session.work, mail, fax, Finding(failed))
+        done = assign_mail(session.work, mail, fax, finding)
         return Answer(_told(done), _data(done))
 
     return act
@@ -40,10 +40,13 @@ def ignore_act(names: Sequence[str]) -> Act:
     """Closes the questions about mails."""
 
     def act(session: Session) -> Answer:
-        done = [ignore_mail(session.work, name) for name in dict.fromkeys(names)]
-        return Answer(f"{', '.join(done)}: ignored.", {"ignored": done})
+        return each(names, lambda name: ignore_mail(session.work, name), _ignored)
 
     return act
+
+
+def _ignored(one: Ignored) -> dict[str, object]:
+    return {"mail": one.mail, "done": one.done, "told": one.told}
 
 
 def _told(done: Assigned) -> str:

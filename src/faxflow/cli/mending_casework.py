@@ -1,12 +1,13 @@
 """What the commands that change faxes do, each fax answered on a line of its own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 
 from faxflow.cli import tools
+from faxflow.cli.each import each
 from faxflow.cli.outbound import OUTBOUND
 from faxflow.cli.session import Act, Answer, Session
-from faxflow.errors import ExitCode, LockHeld
+from faxflow.errors import LockHeld
 from faxflow.steps.correct_case import Correction, correct_case
 from faxflow.steps.given_number import dialable_number
 from faxflow.steps.mend_case import Asked, mend_case
@@ -21,7 +22,7 @@ def mend_act(names: Sequence[str], asked: Asked) -> Act:
     def act(session: Session) -> Answer:
         if not asked.dry_run:
             _settle_dead_claims(session)
-        return _each(names, lambda name: mend_case(session.work, name, asked))
+        return each(names, lambda name: mend_case(session.work, name, asked), _data)
 
     return act
 
@@ -35,7 +36,7 @@ def correct_act(names: Sequence[str], number: str, because: str, *, dry_run: boo
         correction = Correction(dialable, because, field, dry_run)
         if not dry_run:
             _settle_dead_claims(session)
-        return _each(names, lambda name: correct_case(session.work, name, correction))
+        return each(names, lambda name: correct_case(session.work, name, correction), _data)
 
     return act
 
@@ -44,7 +45,7 @@ def incident_act(names: Sequence[str], astray: Astray) -> Act:
     """Records faxes that went astray."""
 
     def act(session: Session) -> Answer:
-        return _each(names, lambda name: record_incident(session.work, name, astray))
+        return each(names, lambda name: record_incident(session.work, name, astray), _data)
 
     return act
 
@@ -53,21 +54,6 @@ def _settle_dead_claims(session: Session) -> None:
     """What a killed run left claimed is nobody's; a run at work is left alone with its own."""
     with suppress(LockHeld), session.locks.hold(OUTBOUND, session.work.run.id):
         recover(session.work)
-
-
-def _each(names: Sequence[str], mend: Callable[[str], Mended]) -> Answer:
-    results = [mend(name) for name in dict.fromkeys(names)]
-    refused = [one.told for one in results if not one.done]
-    code = ExitCode.NEEDS_PERSON if refused else ExitCode.DONE
-    if any(one.was is None for one in results):
-        code = ExitCode.USAGE
-    return Answer(
-        "\n".join(one.told for one in results if one.done),
-        {"results": [_data(one) for one in results], "done": len(results) - len(refused)},
-        lists_tasks=bool(refused),
-        problems=refused,
-        code=code,
-    )
 
 
 def _data(one: Mended) -> dict[str, object]:

@@ -1,11 +1,11 @@
 """What the commands about tasks find out and do."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from faxflow.cli.each import each
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.domain.ids import batch_name, case_name, task_name
 from faxflow.domain.task import TaskKind
-from faxflow.errors import ExitCode
 from faxflow.steps.work_tasks import Worked, finish_task, take_task
 from faxflow.store import task_queue
 from faxflow.store.task_queue import QueuedTask, Wanted
@@ -33,7 +33,7 @@ def take_act(names: Sequence[str], *, over: bool, dry_run: bool) -> Act:
 
     def act(session: Session) -> Answer:
         work = session.work
-        return _each(names, lambda name: take_task(work, name, over=over, dry_run=dry_run))
+        return each(names, lambda name: take_task(work, name, over=over, dry_run=dry_run), _data)
 
     return act
 
@@ -42,24 +42,10 @@ def done_act(names: Sequence[str], *, dry_run: bool) -> Act:
     """Closes tasks."""
 
     def act(session: Session) -> Answer:
-        return _each(names, lambda name: finish_task(session.work, name, dry_run=dry_run))
+        work = session.work
+        return each(names, lambda name: finish_task(work, name, dry_run=dry_run), _data)
 
     return act
-
-
-def _each(names: Sequence[str], work_on: Callable[[str], Worked]) -> Answer:
-    results = [work_on(name) for name in dict.fromkeys(names)]
-    refused = [one.told for one in results if not one.done]
-    code = ExitCode.NEEDS_PERSON if refused else ExitCode.DONE
-    if not all(one.known for one in results):
-        code = ExitCode.USAGE
-    return Answer(
-        "\n".join(one.told for one in results if one.done),
-        {"results": [_data(one) for one in results], "done": len(results) - len(refused)},
-        lists_tasks=bool(refused),
-        problems=refused,
-        code=code,
-    )
 
 
 def _data(one: Worked) -> dict[str, object]:

@@ -55,3 +55,15 @@ class UnknownMail(FaxflowError):
     exit_code = ExitCode.USAGE
     sentence = "There is no mail {mail} in this store."
     remedy = "`faxflow mail list` names those that wait for a person, as M-000012."
+
+
+class MailNotWaiting(FaxflowError):
+    exit_code = ExitCode.NEEDS_PERSON
+    sentence = "{mail} {did}waits for nobody; nothing was changed."
+    remedy = "`faxflow mail list` names those that wait; `faxflow case resolve` needs no mail."
+
+
+class OtherNumber(FaxflowError):
+    exit_code = ExitCode.NEEDS_PERSON
+    sentence = "{mail} names another number than {fax} went to; nothing was changed."
+    remedy = "Look at both again; where it speaks of this fax all the same, add --other-number."

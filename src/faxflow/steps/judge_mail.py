@@ -1,5 +1,6 @@
 """mail assign, mail ignore: a person decides what a mail means, and for which fax."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from faxflow.domain.delivery import State
@@ -8,7 +9,7 @@ from faxflow.domain.mail import Folder
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Verdict, VerdictKind
 from faxflow.domain.verdict_match import AttemptView
-from faxflow.errors import BadUsage, UnknownCase, UnknownMail
+from faxflow.errors import BadUsage, MailNotWaiting, OtherNumber, UnknownCase, UnknownMail
 from faxflow.steps.apply_verdict import give
 from faxflow.steps.review_task import review_key
 from faxflow.steps.work import Work
@@ -18,9 +19,13 @@ from faxflow.store.connection import Connection
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a person reads in a mail: delivered, or failed for a reason."""
+    """What a person reads in a mail: delivered, or failed for a reason.
+
+    `other_number` where it speaks of the fax although it names another number.
+    """
 
     reason: Reason | None = None
+    other_number: bool = False
 
     @property
     def kind(self) -> VerdictKind:
@@ -38,34 +43,56 @@ class Assigned:
     left: int
 
 
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """What became of one mail that a person named; `known` is False where there is none."""
+
+    mail: str
+    done: bool
+    told: str
+    known: bool = True
+
+
 def assign_mail(work: Work, mail: str, fax: str, finding: Finding) -> Assigned:
     """Gives the finding to the attempt that `fax` names (FX-000123: its newest).
 
-    It counts as a verdict with our reference does. Raises UnknownMail, UnknownCase, or
-    BadUsage for a fax that never went out, or a mail that settled another and waits no more.
+    It counts as a verdict with our reference does. Raises UnknownMail, UnknownCase, BadUsage
+    for a fax that never went out, MailNotWaiting, or OtherNumber.
     """
     with work.store.write() as tx:
         mail_id, view = _known_mail(tx, mail), _attempt(tx, fax)
-        _refuse_anothers(tx, mail_id, view)
+        _require_waiting(tx, mail_id)
+        named = mails.numbers_in(tx, mail_id)
+        other = bool(named) and view.number not in named
+        if other and not finding.other_number:
+            raise OtherNumber(mail=mail_name(mail_id), fax=fax)
         reference = attempt_views.reference_of(tx, view)
         verdict = Verdict(finding.kind, reason=finding.reason, reference=reference)
         kept = mails.one_more(tx, mail_id, verdict)
         outcome = give(tx, work, kept, view, folder=Folder.REVIEW)
-        _note(tx, work, mail_id, f"assigned to {reference}: {finding.reason or finding.kind}")
-        left = _answer(tx, mail_id, view)
+        although = ", although it names another number" if other else ""
+        said = f"{finding.reason or finding.kind}{although}"
+        _note(tx, work, mail_id, f"assigned to {reference}: {said}")
+        left = _answer(tx, mail_id, view, named if len(named) == 1 else {view.number})
         if not left:
             _close(tx, work, mail_id)
         stands = attempt_views.by_reference(tx, reference) or view
     return Assigned(mail_name(mail_id), str(reference), outcome, stands.state, left)
 
 
-def ignore_mail(work: Work, mail: str) -> str:
-    """Closes the question about a mail; it settles no fax. Raises UnknownMail."""
-    with work.store.write() as tx:
-        mail_id = _known_mail(tx, mail)
-        _note(tx, work, mail_id, "ignored")
-        _close(tx, work, mail_id)
-    return mail_name(mail_id)
+def ignore_mail(work: Work, mail: str) -> Ignored:
+    """Closes the question about a mail, so that it settles no fax; else says why not."""
+    try:
+        with work.store.write() as tx:
+            mail_id = _known_mail(tx, mail)
+            _require_waiting(tx, mail_id)
+            _note(tx, work, mail_id, "ignored")
+            _close(tx, work, mail_id)
+    except (UnknownMail, MailNotWaiting) as problem:
+        known = isinstance(problem, MailNotWaiting)
+        return Ignored(mail, done=False, told=str(problem), known=known)
+    name = mail_name(mail_id)
+    return Ignored(name, done=True, told=f"{name} is ignored.")
 
 
 def _known_mail(tx: Connection, name: str) -> MailId:
@@ -75,15 +102,13 @@ def _known_mail(tx: Connection, name: str) -> MailId:
     return mail_id
 
 
-def _refuse_anothers(tx: Connection, mail_id: MailId, view: AttemptView) -> None:
+def _require_waiting(tx: Connection, mail_id: MailId) -> None:
     """A slip of the pen in a mail's id must not deliver a fax."""
-    settled = mails.settled_by(tx, mail_id)
-    if not settled or str(attempt_views.reference_of(tx, view)) in settled:
+    if tasks.is_open(tx, review_key(mail_id)):
         return
-    if not tasks.is_open(tx, review_key(mail_id)):
-        what = f"{mail_name(mail_id)} settled {', '.join(settled)} and waits for nobody."
-        todo = "`faxflow mail list` names those that wait; `faxflow case resolve` needs no mail."
-        raise BadUsage(what=what, todo=todo)
+    settled = mails.settled_by(tx, mail_id)
+    did = f"settled {', '.join(settled)} and " if settled else ""
+    raise MailNotWaiting(mail=mail_name(mail_id), did=did)
 
 
 def _attempt(tx: Connection, name: str) -> AttemptView:
@@ -101,11 +126,11 @@ def _attempt(tx: Connection, name: str) -> AttemptView:
     return view
 
 
-def _answer(tx: Connection, mail_id: MailId, view: AttemptView) -> int:
-    """How many statements of the mail are still unanswered: those about another number."""
+def _answer(tx: Connection, mail_id: MailId, view: AttemptView, answered: AbstractSet[str]) -> int:
+    """How many statements of the mail are still unanswered: those about other numbers."""
     left = 0
     for kept in mails.unanswered(tx, mail_id):
-        if kept.verdict.number in {None, view.number}:
+        if kept.verdict.number is None or kept.verdict.number in answered:
             mails.settle(tx, kept, "no-change", (view.case_id, view.attempt))
         else:
             left += 1

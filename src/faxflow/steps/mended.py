@@ -24,6 +24,11 @@ class Mended:
     state: State | None = None
     instead: Sequence[str] = ()
 
+    @property
+    def known(self) -> bool:
+        """Whether there is such a case."""
+        return self.was is not None
+
 
 def named_case(tx: Connection, name: str) -> Case | None:
     """The case that a person named, or None."""

@@ -2,6 +2,7 @@
 
 from faxflow.domain.ids import MailId, mail_name
 from faxflow.domain.mail import Folder
+from faxflow.domain.mail_in_words import came_of_it
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.domain.verdict_effect import Keep
 from faxflow.domain.verdict_match import Unmatched
@@ -25,6 +26,6 @@ def ask_person(
     about = f", it names {reference}" if reference else ""
     read_at = f"{now.astimezone(work.config.practice.zone):%Y-%m-%d %H:%M %Z}"
     where = f"{mail}, read at {read_at}, lies in folder {folder}"
-    title = f"{where} and needs a look ({why}{about}): `faxflow mail list`"
+    title = f"{where} and needs a look ({came_of_it(why)}{about}): `faxflow mail list`"
     task = NewTask(TaskKind.REVIEW_MAIL, review_key(kept.mail_id), title, now)
     tasks.open_tasks(tx, work.run, [task])

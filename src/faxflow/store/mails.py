@@ -83,6 +83,15 @@ def unanswered(tx: Connection, mail_id: MailId) -> list[KeptVerdict]:
     return [_kept(row) for row in found]
 
 
+def numbers_in(tx: Connection, mail_id: MailId) -> frozenset[str]:
+    """The fax numbers that a mail names, E.164."""
+    found = tx.execute(
+        "SELECT DISTINCT number FROM verdicts WHERE mail_id = :id AND number IS NOT NULL",
+        {"id": mail_id},
+    )
+    return frozenset(row["number"] for row in found)
+
+
 def settled_by(tx: Connection, mail_id: MailId) -> list[str]:
     """The references of the attempts that a mail has settled."""
     found = tx.execute(

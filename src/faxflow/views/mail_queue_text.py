@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from faxflow.domain.counted import counted
+from faxflow.domain.mail_in_words import said
 from faxflow.views.moment import local_minute
 
 _NONE = "No mail waits for a person."
@@ -39,9 +40,9 @@ def mail_queue_data(lines: Sequence[MailLine]) -> dict[str, object]:
 def _line(one: MailLine, zone: tzinfo) -> str:
     when = local_minute(one.received_at or one.read_at, zone)
     came = "received" if one.received_at else "read"
-    said = ", ".join(f"{kind} ({outcome})" for kind, outcome in one.said) or "nothing"
+    told = "; ".join(said(kind, outcome) for kind, outcome in one.said) or "nothing was read in it"
     sender = one.sender_domain or "an unknown sender"
-    return f"{one.mail}  {came} {when}  from {sender}  {said}  in {one.folder or 'the mailbox'}"
+    return f"{one.mail}  {came} {when}  from {sender}  {told}  in {one.folder or 'the mailbox'}"
 
 
 def _data(one: MailLine) -> dict[str, object]:
