@@ -31,7 +31,7 @@ _TO_WORD = re.compile(
 _DOES = re.compile(r"\W*(?:is|was|has|did|does|appears|seems)\b", re.IGNORECASE)
 _HELP = re.compile(
     r"\b(?:customer|support|help.?(?:line|desk)|service line|toll.free|hotline"
-    r"|(?:call|fax|reach|phone) (?:us|our))\b",
+    r"|(?:call|fax|reach|phone) (?:us|our))\b|\b(?:phone|tel|telephone)\.?:? ?\+?\(?\d{3}",
     re.IGNORECASE,
 )
 _HELP_BEFORE = re.compile(

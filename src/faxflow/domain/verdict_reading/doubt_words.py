@@ -17,6 +17,8 @@ NEUTRAL = phrases(
     nach \w+ (?:fehlgeschlagenen|erfolglosen) versuchen | ohne fehler
     après \w+ (?:tentatives? échouées?|échecs?) | sans erreur
     dopo \w+ tentativi falliti | senza errori
+    (?:attach|convert|upload|receiv|scann|render|sav|stor|creat|generat|verifi)ed success\w*(?! by)
+    conversion (?:was |is )?(?:\w+ )?success\w* | error codes?\b
     don'?t reply | no longer (?:wish|want)
     """,
 )
@@ -30,6 +32,7 @@ ASIDE = phrases(
     you (?:will|'ll) (?:be|hear|receive|get)\b
     (?<!to )send (?:a|your|us) (?:test )?fax (?:to|from) | unsubscribe | privacy | terms of
     copyright
+    (?:phone|tel|telephone)\.?:? ?\+?\(?\d{3}
     i (?:saw|noticed|see|heard|think|looked|checked|tried|sent|called|got)\b
     ^with (?:\w+ )?(?:pro|premium|plus|business)\b | upgrade (?:now|today|to)\b
     (?:previous|earlier|prior|another|different|other|last|vorige\w*|früher\w*) (?:tele)?fax\b
@@ -77,6 +80,7 @@ NOTHING = phrases(
 MANY = phrases(
     r"""
     (?:all|some|many|several|other|most|no|any|your|\d+) (?:\w+ )?faxes\b
+    (?:busy|failed) (?:numbers|lines|calls)\b
     (?:failed|undelivered|unsent|successful|delivered) faxes\b | why faxes | ^faxes\b
     faxes (?:that|which|such|sent|may|might|can|cannot|are|were|failed|will)\b
     """,

@@ -5,6 +5,7 @@ import re
 _LABEL = re.compile(r"[^.:：]{1,40}\s*[:：](?:\s|$)")
 _GAP = re.compile(r"\t|\S {3,}\S")
 _END = re.compile(r"(?<=[.!?])(?<!\bref.)(?<!\bno.)(?<!\bnr.)\s+|(?<=[。！？])|\n")
+_LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
 _QUOTE = re.compile(r"^\s*>+\s?")
 _MAX_LINES = 400
 _LONGEST = 5_000  # characters; no sentence on a fax is longer
@@ -13,7 +14,7 @@ _LONGEST = 5_000  # characters; no sentence on a fax is longer
 def sentences(lines: tuple[str, ...]) -> list[str]:
     """Each sentence once, those that run over several lines put together again."""
     text = "".join(_joined(lines[:_MAX_LINES]))
-    pieces = (piece.strip() for piece in _END.split(text))
+    pieces = (piece.strip() for piece in _END.split(_LINK.sub("", text)))
     return list(dict.fromkeys(piece for piece in pieces if 0 < len(piece) <= _LONGEST))
 
 
