@@ -32,6 +32,7 @@ ASIDE = phrases(
     you (?:will|'ll) (?:be|hear|receive|get)\b
     (?<!to )send (?:a|your|us) (?:test )?fax (?:to|from) | unsubscribe | privacy | terms of
     copyright
+    we (?:never|always|only)\b
     (?:phone|tel|telephone)\.?:? ?\+?\(?\d{3}
     i (?:saw|noticed|see|heard|think|looked|checked|tried|sent|called|got)\b
     ^with (?:\w+ )?(?:pro|premium|plus|business)\b | upgrade (?:now|today|to)\b
@@ -80,6 +81,9 @@ NOTHING = phrases(
 MANY = phrases(
     r"""
     (?:all|some|many|several|other|most|no|any|your|\d+) (?:\w+ )?faxes\b
+    (?:ihre|alle|die|\w+e) faxe\b | faxen\b
+    (?:les|vos|des|tous les) (?:\w+ )?(?:fax|télécopies) (?:en|ont|sont|non)\b
+    (?:los|sus|os|seus) (?:\w+ )?faxes\b | i (?:suoi |vostri )?fax\b
     (?:busy|failed) (?:numbers|lines|calls)\b
     (?:failed|undelivered|unsent|successful|delivered) faxes\b | why faxes | ^faxes\b
     faxes (?:that|which|such|sent|may|might|can|cannot|are|were|failed|will)\b
