@@ -148,7 +148,8 @@ LINE_TROUBLES = (
             broken connection
             (?:connection|call|line|carrier) (?:\w+ )?(?:lost|dropped|cut|broken|terminated)
             not (?:fully|completely) (?:sent|transmitted) | incomplete (?:transmission|fax)
-            transmit page | not all pages | only \d+ (?:of|out of) \d+ pages
+            transmit page | not all pages
+            only (?:the )?(?:first |last )?\d+ (?:of|out of) \d+ pages
             \b[1-9]\d* (?:of|out of|/) \d+ pages (?:were |was )?(?:sent|transmitted|delivered)
             sent [1-9]\d* (?:of|out of) \d+ | call ended while
             not completed | (?:bad|no|invalid) response (?:after|to) (?:\w+ )?(?:page|mps|eop|eom)

@@ -20,7 +20,9 @@ _PART = re.compile(
     r"(?:of|out of|von|sur|di|de|van|/(?=\s?\d+ ?(?:page|pages)?\W*$))\s*(\d{1,3})\b(?![/\d])",
     re.IGNORECASE,
 )
-_DENIED = re.compile(rf"(?:{words.NEGATED.pattern}|\b(?:fail\w* to|partial\w*)\b|未|没)[^.,;:()]*")
+_DENIED = re.compile(
+    rf"(?:{words.NEGATED.pattern}|\b(?:fail\w* to|partial\w*|only)\b|未|没)[^.,;:()]*"
+)
 _LEADING = re.compile(r"^\W+")
 _STATUS_TALK = 80
 
@@ -104,9 +106,11 @@ def _stated(sentence: str) -> VerdictKind | None:
     affirmed = _is_affirmed(text)
     if words.FAILED.search(text) or _is_denied(text):
         return None if affirmed else VerdictKind.FAILED
+    if doubt.NOTHING.search(text):
+        return None
     if words.ACCEPTED.search(text):
         return VerdictKind.ACCEPTED
-    if doubt.NOT_YET.search(text) or doubt.NOTHING.search(text) or is_part(text):
+    if doubt.NOT_YET.search(text) or is_part(text):
         return None
     return VerdictKind.DELIVERED if affirmed else None
 

@@ -5,6 +5,7 @@ from faxflow.domain.verdict_reading.phrases import phrases
 FAILED = phrases(
     r"""
     fail | unsuccessful | un-?deliver | unsent\b | terminated abnormally
+    only (?:the )?(?:first |last )?\d+ (?:of|out of)\b
     (?:partly|half of|(?:part|some|most) of (?:your|the)\b) | couldn't (?:send|fax|deliver)
     unable to (?:\w+ )?(?:send|fax|deliver|complete|transmit|process|connect|reach)
     reject(?:ed|ion)\b | cancel+ed\b | abort(?:ed)?\b | expired\b | errors?\b | incomplete\b
