@@ -9,7 +9,6 @@ is_there() {
     fonts) have_font liberation && have_font carlito ;;
     imap) PATH=$PATH:/usr/sbin command -v dovecot >/dev/null 2>&1 ;;
     smtp) PATH=$PATH:/usr/sbin command -v postfix >/dev/null 2>&1 ;;
-    trace) command -v strace >/dev/null 2>&1 ;;
     esac
 }
 
@@ -28,7 +27,6 @@ packages_of() {
     fonts) echo fonts-liberation fonts-crosextra-carlito ;;
     imap) echo dovecot-imapd ;;
     smtp) echo postfix ;;
-    trace) echo strace ;;
     esac
 }
 
