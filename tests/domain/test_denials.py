@@ -4,7 +4,7 @@ import pytest
 
 from faxflow.domain.verdict import VerdictKind
 from faxflow.domain.verdict_reading import ReadingSettings, read_mail
-from faxflow.domain.verdict_reading.outcome import is_final, sentence_outcome
+from faxflow.domain.verdict_reading.outcome import is_final, sentence_outcome, status_outcome
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,26 @@ from faxflow.domain.verdict_reading.outcome import is_final, sentence_outcome
 )
 def test_a_sentence_that_denies_a_fax_does_not_deliver_it(sentence: str) -> None:
     assert sentence_outcome(sentence) != VerdictKind.DELIVERED
+
+
+@pytest.mark.parametrize(
+    "status",
+    [
+        "Sent, unconfirmed",
+        "Sent - awaiting confirmation",
+        "Success (conversion)",
+        "Complete - no pages sent",
+        "Transmitted 0 pages",
+        "Done, nothing sent",
+        "Success rate 0%",
+        "Sent to wrong number",
+        "OK (received by server)",
+        "Passed to provider",
+        "Sent?",
+    ],
+)
+def test_a_status_in_doubt_delivers_nothing(status: str) -> None:
+    assert status_outcome(status) != VerdictKind.DELIVERED
 
 
 @pytest.mark.parametrize(

@@ -72,10 +72,19 @@ NOTHING = phrases(
     ning[uú]n | nada\b | nenhum | geen\b(?! fouten) | niets\b | inga?\b(?! fel) | ingen\b
     inget\b | intet\b | żadn | žádn
     (?:sent|delivered|forwarded) (?:back\b|for (?:\w+ )?(?:approval|review|conversion|checking)\b)
-    (?:sent|delivered|forwarded) to (?:you|us|me|trash|spam|the (?:trash|spam|wrong|archive))\b
+    (?:sent|delivered|forwarded) to (?:you|us|me|(?:the )?(?:trash|spam|wrong|archive))\b
     (?:sent|delivered|forwarded) to an? (?:\w+ )?(?:person|reviewer|colleague|approver)\b
     """,
     anywhere=r"没|尚未|未|不成功",
+)
+# Beside "sent" or "OK" in a status: of something else, or not for certain.
+UNSURE = phrases(
+    r"""
+    unconfirmed\b | awaiting\b | pending\b | still\b | conversion\b | rate\b | by sender\b | then\b
+    to (?:the |our )?(?:provider|carrier|gateway|server|network)\b
+    by (?:the |our )?(?:mail )?server\b
+    """,
+    anywhere=r"[?]|[^\d.:/-]0%?\s*$",
 )
 # Faxes in general: a sentence on them states nothing about one.
 MANY = phrases(

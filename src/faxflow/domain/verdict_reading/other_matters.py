@@ -9,7 +9,7 @@ OTHER_MATTER = phrases(
     payment\b | credit card | invoice | log.?in\b | password\b(?![- ]protect) | verification
     registration
     settings\b | voice.?mail (?:from|to|has|message|was|is) | text message | sms\b | activat
-    profile\b
+    profile\b | ^\W*(?:e-?mail|sms|voice.?mail)\b(?!.?(?:to|2).?fax)
     port(?:ed|ing|out)?\b(?: \w+)? (?:request|order|complete|reject|fail|success|number|of|to|in)
     ported\b | draft\b | preview\b | archived?\b | deleted\b | shared\b | imported?\b | renamed\b
     (?:up|re)dated\b | added to\b | address book | contact list | template (?:was|has|updated)

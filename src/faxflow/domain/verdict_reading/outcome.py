@@ -62,12 +62,14 @@ def status_outcome(value: str) -> VerdictKind | None:
         return VerdictKind.DELAYED
     good = bool(words.STATUS_DELIVERED.match(text))
     bad = bool(words.FAILED.search(text) or words.NEGATED.search(text))
-    if good and bad:
+    taken = words.ACCEPTED.search(text)
+    unsure = doubt.UNSURE.search(text) or doubt.NOTHING.search(text)
+    if good and (bad or (unsure and not taken)):
         return None
     if is_part(text):
         return VerdictKind.FAILED
     if good:
-        return VerdictKind.ACCEPTED if words.ACCEPTED.search(text) else VerdictKind.DELIVERED
+        return VerdictKind.ACCEPTED if taken else VerdictKind.DELIVERED
     if words.STATUS_ACCEPTED.match(text):
         return VerdictKind.ACCEPTED
     return VerdictKind.FAILED if bad or telling_reason(text) else None

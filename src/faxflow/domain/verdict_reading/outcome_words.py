@@ -85,6 +85,7 @@ ACCEPTED = phrases(
     r"""
     entered (?:the |our )?(?:\w+ )?queue\b | (?:are|am|now) sending\b | now sending
     (?:have|has) accepted your\b | job (?:\w+ )?accepted\b
+    (?:scheduled|submitted|accepted|processed) success | request\b[^.]{0,40} (?:was|is) success
     (?:en)?queued\b | in (?:the |our |a )?(?:\w+ )?queue\b | into (?:the |our )?queue\b
     received (?:by [^.]{0,40} )?(?:and|for)\b | received your (?:fax|request|document|message)\b
     have (?:received )?your fax\b | fax request (?:received|accepted)
@@ -124,7 +125,7 @@ DELIVERED = phrases(
     (?:was|were|been|is|got|now) (?:\w+ )?(?:sent|delivered|transmitted|faxed)\b(?! to y?our\b)
     (?:got|gone|went) through\b | reached (?:its|the|their) (?:destination|recipient)
     reached \+?\(?\d
-    (?:fax|job|transmission|sending)(?: (?!number|regist|port)\S+){0,6} completed?\W*$
+    (?:fax|job|transmission|sending)(?: (?!number|regist|port|cover|order)\S+){0,6} completed?\W*$
     transmission (?:ok|completed?)\b
     received by (?:the )?(?:fax machine|recipient|remote|destination|receiving|far)
     (?:sent|ok)\s*$
