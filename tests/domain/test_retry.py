@@ -204,4 +204,4 @@ def test_the_person_is_told_why_there_is_no_further_try() -> None:
     own_limit = after_failure(failed(Reason.NO_FAX_TONE, Reason.NO_FAX_TONE), SHIPPED)
 
     assert used_up == GiveUp("all 4 tries are used up, the last for busy")
-    assert own_limit == GiveUp("no_fax_tone again after 1 retries")
+    assert own_limit == GiveUp("no_fax_tone again after 1 retry")

@@ -97,14 +97,16 @@ def test_mails_that_cannot_be_moved_are_all_read_and_told_of_until_they_can(
 def test_a_mail_that_cannot_be_shown_is_told_of_and_holds_up_no_other(office: Office) -> None:
     office.load_cases(1)
     office.send()
-    office.inbox.last_failure = MailsUnreadable(server="mail.example", count=1, folder="INBOX")
+    office.inbox.last_failure = MailsUnreadable(
+        server="mail.example", mails="1 mail", folder="INBOX"
+    )
 
     with pytest.raises(MailsUnreadable):
         office.hear(Verdict(VerdictKind.DELIVERED, reference=reference(1)))
 
     assert office.state(1) is State.DELIVERED
     [(title,)] = office.rows("SELECT title FROM tasks WHERE kind = 'mend-account'")
-    assert "cannot show 1 mails" in str(title)
+    assert "cannot show 1 mail in INBOX" in str(title)
 
 
 def test_what_was_fetched_before_the_line_broke_counts(office: Office) -> None:

@@ -72,8 +72,8 @@ def test_the_run_after_a_refused_account_goes_by_the_second(office: Office) -> N
     assert {row[2] for row in sent_by(office) if row[0] == 2} == {"second"}
     assert [fax.number for fax in office.gateway.taken]
     told = office.rows("SELECT title FROM tasks WHERE kind = 'mend-account'")
-    words = "first refuses our account (account) and sends nothing more; second takes over"
-    assert told == [(words,)]
+    words = "first refuses our account (something is wrong with our account)"
+    assert told == [(f"{words} and sends nothing more; second takes over",)]
 
 
 def test_without_takes_over_every_run_holds_back(office: Office) -> None:

@@ -260,7 +260,8 @@ def test_a_refused_login_is_tried_on_one_line_only(make_office: MakeOffice) -> N
         send_over(office, Exchange([first, second]))
 
     assert second.opened == 0
-    assert office.rows("SELECT count(*) FROM tasks WHERE kind = 'mend-account'") == [(1,)]
+    [(told,)] = office.rows("SELECT title FROM tasks WHERE kind = 'mend-account'")
+    assert "refuses our account (our login was refused) and sends nothing more" in str(told)
 
 
 def test_an_interrupted_run_settles_what_is_out_and_gives_the_rest_back(

@@ -147,3 +147,17 @@ def test_the_data_is_json_and_holds_every_figure() -> None:
 
 def test_the_data_leaves_no_figure_out() -> None:
     assert set(DayFigures.__slots__) - {"ledgers"} == set(day_data(FIGURES)) - {"batches", "cases"}
+
+
+def test_a_day_without_faxes_is_told_in_words_and_not_as_an_empty_sum() -> None:
+    bare = DayFigures(day=date(2026, 11, 23))
+
+    told = [morning_text(bare, {}), report_text(bare, UTC)]
+
+    assert told[0].endswith("\nThere is no fax of 2026-11-23.")
+    assert "Faxes of 2026-11-23\n  none\n" in told[1]
+    assert not any("─" in text for text in told)
+
+
+def test_one_letter_is_told_as_one() -> None:
+    assert sent_lines({"letters drawn": 1, "taken": 2}) == ["This run: 1 letter drawn, 2 taken."]

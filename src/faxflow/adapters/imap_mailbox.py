@@ -23,6 +23,7 @@ from faxflow.adapters.imap_reading import fetch, list_uids, loads, sizes
 from faxflow.adapters.imap_waiting import wait_for_mail
 from faxflow.adapters.mail_security import Peer, Secret, TokenSource
 from faxflow.config.server import MailboxSettings
+from faxflow.domain.counted import counted
 from faxflow.domain.ids import Reference
 from faxflow.domain.mail import Folder, Mail, Misfiled
 from faxflow.errors import ConfigurationProblem, FaxflowError, FilingRefused, MailsUnreadable
@@ -66,7 +67,8 @@ class ImapMailbox:
             if fetched.mails:
                 yield fetched.mails
         if unreadable:
-            raise MailsUnreadable(server=self._peer.name, count=unreadable, folder=self._folder)
+            mails = counted(unreadable, "mail")
+            raise MailsUnreadable(server=self._peer.name, mails=mails, folder=self._folder)
 
     def file(self, uids: Sequence[int], folder: Folder) -> None:
         """Moves mails out of the inbox in one go; a UID that is gone is not an error.

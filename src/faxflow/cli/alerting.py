@@ -2,7 +2,7 @@
 
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.cli.tokens import tokens_for
-from faxflow.domain.counted import counted
+from faxflow.domain.counted import are, counted
 from faxflow.steps.escalate import Decided, Escalated, escalate, preview
 from faxflow.steps.ports import NoticeChannel
 from faxflow.steps.retry import retry
@@ -16,8 +16,8 @@ def retry_act(session: Session) -> Answer:
     done = retry(session.work)
     told = f"Ready to be tried again: {done.ready}." if done.ready else "No fax is due for a retry."
     if done.left:
-        told += f" {done.left} more are due; so many at once would be a burst, so the next run"
-        told += " goes on with them."
+        told += f" {done.left} more {are(done.left)} due; so many at once would be a burst,"
+        told += " so the next run goes on with them."
     return Answer(told, {"ready_again": done.ready, "left": done.left})
 
 

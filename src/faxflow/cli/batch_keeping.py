@@ -1,6 +1,7 @@
 """What the commands about batches find out and do."""
 
 from faxflow.cli.session import Act, Answer, Session
+from faxflow.domain.counted import are, counted
 from faxflow.domain.ids import BatchId, batch_name, parse_batch
 from faxflow.errors import BadUsage, UnknownBatch
 from faxflow.steps.hold_batch import hold_batch, release_batch
@@ -41,7 +42,8 @@ def hold_act(name: str) -> Act:
         held = hold_batch(session.work, batch_id)
         told = batch_name(batch_id)
         text = f"Held: {held} of {told}. `faxflow batch release {told}` lets them go."
-        return Answer(text, {"batch": told, "held": held})
+        nothing = f"No fax of {told} waits to be sent, so none is held."
+        return Answer(text if held else nothing, {"batch": told, "held": held})
 
     return act
 
@@ -53,7 +55,9 @@ def release_act(name: str) -> Act:
         batch_id = _named(session, name)
         released = release_batch(session.work, batch_id)
         told = batch_name(batch_id)
-        text = f"{told} may go whatever its size; {released} held faxes of it are ready again."
+        faxes = counted(released, "held fax", "held faxes")
+        again = f"; {faxes} of it {are(released)} ready again" if released else ""
+        text = f"{told} may go whatever its size{again}."
         return Answer(text, {"batch": told, "released": released})
 
     return act

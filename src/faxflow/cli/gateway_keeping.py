@@ -73,6 +73,7 @@ def _data(name: str, known: GatewayState, *, in_use: bool) -> dict[str, object]:
         "in_use": in_use,
         "halted": since is not None,
         "halted_at": since and since.isoformat(),
-        "halted_for": known.halted_for,
+        "halted_for": known.reason,
+        "halted_because": known.because,
         "last_heard_at": alive and alive.isoformat(),
     }

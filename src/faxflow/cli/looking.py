@@ -2,6 +2,7 @@
 
 from faxflow.cli.outbound import day_of
 from faxflow.cli.session import Act, Answer, Session
+from faxflow.domain.counted import counted
 from faxflow.domain.ids import parse_batch
 from faxflow.errors import BadUsage, UnknownBatch
 from faxflow.steps.report import report
@@ -43,4 +44,4 @@ def verify_act(session: Session) -> Answer:
     """Walks the chain; AuditBroken where it does not hold."""
     with session.work.store.read() as tx:
         count = events.verify(tx)
-    return Answer(f"The audit chain of {count} events holds.", {"events": count})
+    return Answer(f"The audit chain of {counted(count, 'event')} holds.", {"events": count})

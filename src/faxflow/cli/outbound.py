@@ -9,7 +9,7 @@ from faxflow.adapters.given_file import GivenFile
 from faxflow.cli import tools
 from faxflow.cli.progress import NoProgress, progress_for
 from faxflow.cli.session import Act, Answer, Session
-from faxflow.domain.counted import counted
+from faxflow.domain.counted import are, counted
 from faxflow.domain.ids import batch_name
 from faxflow.errors import BadUsage
 from faxflow.steps.extract import extract
@@ -17,7 +17,7 @@ from faxflow.steps.load import load
 from faxflow.steps.normalize import normalize
 from faxflow.steps.ports import Progress
 from faxflow.steps.run_morning import plan_morning, run_morning
-from faxflow.steps.send import plan_sending, send
+from faxflow.steps.send import Planned, plan_sending, send
 from faxflow.views import morning_text
 from faxflow.views.day_data import day_data, ledger_data
 
@@ -75,7 +75,8 @@ def load_act(session: Session) -> Answer:
     with session.locks.hold(OUTBOUND, session.work.run.id):
         done = load(session.work)
     lines = [morning_text.ledger_line(batch_name(b.batch_id), b.ledger) for b in done]
-    lines += [f"{batch_name(b.batch_id)}: {b.held} of them are held" for b in done if b.held]
+    held = {batch_name(b.batch_id): b.held for b in done if b.held}
+    lines += [f"{name}: {count} of them {are(count)} held" for name, count in held.items()]
     data = [
         {"batch": batch_name(b.batch_id), "held": b.held, **ledger_data(b.ledger)} for b in done
     ]
@@ -90,16 +91,22 @@ def send_act(*, dry_run: bool, let_go: bool = False) -> Act:
             sending = tools.sending(session, progress)
             if dry_run:
                 planned = plan_sending(session.work, sending, let_go=let_go)
-                return Answer(
-                    f"{planned.ready} faxes would be sent, {planned.to_draw} letters drawn first.",
-                    {"ready": planned.ready, "to_draw": planned.to_draw},
-                )
+                data = {"ready": planned.ready, "to_draw": planned.to_draw}
+                return Answer(_would(planned), data)
             tools.clear_scratch(session)
             sent = send(session.work, sending, let_go=let_go)
         counts = sent.counts()
         return Answer("\n".join(morning_text.sent_lines(counts)), dict(counts))
 
     return act
+
+
+def _would(planned: Planned) -> str:
+    if not planned.ready:
+        return "No fax is ready to be sent."
+    letters = counted(planned.to_draw, "letter")
+    first = f", {letters} drawn first" if planned.to_draw else ""
+    return f"{counted(planned.ready, 'fax', 'faxes')} would be sent{first}."
 
 
 def morning_act(
@@ -139,7 +146,8 @@ def planned_morning_act(given: str | None) -> Act:
         report = f"is there already: {batch}" if batch else "would be fetched"
         ready = planned.sending.ready
         return Answer(
-            f"The report of {day} {report}; {ready} faxes are ready to be sent.",
+            f"The report of {day} {report};"
+            f" {counted(ready, 'fax', 'faxes')} {are(ready)} ready to be sent.",
             {"day": str(day), "batch": batch, "ready": ready},
         )
 

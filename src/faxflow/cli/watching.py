@@ -96,9 +96,10 @@ def _text(done: Watched) -> str:
     if not (done.mails or done.by_silence or done.copies):
         return "No new mail."
     told = ", ".join(f"{count} {what}" for what, count in sorted(done.outcomes.items()))
-    silent = f" {done.by_silence} faxes settled by silence." if done.by_silence else ""
+    faxes, doubts = counted(done.by_silence, "fax", "faxes"), counted(done.copies, "doubt")
+    silent = f" {faxes} settled by silence." if done.by_silence else ""
     again = f" {done.seen_before} had been read before." if done.seen_before else ""
-    copies = f" {done.copies} doubts settled by the Sent folder." if done.copies else ""
+    copies = f" {doubts} settled by the Sent folder." if done.copies else ""
     return f"{counted(done.mails, 'mail')} read: {told or 'no verdicts'}.{again}{silent}{copies}"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from faxflow.domain.counted import counted
+from faxflow.domain.counted import are, counted, in_hours
 from faxflow.domain.delivery import State
 from faxflow.domain.ids import CaseId, TaskId, case_name, task_name
 from faxflow.domain.task import TaskKind
@@ -103,7 +103,8 @@ def about_verdicts(faxes: int, least_faxes: int, hours: float) -> Alarm | None:
     """Faxes that went out `hours` ago or longer, and no verdict on any fax since."""
     if faxes < least_faxes:
         return None
-    title = f"No result has come for {hours:g} hours, though {faxes} faxes went out before"
+    out = counted(faxes, "fax", "faxes")
+    title = f"No result has come for {in_hours(hours)}, though {out} went out before"
     return Alarm(key(About.NO_VERDICTS), f"{title}: does the gateway write to the service inbox?")
 
 
@@ -114,15 +115,16 @@ def about_inbox(listening: Listening, hours: float, now: datetime) -> Alarm | No
     heard = max(filter(None, (listening.out_since, listening.last_good_pass)))
     if now - heard < timedelta(hours=hours):
         return None
-    title = f"The service inbox was not read for {hours:g} hours, and {listening.faxes_out}"
-    return Alarm(key(About.UNREAD_INBOX), f"{title} faxes are out: is `faxflow watch-bounces` run?")
+    out = f"{counted(listening.faxes_out, 'fax', 'faxes')} {are(listening.faxes_out)} out"
+    title = f"The service inbox was not read for {in_hours(hours)}, and {out}"
+    return Alarm(key(About.UNREAD_INBOX), f"{title}: is `faxflow watch-bounces` run?")
 
 
 def about_stuck(state: State, cases: Sequence[CaseId], hours: float) -> Alarm | None:
     """Cases that have stayed in one state for longer than `hours` of open office, oldest first."""
     if not cases:
         return None
-    told = f"{counted(len(cases), 'fax', 'faxes')} stayed {state} for {hours:g} office hours"
+    told = f"{counted(len(cases), 'fax', 'faxes')} stayed {state} for {_of_office(hours)}"
     title = f"{told}, the oldest is {case_name(cases[0])}: {HELP[state]}"
     return Alarm(key(About.STUCK, state), title)
 
@@ -131,6 +133,10 @@ def about_untaken(tasks: Sequence[TaskId], hours: float) -> Alarm | None:
     """Due tasks that nobody has taken for `hours` of open office, oldest first."""
     if not tasks:
         return None
-    told = f"Nobody took {counted(len(tasks), 'task')} within {hours:g} office hours"
+    told = f"Nobody took {counted(len(tasks), 'task')} within {_of_office(hours)}"
     title = f"{told}, the oldest is {task_name(tasks[0])}: `faxflow task list`, `faxflow task take`"
     return Alarm(key(About.UNTAKEN), title)
+
+
+def _of_office(hours: float) -> str:
+    return in_hours(hours).replace(" ", " office ")

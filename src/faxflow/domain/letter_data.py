@@ -4,6 +4,8 @@ import json
 from collections.abc import Set
 from dataclasses import dataclass
 
+from faxflow.domain.counted import are
+
 
 @dataclass(frozen=True, slots=True)
 class BadData:
@@ -27,7 +29,7 @@ def letter_data(
         return BadData('it must be one JSON object of texts, as {"reason": "follow up"}')
     if strange := data.keys() - known - wanted:
         names = ", ".join(sorted(known | wanted))
-        return BadData(f"{len(strange)} of its fields are none of those here: {names}")
+        return BadData(f"{len(strange)} of its fields {are(len(strange))} none of {names}")
     if missing := sorted(wanted - data.keys()):
         return BadData(f"it lacks {', '.join(missing)}; give an empty text where there is none")
     if empty := sorted(name for name in wanted & needed if not data[name].strip()):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from faxflow.domain.counted import counted
 from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.reasons import Reason
 
@@ -82,7 +83,8 @@ def mark_of(change: Change) -> Mark | None:
         return Mark.DELIVERED
     if change.cause is Cause.PERSON and change.target is State.READY:
         return Mark.FORGIVEN if change.standing.state in _RELEASED_FROM else None
-    if change.cause in _FAILURES and _counts(change):
+    never_came = change.cause is Cause.PERSON and change.target is State.FAILED
+    if (change.cause in _FAILURES or never_came) and _counts(change):
         return Mark.FAILED
     return None
 
@@ -101,5 +103,6 @@ def why_not(record: NumberRecord, now: datetime, *, valid: bool, hold_after: int
     if not valid:
         return "is no valid number"
     if record.failures_in_row >= hold_after:
-        return f"failed {record.failures_in_row} times in a row, the last for {record.last_reason}"
+        times = counted(record.failures_in_row, "time")
+        return f"failed {times} in a row, the last for {record.last_reason}"
     return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from faxflow.domain.counted import counted
 from faxflow.domain.ids import CaseId
 from faxflow.domain.office_hours import OfficeHours
 from faxflow.domain.reasons import Reason
@@ -143,9 +144,10 @@ def after_failure(failure: Failure, policy: RetryPolicy) -> TryAgain | GiveUp:
     if limits.remedy is Remedy.PERSON:
         return GiveUp(f"no retry mends {reason}")
     if len(failure.earlier) + 1 >= policy.attempts:
-        return GiveUp(f"all {policy.attempts} tries are used up, the last for {reason}")
+        tries = "its only try is" if policy.attempts == 1 else f"all {policy.attempts} tries are"
+        return GiveUp(f"{tries} used up, the last for {reason}")
     if limits.remedy is Remedy.RETRY and list(failure.earlier).count(reason) >= limits.retries:
-        return GiveUp(f"{reason} again after {limits.retries} retries")
+        return GiveUp(f"{reason} again after {counted(limits.retries, 'retry', 'retries')}")
     return TryAgain(_next_try(failure, limits, policy.hours), limits.remedy is Remedy.HALT)
 
 

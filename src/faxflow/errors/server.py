@@ -17,7 +17,7 @@ class TokenRefused(LoginRefused):
 class LoginPaused(FaxflowError):
     has_task = True
     exit_code = ExitCode.LOGIN_REFUSED
-    sentence = "The mailbox refused our login {times} times, so none is tried before {at}."
+    sentence = "The mailbox refused our login {times}, so none is tried before {at}."
     remedy = "Mend its secret; `faxflow watch-bounces --now` then tries at once."
 
 
@@ -39,7 +39,7 @@ class CertificateRejected(InsecureServer):
 
 
 class MailsUnreadable(ServerUnreachable):
-    sentence = "{server} cannot show {count} mails in {folder}; all others were read."
+    sentence = "{server} cannot show {mails} in {folder}; all others were read."
     remedy = "Open them with a mail program, and move them out of {folder}."
 
 
@@ -72,5 +72,5 @@ class GatewayHalted(FaxflowError):
 class UnusualVolume(FaxflowError):
     has_task = True
     exit_code = ExitCode.NEEDS_PERSON
-    sentence = "Today would have {faxes} faxes; {usual}."
+    sentence = "Today would have {faxes}; {usual}."
     remedy = "Nothing was sent: see `faxflow batch list`, then release or hold, or send with --yes."

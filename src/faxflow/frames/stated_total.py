@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from faxflow.domain.counted import counted
 from faxflow.domain.report_file import ReportFile
 from faxflow.errors import NotAReport
 from faxflow.frames.report_words import DONE, THINGS, one_line
@@ -36,7 +37,7 @@ def check_total(report: ReportFile, lines: pl.Series, others: Sequence[Row]) -> 
     if last not in (len(lines), in_group):
         raise NotAReport(
             name=report.name,
-            what=f"line {last_line} states {last} rows, but {len(lines)} were found"
+            what=f"line {last_line} states {counted(last, 'row')}, but {len(lines)} were found"
             " (where that is no count of rows, set check_total = false in the mapping)",
         )
 

@@ -18,4 +18,4 @@ def refuse_if_halted(work: Work) -> None:
         known = gateways.state(tx, name)
     if known.halted_at:
         since = f"{known.halted_at.astimezone(work.config.practice.zone):%Y-%m-%d %H:%M %Z}"
-        raise GatewayHalted(gateway=name, since=since, reason=known.halted_for)
+        raise GatewayHalted(gateway=name, since=since, reason=known.because)

@@ -66,4 +66,4 @@ def _task(work: Work, batch_id: BatchId, held: int) -> NewTask:
 
 
 def _told(batch_id: BatchId, what: str, count: int) -> list[events.Event]:
-    return [events.Event(batch_name(batch_id), what, detail=f"{count} cases")]
+    return [events.Event(batch_name(batch_id), what, detail=counted(count, "case"))]

@@ -1,5 +1,6 @@
 """The mailbox's login: rested while it is refused, and told of once."""
 
+from faxflow.domain.counted import counted
 from faxflow.domain.login_pause import next_login
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.errors import FilingRefused, LoginPaused, LoginRefused, MailsUnreadable
@@ -21,7 +22,7 @@ def require_rested(work: Work) -> None:
     # A clock set back must not rest it for longer than the pause is.
     if refusals.last_at <= work.run.now() < at:
         told = f"{at.astimezone(work.config.practice.zone):%Y-%m-%d %H:%M %Z}"
-        raise LoginPaused(times=refusals.times, at=told)
+        raise LoginPaused(times=counted(refusals.times, "time"), at=told)
 
 
 def note_refusal(work: Work, problem: LoginRefused) -> None:

@@ -2,6 +2,7 @@
 
 from faxflow.domain.case_task import tasks_after
 from faxflow.domain.delivery import Change
+from faxflow.domain.gateway import LOGIN_REFUSED, halted_in_words
 from faxflow.domain.reasons import Reason
 from faxflow.domain.retry import POLICY, Remedy
 from faxflow.domain.task import NewTask, TaskKind
@@ -34,11 +35,25 @@ def halt_if_account(
     """
     if reason is None or POLICY[reason].remedy is not Remedy.HALT:
         return
-    name, now = gateway or work.gateway.name, work.run.now()
-    if gateways.halt(tx, work.run, name, reason):
+    _halt(tx, work, gateway or work.gateway.name, reason)
+
+
+def halt_for_login(tx: Connection, work: Work) -> None:
+    """Opens the breaker of this run's gateway, which lets us in no more.
+
+    Every quarter of an hour the same wrong password would have the account locked.
+    """
+    _halt(tx, work, work.gateway.name, LOGIN_REFUSED)
+
+
+def _halt(tx: Connection, work: Work, name: str, why: str) -> None:
+    now = work.run.now()
+    if gateways.halt(tx, work.run, name, why):
         successor = take_over(tx, work.run, work.config, name)
         resume = f"`faxflow gateway resume {name}` once it is mended"
         goes_on = f"{successor.name} takes over" if successor else resume
-        title = f"{name} refuses our account ({reason}) and sends nothing more; {goes_on}"
+        title = (
+            f"{name} refuses our account ({halted_in_words(why)}) and sends nothing more; {goes_on}"
+        )
         key = f"{TaskKind.MEND_ACCOUNT}:{name}"
         tasks.open_tasks(tx, work.run, [NewTask(TaskKind.MEND_ACCOUNT, key, title, now)])

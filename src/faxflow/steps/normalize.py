@@ -7,6 +7,7 @@ from functools import cache
 
 from faxflow.config.model import Environment
 from faxflow.domain.case import Reject
+from faxflow.domain.counted import counted
 from faxflow.domain.ids import BatchId, batch_name
 from faxflow.domain.report_file import ReportFile
 from faxflow.domain.task import NewTask, TaskKind
@@ -89,7 +90,7 @@ def _stage(work: Work, batch: batches.Batch, result: Normalized) -> None:
     with work.store.write() as tx:
         batches.stage(tx, batch.id, rows=rows, rejects=rejects, rows_read=result.rows_read)
         tasks.close(tx, f"{TaskKind.MEND_REPORT}:{batch.day}", now)
-        detail = f"{result.rows_read} rows read, {len(rejects)} rejected"
+        detail = f"{counted(result.rows_read, 'row')} read, {len(rejects)} rejected"
         events.record(tx, work.run, [events.Event(name, "normalized", detail=detail)])
 
 

@@ -13,13 +13,12 @@ from queue import Empty, SimpleQueue
 
 from faxflow.domain.backing_off import TROUBLES_IN_ROW, given_up
 from faxflow.domain.delivery import State
-from faxflow.domain.reasons import Reason
 from faxflow.errors import FaxflowError, LoginRefused, ServerUnreachable
 from faxflow.steps.breaker import is_halted, refuse_if_halted
 from faxflow.steps.hand_over import HandOver
 from faxflow.steps.line_desk import LineDesk, Seat, Step
 from faxflow.steps.lines import Answer, Line, Outcome
-from faxflow.steps.moving import halt_if_account
+from faxflow.steps.moving import halt_for_login
 from faxflow.steps.ports import Progress
 from faxflow.store.connection import Connection
 
@@ -155,9 +154,8 @@ class Switchboard:
             seat.line.leave()
             return
         if isinstance(error, LoginRefused):
-            # Every quarter of an hour the same wrong password would have the account locked.
             with self.desk.work.store.write() as tx:
-                halt_if_account(tx, self.desk.work, Reason.SENDER_NOT_AUTHORISED)
+                halt_for_login(tx, self.desk.work)
         if error is not None:
             raise error
 

@@ -1,5 +1,6 @@
 """Stops a run that would send far more than usual, until a person lets it go."""
 
+from faxflow.domain.counted import counted
 from faxflow.domain.ids import batch_name
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.domain.usual_volume import Volume, day_span, judge_volume, same_weekdays
@@ -49,7 +50,11 @@ def _today(tx: Connection, work: Work) -> Volume:
 
 def _refuse(work: Work, today: Volume) -> None:
     if today.too_many:
-        raise UnusualVolume(faxes=today.faxes, usual=_usual(work, today))
+        raise UnusualVolume(faxes=_faxes(today), usual=_usual(work, today))
+
+
+def _faxes(today: Volume) -> str:
+    return counted(today.faxes, "fax", "faxes")
 
 
 def _usual(work: Work, today: Volume) -> str:
@@ -64,7 +69,7 @@ def _task(tx: Connection, work: Work, today: Volume) -> NewTask:
     counts = ", ".join(f"{batch_name(batch_id)}: {cases}" for batch_id, cases in batches[:3])
     most = batch_name(batches[0][0]) if batches else "BATCH"
     title = (
-        f"Nothing is sent: today would have {today.faxes} faxes; {_usual(work, today)}"
+        f"Nothing is sent: today would have {_faxes(today)}; {_usual(work, today)}"
         f" (ready: {counts}). `faxflow batch show {most}`, then"
         f" `faxflow batch release|hold {most}` or `faxflow send --yes`"
     )

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 
 from faxflow.domain.gateway import GatewayState
-from faxflow.domain.reasons import Reason
 from faxflow.domain.run import Run
 from faxflow.store import events
 from faxflow.store.connection import Connection
@@ -22,8 +21,11 @@ def state(tx: Connection, name: str) -> GatewayState:
     )
 
 
-def halt(tx: Connection, run: Run, name: str, reason: Reason) -> bool:
-    """Opens the breaker: every run holds back until it is resumed; False where it was open."""
+def halt(tx: Connection, run: Run, name: str, reason: str) -> bool:
+    """Opens the breaker: every run holds back until it is resumed; False where it was open.
+
+    `reason` is that of a refusal, or LOGIN_REFUSED.
+    """
     row = tx.execute(
         "INSERT INTO gateways (name, halted_at, halted_for) VALUES (:name, :now, :reason)"
         " ON CONFLICT (name) DO UPDATE SET halted_at = :now, halted_for = :reason"

@@ -37,7 +37,7 @@ def settings_text(section: str, settings: Mapping[str, object], origin: Mapping[
 def state_text(name: str, known: GatewayState, zone: ZoneInfo, *, in_use: bool) -> str:
     """One line: in use, ready or halted, and when it was last heard of."""
     heard = _moment("last heard of {}", known.proved_alive_at, zone) or "not heard of yet"
-    halted = _moment(f"halted since {{}} ({known.halted_for})", known.halted_at, zone)
+    halted = _moment(f"halted since {{}} ({known.because})", known.halted_at, zone)
     return f"{name}: {halted or ('in use' if in_use else 'not in use')}; {heard}."
 
 

@@ -25,6 +25,8 @@ _ORDER = (
 
 MOST_TASKS = 20
 
+_OF_ONE = {"letters drawn": "letter drawn"}
+
 
 def ledger_line(name: str, ledger: Ledger) -> str:
     """One batch's ledger as a sum."""
@@ -48,7 +50,7 @@ def state_lines(states: Mapping[State, int]) -> list[str]:
 
 def sent_lines(sent: Mapping[str, int]) -> list[str]:
     """What one run of send did."""
-    told = [f"{count} {words}" for words, count in sent.items() if count]
+    told = [counted(n, _OF_ONE.get(words, words), words) for words, n in sent.items() if n]
     return ["This run: " + ", ".join(told) + "."] if told else ["Nothing was ready to be sent."]
 
 
@@ -56,8 +58,11 @@ def morning_text(figures: DayFigures, sent: Mapping[str, int]) -> str:
     """What run-morning says at its end."""
     lines = [ledger_line(name, ledger) for name, ledger in figures.ledgers.items()]
     lines += sent_lines(sent)
-    faxes = counted(figures.cases(), "fax", "faxes")
-    lines += ["", f"The {faxes} of {figures.day}:", *state_lines(figures.states)]
+    if figures.cases():
+        faxes = counted(figures.cases(), "fax", "faxes")
+        lines += ["", f"The {faxes} of {figures.day}:", *state_lines(figures.states)]
+    else:
+        lines += ["", f"There is no fax of {figures.day}."]
     return "\n".join([*lines, *_tasks(figures)])
 
 
@@ -70,7 +75,8 @@ def report_text(figures: DayFigures, zone: tzinfo) -> str:
     lines += _tasks(figures) or ["", "Nothing needs a person."]
     lines += ["", "Reports"]
     lines += [f"  {ledger_line(n, ledger)}" for n, ledger in figures.ledgers.items()] or ["  none"]
-    lines += ["", f"Faxes of {figures.day}", *state_lines(figures.states)]
+    states = state_lines(figures.states) if figures.cases() else ["  none"]
+    lines += ["", f"Faxes of {figures.day}", *states]
     lines += _part("Delivered, by evidence", figures.delivered_by)
     lines += _part("Delivered, by number of tries", figures.delivered_at_try)
     lines += _part("Failed, by reason", figures.failed_for)

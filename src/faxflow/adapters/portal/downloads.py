@@ -11,6 +11,7 @@ from faxflow.adapters.portal.browser import Browser
 from faxflow.adapters.portal.elements import MOVING
 from faxflow.adapters.portal.failures import asks_password
 from faxflow.adapters.portal.site import Site
+from faxflow.domain.counted import counted
 from faxflow.errors import DownloadFailed, SignInPage
 
 _GROWING = ".crdownload"
@@ -70,8 +71,8 @@ class _Watch:
         strange = sum(not self._wanted(file) for file in files) - growing
         seconds = self._site.download_timeout_seconds
         what = (
-            f"after {seconds:g} s {len(files)} files were there, {growing} unfinished, "
-            f"{strange} not named like {self._site.download_pattern}"
+            f"after {seconds:g} s the folder held {counted(len(files), 'file')},"
+            f" {growing} unfinished, {strange} not named like {self._site.download_pattern}"
         )
         return DownloadFailed(what=what, site=self._site.path.name)
 

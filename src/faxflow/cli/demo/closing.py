@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faxflow.cli.demo.rehearsal import Rehearsal
+from faxflow.domain.counted import counted
 from faxflow.domain.delivery import State
 from faxflow.domain.figures import DayFigures
 from faxflow.views.columns import columns, rule
@@ -36,8 +37,8 @@ class Outcome:
 
     def adds_up(self, faxes: int) -> bool:
         """Whether no fax is missing, and the store and the gateway tell of the same mails."""
-        counted = sum(count for _, count in self.table())
-        return counted == faxes == self.figures.cases() and self.taken == self.handed_over
+        told = sum(count for _, count in self.table())
+        return told == faxes == self.figures.cases() and self.taken == self.handed_over
 
 
 _WORDS = {State.IN_DOUBT: "in doubt: the gateway stayed silent"}
@@ -47,18 +48,18 @@ def closing_text(stage: Rehearsal, outcome: Outcome) -> str:
     """The closing lines."""
     table = [*outcome.table()]
     every = [*table, ("all", stage.faxes)]
-    lines = [f"What became of the {stage.faxes} faxes of {stage.day}", ""]
+    lines = [f"What became of the {counted(stage.faxes, 'fax', 'faxes')} of {stage.day}", ""]
     drawn = columns(every)
     lines += [*drawn[:-1], rule(every), drawn[-1], ""]
     lines += _ledger(outcome.figures)
     lines += [
         (
-            f"The gateway took {outcome.taken} mails over SMTP;"
-            f" the store calls {outcome.handed_over} attempts handed over."
+            f"The gateway took {counted(outcome.taken, 'mail')} over SMTP;"
+            f" the store calls {counted(outcome.handed_over, 'attempt')} handed over."
         ),
         (
-            f"{outcome.mails_read} verdict mails came over IMAP;"
-            f" {outcome.notices} alerts went to the administrator."
+            f"{counted(outcome.mails_read, 'verdict mail')} came over IMAP;"
+            f" {counted(outcome.notices, 'alert')} went to the administrator."
         ),
         _report_way(stage),
         f"It took {outcome.seconds:.0f} seconds.",
@@ -88,7 +89,8 @@ def closing_data(stage: Rehearsal, outcome: Outcome) -> Mapping[str, object]:
 
 def _ledger(figures: DayFigures) -> list[str]:
     return [
-        f"The report's {ledger.read} rows: {ledger.loaded} faxes, {ledger.duplicate} repeated,"
+        f"The report's {counted(ledger.read, 'row')}: {counted(ledger.loaded, 'fax', 'faxes')},"
+        f" {ledger.duplicate} repeated,"
         f" {ledger.rejected} rejected for a person to mend."
         for ledger in figures.ledgers.values()
     ]
