@@ -25,11 +25,11 @@ CLAIMED = {State.SENDING, State.SUBMITTING}
 def test_a_decision_is_refused_unless_the_table_of_states_knows_its_move(
     decision: Decision, state: State
 ) -> None:
-    answer = refusal(decision, FAX, state)
+    answer = refusal(decision, FAX, state, evidence="silence")
 
     # A corrected fax that is ready, or that waits, stays where it is.
     stays = decision is Decision.CORRECT and state in {State.READY, State.WAITING}
-    assert answer or stays or allowed(state, Cause.PERSON, DECISIONS[decision][1])
+    assert answer or stays or allowed(state, Cause.PERSON, DECISIONS[decision][state])
 
 
 @pytest.mark.parametrize("decision", Decision)
@@ -81,4 +81,21 @@ def test_every_state_that_is_not_a_run_s_names_a_command(state: State) -> None:
 
 @pytest.mark.parametrize("decision", sorted(set(Decision) - {Decision.CORRECT}))
 def test_each_decision_says_what_it_has_done(decision: Decision) -> None:
-    assert f"FX-000007 is {DECISIONS[decision][1].replace('-', ' ')}" in done_words(decision, FAX)
+    targets = set(DECISIONS[decision].values())
+
+    told = {state: done_words(decision, FAX, state) for state in targets}
+
+    assert all(f"FX-000007 is {at.replace('-', ' ')}" in words for at, words in told.items())
+
+
+def test_only_a_delivery_by_silence_is_taken_back_and_the_list_of_commands_says_so() -> None:
+    silent = refusal(Decision.NOT_ARRIVED, FAX, State.DELIVERED, "silence")
+    proven = refusal(Decision.NOT_ARRIVED, FAX, State.DELIVERED, "M-000003")
+
+    assert silent is None
+    assert str(proven) == (
+        "FX-000007 is delivered, and M-000003 says so, not silence alone. Instead:"
+        " `faxflow case add --again …` or `faxflow case incident FX-000007 --kind …`."
+    )
+    offered = next_commands(FAX, State.DELIVERED, "silence")
+    assert offered[0] == "faxflow case resolve FX-000007 --not-arrived"

@@ -101,10 +101,10 @@ def test_nothing_leads_out_of_cancelled() -> None:
     assert ways == []
 
 
-def test_only_a_late_failure_leads_out_of_delivered_and_never_to_a_resend() -> None:
+def test_only_a_late_failure_or_a_person_leads_out_of_delivered_and_never_to_a_resend() -> None:
     ways = {cause: to for (source, cause), to in RULES.items() if source is State.DELIVERED}
 
-    assert ways.pop(Cause.LATE_FAILURE) == {State.FAILED}
+    assert ways.pop(Cause.LATE_FAILURE) == ways.pop(Cause.PERSON) == {State.FAILED}
     assert set().union(*ways.values()) == {State.DELIVERED}
 
 

@@ -152,6 +152,41 @@ def test_a_sent_fax_is_not_corrected(office: Office) -> None:
     assert office.rows("SELECT number FROM cases") == [(WRONG,)]
 
 
+@pytest.mark.parametrize("because", ["number-doubted", None])
+def test_a_letter_that_was_given_is_looked_at_before_it_goes_to_another_number(
+    office: Office, because: str | None
+) -> None:
+    load_with_number(office)
+    office.send()
+    office.hear(DEAD)
+    with office.store.write() as tx:
+        tx.execute("UPDATE cases SET letter_given = 1")
+    if because:  # one that is held already, too
+        mend_case(office.work(), FAX, Asked(Decision.RELEASE))
+        mend_case(office.work(), FAX, Asked(Decision.HOLD, because))
+
+    answer = correct(office)
+    office.send()
+
+    assert (answer.state, office.state(1), len(office.gateway.taken)) == (
+        State.HELD,
+        State.HELD,
+        1,
+    )
+    assert office.rows("SELECT kind, title FROM tasks WHERE closed_at IS NULL") == [
+        (
+            "release-held",
+            (
+                "FX-000001 is held: its letter is the one given by hand; check that it suits the"
+                " new number, then `faxflow case release FX-000001 --because letter-checked`"
+            ),
+        )
+    ]
+    mend_case(office.work(), FAX, Asked(Decision.RELEASE, "letter-checked"))
+    office.send()
+    assert office.gateway.taken[-1].number == RIGHT
+
+
 def test_a_dry_run_corrects_nothing(office: Office) -> None:
     failed(office)
 

@@ -143,6 +143,17 @@ def test_a_fax_that_did_not_arrive_is_in_doubt_and_not_sent_again(office: Office
     assert open_tasks(office) == ["resolve-doubt"]
 
 
+def test_the_task_that_a_decision_opens_is_named(office: Office) -> None:
+    office.load_cases(1)
+    office.send()
+
+    answer = mend(office, Decision.NOT_ARRIVED)
+
+    task = office.rows("SELECT id FROM tasks WHERE kind = 'resolve-doubt'")[0][0]
+    assert answer.opened == [task]
+    assert answer.told.endswith(f"Its task is T-{task}.")
+
+
 def test_a_cancelled_fax_is_never_sent_and_has_no_task(office: Office) -> None:
     failed(office)
 

@@ -104,7 +104,10 @@ def resolve(
         bool, typer.Option("--delivered", help="Sent or in doubt: the recipient has it.")
     ] = False,
     not_arrived: Annotated[
-        bool, typer.Option("--not-arrived", help="Sent: the recipient does not have it.")
+        bool,
+        typer.Option(
+            "--not-arrived", help="Sent, or delivered by silence: the recipient does not have it."
+        ),
     ] = False,
     dry_run: DryRun = False,
     json: Json = False,

@@ -72,7 +72,7 @@ def _life(tx: Connection, session: Session, case: Case) -> CaseLife:
         attempts.of_case(tx, case.id),
         events.history(tx, name),
         _held_for(tx, case),
-        next_commands(case.id, case.state),
+        next_commands(case.id, case.state, case.evidence),
         [_astray(one) for one in incidents.of_case(tx, case.id)],
         case.number,
     )

@@ -1,12 +1,14 @@
 """What the commands that change faxes do, each fax answered on a line of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from faxflow.cli import tools
 from faxflow.cli.each import each
 from faxflow.cli.outbound import OUTBOUND
 from faxflow.cli.session import Act, Answer, Session
+from faxflow.domain.ids import TaskId, task_name
 from faxflow.errors import LockHeld
 from faxflow.steps.correct_case import Correction, correct_case
 from faxflow.steps.given_number import dialable_number
@@ -22,7 +24,7 @@ def mend_act(names: Sequence[str], asked: Asked) -> Act:
     def act(session: Session) -> Answer:
         if not asked.dry_run:
             _settle_dead_claims(session)
-        return each(names, lambda name: mend_case(session.work, name, asked), _data)
+        return _each(names, lambda name: mend_case(session.work, name, asked))
 
     return act
 
@@ -36,7 +38,7 @@ def correct_act(names: Sequence[str], number: str, because: str, *, dry_run: boo
         correction = Correction(dialable, because, field, dry_run)
         if not dry_run:
             _settle_dead_claims(session)
-        return each(names, lambda name: correct_case(session.work, name, correction), _data)
+        return _each(names, lambda name: correct_case(session.work, name, correction))
 
     return act
 
@@ -45,7 +47,7 @@ def incident_act(names: Sequence[str], astray: Astray) -> Act:
     """Records faxes that went astray."""
 
     def act(session: Session) -> Answer:
-        return each(names, lambda name: record_incident(session.work, name, astray), _data)
+        return _each(names, lambda name: record_incident(session.work, name, astray))
 
     return act
 
@@ -56,6 +58,18 @@ def _settle_dead_claims(session: Session) -> None:
         recover(session.work)
 
 
+def _each(names: Sequence[str], mend: Callable[[str], Mended]) -> Answer:
+    """The answer about all of them; the tasks that they open are the person's own doing."""
+    opened: list[TaskId] = []
+
+    def mended(name: str) -> Mended:
+        one = mend(name)
+        opened.extend(one.opened)
+        return one
+
+    return replace(each(names, mended, _data), opened=opened)
+
+
 def _data(one: Mended) -> dict[str, object]:
     return {
         "case": one.case,
@@ -64,4 +78,5 @@ def _data(one: Mended) -> dict[str, object]:
         "was": one.was,
         "state": one.state,
         "instead": list(one.instead),
+        "tasks": [task_name(task) for task in one.opened],
     }

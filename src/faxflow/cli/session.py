@@ -13,6 +13,7 @@ from faxflow.cli.world import World
 from faxflow.config.load import load_config
 from faxflow.config.model import Config
 from faxflow.config.secrets import Secrets
+from faxflow.domain.ids import TaskId
 from faxflow.domain.run import Run
 from faxflow.errors import ExitCode, FaxflowError, StoreFull, StoreLocked
 from faxflow.steps.choose_gateway import gateway_in_use
@@ -30,6 +31,7 @@ class Answer:
 
     `lists_tasks` where the text itself says what needs a person. `problems` are told on
     standard error, and are in `data` too; `code` is how it ends because of them.
+    `opened` are due tasks that the person has opened on purpose: they are no news.
     """
 
     text: str
@@ -37,6 +39,7 @@ class Answer:
     lists_tasks: bool = False
     problems: Sequence[str] = ()
     code: ExitCode = ExitCode.DONE
+    opened: Sequence[TaskId] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def _recorded(command: str, session: Session, act: Act) -> tuple[ExitCode, Answe
     code, summary = ExitCode.BUG, dict[str, object]()
     try:
         answer = act(session)
-        code, summary = answer.code or _code(store, run), _counts(answer.data)
+        code, summary = answer.code or _code(store, run, answer), _counts(answer.data)
     except FaxflowError as problem:
         code, summary = problem.exit_code, {"problem": type(problem).__name__}
         raise
@@ -130,6 +133,7 @@ def _counts(data: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in data.items() if isinstance(value, int)}
 
 
-def _code(store: Store, run: Run) -> ExitCode:
+def _code(store: Store, run: Run, answer: Answer) -> ExitCode:
     with store.read() as tx:
-        return ExitCode.NEEDS_PERSON if tasks.opened_by(tx, run) else ExitCode.DONE
+        news = tasks.opened_by(tx, run) > len(answer.opened)
+    return ExitCode.NEEDS_PERSON if news else ExitCode.DONE

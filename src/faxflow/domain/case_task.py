@@ -20,6 +20,10 @@ _HELD = (
     "{case} is held ({cause}): `faxflow case show {case}`, then"
     " `faxflow case release|correct|cancel {case} --because …`"
 )
+_OLD_LETTER = (
+    "{case} is held: its letter is the one given by hand; check that it suits the new number,"
+    " then `faxflow case release {case} --because letter-checked`"
+)
 _SENT = (
     "{case} was sent; ask whether it arrived, then"
     " `faxflow case resolve {case} --delivered|--not-arrived`"
@@ -94,11 +98,17 @@ def _follow_up(change: Change, now: datetime, hours: float) -> NewTask:
 
 def _for_person(change: Change, now: datetime) -> NewTask:
     kind, title = _TITLES[change.target]
+    if change.cause is Cause.GIVEN_LETTER:
+        title = _OLD_LETTER
     case = case_name(change.standing.case_id)
-    told = title.format(case=case, reason=change.reason, cause=_why_held(change))
+    told = title.format(case=case, reason=_why_failed(change), cause=_why_held(change))
     wanted = change.target is State.HELD and change.cause is Cause.PERSON
     due = now + _REMIND_AFTER if wanted else now
     return NewTask(kind, f"{kind}:{case}", told, due, change.standing.case_id)
+
+
+def _why_failed(change: Change) -> str | None:
+    return "its recipient does not have it" if change.cause is Cause.PERSON else change.reason
 
 
 def _why_held(change: Change) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from faxflow.domain.delivery import State
 from faxflow.domain.ids import CaseId, case_name
+from faxflow.domain.verdict_effect import SILENCE_EVIDENCE
 
 RECIPIENT_EVIDENCE = "recipient"
 """The evidence of a delivery of which the recipient told a person."""
@@ -26,15 +27,15 @@ class Decision(StrEnum):
 
 S, D = State, Decision
 
-DECISIONS: dict[Decision, tuple[frozenset[State], State]] = {
-    D.HOLD: (frozenset({S.READY, S.WAITING}), S.HELD),
-    D.RELEASE: (frozenset({S.HELD, S.FAILED}), S.READY),
-    D.CANCEL: (frozenset({S.READY, S.WAITING, S.HELD, S.FAILED, S.IN_DOUBT}), S.CANCELLED),
-    D.CORRECT: (frozenset({S.READY, S.WAITING, S.HELD, S.FAILED}), S.READY),
-    D.SENT: (frozenset({S.IN_DOUBT}), S.SENT),
-    D.NOT_SENT: (frozenset({S.IN_DOUBT}), S.READY),
-    D.DELIVERED: (frozenset({S.SENT, S.IN_DOUBT}), S.DELIVERED),
-    D.NOT_ARRIVED: (frozenset({S.SENT}), S.IN_DOUBT),
+DECISIONS: dict[Decision, dict[State, State]] = {
+    D.HOLD: dict.fromkeys((S.READY, S.WAITING), S.HELD),
+    D.RELEASE: dict.fromkeys((S.HELD, S.FAILED), S.READY),
+    D.CANCEL: dict.fromkeys((S.READY, S.WAITING, S.HELD, S.FAILED, S.IN_DOUBT), S.CANCELLED),
+    D.CORRECT: dict.fromkeys((S.READY, S.WAITING, S.HELD, S.FAILED), S.READY),
+    D.SENT: {S.IN_DOUBT: S.SENT},
+    D.NOT_SENT: {S.IN_DOUBT: S.READY},
+    D.DELIVERED: dict.fromkeys((S.SENT, S.IN_DOUBT), S.DELIVERED),
+    D.NOT_ARRIVED: {S.SENT: S.IN_DOUBT, S.DELIVERED: S.FAILED},
 }
 """From which states a decision leads, and to which; a corrected fax that waits goes on waiting."""
 
@@ -53,11 +54,12 @@ _BECAUSE = {
 
 _HOLD, _RELEASE, _CANCEL = ("hold --because …", "release --because …", "cancel --because …")
 _CORRECT, _INCIDENT = ("correct --number … --because …", "incident --kind …")
+_NOT_ARRIVED = "resolve --not-arrived"
 
 _NEXT = {
     State.READY: (_CORRECT, _HOLD, _CANCEL),
     State.WAITING: (_CORRECT, _HOLD, _CANCEL),
-    State.SENT: ("resolve --delivered", "resolve --not-arrived", _INCIDENT),
+    State.SENT: ("resolve --delivered", _NOT_ARRIVED, _INCIDENT),
     State.IN_DOUBT: ("resolve --delivered", "resolve --sent", "resolve --not-sent", _CANCEL),
     State.HELD: (_RELEASE, _CORRECT, _CANCEL),
     State.FAILED: (_CORRECT, _RELEASE, _CANCEL),
@@ -65,6 +67,8 @@ _NEXT = {
 }
 """Commands that help in each state, the likeliest first; a person fills in the dots."""
 
+_NEW_FAX = "faxflow case add --again …"
+"""For a fax that is wanted although it has arrived."""
 
 _DONE = {
     D.HOLD: "{case} is held until `faxflow case release {case} --because …`.",
@@ -73,11 +77,19 @@ _DONE = {
     D.SENT: "{case} is sent; a follow-up asks later whether it arrived.",
     D.NOT_SENT: "{case} is ready; the next `faxflow send` sends it again.",
     D.DELIVERED: "{case} is delivered: the recipient has it.",
-    D.NOT_ARRIVED: (
+}
+
+_NOT_THERE = {
+    S.IN_DOUBT: (
         "{case} is in doubt; make sure that the gateway is not still trying,"
         " then `faxflow case resolve {case} --not-sent` sends it again."
     ),
+    S.FAILED: (
+        "{case} is failed, and is not sent again by itself; check the number, then"
+        " `faxflow case release {case} --because …` sends it again."
+    ),
 }
+"""What a person reads whose fax is not where it should be, by where it stands now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +104,36 @@ class Refusal:
         return f"{self.why}. Instead: {instead}." if instead else f"{self.why}."
 
 
-def refusal(decision: Decision, case_id: CaseId, state: State) -> Refusal | None:
-    """Why the decision cannot be carried out on a case in this state, or None where it can."""
-    if state in DECISIONS[decision][0]:
+def refusal(
+    decision: Decision, case_id: CaseId, state: State, evidence: str | None = None
+) -> Refusal | None:
+    """Why the decision cannot be carried out on a case in this state, or None where it can.
+
+    `evidence` is what its delivery rests on, where it is delivered.
+    """
+    name = case_name(case_id)
+    if state is State.DELIVERED and decision is Decision.NOT_ARRIVED:
+        if evidence == SILENCE_EVIDENCE:
+            return None
+        why = f"{name} is delivered, and {evidence} says so, not silence alone"
+        return Refusal(why, [_NEW_FAX, *next_commands(case_id, state, evidence)])
+    if state in DECISIONS[decision]:
         return None
-    why = f"{case_name(case_id)} is {state}: {_BECAUSE[state]}"
-    return Refusal(why, next_commands(case_id, state))
+    why = f"{name} is {state}: {_BECAUSE[state]}"
+    return Refusal(why, next_commands(case_id, state, evidence))
 
 
-def done_words(decision: Decision, case_id: CaseId) -> str:
-    """What a person reads once the decision is carried out."""
-    return _DONE[decision].format(case=case_name(case_id))
+def done_words(decision: Decision, case_id: CaseId, state: State) -> str:
+    """What a person reads once the decision is carried out, and the case stands in `state`."""
+    told = _NOT_THERE[state] if decision is Decision.NOT_ARRIVED else _DONE[decision]
+    return told.format(case=case_name(case_id))
 
 
-def next_commands(case_id: CaseId, state: State) -> list[str]:
+def next_commands(case_id: CaseId, state: State, evidence: str | None = None) -> list[str]:
     """What a person can do next with a case, as commands."""
-    return [_command(words, case_name(case_id)) for words in _NEXT.get(state, ())]
+    silent = state is State.DELIVERED and evidence == SILENCE_EVIDENCE
+    words = ((_NOT_ARRIVED,) if silent else ()) + _NEXT.get(state, ())
+    return [_command(one, case_name(case_id)) for one in words]
 
 
 def _command(words: str, case: str) -> str:

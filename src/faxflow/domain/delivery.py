@@ -42,6 +42,7 @@ class Cause(StrEnum):
     DUE = "its time has come"
     COPY_FOUND = "a copy lies in the Sent folder"
     LETTER_PROBLEM = "its letter cannot be made"
+    GIVEN_LETTER = "its letter was given for its former number"
     NUMBER_PROBLEM = "its number may not be dialled"
     PERSON = "decided by a person"
 
@@ -52,6 +53,7 @@ RULES: dict[tuple[State, Cause], frozenset[State]] = {
     (S.READY, C.CLAIMED): frozenset({S.SENDING}),
     (S.READY, C.LETTER_PROBLEM): frozenset({S.HELD}),
     (S.READY, C.NUMBER_PROBLEM): frozenset({S.HELD}),
+    (S.READY, C.GIVEN_LETTER): frozenset({S.HELD}),
     (S.READY, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.READY, C.PERSON): frozenset({S.HELD, S.CANCELLED}),
     (S.SENDING, C.BODY_OVER): frozenset({S.SUBMITTING}),
@@ -75,15 +77,19 @@ RULES: dict[tuple[State, Cause], frozenset[State]] = {
     (S.IN_DOUBT, C.PERSON): frozenset({S.SENT, S.DELIVERED, S.READY, S.CANCELLED}),
     (S.WAITING, C.DUE): frozenset({S.READY}),
     (S.WAITING, C.NUMBER_PROBLEM): frozenset({S.HELD}),
+    (S.WAITING, C.GIVEN_LETTER): frozenset({S.HELD}),
     (S.WAITING, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.WAITING, C.PERSON): frozenset({S.HELD, S.CANCELLED}),
+    (S.FAILED, C.GIVEN_LETTER): frozenset({S.HELD}),
     (S.FAILED, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.FAILED, C.PERSON): frozenset({S.READY, S.CANCELLED}),
+    (S.HELD, C.GIVEN_LETTER): frozenset({S.HELD}),
     (S.HELD, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.HELD, C.PERSON): frozenset({S.READY, S.SENT, S.IN_DOUBT, S.CANCELLED}),
     (S.DELIVERED, C.CONFIRMED): frozenset({S.DELIVERED}),
     (S.DELIVERED, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.DELIVERED, C.LATE_FAILURE): frozenset({S.FAILED}),
+    (S.DELIVERED, C.PERSON): frozenset({S.FAILED}),
 }
 """(from, cause) → where it may lead. What is not here cannot happen."""
 

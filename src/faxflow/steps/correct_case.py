@@ -8,7 +8,7 @@ from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.fax_number import as_read
 from faxflow.domain.ids import case_name
 from faxflow.steps.barred_number import barred
-from faxflow.steps.mended import Mended, done, named_case, refused, unknown
+from faxflow.steps.mended import Mended, done, named_case, opened_on_purpose, refused, unknown
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
 from faxflow.store import events, mending
@@ -46,10 +46,13 @@ def _corrected(tx: Connection, work: Work, case: Case, correction: Correction) -
     if correction.dry_run:
         return done(case, _planned(case, target))
     _apply(tx, work, case, correction)
-    if target is not case.state:
+    if case.letter_given:
+        move(tx, work, Change(case.standing(), Cause.GIVEN_LETTER, target))
+    elif target is not case.state:
         change = Change(case.standing(), Cause.PERSON, target, detail=correction.because)
         move(tx, work, change)
-    return done(case, _told(case, correction, target), target)
+    told = _told(case, correction, target)
+    return done(case, told, target, opened=opened_on_purpose(tx, work, case))
 
 
 def _no_change(case: Case, correction: Correction) -> Refusal | None:
@@ -69,7 +72,12 @@ def _barred(tx: Connection, work: Work, case: Case, correction: Correction) -> R
 
 
 def _target(tx: Connection, case: Case) -> State:
-    """A hold that was for another cause than the number outlasts its correction."""
+    """A hold that was for another cause than the number outlasts its correction.
+
+    A letter that was given shows the old number: a person looks at it before it goes.
+    """
+    if case.letter_given:
+        return State.HELD
     if case.state is State.FAILED:
         return State.READY
     if case.state is not State.HELD:
@@ -107,9 +115,9 @@ def _planned(case: Case, target: State) -> str:
 
 def _told(case: Case, correction: Correction, target: State) -> str:
     name, number = case_name(case.id), as_read(correction.number)
-    letter = "its letter is drawn again"
-    if case.letter_given:
-        letter = "its letter was given as PDF and stays: check what number stands on it"
     release = f"`faxflow case release {name} --because …`"
+    if case.letter_given:
+        check = "check that it suits the new number"
+        return f"{name} is held for {number}: its letter is the one given; {check}, then {release}."
     held = f"; it is still held: {release}" if target is State.HELD else ""
-    return f"{name} is {target} and goes to {number}; {letter}{held}."
+    return f"{name} is {target} and goes to {number}; its letter is drawn again{held}."

@@ -11,10 +11,18 @@ from faxflow.domain.decision import (
     next_commands,
     refusal,
 )
-from faxflow.domain.delivery import Cause, Change
+from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.ids import case_name
+from faxflow.domain.reasons import Reason
 from faxflow.steps.barred_number import barred
-from faxflow.steps.mended import Mended, done, named_case, refused, unknown
+from faxflow.steps.mended import (
+    Mended,
+    done,
+    named_case,
+    opened_on_purpose,
+    refused,
+    unknown,
+)
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
 from faxflow.store.cases import Case
@@ -38,16 +46,18 @@ def mend_case(work: Work, name: str, asked: Asked) -> Mended:
 
 
 def _mended(tx: Connection, work: Work, case: Case, asked: Asked) -> Mended:
-    why = refusal(asked.decision, case.id, case.state) or _bad_number(
-        tx, work, case, asked.decision
-    )
+    why = refusal(asked.decision, case.id, case.state, case.evidence)
+    why = why or _bad_number(tx, work, case, asked.decision)
     if why:
         return refused(case, why)
-    target = DECISIONS[asked.decision][1]
+    target = DECISIONS[asked.decision][case.state]
     if asked.dry_run:
         return done(case, f"{case_name(case.id)} is {case.state} and would be {target}.")
-    move(tx, work, Change(case.standing(), Cause.PERSON, target, detail=_detail(asked)))
-    return done(case, done_words(asked.decision, case.id), target)
+    # A person who says that it never came does not know why.
+    reason = Reason.UNKNOWN if target is State.FAILED else None
+    move(tx, work, Change(case.standing(), Cause.PERSON, target, reason, detail=_detail(asked)))
+    told = done_words(asked.decision, case.id, target)
+    return done(case, told, target, opened=opened_on_purpose(tx, work, case))
 
 
 def _detail(asked: Asked) -> str:

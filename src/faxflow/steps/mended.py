@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from faxflow.domain.decision import Refusal
 from faxflow.domain.delivery import State
-from faxflow.domain.ids import case_name, parse_case
+from faxflow.domain.ids import TaskId, case_name, parse_case, task_name
 from faxflow.errors import UnknownCase
-from faxflow.store import cases
+from faxflow.steps.work import Work
+from faxflow.store import cases, task_queue
 from faxflow.store.cases import Case
 from faxflow.store.connection import Connection
 
@@ -15,7 +16,8 @@ from faxflow.store.connection import Connection
 @dataclass(frozen=True, slots=True)
 class Mended:
     """`told` is for people; `was` is None where there is no such case, `state` where it stands
-    now; `instead` are commands that can be given after a refusal."""
+    now; `instead` are commands that can be given after a refusal; `opened` are the tasks
+    that the person has opened by it."""
 
     case: str
     done: bool
@@ -23,6 +25,7 @@ class Mended:
     was: State | None = None
     state: State | None = None
     instead: Sequence[str] = ()
+    opened: Sequence[TaskId] = ()
 
     @property
     def known(self) -> bool:
@@ -36,10 +39,18 @@ def named_case(tx: Connection, name: str) -> Case | None:
     return None if case_id is None else cases.get(tx, case_id)
 
 
-def done(case: Case, told: str, state: State | None = None) -> Mended:
+def done(
+    case: Case, told: str, state: State | None = None, *, opened: Sequence[TaskId] = ()
+) -> Mended:
     """The answer about a case that stands in `state` now, else where it stood."""
-    now = state or case.state
-    return Mended(case_name(case.id), done=True, told=told, was=case.state, state=now)
+    name, now = case_name(case.id), state or case.state
+    told += "".join(f" Its task is {task_name(task)}." for task in opened)
+    return Mended(name, done=True, told=told, was=case.state, state=now, opened=opened)
+
+
+def opened_on_purpose(tx: Connection, work: Work, case: Case) -> list[TaskId]:
+    """The case's tasks that are due and that this run, a person's own command, has opened."""
+    return task_queue.opened_for(tx, work.run, case.id)
 
 
 def refused(case: Case, why: Refusal) -> Mended:

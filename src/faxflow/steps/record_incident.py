@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from faxflow.domain.decision import Refusal
 from faxflow.domain.ids import IncidentId, case_name, incident_name
 from faxflow.domain.incident import Incident, IncidentKind, privacy_task
-from faxflow.steps.mended import Mended, done, named_case, refused, unknown
+from faxflow.steps.mended import Mended, done, named_case, opened_on_purpose, refused, unknown
 from faxflow.steps.work import Work
 from faxflow.store import events, incidents, tasks
 from faxflow.store.cases import Case
@@ -40,7 +40,8 @@ def _recorded(tx: Connection, work: Work, case: Case, astray: Astray) -> Mended:
         return done(case, f"{incident_name(known[0])} tells of {sent.reference} already.")
     if astray.dry_run:
         return done(case, f"{sent.reference} would be recorded as {sent.kind}.")
-    return done(case, _record(tx, work, sent))
+    told = _record(tx, work, sent)
+    return done(case, told, opened=opened_on_purpose(tx, work, case))
 
 
 def _record(tx: Connection, work: Work, sent: Incident) -> str:

@@ -62,6 +62,8 @@ _PARTS_FROM: dict[tuple[State, Cause, State], tuple[str, str | None]] = {
     (State.SENDING, Cause.LATE_SUCCESS, State.DELIVERED): (_SETTLED, "not-reached"),
     # A person says that a doubtful one never went out; a failed one has its outcome already.
     (State.IN_DOUBT, Cause.PERSON, State.READY): (_SETTLED, "not-reached"),
+    # What silence called delivered never came.
+    (State.DELIVERED, Cause.PERSON, State.FAILED): (_SETTLED, "failed"),
 }
 """Likewise, where the state that was left matters too."""
 

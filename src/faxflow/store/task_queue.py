@@ -91,6 +91,16 @@ def finish(tx: Connection, run: Run, task: QueuedTask) -> bool:
     return True
 
 
+def opened_for(tx: Connection, run: Run, case_id: CaseId) -> list[TaskId]:
+    """A case's open tasks that are due and that this run has opened, oldest first."""
+    found = tx.execute(
+        "SELECT id FROM tasks WHERE run_id = :run_id AND case_id = :case_id"
+        " AND closed_at IS NULL AND due_at <= :now ORDER BY id",
+        {"run_id": run.id, "case_id": case_id, "now": to_stamp(run.now())},
+    )
+    return [TaskId(row["id"]) for row in found]
+
+
 def _queued(row: Row) -> QueuedTask:
     return QueuedTask(
         TaskId(row["id"]),
