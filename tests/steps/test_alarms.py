@@ -83,11 +83,53 @@ def test_the_alarm_ends_when_the_report_comes_be_it_the_next_day(office: Office)
     at(office, NINE)
     look(office)
     office.clock.forward(days=1)
-    report(office, MONDAY + timedelta(days=1), 600)
+    at(office, office.clock.at - timedelta(hours=2))
     still = look(office)
     report(office, MONDAY, None)
 
     assert (still, look(office)) == (["no-report:2026-11-23"], [])
+
+
+def not_fetched(office: Office, day: date, batch_id: BatchId | None = None) -> None:
+    """The task of a report that could not be fetched; of one that was no report, with a batch."""
+    work, kind = office.work(), TaskKind.MEND_REPORT
+    task = NewTask(kind, f"{kind}:{day}", "mend it", work.run.now(), batch_id=batch_id)
+    with office.store.write() as tx:
+        tasks.open_tasks(tx, work.run, [task])
+
+
+def test_a_missed_report_is_given_up_once_its_day_is_over_and_a_later_one_has_come(
+    office: Office,
+) -> None:
+    past_mondays(office)
+    at(office, NINE)
+    not_fetched(office, MONDAY)
+    look(office)
+    report(office, MONDAY + timedelta(days=1), 600)  # fetched the evening before
+    same_day = look(office)
+    office.clock.forward(days=1)
+
+    later = [look(office), look(office)]
+
+    assert (same_day, later) == (["no-report:2026-11-23"], [[], []])
+    assert office.rows("SELECT count(*) FROM tasks WHERE closed_at IS NULL") == [(0,)]
+    told = office.rows("SELECT cause, detail FROM events WHERE subject = 'report of 2026-11-23'")
+    why = "no report of it could be used, and that of 2026-11-24 has come"
+    assert told == [("given up", why)]
+
+
+def test_a_file_that_is_no_report_stays_for_a_person(office: Office) -> None:
+    report(office, MONDAY, None)
+    with office.store.write() as tx:
+        batches.set_aside(tx, BatchId(1))
+    not_fetched(office, MONDAY, BatchId(1))
+    report(office, MONDAY + timedelta(days=1), 600)
+    at(office, NINE + timedelta(days=1))
+
+    look(office)
+
+    left = office.rows("SELECT kind FROM tasks WHERE closed_at IS NULL AND kind <> 'alarm'")
+    assert left == [("mend-report",)]
 
 
 @pytest.mark.parametrize(

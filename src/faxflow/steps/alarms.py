@@ -7,6 +7,7 @@ from faxflow.config.gateway import SilenceMeans
 from faxflow.domain import alarm
 from faxflow.domain.alarm import About, Alarm, ReportDay
 from faxflow.domain.task import NewTask, TaskKind
+from faxflow.steps.missed_reports import give_up_missed
 from faxflow.steps.work import Work
 from faxflow.store import tasks, vital_signs
 from faxflow.store.connection import Connection
@@ -27,6 +28,7 @@ def watch_for_alarms(tx: Connection, work: Work) -> None:
     None comes up on a day on which the office is closed; one that is over closes on any day.
     """
     now = work.run.now()
+    give_up_missed(tx, work)
     open_keys = set(vital_signs.open_alarms(tx))
     alarms = {one.key: one for one in _alarms(tx, work, open_keys)}
     for key in sorted(open_keys - alarms.keys()):

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from faxflow.domain.alarm import Listening
 from faxflow.domain.delivery import State
 from faxflow.domain.ids import CaseId, TaskId
+from faxflow.domain.task import TaskKind
 from faxflow.store.batches import BY_HAND
 from faxflow.store.connection import Connection
 from faxflow.store.stamp import from_stamp_or_none, to_stamp
@@ -98,6 +99,16 @@ def open_alarms(tx: Connection) -> list[str]:
     """The keys of the alarms that are open, oldest first."""
     found = tx.execute(
         "SELECT task_key FROM tasks WHERE kind = 'alarm' AND closed_at IS NULL ORDER BY id"
+    )
+    return [row["task_key"] for row in found]
+
+
+def asking_for_a_report(tx: Connection) -> list[str]:
+    """The keys of open alarms, and of open tasks about a report that was not fetched."""
+    found = tx.execute(
+        "SELECT task_key FROM tasks WHERE closed_at IS NULL AND batch_id IS NULL"
+        " AND kind IN (:alarm, :mend) ORDER BY id",
+        {"alarm": TaskKind.ALARM, "mend": TaskKind.MEND_REPORT},
     )
     return [row["task_key"] for row in found]
 
