@@ -68,13 +68,39 @@ def test_the_data_of_a_case_is_json_and_whole() -> None:
 
 
 def test_a_held_case_says_why_and_what_can_be_done() -> None:
-    life = CaseLife(
-        "FX-000001", "held", None, [], [], [], "not-yet", ["faxflow case release FX-000001"]
-    )
+    commands = ["faxflow case release FX-000001", "faxflow case cancel FX-000001"]
+    life = CaseLife("FX-000001", "held", None, [], [], [], "not-yet", commands)
 
     assert case_text(life, ZoneInfo("UTC")).splitlines() == [
         "FX-000001 is held: not-yet",
-        "You can: faxflow case release FX-000001",
+        "You can:",
+        "  faxflow case release FX-000001",
+        "  faxflow case cancel FX-000001",
+    ]
+
+
+def test_each_attempt_is_told_with_its_gateway_and_what_came_of_it() -> None:
+    begun = {
+        **ATTEMPT,
+        "gateway": "second",
+        "started_at": "2026-11-23T11:00:00.000+00:00",
+        "sent_at": None,
+        "settled_at": None,
+    }
+    sent = {
+        **begun,
+        "reference": "FX-000001-A2",
+        "sent_at": "2026-11-23T11:00:09.000+00:00",
+        "outcome": None,
+        "reason": None,
+    }
+    life = CaseLife("FX-000001", "sent", None, [], [begun, sent], [])
+
+    assert case_text(life, ZoneInfo("America/Chicago")).splitlines() == [
+        "FX-000001 is sent",
+        "Attempts:",
+        "  FX-000001-A1  second  2026-11-23 05:00:00 CST  failed (busy)",
+        "  FX-000001-A2  second  2026-11-23 05:00:09 CST  no result yet",
     ]
 
 

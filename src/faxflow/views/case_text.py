@@ -66,10 +66,24 @@ def case_text(life: CaseLife, zone: tzinfo) -> str:
     lines = [f"{life.name} is {life.state}{held}"]
     lines += [f"Fax number: {life.number}"] if life.number else []
     lines += [f"To do: {title}" for title in life.tasks]
-    lines += [f"You can: {command}" for command in life.commands]
+    lines += _list("You can:", life.commands)
     lines += [_incident(one, zone) for one in life.incidents]
     lines += [f"Letter: {life.letter}"] if life.letter else []
+    lines += _list("Attempts:", [_attempt(row, zone) for row in life.attempts])
     return "\n".join([*lines, "", *(_event(row, zone) for row in life.history)])
+
+
+def _list(head: str, lines: Sequence[str]) -> list[str]:
+    return [head, *(f"  {line}" for line in lines)] if lines else []
+
+
+def _attempt(row: Row, zone: tzinfo) -> str:
+    """Its name, its gateway, when that had it, and what came of it."""
+    moment = row["sent_at"] or row["started_at"] or ""
+    at = local_second(datetime.fromisoformat(moment), zone)
+    came = row["outcome"] or "no result yet"
+    why = f" ({row['reason']})" if row["reason"] else ""
+    return f"{row['reference']}  {row['gateway']}  {at}  {came}{why}"
 
 
 def _incident(one: IncidentLine, zone: tzinfo) -> str:
