@@ -100,7 +100,22 @@ def test_the_rejects_say_line_column_and_reason(
 
     here.run("rejects", "B-000001")
 
-    assert re.fullmatch(r"  line \d+, Fax: it is empty\n", capsys.readouterr().out)
+    told = capsys.readouterr().out
+    assert re.fullmatch(r"  line \d+, Fax: it is empty\nAdd what is urgent .*\n", told)
+    assert "`faxflow case add --number … --data …`" in told
+
+
+def test_a_report_that_is_there_already_can_be_fetched_anew(
+    here: Practice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here.run("extract")
+    first = capsys.readouterr().out
+    here.run("extract")
+    second = capsys.readouterr().out
+    here.run("extract", "--again")
+
+    assert "--again" not in first + capsys.readouterr().out
+    assert "is there already: B-000001. `faxflow extract --again` fetches it anew." in second
 
 
 def test_a_run_record_holds_figures_and_no_lists(here: Practice) -> None:

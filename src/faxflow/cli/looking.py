@@ -10,6 +10,11 @@ from faxflow.store import batches, events
 from faxflow.views.day_data import day_data
 from faxflow.views.morning_text import report_text
 
+_NEXT = (
+    "Add what is urgent by hand: `faxflow case add --number … --data …`. For the rest mend the"
+    " report, then `faxflow run-morning --again`; or the mapping, for the next report."
+)
+
 
 def report_act(given: str | None) -> Act:
     """The day at a glance."""
@@ -34,7 +39,7 @@ def rejects_act(name: str) -> Act:
             found = batches.rejects_of(tx, batch_id)
         data = [{"line": r.line, "column": r.column, "reason": r.reason} for r in found]
         lines = [f"  line {r.line}, {r.column}: {r.reason}" for r in found]
-        text = "\n".join(lines) or f"{name} has no rejects."
+        text = "\n".join([*lines, _NEXT]) if lines else f"{name} has no rejects."
         return Answer(text, {"batch": name, "rejects": data})
 
     return act

@@ -46,8 +46,9 @@ def extract_act(given: str | None, *, again: bool, file: Path | None = None) -> 
             done = extract(session.work, source, session.reports, day, again=anew)
         name = batch_name(done.batch_id)
         told = "fetched" if done.fetched else "there already"
+        hint = "" if done.fetched or anew else " `faxflow extract --again` fetches it anew."
         return Answer(
-            f"The report of {day} is {told}: {name}.",
+            f"The report of {day} is {told}: {name}.{hint}",
             {"day": str(day), "batch": name, "fetched": done.fetched},
         )
 
