@@ -111,8 +111,10 @@ def test_retry_says_how_many_are_left(here: Practice, capsys: pytest.CaptureFixt
             "UPDATE cases SET state = 'waiting', next_action_at = '2026-01-01T00:00:00.000+00:00'"
         )
 
+    planned = answer(here, capsys, "retry", "--dry-run")
     first = answer(here, capsys, "retry")
     here.run("retry")
 
+    assert planned == first
     assert (first["ready_again"], first["left"]) == (4, FAXES - 4)
     assert f"Ready to be tried again: {FAXES - 4}." in capsys.readouterr().out

@@ -3,7 +3,7 @@
 from conftest import Office, reference
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Verdict, VerdictKind
-from faxflow.steps.retry import Retried, retry
+from faxflow.steps.retry import Retried, preview, retry
 
 
 def wait_all(office: Office, count: int) -> None:
@@ -32,6 +32,18 @@ def test_after_a_standstill_the_longest_due_come_first_and_the_rest_wait(office:
     assert passes == [Retried(2, 3), Retried(2, 1), Retried(1, 0), Retried(0, 0)]
     ready = office.rows("SELECT subject FROM events WHERE target = 'ready' AND source = 'waiting'")
     assert [f"FX-{case_id:06d}" for case_id in order] == [subject for (subject,) in ready]
+
+
+def test_a_preview_says_what_would_come_back_and_brings_nothing_back(office: Office) -> None:
+    limited(office, 2)
+    wait_all(office, 3)
+    work = office.work()
+    before = office.rows("SELECT * FROM cases"), office.rows("SELECT * FROM events")
+
+    planned = preview(work)
+
+    assert planned == Retried(2, 1)
+    assert (office.rows("SELECT * FROM cases"), office.rows("SELECT * FROM events")) == before
 
 
 def test_an_urgent_fax_comes_back_before_the_others(office: Office) -> None:

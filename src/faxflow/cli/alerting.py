@@ -5,16 +5,27 @@ from faxflow.cli.tokens import tokens_for
 from faxflow.domain.counted import are, counted
 from faxflow.steps.escalate import Decided, Escalated, escalate, preview
 from faxflow.steps.ports import NoticeChannel
-from faxflow.steps.retry import retry
+from faxflow.steps.retry import Retried, retry
+from faxflow.steps.retry import preview as preview_retry
 
 NOTICES = "notices"
 """The lock of the outbox of notices."""
 
+_NONE_DUE = "No fax is due for a retry."
 
-def retry_act(session: Session) -> Answer:
-    """Makes due cases ready."""
-    done = retry(session.work)
-    told = f"Ready to be tried again: {done.ready}." if done.ready else "No fax is due for a retry."
+
+def retry_act(*, dry_run: bool) -> Act:
+    """Makes due cases ready, or says how many would be."""
+
+    def act(session: Session) -> Answer:
+        done = preview_retry(session.work) if dry_run else retry(session.work)
+        return _retried(done, "Would be ready" if dry_run else "Ready")
+
+    return act
+
+
+def _retried(done: Retried, ready: str) -> Answer:
+    told = f"{ready} to be tried again: {done.ready}." if done.ready else _NONE_DUE
     if done.left:
         told += f" {done.left} more {are(done.left)} due; so many at once would be a burst,"
         told += " so the next run goes on with them."

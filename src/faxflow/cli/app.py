@@ -130,12 +130,16 @@ def watch_bounces(
 
 @app.command()
 def retry(
-    context: typer.Context, config: Config = None, json: Json = False, quiet: Quiet = False
+    context: typer.Context,
+    config: Config = None,
+    dry_run: DryRun = False,
+    json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Make waiting cases ready whose time has come. `send` then sends them."""
     from faxflow.cli.alerting import retry_act
 
-    raise finish(context, config, Printing(json, quiet), act=retry_act)
+    raise finish(context, config, Printing(json, quiet), act=retry_act(dry_run=dry_run))
 
 
 @app.command()

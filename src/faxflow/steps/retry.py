@@ -6,6 +6,7 @@ from faxflow.domain.delivery import Cause, Change, State
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
 from faxflow.store import cases
+from faxflow.store.connection import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,19 @@ class Retried:
 
 def retry(work: Work) -> Retried:
     """Makes due cases ready; after a standstill no more at once than the configuration says."""
-    now, most = work.run.now(), work.config.retry.most_at_once
     with work.store.write() as tx:
-        due = cases.due_waiting(tx, now, most=most)
-        changes = [Change(case.standing(), Cause.DUE, State.READY) for case in due]
-        ready = sum(move(tx, work, change) for change in changes)
-        return Retried(ready, cases.count_due_waiting(tx, now))
+        return _retry(tx, work)
+
+
+def preview(work: Work) -> Retried:
+    """What `retry` would do now; the store stays as it is."""
+    with work.store.trial() as tx:
+        return _retry(tx, work)
+
+
+def _retry(tx: Connection, work: Work) -> Retried:
+    now, most = work.run.now(), work.config.retry.most_at_once
+    due = cases.due_waiting(tx, now, most=most)
+    changes = [Change(case.standing(), Cause.DUE, State.READY) for case in due]
+    ready = sum(move(tx, work, change) for change in changes)
+    return Retried(ready, cases.count_due_waiting(tx, now))

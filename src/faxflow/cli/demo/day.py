@@ -60,7 +60,7 @@ def _ticks(start: datetime) -> Iterator[datetime]:
 def _quarter_hour(stage: Rehearsal, *, hourly: bool) -> None:
     stage.gateway.deliver_due(stage.clock())
     _run(stage, "watch-bounces", watch_act())
-    _run(stage, "retry", retry_act)
+    _run(stage, "retry", retry_act(dry_run=False))
     _run(stage, "send", send_act(dry_run=False))
     if hourly:
         _run(stage, "escalate", escalate_act(dry_run=False))
