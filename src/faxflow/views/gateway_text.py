@@ -1,6 +1,5 @@
 """The gateways and their profiles, as a person reads them."""
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -8,6 +7,7 @@ from zoneinfo import ZoneInfo
 from faxflow.domain.gateway import GatewayState, Profile
 from faxflow.views.columns import columns
 from faxflow.views.moment import local_minute
+from faxflow.views.toml_value import toml_value
 
 
 def profiles_text(profiles: Sequence[Profile]) -> str:
@@ -22,15 +22,14 @@ def profiles_text(profiles: Sequence[Profile]) -> str:
 
 def profile_text(profile: Profile) -> str:
     """Its keys, and where they are known from."""
-    keys = [f"  {key} = {json.dumps(value)}" for key, value in sorted(profile.keys.items())]
+    keys = [f"  {key} = {toml_value(value)}" for key, value in sorted(profile.keys.items())]
     return "\n".join([f"{profile.name}: {profile.title}", f"Known from {profile.evidence}.", *keys])
 
 
 def settings_text(section: str, settings: Mapping[str, object], origin: Mapping[str, str]) -> str:
     """Every key of a gateway that is set, and who set it."""
-    rows = [
-        (f"{key} = {value}", origin[key]) for key, value in settings.items() if value is not None
-    ]
+    given = {key: value for key, value in settings.items() if value is not None}
+    rows = [(f"{key} = {toml_value(value)}", origin[key]) for key, value in given.items()]
     return "\n".join([section, *columns(rows)])
 
 
