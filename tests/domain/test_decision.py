@@ -99,3 +99,13 @@ def test_only_a_delivery_by_silence_is_taken_back_and_the_list_of_commands_says_
     )
     offered = next_commands(FAX, State.DELIVERED, "silence")
     assert offered[0] == "faxflow case resolve FX-000007 --not-arrived"
+
+
+def test_a_fax_that_waits_for_its_time_can_be_sent_at_once_by_hold_and_release() -> None:
+    first, *_ = next_commands(FAX, State.WAITING)
+
+    assert first == (
+        "faxflow case hold FX-000007 --because … && faxflow case release FX-000007 --because …"
+    )
+    at = DECISIONS[Decision.HOLD][State.WAITING]
+    assert DECISIONS[Decision.RELEASE][at] is State.READY

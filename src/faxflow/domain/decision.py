@@ -55,10 +55,12 @@ _BECAUSE = {
 _HOLD, _RELEASE, _CANCEL = ("hold --because …", "release --because …", "cancel --because …")
 _CORRECT, _INCIDENT = ("correct --number … --because …", "incident --kind …")
 _NOT_ARRIVED = "resolve --not-arrived"
+_AT_ONCE = "hold --because … && faxflow case release {case} --because …"
+"""A fax that waits for its time goes out by the next send."""
 
 _NEXT = {
     State.READY: (_CORRECT, _HOLD, _CANCEL),
-    State.WAITING: (_CORRECT, _HOLD, _CANCEL),
+    State.WAITING: (_AT_ONCE, _CORRECT, _HOLD, _CANCEL),
     State.SENT: ("resolve --delivered", _NOT_ARRIVED, _INCIDENT),
     State.IN_DOUBT: ("resolve --delivered", "resolve --sent", "resolve --not-sent", _CANCEL),
     State.HELD: (_RELEASE, _CORRECT, _CANCEL),
@@ -138,4 +140,4 @@ def next_commands(case_id: CaseId, state: State, evidence: str | None = None) ->
 
 def _command(words: str, case: str) -> str:
     verb, _, option = words.partition(" ")
-    return f"faxflow case {verb} {case} {option}".rstrip()
+    return f"faxflow case {verb} {case} {option.format(case=case)}".rstrip()
