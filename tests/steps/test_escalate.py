@@ -15,6 +15,7 @@ from faxflow.errors import (
     LoginRefused,
     NoticesPaused,
     ServerUnreachable,
+    StillUnreachable,
 )
 from faxflow.steps.escalate import Escalated, escalate, preview
 from faxflow.store import runs, tasks
@@ -197,14 +198,32 @@ def test_a_refused_login_is_tried_once_an_hour_and_the_webhook_goes_on(office: O
     assert "NOTICES_PASSWORD" in webhook.sent[1][2]
 
 
+def test_a_mail_server_that_is_down_is_printed_once_an_hour(office: Office) -> None:
+    open_task(office, "a")
+    ended = []
+    for _ in range(6):
+        office.notices.failure = DOWN
+        ended.append(recorded_run(office, FakeNotices("webhook")))
+        office.clock.forward(minutes=15)
+
+    assert ended == [
+        ServerUnreachable,
+        *[StillUnreachable] * 3,
+        ServerUnreachable,
+        StillUnreachable,
+    ]
+    assert (ServerUnreachable.has_task, StillUnreachable.has_task) == (False, True)
+
+
 def recorded_run(office: Office, webhook: FakeNotices) -> type[FaxflowError] | None:
     """One run with its record, as the command makes it; gives how it failed."""
     work = office.work("escalate")
     try:
         escalate(work, [office.notices, webhook])
     except FaxflowError as problem:
+        told = {"problem": type(problem).__name__}
         with office.store.write() as tx:
-            runs.end(tx, work.run, exit_code=problem.exit_code, summary={})
+            runs.end(tx, work.run, exit_code=problem.exit_code, summary=told)
         return type(problem)
     return None
 

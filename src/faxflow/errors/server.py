@@ -27,6 +27,12 @@ class ServerUnreachable(FaxflowError):
     remedy = "Nothing was lost; the next run tries again."
 
 
+class StillUnreachable(ServerUnreachable):
+    """It was told of within the hour; cron would mail it at every run."""
+
+    has_task = True
+
+
 class InsecureServer(FaxflowError):
     exit_code = ExitCode.CONFIGURATION
     sentence = "{server} offers no TLS, and faxes carry patient data."

@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from faxflow.domain.task import NewTask, TaskKind
-from faxflow.errors import ExitCode, FaxflowError, NoticesPaused
+from faxflow.errors import (
+    ExitCode,
+    FaxflowError,
+    NoticesPaused,
+    ServerUnreachable,
+    StillUnreachable,
+)
 from faxflow.steps.ports import NoticeChannel
 from faxflow.steps.work import Work
 from faxflow.store import notices, runs, tasks
@@ -13,6 +19,9 @@ from faxflow.store.connection import Connection
 from faxflow.store.notices import Notice
 
 _LOGIN_PAUSE = timedelta(hours=1)
+
+_TOLD_AGAIN = timedelta(hours=1)
+"""What cannot be mailed is printed, for cron to mail, but not at every run."""
 
 
 @dataclass(slots=True)
@@ -41,7 +50,15 @@ class Teller:
     def raise_first_problem(self) -> None:
         """Returns where every channel has taken all. Raises the first failure."""
         for problem in self._problems.values():
+            if type(problem) is ServerUnreachable and self._told_lately():
+                raise StillUnreachable(**problem.facts) from problem
             raise problem
+
+    def _told_lately(self) -> bool:
+        now = self.work.run.now()
+        with self.work.store.read() as tx:
+            told_at = runs.last_failed(tx, "escalate", ServerUnreachable.__name__)
+        return told_at is not None and timedelta() <= now - told_at < _TOLD_AGAIN
 
     def _pause(self) -> NoticesPaused | None:
         """A wrong password tried every quarter of an hour would have the account locked."""

@@ -26,6 +26,16 @@ def last_ended(tx: Connection, command: str, exit_code: int) -> datetime | None:
     return from_stamp_or_none(row["at"])
 
 
+def last_failed(tx: Connection, command: str, problem: str) -> datetime | None:
+    """When a run of the command last began that this kind of failure ended (UTC), or None."""
+    row = tx.execute(
+        "SELECT max(started_at) AS at FROM runs"
+        " WHERE command = :command AND json_extract(summary, '$.problem') = :problem",
+        {"command": command, "problem": problem},
+    ).fetchone()
+    return from_stamp_or_none(row["at"])
+
+
 def end(tx: Connection, run: Run, *, exit_code: int, summary: Mapping[str, object]) -> None:
     """Notes how a run has ended."""
     tx.execute(
