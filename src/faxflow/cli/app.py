@@ -19,8 +19,10 @@ from faxflow.cli import (
     task_commands,
 )
 from faxflow.cli.options import Config, Day, DryRun, Json, Printing, Quiet, finish
+from faxflow.cli.plain_usage import PlainUsage
 
 app = typer.Typer(
+    cls=PlainUsage,
     help="Takes the person out of a practice's faxes: every fax tracked, none twice, none lost.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
