@@ -50,7 +50,38 @@ def test_a_person_works_the_queue_until_it_is_empty(
     assert lies == [("faxflow-handled", None)] * 2
 
 
+def test_a_mail_that_a_history_names_is_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with practice(tmp_path, faxes=1) as here:
+        here.run("run-morning")
+        receive(here.gateway, RIDDLE % (1, 1))
+        here.run("watch-bounces")
+        capsys.readouterr()
+
+        shown = here.run("mail", "show", "M-000001")
+        waiting = capsys.readouterr().out
+        here.run("mail", "assign", "M-000001", "FX-000001", "--failed", "busy")
+        capsys.readouterr()
+        here.run("mail", "show", "M-000001", "--json")
+        told = json.loads(capsys.readouterr().out)
+
+    assert shown == 0
+    assert waiting.startswith("M-000001 from fax.example\n")
+    assert "Folder: faxflow-review\nYou can:\n  faxflow mail assign M-000001 FX-…" in waiting
+    assert (told["folder"], told["moves_to"], told["waits"]) == (
+        "faxflow-review",
+        "faxflow-handled",
+        False,
+    )
+    last = told["statements"][-1]
+    assert (last["kind"], last["reason"], last["fax"]) == ("failed", "busy", "FX-000001-A1")
+    assert last["number"] is None
+
+
 SENSELESS = {
+    ("show", "M-000009"): "no mail M-000009",
+    ("show", "nonsense"): "no mail nonsense",
     ("assign", "M-000009", "FX-000001", "--delivered"): "no mail M-000009",
     ("assign", "M-000009", "FX-000001"): "either --delivered or --failed",
     ("assign", "M-9", "FX-1", "--delivered", "--failed", "busy"): "either --delivered or",

@@ -46,6 +46,16 @@ def mail_list(context: typer.Context, config: Config = None, json: Json = False)
     raise finish(context, config, Printing(json), act=list_act)
 
 
+@mail.command("show")
+def mail_show(
+    context: typer.Context, mail: MailId, config: Config = None, json: Json = False
+) -> None:
+    """Show what a mail said of which fax, and where it lies."""
+    from faxflow.cli.mail_showing import show_act
+
+    raise finish(context, config, Printing(json), act=show_act(mail))
+
+
 @mail.command("assign")
 def mail_assign(
     context: typer.Context,
