@@ -8,9 +8,17 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from faulty_disk import files_no_longer_than, without_rights_on
-from faxflow.errors import StoreForbidden, StoreFull, StoreLocked
+from faxflow.errors import (
+    ExitCode,
+    StoreDamaged,
+    StoreForbidden,
+    StoreFull,
+    StoreLocked,
+    StoreUnsteady,
+)
 from faxflow.store import connection
 from faxflow.store.connection import Store, create_store, open_store
+from faxflow.store.faults import translated
 from making import MORNING, RunMaker, new_store
 
 
@@ -74,6 +82,35 @@ def test_a_store_is_opened_only_once_the_lock_is_free(
 
     other.close()
     open_store(path, "rehearsal", config="faxflow.toml").close()
+
+
+def malformed() -> sqlite3.DatabaseError:
+    """What SQLite raises of a page that it cannot make sense of."""
+    error = sqlite3.DatabaseError("database disk image is malformed")
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error
+
+
+def test_a_whole_file_that_is_called_malformed_is_not_told_as_damaged(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+
+    with pytest.raises(StoreUnsteady, match="just now: database disk") as told, store.write():
+        raise malformed()
+
+    assert told.value.exit_code == ExitCode.TRY_LATER
+    assert notices(store) == 0
+
+
+@pytest.mark.parametrize("page", [1, 3])
+def test_a_file_with_a_page_overwritten_is_told_as_damaged(tmp_path: Path, page: int) -> None:
+    new_store(tmp_path).close()
+    path = tmp_path / "faxflow.db"
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"x" * 4096
+    path.write_bytes(content)
+
+    with pytest.raises(StoreDamaged), translated(path):
+        raise malformed()
 
 
 def test_a_store_that_belongs_to_another_account_is_told_as_such(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from faxflow.config.model import Config
 from faxflow.config.secrets import Secrets
 from faxflow.domain.ids import TaskId
 from faxflow.domain.run import Run
-from faxflow.errors import ExitCode, FaxflowError, StoreFull, StoreLocked
+from faxflow.errors import ExitCode, FaxflowError, StoreFull, StoreLocked, StoreUnsteady
 from faxflow.steps.choose_gateway import gateway_in_use
 from faxflow.steps.work import Work
 from faxflow.store import runs, tasks
@@ -123,7 +123,7 @@ def _end(store: Store, run: Run, code: ExitCode, summary: Mapping[str, object]) 
     try:
         with store.write() as tx:
             runs.end(tx, run, exit_code=code, summary=summary)
-    except (StoreLocked, StoreFull) as problem:
+    except (StoreLocked, StoreFull, StoreUnsteady) as problem:
         # The work is done and kept: a record left open must not be told as its failure.
         _LOG.warning("run %s stays open in the records: %s", run.id, problem)
 

@@ -58,6 +58,7 @@ from faxflow.errors.store import (
     StoreLocked,
     StoreMissing,
     StoreTooNew,
+    StoreUnsteady,
     TransitionRefused,
     WrongEnvironment,
 )
@@ -101,6 +102,7 @@ __all__ = [
     "StoreLocked",
     "StoreMissing",
     "StoreTooNew",
+    "StoreUnsteady",
     "TemplateProblem",
     "TokenRefused",
     "TransitionRefused",

@@ -33,6 +33,12 @@ class StoreFull(FaxflowError):
     remedy = "Free disk space; nothing was half done, and the next run goes on."
 
 
+class StoreUnsteady(FaxflowError):
+    exit_code = ExitCode.TRY_LATER
+    sentence = "The store {path} could not be read or written just now: {what}."
+    remedy = "Check the disk; nothing was half done, and the next run goes on."
+
+
 class StoreForbidden(FaxflowError):
     exit_code = ExitCode.STORE
     sentence = "The store {path} is closed to this account."

@@ -3,10 +3,16 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from faxflow.errors import StoreDamaged, StoreForbidden, StoreFull, StoreLocked
+from faxflow.errors import (
+    StoreDamaged,
+    StoreForbidden,
+    StoreFull,
+    StoreLocked,
+    StoreUnsteady,
+)
 
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _NOT_OPENED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
@@ -19,7 +25,10 @@ _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Turns SQLite's errors in the block into ours: locked, forbidden, full or damaged."""
+    """Turns SQLite's errors in the block into ours: locked, forbidden, full or damaged.
+
+    StoreUnsteady where SQLite calls a file damaged that is not.
+    """
     try:
         yield
     except sqlite3.DatabaseError as error:
@@ -37,7 +46,20 @@ def _raise_ours(error: sqlite3.DatabaseError, path: Path) -> None:
     if code in _FULL:
         raise StoreFull(path=path, what=str(error)) from error
     if code in _DAMAGED:
-        raise StoreDamaged(path=path, what=str(error)) from error
+        problem = StoreDamaged if _is_damaged(path) else StoreUnsteady
+        raise problem(path=path, what=str(error)) from error
+
+
+def _is_damaged(path: Path) -> bool:
+    """Whether the file fails SQLite's check by a connection of its own.
+
+    While a disk fails, SQLite calls sound pages malformed: nobody must restore a backup for that.
+    """
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as fresh:
+            return bool(fresh.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
+    except sqlite3.DatabaseError as error:
+        return error.sqlite_errorcode & 0xFF in _DAMAGED
 
 
 def _may_write(path: Path) -> bool:
