@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 from itertools import count
@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 from faults.imap_faults import ImapFault
 from faults.imap_inbox import INBOX, SENT_AT, Inbox, mails
+from faults.tally import Tally
 from faxflow.domain.mail import Folder
 from faxflow.domain.verdict import Reading
 from faxflow.domain.verdict_reading import ReadingSettings, read_mail
@@ -58,21 +59,13 @@ def reading_of(raw: bytes) -> Reading:
     return read_mail(raw, ReadingSettings())
 
 
-@dataclass(slots=True)
-class Figures:
-    """What came of the faults; `wrong` says what and at which fault."""
+@dataclass(slots=True, kw_only=True)
+class Figures(Tally):
+    """What came of the faults, in the words of docs/reliability.md."""
 
-    faults: int = 0
     mails: int = 0
     twice: int = 0
     lost: int = 0
-    limbo: int = 0
-    wrong: list[str] = field(default_factory=list)
-
-    def add(self, other: "Figures") -> None:
-        """Counts another's in."""
-        for part in fields(self):
-            setattr(self, part.name, getattr(self, part.name) + getattr(other, part.name))
 
     def __str__(self) -> str:
         return (
@@ -149,4 +142,11 @@ def _judged(fault: ImapFault, store: Store, inbox: Inbox, *, met: bool) -> Figur
         f" {astray} mails astray, {lying[INBOX].total()} unfiled, {kept} kept, {asked} asked"
     )
     wrong = [] if right and not (twice or lost or limbo or astray) else [said]
-    return Figures(1, len(mails()), len(twice), len(lost) + astray, len(limbo), wrong)
+    return Figures(
+        faults=1,
+        limbo=len(limbo),
+        wrong=wrong,
+        mails=len(mails()),
+        twice=len(twice),
+        lost=len(lost) + astray,
+    )

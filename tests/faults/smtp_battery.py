@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from faults.smtp_faults import SmtpFault
+from faults.tally import Tally
 from faxflow.config.model import Config
 from faxflow.domain.ids import references_in
 from faxflow.steps.work import Work
@@ -37,22 +38,14 @@ Sender = Callable[[Work], Iterable[str]]
 """Sends all that is due, and gives the attempts whose final dot it has sent."""
 
 
-@dataclass(slots=True)
-class Figures:
-    """What came of the faults; `wrong` says what and at which fault."""
+@dataclass(slots=True, kw_only=True)
+class Figures(Tally):
+    """What came of the faults, in the words of docs/reliability.md."""
 
-    faults: int = 0
     faxes: int = 0
     duplicates: int = 0
     losses: int = 0
-    limbo: int = 0
     doubts: int = 0
-    wrong: list[str] = field(default_factory=list)
-
-    def add(self, other: "Figures") -> None:
-        """Counts another's in."""
-        for part in fields(self):
-            setattr(self, part.name, getattr(self, part.name) + getattr(other, part.name))
 
     def __str__(self) -> str:
         return (

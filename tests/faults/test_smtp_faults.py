@@ -9,9 +9,9 @@ from faults.smtp_battery import Figures, run_battery
 from faults.smtp_faults import SMTP_FAULTS
 from faults.smtp_senders import PDF, naive_send, real_send
 from faxflow.domain.ids import CaseId
-from faxflow.store import batches, cases
+from faxflow.store import cases
 from proof.figures import Count
-from stocked import Stocked
+from stocked import Stocked, row
 
 FAXES = 3
 FEWEST_FAULTS = 70
@@ -22,26 +22,13 @@ FEWEST_FAULTS = 70
 def template(tmp_path: Path) -> Path:
     """A store with a few faxes that are ready, their letters drawn."""
     made = Stocked(tmp_path)
-    made.load(*map(_row, range(1, FAXES + 1)))
+    made.load(*(row(n, number=f"+1555201{n:04d}") for n in range(1, FAXES + 1)))
     with made.store.write() as tx:
         for case_id in range(1, FAXES + 1):
             sha256 = hashlib.sha256(PDF).hexdigest()
             cases.set_letter(tx, CaseId(case_id), sha256=sha256, pages=1)
     made.store.close()
     return made.folder / "faxflow.db"
-
-
-def _row(line: int) -> batches.StagedRow:
-    return batches.StagedRow(
-        line=line,
-        case_key=f"key-{line}",
-        content_hash=f"content-{line}",
-        letter="referral",
-        service_date="2026-11-24",
-        number=f"+1555201{line:04d}",
-        number_valid=True,
-        fields="{}",
-    )
 
 
 def test_there_are_as_many_distinct_faults_as_the_docs_say() -> None:

@@ -235,14 +235,19 @@ def test_a_bare_result_is_not_the_next_faxs_after_a_doubtful_one_was_cancelled(
     assert asked(office) == 1
 
 
-def test_a_bare_failure_does_not_fail_the_attempt_after_one_that_a_person_gave_up(
-    office: Office,
-) -> None:
+def given_up_and_sent_again(office: Office) -> None:
+    """A fax whose second attempt is out, after a person gave up its first."""
     office.load_cases(1)
     office.send()
     decide(office, Decision.NOT_ARRIVED)
     decide(office, Decision.NOT_SENT)
     office.send()
+
+
+def test_a_bare_failure_does_not_fail_the_attempt_after_one_that_a_person_gave_up(
+    office: Office,
+) -> None:
+    given_up_and_sent_again(office)
     office.clock.forward(minutes=5)
 
     office.hear(BARE)
@@ -254,11 +259,7 @@ def test_a_bare_failure_does_not_fail_the_attempt_after_one_that_a_person_gave_u
 def test_a_bare_success_delivers_the_case_whichever_of_its_attempts_it_was(
     office: Office,
 ) -> None:
-    office.load_cases(1)
-    office.send()
-    decide(office, Decision.NOT_ARRIVED)
-    decide(office, Decision.NOT_SENT)
-    office.send()
+    given_up_and_sent_again(office)
 
     office.hear(Verdict(VerdictKind.DELIVERED, NUMBER))
 

@@ -4,7 +4,8 @@ import os
 import tempfile
 from pathlib import Path
 
-from faxflow.errors import FileMissing, FileUnreadable, StoreForbidden, StoreFull
+from faxflow.adapters.given_file import read_given
+from faxflow.errors import StoreForbidden, StoreFull
 
 
 class FileVault:
@@ -31,13 +32,7 @@ class FileVault:
 
     def read(self, name: str) -> bytes:
         """The content kept under `name`. Raises FileMissing or FileUnreadable."""
-        path = self._folder / name
-        try:
-            return path.read_bytes()
-        except FileNotFoundError as error:
-            raise FileMissing(path=path) from error
-        except OSError as error:
-            raise FileUnreadable(path=path, what=error.strerror) from error
+        return read_given(self._folder / name)
 
     def _write(self, path: Path, content: bytes) -> None:
         # mkstemp makes the file 0600; the rename then puts all of it in place at once.

@@ -34,12 +34,8 @@ def hold(
     json: Json = False,
 ) -> None:
     """Keep faxes from going out until a person releases them."""
-    from faxflow.cli.mending_casework import mend_act
-    from faxflow.domain.decision import Decision
-    from faxflow.steps.mend_case import Asked
-
-    act = mend_act(cases, Asked(Decision.HOLD, because, dry_run))
-    raise finish(context, config, Printing(json), act=act)
+    decided = ("hold", because)
+    raise _mend(context, cases, decided, config=config, dry_run=dry_run, json=json)
 
 
 def release(
@@ -51,12 +47,8 @@ def release(
     json: Json = False,
 ) -> None:
     """Let held or failed faxes go out, with all their tries anew."""
-    from faxflow.cli.mending_casework import mend_act
-    from faxflow.domain.decision import Decision
-    from faxflow.steps.mend_case import Asked
-
-    act = mend_act(cases, Asked(Decision.RELEASE, because, dry_run))
-    raise finish(context, config, Printing(json), act=act)
+    decided = ("release", because)
+    raise _mend(context, cases, decided, config=config, dry_run=dry_run, json=json)
 
 
 def cancel(
@@ -68,12 +60,8 @@ def cancel(
     json: Json = False,
 ) -> None:
     """Never send faxes. This is final."""
-    from faxflow.cli.mending_casework import mend_act
-    from faxflow.domain.decision import Decision
-    from faxflow.steps.mend_case import Asked
-
-    act = mend_act(cases, Asked(Decision.CANCEL, because, dry_run))
-    raise finish(context, config, Printing(json), act=act)
+    decided = ("cancel", because)
+    raise _mend(context, cases, decided, config=config, dry_run=dry_run, json=json)
 
 
 def correct(
@@ -148,3 +136,22 @@ def incident(
 
     act = incident_act(cases, Astray(kind, attempt, dry_run))
     raise finish(context, config, Printing(json), act=act)
+
+
+def _mend(
+    context: typer.Context,
+    cases: list[str],
+    decided: tuple[str, str],
+    *,
+    config: Config,
+    dry_run: bool,
+    json: bool,
+) -> typer.Exit:
+    """Carries out a decision with its reason, and gives the exit to raise."""
+    from faxflow.cli.mending_casework import mend_act
+    from faxflow.domain.decision import Decision
+    from faxflow.steps.mend_case import Asked
+
+    name, because = decided
+    act = mend_act(cases, Asked(Decision(name), because, dry_run))
+    return finish(context, config, Printing(json), act=act)

@@ -98,5 +98,6 @@ class Line:
     def _answer(self, act: Callable[[], Outcome]) -> Answer:
         try:
             return Answer(self, act())
+        # An executor would catch it for us, but its threads keep the process with a hung server.
         except BaseException as error:  # noqa: BLE001 - raised again by the thread that waits
             return Answer(self, None, error)
