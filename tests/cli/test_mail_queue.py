@@ -33,13 +33,17 @@ def test_a_person_works_the_queue_until_it_is_empty(
         assigned = here.run("mail", "assign", "M-000001", "FX-000001", "--failed", "busy")
         ignored = here.run("mail", "ignore", "M-000002")
         told = capsys.readouterr().out
+        again = here.run("mail", "ignore", "M-000001", "M-000002")
+        refused = capsys.readouterr().err
         here.run("mail", "list")
         left = capsys.readouterr().out
         filed = here.run("watch-bounces")
         states = here.rows("SELECT state FROM cases WHERE id = 1")
         lies = here.rows("SELECT folder, refile_to FROM mails")
 
-    assert (listed, assigned, ignored, filed) == (0, 0, 0, 0)
+    assert (listed, assigned, ignored, filed, again) == (0, 0, 0, 0, 3)
+    assert "M-000001 settled FX-000001-A1 and waits for nobody" in refused
+    assert "M-000002 waits for nobody" in refused
     assert [(one["mail"], one["sender_domain"], one["folder"]) for one in queue] == [
         ("M-000001", "fax.example", "faxflow-review"),
         ("M-000002", "fax.example", "faxflow-review"),
