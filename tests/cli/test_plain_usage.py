@@ -10,7 +10,7 @@ from faxflow.errors import ExitCode
     ("arguments", "says"),
     [
         (["case", "hold", "FX-000001", "--because", "x"], "for '--because': 'x' is not one of '"),
-        (["case", "list", "--limit", "few"], "for '--limit': it is no number."),
+        (["case", "list", "--limit", "few"], "for '--limit': it is no number"),
         (["case", "list", "--limit", "0"], "for '--limit': it should be greater than or equal to"),
     ],
     ids=lambda found: found[-2] if isinstance(found, list) else "",

@@ -136,7 +136,7 @@ def test_what_is_missing_is_named(tmp_path: Path, old: str, where: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("port = 587", 'port = "smtp"', "[gateway] port: Input should be a valid integer"),
+        ("port = 587", 'port = "smtp"', "[gateway] port: it is no number"),
         ("port = 587", "port = 70000", "[gateway] port: "),
         ("port = 587", 'port = 587\npassword = "hunter2"', "[gateway] password: it takes the NAME"),
         ('"rehearsal"', '"test"', "[practice] environment: "),

@@ -21,7 +21,7 @@ def test_a_mapping_that_is_not_there_is_named(tmp_path: Path) -> None:
         (MAPPING.replace("identity", "identitty"), "identitty: there is no such key.*identity"),
         (MAPPING.replace("column", "colum"), r"fields\.fax\.colum: .*Did you mean column\?"),
         (MAPPING.replace('letter = "visit"', ""), "letter: the key is missing"),
-        (MAPPING.replace('"phone"', '"phon"'), r"fields\.fax\.type: input should be"),
+        (MAPPING.replace('"phone"', '"phon"'), r"fields\.fax\.type: it should be"),
         (MAPPING.replace('= "fax"', '= "fx"'), r"fax_number: there is no field fx.*mean fax\?"),
         ('recipient = "clinic"' + MAPPING, "recipient: there is no field clinic"),
         (MAPPING.replace('"phone"', '"text"'), "fax_number: the field fax is text"),

@@ -5,11 +5,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-_WORDS = {
-    "Value error, ": "",
-    "Input should be a valid integer, unable to parse string as an integer": "it is no number.",
-    "Input should be": "it should be",
-}
+from faxflow.domain.plain_words import plain
 
 
 class PlainUsage(TyperGroup):
@@ -22,10 +18,3 @@ class PlainUsage(TyperGroup):
         except typer.BadParameter as error:
             error.message = plain(error.message)
             raise
-
-
-def plain(message: str) -> str:
-    """The same in plain words."""
-    for theirs, ours in _WORDS.items():
-        message = message.replace(theirs, ours)
-    return message

@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 
 from faxflow.config.merging import fill_gateways
 from faxflow.config.model import Config
+from faxflow.domain.plain_words import plain
 from faxflow.errors import ConfigurationProblem, FileMissing
 
 _UNKNOWN = "extra_forbidden"
@@ -97,7 +98,7 @@ def _problem(path: Path, error: ErrorDetails) -> ConfigurationProblem:
         return ConfigurationProblem(
             where=where, what="faxflow knows no such key", todo=_near(section, key)
         )
-    what = error["msg"].removeprefix("Value error, ")
+    what = plain(error["msg"])
     return ConfigurationProblem(where=where, what=what, todo="Mend it and run again.")
 
 

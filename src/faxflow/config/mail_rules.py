@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from faxflow.config.pattern import bounded_pattern
 from faxflow.config.section import Section
+from faxflow.domain.plain_words import plain
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import VerdictKind
 from faxflow.domain.verdict_reading import TaughtRule
@@ -91,7 +92,7 @@ def load_mail_rules(path: Path) -> tuple[TaughtRule, ...]:
         where = " ".join(str(part + 1 if isinstance(part, int) else part) for part in place)
         raise ConfigurationProblem(
             where=f"{path} rule {where}".rstrip(),
-            what=fault["msg"].removeprefix("Value error, "),
+            what=plain(fault["msg"]),
             todo="Mend it and run again; `faxflow mail explain --rules FILE` tries rules out.",
         ) from None
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from faxflow.domain.plain_words import plain
 from faxflow.errors import ConfigurationProblem
 from faxflow.frames.mapping_file import FieldTable, LetterByField, MappingFile
 
@@ -33,7 +34,7 @@ def told(error: ValidationError, path: Path) -> Exception:
         return problem(path, key, "there is no such key", meant(steps[-1], _keys(steps)))
     if first["type"] == _MISSING:
         return problem(path, key, "the key is missing", "Add it.")
-    what = first["msg"].removeprefix("Value error, ")
+    what = plain(first["msg"])
     return problem(path, key, what[0].lower() + what[1:])
 
 
