@@ -5,6 +5,7 @@ from faxflow.domain.decision import Decision
 from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.ids import CaseId
 from faxflow.domain.verdict import Verdict, VerdictKind
+from faxflow.steps.correct_case import Correction, correct_case
 from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.steps.mended import Mended
 from faxflow.steps.moving import move
@@ -68,3 +69,14 @@ def test_a_delivery_that_a_mail_proves_is_not_taken_back(office: Office) -> None
 
     assert (answer.done, office.state(1)) == (False, State.DELIVERED)
     assert "M-000001 says so" in answer.told
+
+
+def test_the_refusal_to_correct_a_delivery_by_silence_names_the_way_to_take_it_back(
+    office: Office,
+) -> None:
+    delivered_by_silence(office)
+
+    answer = correct_case(office.work(), "FX-000001", Correction("+15552010177", "mistyped"))
+
+    assert (answer.done, office.state(1)) == (False, State.DELIVERED)
+    assert answer.instead[0] == "faxflow case resolve FX-000001 --not-arrived"

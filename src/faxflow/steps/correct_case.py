@@ -38,8 +38,8 @@ def correct_case(work: Work, name: str, correction: Correction) -> Mended:
 
 
 def _corrected(tx: Connection, work: Work, case: Case, correction: Correction) -> Mended:
-    why = refusal(Decision.CORRECT, case.id, case.state) or _no_change(case, correction)
-    why = why or _barred(tx, work, case, correction)
+    why = refusal(Decision.CORRECT, case.id, case.state, case.evidence)
+    why = why or _no_change(case, correction) or _barred(tx, work, case, correction)
     if why:
         return refused(case, why)
     target = _target(tx, case)
