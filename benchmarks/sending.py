@@ -40,7 +40,7 @@ GOAL = 500.0
 """Faxes a second that a morning of 10,000 must reach."""
 
 _FAXES = 10_000
-_LINES = 8
+_LINES = 16
 _PDF = b"%PDF-1.7\n" + Random(1).randbytes(60_000)  # noqa: S311 - filling
 _MAIL_BYTES = 84_000
 """What a letter of 60 KB comes to in base64 with its headers."""

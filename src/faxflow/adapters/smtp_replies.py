@@ -6,6 +6,7 @@ the final dot either mistake would lose or double a fax.
 """
 
 import re
+import select
 import smtplib
 import socket
 import ssl
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _LINE = re.compile(rb"([2-5]\d\d)(?:([ -])(.*))?\r?\n", re.DOTALL)
+_SLACK_SECONDS = 0.05  # what a reply's time limit may be stretched by
 _LONGEST = 65_536  # octets of one reply; RFC 5321 4.5.3.1.5 allows 512 a line
 
 
@@ -83,20 +85,26 @@ class StrictReplies(smtplib.SMTP):
 
     def _hear(self, deadline: float | None) -> None:
         sock = self._socket()
-        before = sock.gettimeout()
-        if deadline is not None:
-            sock.settimeout(max(deadline - time.monotonic(), 0.001))
+        usual = sock.gettimeout()
+        left = usual if deadline is None else max(deadline - time.monotonic(), 0.001)
+        # Each change of the timeout is a system call, and most replies come in one piece.
+        hurried = usual is not None and left is not None and left < usual - _SLACK_SECONDS
+        if hurried:
+            sock.settimeout(left)
         try:
             more = sock.recv(4096)
         finally:
-            sock.settimeout(before)
+            if hurried:
+                sock.settimeout(usual)
         if not more:
             raise ConnectionResetError("it closed the connection")
         self._heard += more
 
     def _has_more(self) -> bool:
         sock = self._socket()
-        before = sock.gettimeout()
+        if not isinstance(sock, ssl.SSLSocket) and not _is_readable(sock):
+            return False  # most often; and one system call instead of three
+        usual = sock.gettimeout()
         sock.settimeout(0)
         try:
             self._heard += sock.recv(4096)
@@ -105,7 +113,7 @@ class StrictReplies(smtplib.SMTP):
         except OSError:
             return True
         finally:
-            sock.settimeout(before)
+            sock.settimeout(usual)
         return True  # words, or the end of the connection
 
     def _deadline(self) -> float | None:
@@ -130,6 +138,10 @@ class PlainReplies(StrictReplies):
 
 class TlsReplies(StrictReplies, smtplib.SMTP_SSL):
     """TLS from the first byte."""
+
+
+def _is_readable(sock: socket.socket) -> bool:
+    return bool(select.select([sock], [], [], 0)[0])
 
 
 def _cause(error: Exception) -> str:

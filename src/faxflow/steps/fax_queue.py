@@ -4,6 +4,7 @@ import hashlib
 from collections import deque
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from itertools import islice
 
@@ -23,12 +24,19 @@ class QueuedFax:
 
 
 class FaxQueue:
-    """Each case is taken once; letters are read a few ahead, while the lines are busy."""
+    """Each case is taken once; `reading` reads the letters, in blocks and ahead of their turn.
 
-    def __init__(self, faxes: Iterable[Case], vault: Vault) -> None:
+    Not the thread that writes: each file would cost it several waits for the interpreter,
+    and all lines wait for that thread.
+    """
+
+    def __init__(self, faxes: Iterable[Case], vault: Vault, reading: Executor) -> None:
         self._waiting = deque(faxes)
         self._vault = vault
+        self._reading = reading
         self._read: dict[CaseId, bytes | None] = {}
+        self._coming: deque[Future[dict[CaseId, bytes | None]]] = deque()
+        self._asked: set[CaseId] = set()
 
     def __len__(self) -> int:
         return len(self._waiting)
@@ -42,13 +50,22 @@ class FaxQueue:
         return None
 
     def read_ahead(self, count: int) -> None:
-        """Reads the letters of the next `count` faxes."""
-        for case in islice(self._waiting, count):
-            if case.id not in self._read:
-                self._read[case.id] = self._fresh(case)
+        """Sees that the letters of the next `count` faxes and as many more are read or coming."""
+        if all(case.id in self._asked for case in islice(self._waiting, count)):
+            return
+        block = [case for case in islice(self._waiting, 2 * count) if case.id not in self._asked]
+        self._asked.update(case.id for case in block)
+        self._coming.append(self._reading.submit(self._fresh_ones, block))
 
     def _letter(self, case: Case) -> bytes | None:
-        return self._read.pop(case.id) if case.id in self._read else self._fresh(case)
+        if case.id not in self._asked:
+            return self._fresh(case)
+        while case.id not in self._read:
+            self._read.update(self._coming.popleft().result())
+        return self._read.pop(case.id)
+
+    def _fresh_ones(self, block: Iterable[Case]) -> dict[CaseId, bytes | None]:
+        return {case.id: self._fresh(case) for case in block}
 
     def _fresh(self, case: Case) -> bytes | None:
         try:

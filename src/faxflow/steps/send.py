@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from queue import SimpleQueue
 
@@ -114,13 +115,15 @@ def _hand_over_all(work: Work, tools: SendTools, result: Sent) -> None:
     result.spaced, result.quiet = chosen.spaced, chosen.quiet
     if not chosen.faxes:
         return
-    queue = FaxQueue(chosen.faxes, tools.vault)
-    desk = LineDesk(work, queue, _pace(work, tools.stopwatch), tools.stopwatch)
 
     def new_line(answers: "SimpleQueue[Answer]") -> Line:
         return Line(tools.new_gateway(), tools.stopwatch, answers)
 
-    Switchboard(desk, new_line, tools.progress, result.outcomes).run(work.gateway.connections)
+    with ThreadPoolExecutor(max_workers=1) as reading:
+        queue = FaxQueue(chosen.faxes, tools.vault, reading)
+        desk = LineDesk(work, queue, _pace(work, tools.stopwatch), tools.stopwatch)
+        board = Switchboard(desk, new_line, tools.progress, result.outcomes)
+        board.run(work.gateway.connections)
 
 
 def _pace(work: Work, stopwatch: Stopwatch) -> Pace:

@@ -98,11 +98,14 @@ class Switchboard:
             refuse_if_halted(self.desk.work)
 
     def _collect(self, seconds: float | None = None) -> None:
-        """Waits for an answer, and takes those that come with it. Raises queue.Empty."""
+        """Waits for an answer, and takes those that come with it. Raises queue.Empty.
+
+        Half the lines are enough: the others are at work while these answers are committed.
+        """
         if not self._arrived:
             self._arrived.append(self._answers.get(timeout=seconds))
         with contextlib.suppress(Empty):
-            while len(self._arrived) < len(self._seats):
+            while 2 * len(self._arrived) < len(self._seats):
                 self._arrived.append(self._answers.get(timeout=_TOGETHER_SECONDS))
 
     def _apply(self, decide: Decide) -> bool:

@@ -79,7 +79,7 @@ def _chain(copy: Connection, path: Path) -> int:
 
 
 def _connected(path: Path) -> Connection:
-    connection = sqlite3.connect(path, isolation_level=None)
+    connection = sqlite3.connect(path, isolation_level=None, factory=Connection)
     connection.row_factory = sqlite3.Row
     return connection
 

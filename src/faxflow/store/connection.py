@@ -3,11 +3,12 @@
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -23,12 +24,28 @@ from faxflow.store.faults import translated
 from faxflow.store.migration import migrate
 from faxflow.store.stamp import to_stamp
 
-Connection = sqlite3.Connection
-"""A connection in a transaction; the noun files take one as their first argument."""
-
 Row = sqlite3.Row
 
 LOCK_WAIT_SECONDS = 10.0
+
+
+class Connection(sqlite3.Connection):
+    """A connection in a transaction; the noun files take one as their first argument.
+
+    `before_commit` is what they have put off until the transaction ends, `events` the rows of
+    history that it has added and not written yet.
+    """
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.before_commit: list[Callable[[], None]] = []
+        self.events: list[dict[str, str | None]] = []
+
+    def take_back(self) -> None:
+        """Ends the transaction as if it had never begun."""
+        self.before_commit.clear()
+        self.events.clear()
+        self.rollback()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +60,7 @@ class StoreInfo:
 class Store:
     """One SQLite file, open. Every change goes through `write`."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, info: StoreInfo) -> None:
+    def __init__(self, path: Path, connection: Connection, info: StoreInfo) -> None:
         self.path = path
         self.info = info
         self._connection = connection
@@ -58,9 +75,11 @@ class Store:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
+                while self._connection.before_commit:
+                    self._connection.before_commit.pop(0)()
                 self._connection.execute("COMMIT")
             except BaseException:
-                self._connection.rollback()
+                self._connection.take_back()
                 raise
 
     @contextmanager
@@ -71,7 +90,7 @@ class Store:
             try:
                 yield self._connection
             finally:
-                self._connection.rollback()
+                self._connection.take_back()
 
     @contextmanager
     def trial(self) -> Iterator[Connection]:
@@ -84,7 +103,7 @@ class Store:
             try:
                 yield self._connection
             finally:
-                self._connection.rollback()
+                self._connection.take_back()
 
     def close(self) -> None:
         """Closes the file; an open transaction is rolled back."""
@@ -150,10 +169,12 @@ def _check_is_there(path: Path, config: str) -> None:
 
 
 @contextmanager
-def _connected(path: Path) -> Iterator[sqlite3.Connection]:
+def _connected(path: Path) -> Iterator[Connection]:
     """A connection that is closed again where the block fails."""
     # isolation_level=None: no transaction begins but the ones that we write.
-    connection = sqlite3.connect(path, timeout=LOCK_WAIT_SECONDS, isolation_level=None)
+    connection = sqlite3.connect(
+        path, timeout=LOCK_WAIT_SECONDS, isolation_level=None, factory=Connection
+    )
     try:
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA journal_mode = WAL")
@@ -167,7 +188,7 @@ def _connected(path: Path) -> Iterator[sqlite3.Connection]:
         raise
 
 
-def _read_info(connection: sqlite3.Connection, path: Path) -> StoreInfo:
+def _read_info(connection: Connection, path: Path) -> StoreInfo:
     row = connection.execute(
         "SELECT environment, generation, hash_key FROM store_info WHERE id = 1"
     ).fetchone()

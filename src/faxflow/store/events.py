@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from faxflow.domain.run import Run
 from faxflow.errors import AuditBroken
@@ -35,19 +36,18 @@ class Event:
 
 
 def record(tx: Connection, run: Run, events: Iterable[Event]) -> None:
-    """Adds events to the history, in order."""
-    at, last, rows = to_stamp(run.now()), _chain_end(tx), []
-    for event in events:
-        row = _row(run, at, event)
-        last = row["hash"] = _hash(last, [row[name] for name in _CHAINED])
-        rows.append(row)
-    tx.executemany(_INSERT, rows)
-    # Kept apart from the events: a chain from which the last link is taken still holds.
-    tx.execute("UPDATE store_info SET last_event_hash = :last WHERE id = 1", {"last": last})
+    """Adds events to the history, in order; they are written when the transaction ends."""
+    at = to_stamp(run.now())
+    rows = [_row(run, at, event) for event in events]
+    if rows and not tx.events:
+        # The chain's end is read and written once for all that one transaction adds.
+        tx.before_commit.append(partial(_write, tx))
+    tx.events += rows
 
 
 def history(tx: Connection, subject: str) -> list[dict[str, str | None]]:
     """All events of one subject, oldest first."""
+    _write(tx)
     found = tx.execute(
         "SELECT at, run_id, actor, source, target, cause, reason, detail"
         " FROM events WHERE subject = :subject ORDER BY id",
@@ -58,6 +58,7 @@ def history(tx: Connection, subject: str) -> list[dict[str, str | None]]:
 
 def last_into(tx: Connection, subject: str, target: str) -> Event | None:
     """The event that last brought a subject into a state from another one, or None."""
+    _write(tx)
     row = tx.execute(
         "SELECT subject, cause, source, target, reason, detail FROM events"
         " WHERE subject = :subject AND target = :target"
@@ -69,6 +70,7 @@ def last_into(tx: Connection, subject: str, target: str) -> Event | None:
 
 def verify(tx: Connection) -> int:
     """How many events the chain holds. Raises AuditBroken at the first that does not fit."""
+    _write(tx)
     last, last_id, count = _START, 0, 0
     for row in tx.execute("SELECT * FROM events ORDER BY id"):
         last, last_id = _hash(last, [row[name] for name in _CHAINED]), row["id"]
@@ -78,6 +80,19 @@ def verify(tx: Connection) -> int:
     if last != _chain_end(tx):
         raise AuditBroken(event=last_id + 1)
     return count
+
+
+def _write(tx: Connection) -> None:
+    """Writes what the transaction has added so far, each event chained to the one before."""
+    if not tx.events:
+        return
+    last = _chain_end(tx)
+    for row in tx.events:
+        last = row["hash"] = _hash(last, [row[name] for name in _CHAINED])
+    tx.executemany(_INSERT, tx.events)
+    tx.events.clear()
+    # Kept apart from the events: a chain from which the last link is taken still holds.
+    tx.execute("UPDATE store_info SET last_event_hash = :last WHERE id = 1", {"last": last})
 
 
 def _row(run: Run, at: str, event: Event) -> dict[str, str | None]:

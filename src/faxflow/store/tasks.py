@@ -54,11 +54,17 @@ def close_for_case(
     tx: Connection, case_id: CaseId, kinds: Iterable[TaskKind], now: datetime
 ) -> None:
     """Closes a case's open tasks of these kinds."""
-    tx.executemany(
-        "UPDATE tasks SET closed_at = :now"
-        " WHERE case_id = :case_id AND kind = :kind AND closed_at IS NULL",
-        [{"now": to_stamp(now), "case_id": case_id, "kind": kind} for kind in kinds],
-    )
+    closing = set(kinds)
+    if not closing:
+        return
+    # Most cases have one open task or none: looking first costs less than a try for each kind.
+    found = tx.execute(
+        "SELECT id, kind FROM tasks WHERE case_id = :case_id AND closed_at IS NULL",
+        {"case_id": case_id},
+    ).fetchall()
+    closed = [{"now": to_stamp(now), "id": row["id"]} for row in found if row["kind"] in closing]
+    if closed:
+        tx.executemany("UPDATE tasks SET closed_at = :now WHERE id = :id", closed)
 
 
 def due(tx: Connection, now: datetime) -> list[Task]:
