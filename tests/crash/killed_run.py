@@ -40,16 +40,13 @@ def _around(owner: type, name: str) -> None:
     setattr(owner, name, stepped)
 
 
-class _Traced(sqlite3.Connection):
+def _connect(
+    *args: Any, factory: type[sqlite3.Connection] = sqlite3.Connection, **named: Any
+) -> sqlite3.Connection:
     """A connection whose every statement is a step, just before it runs."""
-
-    def __init__(self, *args: Any, **named: Any) -> None:
-        super().__init__(*args, **named)
-        self.set_trace_callback(lambda sql: _step(" ".join(sql.split())[:60]))
-
-
-def _connect(*args: Any, **named: Any) -> sqlite3.Connection:
-    return _real_connect(*args, **{**named, "factory": _Traced})
+    connection = _real_connect(*args, factory=factory, **named)
+    connection.set_trace_callback(lambda sql: _step(" ".join(sql.split())[:60]))
+    return connection
 
 
 _real_connect, sqlite3.connect = sqlite3.connect, _connect  # type: ignore[assignment]

@@ -89,7 +89,7 @@ class Stand:
 @contextmanager
 def reading(folder: Path) -> Iterator[Connection]:
     """What the practice's store holds now."""
-    connection = sqlite3.connect(folder / "data" / "faxflow.db")
+    connection = sqlite3.connect(folder / "data" / "faxflow.db", factory=Connection)
     with closing(connection):
         connection.row_factory = sqlite3.Row
         yield connection

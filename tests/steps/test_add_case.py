@@ -144,16 +144,16 @@ def test_a_given_letter_that_is_gone_is_held_and_never_drawn(office: Office) -> 
     assert office.gateway.taken == []
 
 
-def test_a_corrected_fax_keeps_the_letter_that_was_given(office: Office) -> None:
+def test_a_corrected_fax_keeps_the_letter_that_was_given_and_waits_for_a_look_at_it(
+    office: Office,
+) -> None:
     add(office, GIVEN)
 
     answer = correct_case(office.work(), "FX-000001", Correction("+15552010159", "mistyped"))
     office.send()
 
-    assert "check what number stands on it" in answer.told
-    assert [(fax.number, fax.pdf) for fax in office.gateway.taken] == [
-        ("+15552010159", b"%PDF of two pagesFX-000001")
-    ]
+    assert "check that it suits the new number" in answer.told
+    assert (office.state(1), office.gateway.taken) == (State.HELD, [])
 
 
 def test_a_fax_to_a_number_on_the_do_not_fax_list_is_not_added(office: Office) -> None:
