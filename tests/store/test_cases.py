@@ -145,6 +145,23 @@ def test_a_case_is_claimed_only_with_the_letter_that_was_read(
     assert stocked.rows("SELECT 1 FROM attempts") == []
 
 
+def test_a_case_that_was_sent_and_came_back_is_not_claimed_as_it_was_read(
+    stocked: Stocked,
+) -> None:
+    read_before = stocked.case()
+    stocked.send()
+    stocked.move(1, Cause.REJECTED, State.WAITING, reason=Reason.BUSY)
+    stocked.move(1, Cause.DUE, State.READY)
+    stale = replace(read_before, letter_sha256=stocked.case().letter_sha256)
+    attempt = NewAttempt(Reference(CaseId(1), 1), stale.number, "gateway")
+
+    with stocked.store.write() as tx:
+        claimed = cases.claim(tx, stocked.run, stale, token="token", attempt=attempt)
+
+    assert claimed is None
+    assert (stocked.case().state, stocked.case().attempt) == (State.READY, 1)
+
+
 def test_waiting_has_a_time_that_leaving_it_clears(stocked: Stocked) -> None:
     stocked.send()
     due = MORNING + timedelta(minutes=20)

@@ -84,7 +84,7 @@ def plan_sending(work: Work, tools: SendTools, *, let_go: bool = False) -> Plann
         check_volume(work)
     check_template(tools.engine, tools.mapping_fields, work.config.letter.template.name)
     with work.store.read() as tx:
-        return Planned(len(cases.in_state(tx, State.READY)), len(cases.without_letter(tx)))
+        return Planned(cases.count_in_state(tx, State.READY), len(cases.without_letter(tx)))
 
 
 def send(work: Work, tools: SendTools, *, let_go: bool = False) -> Sent:
@@ -100,7 +100,7 @@ def send(work: Work, tools: SendTools, *, let_go: bool = False) -> Sent:
     result.held = hold_barred(work)
     guard_volume(work, let_go=let_go)
     with work.store.read() as tx:
-        ready = cases.in_state(tx, State.READY)
+        ready = cases.count_in_state(tx, State.READY)
     if not ready:
         return result
     template = work.config.letter.template.name

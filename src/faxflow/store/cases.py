@@ -20,14 +20,13 @@ SET state = :target, claim = :new_claim, next_action_at = :next_action_at,
     tries_from = CASE WHEN :afresh = 1 THEN attempt + 1 ELSE tries_from END
 WHERE id = :id AND state = :source AND attempt = :attempt
     AND (claim = :claim OR (claim IS NULL AND :claim IS NULL))
-RETURNING id
 """
 
 _CLAIM = """
 UPDATE cases
 SET state = 'sending', claim = :claim, attempt = attempt + 1, changed_at = :now
-WHERE id = :id AND state = 'ready' AND number = :number AND letter_sha256 = :letter_sha256
-RETURNING id, attempt, number
+WHERE id = :id AND state = 'ready' AND attempt = :attempt
+    AND number = :number AND letter_sha256 = :letter_sha256
 """
 
 _HOLDING_CLAIM = frozenset({State.SENDING, State.SUBMITTING})
@@ -70,6 +69,12 @@ def in_state(tx: Connection, state: State) -> list[Case]:
     """All cases in one state, oldest first."""
     found = tx.execute("SELECT * FROM cases WHERE state = :state ORDER BY id", {"state": state})
     return [_case(row) for row in found]
+
+
+def count_in_state(tx: Connection, state: State) -> int:
+    """How many cases are in a state."""
+    row = tx.execute("SELECT count(*) AS cases FROM cases WHERE state = :state", {"state": state})
+    return int(row.fetchone()["cases"])
 
 
 def ready(tx: Connection) -> list[Case]:
@@ -128,21 +133,22 @@ def claim(
     tx: Connection, run: Run, case: Case, *, token: str, attempt: attempts.NewAttempt
 ) -> Standing | None:
     """Claims a ready case for one attempt; None where it is not ready any more."""
-    row = tx.execute(
+    claimed = tx.execute(
         _CLAIM,
         {
             "id": case.id,
             "claim": token,
+            "attempt": case.attempt,
             "number": case.number,
             "letter_sha256": case.letter_sha256,
             "now": to_stamp(run.now()),
         },
-    ).fetchone()
-    if row is None:
+    )
+    if claimed.rowcount == 0:
         return None
     attempts.add(tx, run, attempt)
     _record(tx, run, [(case.id, State.READY, State.SENDING, Cause.CLAIMED, None, "")])
-    return Standing(case.id, State.SENDING, row["attempt"], token)
+    return Standing(case.id, State.SENDING, case.attempt + 1, token)
 
 
 def move(tx: Connection, run: Run, change: Change) -> bool:
@@ -153,7 +159,8 @@ def move(tx: Connection, run: Run, change: Change) -> bool:
     was = change.standing
     if not allowed(was.state, change.cause, change.target):
         raise TransitionRefused(case=case_name(was.case_id), source=was.state, target=change.target)
-    if tx.execute(_MOVE, _move_parameters(change, run.now())).fetchone() is None:
+    # Not by RETURNING: each step of a statement is another wait for the interpreter.
+    if tx.execute(_MOVE, _move_parameters(change, run.now())).rowcount == 0:
         return False
     attempts.follow(tx, change, run.now())
     moved = (was.case_id, was.state, change.target, change.cause, change.reason, change.detail)

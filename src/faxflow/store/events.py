@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from faxflow.domain.run import Run
 from faxflow.errors import AuditBroken
@@ -17,10 +17,14 @@ _START = "0" * 64
 # Made once: json.dumps makes an encoder for every call that asks for another form than its own.
 _written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
+_COLUMNS = (*_CHAINED, "hash")
+
 _INSERT = """
 INSERT INTO events (at, run_id, actor, subject, source, target, cause, reason, detail, hash)
-VALUES (:at, :run_id, :actor, :subject, :source, :target, :cause, :reason, :detail, :hash)
-"""
+VALUES"""
+
+_AT_ONCE = 40
+"""Events that one statement adds: each is a wait for the interpreter, however many it adds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +93,22 @@ def _write(tx: Connection) -> None:
     last = _chain_end(tx)
     for row in tx.events:
         last = row["hash"] = _hash(last, [row[name] for name in _CHAINED])
-    tx.executemany(_INSERT, tx.events)
+    for start in range(0, len(tx.events), _AT_ONCE):
+        _insert(tx, tx.events[start : start + _AT_ONCE])
     tx.events.clear()
     # Kept apart from the events: a chain from which the last link is taken still holds.
     tx.execute("UPDATE store_info SET last_event_hash = :last WHERE id = 1", {"last": last})
+
+
+def _insert(tx: Connection, rows: Sequence[Mapping[str, str | None]]) -> None:
+    values = [row[name] for row in rows for name in _COLUMNS]
+    tx.execute(_insertion(len(rows)), values)
+
+
+@cache
+def _insertion(count: int) -> str:
+    row = f"({', '.join('?' * len(_COLUMNS))})"
+    return f"{_INSERT} {', '.join([row] * count)}"
 
 
 def _row(run: Run, at: str, event: Event) -> dict[str, str | None]:
