@@ -23,6 +23,7 @@ MUTATIONS = int(os.environ.get("FAXFLOW_MUTATIONS", "2000"))
 SETTINGS = ReadingSettings()
 SETTLED = {VerdictKind.DELIVERED, VerdictKind.FAILED}
 MOST_SECONDS = 1.0
+pytestmark = pytest.mark.timeout(120 + MUTATIONS // 50)
 RAW = {path.name: path.read_bytes() for path in sorted(MAIL.glob("*.eml"))}
 
 
