@@ -3,6 +3,9 @@
 from conftest import Office, staged
 from faxflow.domain.delivery import State
 from faxflow.domain.ids import BatchId
+from faxflow.domain.letter import Letter, LetterOrder
+from faxflow.steps.add_case import Adding, NewFax, add_case
+from faxflow.steps.correct_case import Correction, correct_case
 from faxflow.steps.hold_batch import hold_batch, release_batch
 from faxflow.steps.load import load
 from faxflow.steps.work_tasks import finish_task
@@ -39,3 +42,19 @@ def test_the_task_of_a_held_batch_is_not_done_while_its_cases_wait(office: Offic
 
     assert (refused.done, refused.instead) == (False, ("faxflow batch release B-000001",))
     assert closed.told == "T-1 is closed: it closed by itself."
+
+
+def test_a_letter_given_for_the_former_number_is_not_let_go_with_its_batch(
+    office: Office,
+) -> None:
+    def as_given(order: LetterOrder, pdf: bytes) -> Letter:
+        return Letter(order.case_id, pdf, 1)
+
+    fax = NewFax(NUMBER, "pdf", {}, pdf=b"%PDF for the old number")
+    add_case(office.work(), fax, Adding(office.vault, as_given))
+    hold_batch(office.work(), BatchId(1))
+    correct_case(office.work(), "FX-000001", Correction("+15552010077", "mistyped"))
+
+    released = release_batch(office.work(), BatchId(1))
+
+    assert (released, office.state(1)) == (0, State.HELD)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
+from faxflow.domain.delivery import Cause
 from faxflow.domain.run import Run
 from faxflow.errors import AuditBroken
 from faxflow.store.connection import Connection
@@ -18,6 +19,9 @@ _START = "0" * 64
 _written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 _COLUMNS = (*_CHAINED, "hash")
+
+_MOVES = _written(list(Cause))
+"""What a move is called; a note that leaves the state as it is has other words."""
 
 _INSERT = """
 INSERT INTO events (at, run_id, actor, subject, source, target, cause, reason, detail, hash)
@@ -61,13 +65,13 @@ def history(tx: Connection, subject: str) -> list[dict[str, str | None]]:
 
 
 def last_into(tx: Connection, subject: str, target: str) -> Event | None:
-    """The event that last brought a subject into a state from another one, or None."""
+    """The last move of a subject into a state, be it from that state for another cause, or None."""
     _write(tx)
     row = tx.execute(
         "SELECT subject, cause, source, target, reason, detail FROM events"
         " WHERE subject = :subject AND target = :target"
-        " AND (source IS NULL OR source <> target) ORDER BY id DESC LIMIT 1",
-        {"subject": subject, "target": target},
+        " AND cause IN (SELECT value FROM json_each(:moves)) ORDER BY id DESC LIMIT 1",
+        {"subject": subject, "target": target, "moves": _MOVES},
     ).fetchone()
     return Event(*row) if row else None
 
