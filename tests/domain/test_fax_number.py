@@ -18,6 +18,15 @@ from faxflow.domain.fax_number import area_code_is_valid, as_read, is_valid, par
         "+1 907 555 0155",
         "9075550155.0",
         "9.075550155E+09",
+        "907/555-0155",
+        "907 5550155",
+        "907555 0155",
+        "907 555 01 55",
+        "1907 555 0155",
+        "9 0 7 5 5 5 0 1 5 5",
+        "011 1 907 555 0155",
+        "Fax: 1 Phone: 907-555-0155",
+        "(fax) 907-555-0155 (work)",
     ],
 )
 def test_a_number_is_found_however_it_is_written(text: str) -> None:
@@ -51,6 +60,45 @@ def test_what_is_no_single_possible_number_is_refused(text: str) -> None:
     number = parse_number(text, "US")
 
     assert number is None
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
+        ("US", "Tel 234-5678 Fax 907"),
+        ("US", "907-234-56 no 78"),
+        ("US", "907 fax 555-0155"),
+        ("US", "907-555-01 w 55"),
+        ("DE", "Fax 089 1234 Tel 089 1235"),
+        ("DE", "030 1234567 Tel 12"),
+        ("AT", "Fax 01 5120 Tel 01 5121"),
+        ("DE", "089 1234 / 089 1235"),
+        ("DE", "Fax 1 Tel 030 123456"),
+    ],
+)
+def test_pieces_of_a_cell_are_never_joined_to_a_third_number(country: str, text: str) -> None:
+    number = parse_number(text, country)
+
+    assert number is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["234-5678 (907)", "Ph 234-5678 (907)", "907-55-50155", "2345678 907", "907-555-01 / 55"],
+)
+def test_digits_that_are_not_grouped_as_area_and_number_are_refused(text: str) -> None:
+    number = parse_number(text, "US")
+
+    assert number is None
+
+
+@pytest.mark.parametrize(
+    "text", ["089/123456", "+49 (0)89 / 123456", "0049 89 123456", "Tel. 089 12 34 56"]
+)
+def test_a_foreign_number_may_be_grouped_as_it_likes(text: str) -> None:
+    number = parse_number(text, "DE")
+
+    assert number == "+4989123456"
 
 
 def test_a_number_of_another_country_keeps_its_code() -> None:

@@ -18,6 +18,10 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_SECOND_NUMBER = re.compile(r"(?:\d\D*){6}[/\\\n,;&|]\s*\(?0")
+_GROUPED = re.compile(r"\d{3}\D*\d{3}\D*\d{2}[ .-]?\d{2}\D*$")
+_ONE_BY_ONE = re.compile(r"\D*\d(?:\s\d)+")
 _WHOLE_DECIMAL = re.compile(r"(\d+)\.0+")
 _SCIENTIFIC = re.compile(r"(\d)(?:[.,](\d+))?E\+?(\d{1,2})", re.IGNORECASE)
 _REHEARSAL = re.compile(r"\+1555\d{7}")
@@ -32,10 +36,10 @@ def parse_number(text: str, country: str) -> str | None:
     """The one possible number that `text` holds, as E.164; None for any other text.
 
     An extension is refused: no gateway can dial it, and without it the fax reaches a
-    switchboard. So are two numbers in one cell, placeholders, and digits that a
-    spreadsheet has rounded away.
+    switchboard. So are two numbers in one cell, placeholders, digits that a spreadsheet
+    has rounded away, and North American ones in groups that are no area and number.
     """
-    digits = _bare(text)
+    digits = _bare(text, country)
     if digits is None:
         return None
     try:
@@ -45,17 +49,36 @@ def parse_number(text: str, country: str) -> str | None:
     possible = phonenumbers.is_possible_number_with_reason(number)
     if number.extension or possible != ValidationResult.IS_POSSIBLE:
         return None
+    if not _is_one(digits, number.country_code):
+        return None
     return phonenumbers.format_number(number, PhoneNumberFormat.E164)
 
 
-def _bare(text: str) -> str | None:
-    """`text` without words, or None where it is a placeholder or says more than a number."""
-    number = _unspoilt(_WORDS.sub(" ", text).strip())
-    digits = re.sub(r"\D", "", number)
-    is_placeholder = len(set(digits)) <= 1
+def _is_one(digits: str, country_code: int | None) -> bool:
+    """Whether it is grouped as one number is: neither 555-0155 (907) nor 089 1234 / 089 1235."""
+    if country_code == 1:
+        return bool(_GROUPED.search(digits) or _ONE_BY_ONE.fullmatch(digits))
+    return not _SECOND_NUMBER.search(digits)
+
+
+def _bare(text: str, country: str) -> str | None:
+    """The number among the words, or None where there is none, or more than one thing is said."""
+    number = _unspoilt(_only_piece(text, country).strip())
+    is_placeholder = len(set(re.sub(r"\D", "", number))) <= 1
     if is_placeholder or _LETTER.search(number):
         return None
     return number
+
+
+def _only_piece(text: str, country: str) -> str:
+    """What stands before, between or after the words; empty where several pieces say something.
+
+    They are never joined: two short numbers, or one and its extension, make a third.
+    """
+    pieces = [piece for piece in _WORDS.split(text) if _LETTER_OR_DIGIT.search(piece)]
+    if len(pieces) > 1 and is_nanp(country) and re.sub(r"\D", "", pieces[0]) == "1":
+        pieces = pieces[1:]
+    return pieces[0] if len(pieces) == 1 else ""
 
 
 def _unspoilt(text: str) -> str:
