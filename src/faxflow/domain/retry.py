@@ -91,6 +91,11 @@ NEVER_AGAIN = frozenset(
 )
 """Reasons under which the fax may still arrive, or has: no configuration has them tried again."""
 
+LETTER_REASONS = frozenset(
+    {Reason.PAGE_LIMIT, Reason.SIZE_LIMIT, Reason.FILE_UNSUPPORTED, Reason.NO_DOCUMENT}
+)
+"""Reasons that another letter mends, and the same one never."""
+
 
 @dataclass(frozen=True, slots=True)
 class RetryPolicy:

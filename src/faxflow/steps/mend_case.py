@@ -15,6 +15,7 @@ from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.ids import case_name
 from faxflow.domain.reasons import Reason
 from faxflow.steps.barred_number import barred
+from faxflow.steps.letter_trouble import is_drawn_again, not_to_be_mended
 from faxflow.steps.mended import (
     Mended,
     done,
@@ -25,6 +26,7 @@ from faxflow.steps.mended import (
 )
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
+from faxflow.store import cases
 from faxflow.store.cases import Case
 from faxflow.store.connection import Connection
 
@@ -48,15 +50,20 @@ def mend_case(work: Work, name: str, asked: Asked) -> Mended:
 def _mended(tx: Connection, work: Work, case: Case, asked: Asked) -> Mended:
     why = refusal(asked.decision, case.id, case.state, case.evidence)
     why = why or _bad_number(tx, work, case, asked.decision)
+    why = why or not_to_be_mended(case, asked.because)
     if why:
         return refused(case, why)
     target = DECISIONS[asked.decision][case.state]
     if asked.dry_run:
         return done(case, f"{case_name(case.id)} is {case.state} and would be {target}.")
+    drawn_again = asked.decision is Decision.RELEASE and is_drawn_again(tx, case, asked.because)
+    if drawn_again:
+        cases.set_letter(tx, case.id, sha256=None, pages=None)
     # A person who says that it never came does not know why.
     reason = Reason.UNKNOWN if target is State.FAILED else None
     move(tx, work, Change(case.standing(), Cause.PERSON, target, reason, detail=_detail(asked)))
     told = done_words(asked.decision, case.id, target)
+    told += " Its letter is drawn again." if drawn_again else ""
     return done(case, told, target, opened=opened_on_purpose(tx, work, case))
 
 

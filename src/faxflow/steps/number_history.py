@@ -5,6 +5,7 @@ from datetime import datetime
 from faxflow.domain.delivery import Cause, Change
 from faxflow.domain.number_record import Mark, mark_of
 from faxflow.domain.reasons import Reason
+from faxflow.steps.letter_trouble import is_for_letter
 from faxflow.store import cases, numbers, recipients
 from faxflow.store.connection import Connection
 
@@ -34,8 +35,9 @@ def _failed(tx: Connection, change: Change, now: datetime) -> None:
 
 
 def _forgiven(tx: Connection, change: Change) -> None:
+    """Who releases a fax that stood for its letter has not looked at its number."""
     case = cases.get(tx, change.standing.case_id)
-    if case:
+    if case and not is_for_letter(tx, case, change.standing.state):
         numbers.forgive(tx, case.number)
 
 
