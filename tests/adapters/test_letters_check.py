@@ -65,6 +65,39 @@ def test_what_is_no_pdf_is_a_problem() -> None:
     assert all(isinstance(result, LetterProblem) for result in results)
 
 
+def test_a_pdf_that_is_protected_by_a_password_is_a_problem_that_says_so() -> None:
+    protected = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf_of("text"))) as document:
+        document.save(protected, encryption=pikepdf.Encryption(owner="own", user="use"))
+
+    result = checked(order_of(7), protected.getvalue())
+
+    told = "it is protected by a password; save it without"
+    assert result == LetterProblem(order_of(7).case_id, told)
+
+
+def test_a_page_too_large_to_be_drawn_is_a_problem() -> None:
+    huge = pikepdf.new()
+    huge.add_blank_page()
+    huge.pages[0].MediaBox = pikepdf.Array([0, 0, 1_000_000, 1_000_000])
+    content = io.BytesIO()
+    huge.save(content)
+
+    result = checked(order_of(7), content.getvalue())
+
+    assert result == LetterProblem(order_of(7).case_id, "a page is too large to be drawn")
+
+
+def test_a_pdf_that_does_not_count_its_pages_is_a_problem() -> None:
+    content = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf_of("one", "two"))) as document:
+        document.save(content, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+
+    result = checked(order_of(7), content.getvalue().replace(b"/Count 2", b"/Mount 2"))
+
+    assert isinstance(result, LetterProblem)
+
+
 def test_titles_and_dates_are_taken_out_so_equal_letters_are_equal_bytes() -> None:
     first = letter(checked(order_of(7), pdf_of("text", title="another")))
     second = letter(checked(order_of(7), pdf_of("text")))

@@ -31,8 +31,13 @@ def checked(order: LetterOrder, pdf: bytes) -> LetterResult:
         if unnamed:
             finished = _sealed(order.case_name, finished, unnamed)
             texts = _texts(finished)
-    except (pikepdf.PdfError, pypdfium2.PdfiumError):
+    except pikepdf.PasswordError:
+        return LetterProblem(order.case_id, "it is protected by a password; save it without")
+    # RuntimeError is what qpdf raises over a broken list of pages.
+    except (pikepdf.PdfError, RuntimeError, pypdfium2.PdfiumError):
         return LetterProblem(order.case_id, "the finished PDF cannot be opened")
+    except MemoryError:
+        return LetterProblem(order.case_id, "a page is too large to be drawn")
     what = _wrong(order, texts)
     return (
         LetterProblem(order.case_id, what) if what else Letter(order.case_id, finished, len(texts))
