@@ -5,11 +5,14 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from conftest import Office, reference, staged
+from faxflow.domain.decision import Decision
+from faxflow.domain.handover import Refused
 from faxflow.domain.ids import BatchId
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.domain.verdict import Verdict, VerdictKind
 from faxflow.steps.alarms import watch_for_alarms
 from faxflow.steps.load import load
+from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.store import batches, runs, tasks
 from making import MORNING
 
@@ -308,6 +311,36 @@ def test_a_fax_that_stays_in_a_state_too_long_is_told(office: Office, state: str
     after = look(office)
 
     assert (before, after) == ([], [f"stuck:{state}"])
+
+
+def test_a_fax_that_comes_back_from_every_line_has_stayed_ready_all_the_while(
+    office: Office,
+) -> None:
+    without_holidays(office)
+    settings(office, report_by=None, untaken_hours=0)
+    office.load_cases(1)
+
+    for _ in range(11):
+        office.gateway.offers = [Refused(450, "later", busy=True)]
+        office.send()
+        office.clock.forward(hours=1)
+    before = look(office)
+    at(office, EIGHT + timedelta(hours=9))
+
+    assert (before, look(office)) == ([], ["stuck:ready"])
+
+
+def test_a_released_fax_is_ready_anew(office: Office) -> None:
+    without_holidays(office)
+    settings(office, report_by=None)
+    office.load_cases(1)
+    mend_case(office.work(), "FX-000001", Asked(Decision.HOLD, "not-yet"))
+    at(office, EIGHT + timedelta(hours=2))
+
+    mend_case(office.work(), "FX-000001", Asked(Decision.RELEASE, "recipient-ready"))
+
+    at(office, EIGHT + timedelta(hours=10))
+    assert look(office) == []
 
 
 def without_holidays(office: Office) -> None:

@@ -65,6 +65,33 @@ def test_a_person_hears_once_of_a_fax_that_is_cut_off_again_and_again(office: Of
     assert office.state(1) is State.SENT
 
 
+def test_a_person_hears_of_a_fax_that_the_gateway_puts_off_for_an_hour(office: Office) -> None:
+    office.load_cases(1)
+    office.gateway.offers = [Refused(450, "greylisted", busy=True)] * 6
+    told = "SELECT count(*), count(closed_at) FROM tasks WHERE kind = 'mend-fax'"
+
+    heard = []
+    for _ in range(7):
+        office.send()
+        heard += office.rows(told)
+        office.clock.forward(minutes=15)
+
+    assert heard == [(0, 0)] * 4 + [(1, 0), (1, 0), (1, 1)]
+    assert office.state(1) is State.SENT
+
+
+def test_only_the_unbroken_run_of_refusals_counts_as_put_off(office: Office) -> None:
+    office.load_cases(1)
+    later = Refused(450, "greylisted", busy=True)
+    office.gateway.offers = [later, NotReached("cut off"), later]
+
+    for _ in range(3):
+        office.send()
+        office.clock.forward(minutes=50)
+
+    assert office.rows("SELECT kind FROM tasks") == []
+
+
 def test_a_server_that_cuts_every_line_stops_the_run(office: Office) -> None:
     office.load_cases(5)
     office.gateway.offers = [NotReached("cut off")] * 5

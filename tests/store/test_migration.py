@@ -15,6 +15,23 @@ from making import MORNING, new_store
 NEXT = ("9999_next", "CREATE TABLE next_one (id INTEGER);\nCREATE TABLE next_two (id INTEGER);")
 
 
+BEFORE_0003 = """
+INSERT INTO runs (id, command, actor, started_at) VALUES ('r', 'load', 'mara', '06:00');
+INSERT INTO batches (id, sha256, day, name, source, fetched_at, state)
+VALUES (1, 'a', '2026-11-23', 'a', 'test', '06:00', 'loaded'),
+    (2, 'b', '2026-11-23', 'b', 'test', '06:00', 'loaded');
+INSERT INTO cases (id, case_key, content_hash, state, number, letter, service_date, fields,
+    batch_id, line, created_at, changed_at)
+VALUES (1, 'a', 'a', 'held', '', '', '', '{}', 1, 1, '06:00', '07:00'),
+    (2, 'b', 'b', 'ready', '', '', '', '{}', 2, 1, '06:00', '07:00');
+INSERT INTO tasks (kind, task_key, title, batch_id, run_id, opened_at, due_at)
+VALUES ('release-held', 'release-held:B-000001', 'B-000001 is held', 1, 'r', '08:00', '08:00');
+INSERT INTO tasks (kind, task_key, title, case_id, batch_id, run_id, opened_at, due_at)
+VALUES ('release-held', 'release-held:FX-000002', 'FX-000002 is held', 2, 2, 'r', '08:00', '08:00')
+"""
+"""A report held as a whole, and a fax of another that is held alone."""
+
+
 def with_next_migration(monkeypatch: pytest.MonkeyPatch) -> None:
     files = [*migration._files(), NEXT]
     monkeypatch.setattr(migration, "_files", lambda: files)
@@ -95,6 +112,26 @@ def test_nobody_else_can_write_while_a_store_is_brought_up(
 
     other.close()
     assert refused == ["database is locked"]
+
+
+def test_a_report_held_before_holds_were_kept_is_held_afterwards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as earlier:
+        first_two = migration._files()[:2]
+        earlier.setattr(migration, "_files", lambda: first_two)
+        store = new_store(tmp_path)
+    with store.write() as tx:
+        for statement in BEFORE_0003.split(";"):
+            tx.execute(statement)
+    store.close()
+
+    reopened = reopen(tmp_path)
+
+    with reopened.read() as tx:
+        held = [tuple(row) for row in tx.execute("SELECT id, held_at FROM batches ORDER BY id")]
+        taken = [tuple(row) for row in tx.execute("SELECT held_with, ready_since FROM cases")]
+    assert (held, taken) == ([(1, "08:00"), (2, None)], [(1, "07:00"), (None, "07:00")])
 
 
 def test_a_locked_store_is_not_brought_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,7 +56,7 @@ class Listening:
 
 
 HELP = {
-    State.READY: "is `faxflow send` run?",
+    State.READY: "is `faxflow send` run, and does the gateway take them?",
     State.SENDING: "`faxflow send` takes them back",
     State.SUBMITTING: "`faxflow send` settles them",
     State.SENT: "neither a result nor silence has settled them: `faxflow watch-bounces`",

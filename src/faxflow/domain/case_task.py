@@ -49,6 +49,9 @@ _CLAIMED = frozenset({State.SENDING, State.SUBMITTING})
 CUT_OFF_TIMES = 4
 """Hand-overs of one fax that may end before the server has it until a person is told."""
 
+_PUT_OFF_FOR = timedelta(hours=1)
+"""So long a gateway may put off one fax until a person is told."""
+
 
 @dataclass(frozen=True, slots=True)
 class TaskChanges:
@@ -77,11 +80,22 @@ def cut_off_again(case_id: CaseId, times: int, now: datetime) -> NewTask | None:
     """A person hears of a fax that the line never lets through; it is tried on meanwhile."""
     if times < CUT_OFF_TIMES:
         return None
+    return _tried_on(case_id, f"was cut off {times} times before the gateway had it", now)
+
+
+def put_off_long(case_id: CaseId, since: datetime | None, now: datetime) -> NewTask | None:
+    """A person hears of a fax that the gateway still puts off; it is tried on meanwhile.
+
+    By time and not by count: a server that greylists takes a fax at the second or fifth offer.
+    """
+    if since is None or now - since < _PUT_OFF_FOR:
+        return None
+    return _tried_on(case_id, "was told to wait each time, for an hour by now", now)
+
+
+def _tried_on(case_id: CaseId, what: str, now: datetime) -> NewTask:
     kind, case = TaskKind.MEND_FAX, case_name(case_id)
-    title = (
-        f"{case} was cut off {times} times before the gateway had it; it is tried on:"
-        f" `faxflow case show {case}`"
-    )
+    title = f"{case} {what}; it is tried on: `faxflow case show {case}`"
     return NewTask(kind, f"{kind}:{case}", title, now, case_id)
 
 

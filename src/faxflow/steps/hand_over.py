@@ -5,13 +5,15 @@ gets the fax, `submitting` before it gets the word for the final dot.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
-from faxflow.domain.case_task import cut_off_again
+from faxflow.domain.case_task import cut_off_again, put_off_long
 from faxflow.domain.delivery import Cause, Change, Standing, State
 from faxflow.domain.handover import OutgoingFax, Refused, Taken, Unclear
-from faxflow.domain.ids import Reference
+from faxflow.domain.ids import CaseId, Reference
 from faxflow.domain.refusal_effect import account_reason, after_refusal
+from faxflow.domain.task import NewTask
 from faxflow.steps.choose_faxes import is_quiet
 from faxflow.steps.judging import judgement
 from faxflow.steps.letter_check import hold_if_beyond
@@ -105,8 +107,14 @@ def _back(tx: Connection, work: Work, change: Change, outcome: HandOver) -> Hand
     if not move(tx, work, change):
         return HandOver.MOVED_ON
     if change.target is State.READY:
-        case_id = change.standing.case_id
-        times = attempts.times_not_reached(tx, case_id)
-        if task := cut_off_again(case_id, times, work.run.now()):
-            tasks.open_tasks(tx, work.run, [task])
+        task = _tried_on(tx, change.standing.case_id, outcome, work.run.now())
+        tasks.open_tasks(tx, work.run, [task] if task else [])
     return outcome
+
+
+def _tried_on(
+    tx: Connection, case_id: CaseId, came_of_it: HandOver, now: datetime
+) -> NewTask | None:
+    if came_of_it is HandOver.PUT_OFF:
+        return put_off_long(case_id, attempts.put_off_since(tx, case_id), now)
+    return cut_off_again(case_id, attempts.times_not_reached(tx, case_id), now)

@@ -35,6 +35,13 @@ WHERE case_id = :id AND attempt = :attempt
 """
 """Settles without a reason: what was refused was not this fax, and costs it no try."""
 
+_PUT_OFF_SINCE = """
+SELECT min(a.started_at) AS since FROM attempts a JOIN cases c ON c.id = a.case_id
+WHERE a.case_id = :id AND a.attempt >= c.tries_from AND a.attempt > (
+    SELECT COALESCE(max(attempt), 0) FROM attempts
+    WHERE case_id = :id AND (outcome IS NOT 'refused' OR reason IS NOT NULL))
+"""
+
 _PARTS: dict[tuple[Cause, State], tuple[str, str | None]] = {
     (Cause.BODY_OVER, State.SUBMITTING): (_SUBMITTED, None),
     (Cause.TAKEN, State.SENT): (_TAKEN, None),
@@ -146,6 +153,15 @@ def times_not_reached(tx: Connection, case_id: CaseId) -> int:
         {"id": case_id},
     )
     return int(found.fetchone()["times"])
+
+
+def put_off_since(tx: Connection, case_id: CaseId) -> datetime | None:
+    """When the first of a case's newest attempts began that were all put off; None before one.
+
+    A person who releases or corrects it has it count anew.
+    """
+    row = tx.execute(_PUT_OFF_SINCE, {"id": case_id}).fetchone()
+    return from_stamp_or_none(row["since"])
 
 
 def extend_window(tx: Connection, case_id: CaseId, attempt: int, now: datetime) -> None:

@@ -17,7 +17,8 @@ _MOVE = """
 UPDATE cases
 SET state = :target, claim = :new_claim, next_action_at = :next_action_at,
     reason = COALESCE(:reason, reason), evidence = :evidence, changed_at = :now,
-    tries_from = CASE WHEN :afresh = 1 THEN attempt + 1 ELSE tries_from END
+    tries_from = CASE WHEN :afresh = 1 THEN attempt + 1 ELSE tries_from END,
+    ready_since = CASE WHEN :newly_ready = 1 THEN :now ELSE ready_since END
 WHERE id = :id AND state = :source AND attempt = :attempt
     AND (claim = :claim OR (claim IS NULL AND :claim IS NULL))
 """
@@ -182,6 +183,8 @@ def _move_parameters(change: Change, now: datetime) -> dict[str, object]:
         "evidence": change.detail if change.target is State.DELIVERED else None,
         # A person who sends a fax again gives it all its tries anew.
         "afresh": int(change.cause is Cause.PERSON and change.target is State.READY),
+        # One that comes back from a line has been waiting to go all the while.
+        "newly_ready": int(change.target is State.READY and was.state is not State.SENDING),
         "now": to_stamp(now),
     }
 

@@ -34,6 +34,7 @@ CREATE TABLE batches (
     duplicate INTEGER,
     rejected INTEGER,                                      -- null until normalized
     released_at TEXT,                                      -- UTC; a person let it go whatever its size; null: nobody did
+    held_at TEXT,                                          -- UTC; a person holds all of it; null: nobody does
     UNIQUE (sha256, day)
 ) STRICT;
 
@@ -84,7 +85,9 @@ CREATE TABLE cases (
     tries_from INTEGER NOT NULL DEFAULT 1,                 -- earlier attempts count no more: a person released it
     recipient_key TEXT,                                    -- keyed hash of whom it is for; null: the mapping names nobody
     quiet_hours TEXT,                                      -- as 20:00-07:00, or none; null: as the gateway says
-    letter_given INTEGER NOT NULL DEFAULT 0                -- 1: a person gave the PDF; it is never drawn
+    letter_given INTEGER NOT NULL DEFAULT 0,               -- 1: a person gave the PDF; it is never drawn
+    ready_since TEXT,                                      -- UTC; a hand-over that came to nothing leaves it; null: since created_at
+    held_with INTEGER REFERENCES batches (id)              -- batch whose hold has taken it, and takes it no more; null: none
 ) STRICT;
 
 CREATE INDEX cases_by_state ON cases (state, next_action_at);

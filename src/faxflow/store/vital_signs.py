@@ -30,9 +30,9 @@ ORDER BY id DESC LIMIT 1
 """
 
 _STUCK = """
-SELECT id FROM cases
-WHERE state = :state AND CASE state WHEN 'waiting' THEN next_action_at ELSE changed_at END < :before
-ORDER BY CASE state WHEN 'waiting' THEN next_action_at ELSE changed_at END, id
+SELECT id, CASE state WHEN 'waiting' THEN next_action_at
+    WHEN 'ready' THEN COALESCE(ready_since, created_at) ELSE changed_at END AS since
+FROM cases WHERE state = :state AND since < :before ORDER BY since, id
 """
 
 _UNTAKEN = """
@@ -83,7 +83,8 @@ def sent_between(tx: Connection, after: datetime, until: datetime) -> int:
 def stuck(tx: Connection, state: State, before: datetime) -> list[CaseId]:
     """The cases that came into a state before a moment, the oldest first.
 
-    A waiting one counts from the time at which it should have gone on.
+    A waiting one counts from the time at which it should have gone on, and hand-overs that came
+    to nothing did not bring a ready one anywhere.
     """
     found = tx.execute(_STUCK, {"state": state, "before": to_stamp(before)})
     return [CaseId(row["id"]) for row in found]

@@ -1,0 +1,15 @@
+-- How long a fax has truly been ready, and the reports that a person holds as a whole.
+
+ALTER TABLE cases ADD COLUMN ready_since TEXT;
+ALTER TABLE cases ADD COLUMN held_with INTEGER REFERENCES batches (id);
+ALTER TABLE batches ADD COLUMN held_at TEXT;
+
+UPDATE cases SET ready_since = changed_at;
+-- Until now an open task was all that told of a report held as a whole.
+UPDATE batches SET held_at = (
+    SELECT opened_at FROM tasks
+    WHERE kind = 'release-held' AND tasks.batch_id = batches.id AND case_id IS NULL
+        AND closed_at IS NULL
+);
+UPDATE cases SET held_with = batch_id
+WHERE state = 'held' AND batch_id IN (SELECT id FROM batches WHERE held_at IS NOT NULL);
