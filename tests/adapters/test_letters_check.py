@@ -88,14 +88,17 @@ def test_a_page_too_large_to_be_drawn_is_a_problem() -> None:
     assert result == LetterProblem(order_of(7).case_id, "a page is too large to be drawn")
 
 
-def test_a_pdf_that_does_not_count_its_pages_is_a_problem() -> None:
-    content = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf_of("one", "two"))) as document:
-        document.save(content, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+def test_a_broken_list_of_pages_is_a_problem() -> None:
+    document, content = pikepdf.new(), io.BytesIO()
+    document.add_blank_page()
+    document.add_blank_page()
+    document.save(content)
+    broken = content.getvalue().replace(b"/Count 2", b"/Mount 2").replace(b"4 0 R ]", b"9 0 R ]")
 
-    result = checked(order_of(7), content.getvalue().replace(b"/Count 2", b"/Mount 2"))
+    result = checked(order_of(7), broken)
 
-    assert isinstance(result, LetterProblem)
+    told = "the finished PDF cannot be opened"
+    assert result == LetterProblem(order_of(7).case_id, told)
 
 
 def test_titles_and_dates_are_taken_out_so_equal_letters_are_equal_bytes() -> None:
