@@ -1,7 +1,8 @@
 """What the commands about fax numbers find out and do."""
 
-from datetime import date, datetime
+from datetime import datetime
 
+from faxflow.cli.given_day import given_day
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.config.model import Environment
 from faxflow.domain.fax_number import is_valid
@@ -111,10 +112,7 @@ def _life(session: Session, number: str) -> NumberLife:
 def _end_of(session: Session, until: str) -> datetime:
     """The moment after the last of that day, in the practice's zone. Raises BadUsage."""
     zone, now = session.config.practice.zone, session.work.run.now()
-    try:
-        ends = day_span(date.fromisoformat(until), zone)[1]
-    except ValueError as error:
-        raise BadUsage(what=f"{until!r} is no date.", todo="Write it as 2026-11-22.") from error
+    ends = day_span(given_day(until), zone)[1]
     if ends <= now:
         raise BadUsage(what=f"{until} is past.", todo="Give a day to come, or leave it out.")
     return ends
