@@ -26,7 +26,7 @@ def test_a_dry_run_fetches_and_sends_nothing(
     code = here.run("run-morning", "--dry-run")
 
     assert code == ExitCode.DONE
-    assert "would be fetched; 0 faxes are ready" in capsys.readouterr().out
+    assert "would be fetched. No fax is ready" in capsys.readouterr().out
     assert here.rows("SELECT count(*) FROM batches") == [(0,)]
     assert here.gateway.taken == []
 
@@ -41,6 +41,60 @@ def test_a_dry_run_of_send_counts_and_sends_nothing(
 
     assert "4 faxes would be sent, 4 letters drawn first" in capsys.readouterr().out
     assert here.gateway.taken == []
+
+
+def test_a_dry_run_says_how_many_faxes_would_be_held(
+    here: Practice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in ("extract", "normalize", "load"):
+        here.run(command)
+    number = str(here.rows("SELECT number FROM cases WHERE id = 1")[0][0])
+    here.run("number", "block", number, "--because", "other")
+
+    here.run("send", "--dry-run")
+
+    told = "3 faxes would be sent, 3 letters drawn first; 1 held for the number."
+    assert told in capsys.readouterr().out
+
+
+def test_a_dry_run_with_again_would_fetch_the_report_that_is_there(
+    here: Practice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here.run("extract")
+
+    here.run("run-morning", "--dry-run")
+    here.run("run-morning", "--dry-run", "--again")
+
+    first, again = capsys.readouterr().out.splitlines()[-2:]
+    assert "is there already: B-000001" in first
+    assert "would be fetched" in again
+
+
+def test_a_dry_run_with_yes_lets_far_more_faxes_go(here: Practice) -> None:
+    here.change("[letter]", "[pacing]\nusual_margin = 0\nmost_without_history = 1\n\n[letter]")
+    for command in ("extract", "normalize", "load"):
+        here.run(command)
+
+    codes = [here.run("run-morning", "--dry-run", *yes) for yes in ((), ("--yes",))]
+
+    assert codes == [ExitCode.NEEDS_PERSON, ExitCode.DONE]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("report", "--date", "9999-12-31"),
+        ("case", "list", "--since", "0001-01-01"),
+        ("number", "block", "+12025550117", "--because", "other", "--until", "9999-12-31"),
+    ],
+)
+def test_a_day_at_the_end_of_the_calendar_is_a_usage_error(
+    here: Practice, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    code = here.run(*words)
+
+    assert code == ExitCode.USAGE
+    assert "Give a day from 1900 to 2999." in capsys.readouterr().err
 
 
 def test_a_bad_report_of_another_day_does_not_cost_todays_faxes(here: Practice) -> None:

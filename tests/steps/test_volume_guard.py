@@ -11,7 +11,8 @@ from faxflow.domain.ids import BatchId
 from faxflow.errors import UnusualVolume
 from faxflow.steps.hold_batch import hold_batch, release_batch
 from faxflow.steps.load import load
-from faxflow.steps.send import plan_sending, send
+from faxflow.steps.plan_sending import plan_sending
+from faxflow.steps.send import send
 from faxflow.store import events
 
 TASKS = "SELECT kind, title, closed_at IS NULL FROM tasks WHERE kind = 'release-run'"

@@ -104,8 +104,9 @@ def run_morning(
     from faxflow.cli.outbound import morning_act, planned_morning_act
 
     if dry_run:
-        raise finish(context, config, Printing(json, quiet), act=planned_morning_act(day))
-    act = morning_act(day, again=again, let_go=yes)
+        act = planned_morning_act(day, again=again, let_go=yes)
+    else:
+        act = morning_act(day, again=again, let_go=yes)
     raise finish(context, config, Printing(json, quiet), act=act)
 
 

@@ -7,17 +7,19 @@ from pathlib import Path
 
 from faxflow.adapters.given_file import GivenFile
 from faxflow.cli import tools
+from faxflow.cli.given_day import given_day
+from faxflow.cli.planned_sending import planned_data, planned_text
 from faxflow.cli.progress import NoProgress, progress_for
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.domain.counted import are, counted
 from faxflow.domain.ids import batch_name
-from faxflow.errors import BadUsage
 from faxflow.steps.extract import extract
 from faxflow.steps.load import load
 from faxflow.steps.normalize import normalize
+from faxflow.steps.plan_sending import plan_sending
 from faxflow.steps.ports import Progress
 from faxflow.steps.run_morning import plan_morning, run_morning
-from faxflow.steps.send import Planned, plan_sending, send
+from faxflow.steps.send import send
 from faxflow.views import morning_text
 from faxflow.views.day_data import day_data, ledger_data
 
@@ -29,10 +31,7 @@ def day_of(session: Session, given: str | None) -> date:
     """The day that was asked for, else today in the practice's zone. Raises BadUsage."""
     if given is None:
         return session.work.run.now().astimezone(session.config.practice.zone).date()
-    try:
-        return date.fromisoformat(given)
-    except ValueError as error:
-        raise BadUsage(what=f"{given!r} is no date.", todo="Write it as 2026-11-22.") from error
+    return given_day(given)
 
 
 def extract_act(given: str | None, *, again: bool, file: Path | None = None) -> Act:
@@ -92,22 +91,13 @@ def send_act(*, dry_run: bool, let_go: bool = False) -> Act:
             sending = tools.sending(session, progress)
             if dry_run:
                 planned = plan_sending(session.work, sending, let_go=let_go)
-                data = {"ready": planned.ready, "to_draw": planned.to_draw}
-                return Answer(_would(planned), data)
+                return Answer(planned_text(planned), planned_data(planned))
             tools.clear_scratch(session)
             sent = send(session.work, sending, let_go=let_go)
         counts = sent.counts()
         return Answer("\n".join(morning_text.sent_lines(counts)), dict(counts))
 
     return act
-
-
-def _would(planned: Planned) -> str:
-    if not planned.ready:
-        return "No fax is ready to be sent."
-    letters = counted(planned.to_draw, "letter")
-    first = f", {letters} drawn first" if planned.to_draw else ""
-    return f"{counted(planned.ready, 'fax', 'faxes')} would be sent{first}."
 
 
 def morning_act(
@@ -137,19 +127,17 @@ def morning_act(
     return act
 
 
-def planned_morning_act(given: str | None) -> Act:
+def planned_morning_act(given: str | None, *, again: bool, let_go: bool = False) -> Act:
     """Says what the morning would do."""
 
     def act(session: Session) -> Answer:
-        day = day_of(session, given)
-        planned = plan_morning(session.work, tools.morning(session, NoProgress()), day)
+        day, parts = day_of(session, given), tools.morning(session, NoProgress())
+        planned = plan_morning(session.work, parts, day, again=again, let_go=let_go)
         batch = batch_name(planned.batch) if planned.batch else None
         report = f"is there already: {batch}" if batch else "would be fetched"
-        ready = planned.sending.ready
         return Answer(
-            f"The report of {day} {report};"
-            f" {counted(ready, 'fax', 'faxes')} {are(ready)} ready to be sent.",
-            {"day": str(day), "batch": batch, "ready": ready},
+            f"The report of {day} {report}. {planned_text(planned.sending)}",
+            {"day": str(day), "batch": batch, **planned_data(planned.sending)},
         )
 
     return act

@@ -1,5 +1,6 @@
 """Which ready faxes may go now, and why the others wait."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +10,7 @@ from faxflow.domain.quiet_hours import may_ring, parse_quiet_hours
 from faxflow.steps.work import Work
 from faxflow.store import cases, lines_in_use
 from faxflow.store.cases import Case
+from faxflow.store.lines_in_use import LineInUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,24 @@ class Chosen:
 def choose_faxes(work: Work) -> Chosen:
     """The ready cases with a letter that may be handed over now."""
     with work.store.read() as tx:
-        drawn = {case.id: case for case in cases.ready(tx) if case.letter_sha256}
+        drawn = [case for case in cases.ready(tx) if case.letter_sha256]
         before = lines_in_use.before_ready(tx)
+    return _chosen(work, drawn, before)
+
+
+def foresee_choice(work: Work, ready: Sequence[Case]) -> Chosen:
+    """Those of `ready`, in their order, that may go now, whether their letters are drawn or not."""
+    with work.store.read() as tx:
+        before = lines_in_use.before_ready(tx)
+    return _chosen(work, ready, before)
+
+
+def _chosen(work: Work, ready: Sequence[Case], before: Iterable[LineInUse]) -> Chosen:
+    by_id = {case.id: case for case in ready}
     out = [(line.fax, _rule(work, line.gateway)) for line in before]
-    candidates = [Candidate(case.id, case.number, is_quiet(work, case)) for case in drawn.values()]
+    candidates = [Candidate(case.id, case.number, is_quiet(work, case)) for case in ready]
     choice = choose(candidates, engaged_numbers(out, work.run.now()))
-    return Chosen([drawn[case_id] for case_id in choice.go], choice.spaced, choice.quiet)
+    return Chosen([by_id[case_id] for case_id in choice.go], choice.spaced, choice.quiet)
 
 
 def _rule(work: Work, gateway: str) -> LineRule:

@@ -3,6 +3,7 @@
 from faxflow.config.model import Environment
 from faxflow.domain.delivery import Cause, Change, Standing, State
 from faxflow.domain.fax_number import may_be_dialled
+from faxflow.domain.ids import CaseId
 from faxflow.domain.number_record import NumberRecord, why_not
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
@@ -17,6 +18,13 @@ def hold_barred(work: Work) -> int:
     with work.store.write() as tx:
         found = numbers.of_ready(tx)
         return sum(_held(tx, work, standing, record) for standing, record in found)
+
+
+def find_barred(work: Work) -> frozenset[CaseId]:
+    """The ready cases that `hold_barred` would hold now."""
+    with work.store.read() as tx:
+        found = numbers.of_ready(tx)
+    return frozenset(standing.case_id for standing, record in found if trouble_with(work, record))
 
 
 def hold_if_barred(tx: Connection, work: Work, case: Case) -> bool:

@@ -9,10 +9,11 @@ from faxflow.frames.mapping import Mapping
 from faxflow.steps.extract import Extracted, extract
 from faxflow.steps.load import LoadedBatch, load
 from faxflow.steps.normalize import normalize
+from faxflow.steps.plan_sending import Planned, plan_sending
 from faxflow.steps.ports import ReportSource, Vault
 from faxflow.steps.recover import recover
 from faxflow.steps.report import report
-from faxflow.steps.send import Planned, SendTools, Sent, plan_sending, send
+from faxflow.steps.send import SendTools, Sent, send
 from faxflow.steps.work import Work
 from faxflow.store import batches
 
@@ -45,11 +46,14 @@ class PlannedMorning:
     sending: Planned
 
 
-def plan_morning(work: Work, tools: MorningTools, day: date) -> PlannedMorning:
+def plan_morning(
+    work: Work, tools: MorningTools, day: date, *, again: bool = False, let_go: bool = False
+) -> PlannedMorning:
     """Looks and checks as run-morning would, and changes nothing. Raises as send does."""
     with work.store.read() as tx:
-        known = batches.of_day(tx, day)
-    return PlannedMorning(known[-1].id if known else None, plan_sending(work, tools.sending))
+        known = [] if again else batches.of_day(tx, day)
+    planned = plan_sending(work, tools.sending, let_go=let_go)
+    return PlannedMorning(known[-1].id if known else None, planned)
 
 
 def run_morning(

@@ -13,13 +13,14 @@ from faxflow.steps.choose_faxes import choose_faxes
 from faxflow.steps.draw_letters import check_template, draw_letters
 from faxflow.steps.fax_queue import FaxQueue
 from faxflow.steps.hand_over import HandOver
+from faxflow.steps.hold_batch import hold_newly_ready
 from faxflow.steps.line_desk import LineDesk
 from faxflow.steps.lines import Answer, Line
 from faxflow.steps.number_check import hold_barred
 from faxflow.steps.ports import Gateway, LetterEngine, Progress, Stopwatch, Vault
 from faxflow.steps.recover import Recovered, recover
 from faxflow.steps.switchboard import Switchboard
-from faxflow.steps.volume_guard import check_volume, guard_volume
+from faxflow.steps.volume_guard import guard_volume
 from faxflow.steps.work import Work
 from faxflow.store import attempts, cases
 
@@ -47,6 +48,7 @@ class Sent:
     recovered: int = 0
     in_doubt_recovered: int = 0
     held: int = 0
+    held_with_report: int = 0
     spaced: int = 0
     quiet: int = 0
     outcomes: Counter[HandOver] = field(default_factory=Counter)
@@ -63,28 +65,11 @@ class Sent:
             "taken back from a killed run": self.recovered,
             "left in doubt by a killed run": self.in_doubt_recovered,
             "held for their number": self.held,
+            "held with their report": self.held_with_report,
             "waiting for an earlier fax to the same number": self.spaced,
             "waiting for quiet hours to end": self.quiet,
             **{str(outcome): self.outcomes[outcome] for outcome in HandOver},
         }
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """What send would do now: hand over `ready` cases, `to_draw` of them without a letter yet."""
-
-    ready: int
-    to_draw: int
-
-
-def plan_sending(work: Work, tools: SendTools, *, let_go: bool = False) -> Planned:
-    """Checks what send would check, and changes nothing. Raises as send does."""
-    refuse_if_halted(work)
-    if not let_go:
-        check_volume(work)
-    check_template(tools.engine, tools.mapping_fields, work.config.letter.template.name)
-    with work.store.read() as tx:
-        return Planned(cases.count_in_state(tx, State.READY), len(cases.without_letter(tx)))
 
 
 def send(work: Work, tools: SendTools, *, let_go: bool = False) -> Sent:
@@ -97,6 +82,8 @@ def send(work: Work, tools: SendTools, *, let_go: bool = False) -> Sent:
     result = Sent()
     result.note(recover(work))
     refuse_if_halted(work)
+    with work.store.write() as tx:
+        result.held_with_report = hold_newly_ready(tx, work)
     result.held = hold_barred(work)
     guard_volume(work, let_go=let_go)
     with work.store.read() as tx:
