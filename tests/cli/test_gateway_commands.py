@@ -134,6 +134,37 @@ def test_of_two_halted_gateways_a_person_names_the_one_that_is_mended(
         assert told(capsys, here, "gateway", "resume", "other")["resumed"]
 
 
+def test_a_halted_gateway_that_left_the_configuration_can_be_resumed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with practice(tmp_path) as here:
+        halt(here, "rehearsal")
+        here.change('name = "rehearsal"', 'name = "another"')
+        shown = told(capsys, here, "gateway", "status")["gateways"]
+
+        named = told(capsys, here, "gateway", "resume", "rehearsal")
+        here.run("gateway", "resume", "rehearsal")
+
+        assert [(one["gateway"], one["halted"]) for one in shown] == [
+            ("another", False),
+            ("rehearsal", True),
+        ]
+        assert named == {"schema_version": 1, "gateway": "rehearsal", "resumed": True}
+        assert "No gateway is called 'rehearsal'" in capsys.readouterr().err
+
+
+def test_without_a_name_the_halted_one_is_resumed_though_it_left_the_configuration(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with practice(tmp_path) as here:
+        halt(here, "rehearsal")
+        here.change('name = "rehearsal"', 'name = "another"')
+
+        here.run("gateway", "resume")
+
+        assert "rehearsal is halted no more; it is not in faxflow.toml" in capsys.readouterr().out
+
+
 def test_faxes_go_by_the_second_once_it_is_chosen(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,10 +10,12 @@ from faxflow.views.gateway_text import state_text
 
 
 def gateway_act(session: Session) -> Answer:
-    """Each gateway's breaker; the one in use is told first."""
+    """Each gateway's breaker, also a halted one's of old; the one in use is told first."""
     zone, used = session.config.practice.zone, session.work.gateway.name
-    names = sorted((one.name for one in session.config.gateways), key=lambda name: name != used)
+    configured = [one.name for one in session.config.gateways]
     with session.work.store.read() as tx:
+        every = dict.fromkeys([*configured, *gateways.halted(tx)])
+        names = sorted(every, key=lambda name: name != used)
         known = {name: gateways.state(tx, name) for name in names}
     lines = [state_text(name, known[name], zone, in_use=name == used) for name in names]
     data = [_data(name, known[name], in_use=name == used) for name in names]
@@ -38,32 +40,41 @@ def resume_act(given: str | None) -> Act:
     """Closes a gateway's breaker and its task; faxes stay with the gateway in use."""
 
     def act(session: Session) -> Answer:
-        name, run = given or _halted(session), session.work.run
-        require_known(session.config, name)
+        name, run = _meant(session, given), session.work.run
         with session.work.store.write() as tx:
             resumed = gateways.resume(tx, run, name)
             tasks.close(tx, f"{TaskKind.MEND_ACCOUNT}:{name}", run.now())
-        text = f"{name} is in use again." if resumed else f"{name} was not halted."
-        if name != session.work.gateway.name:
-            used = session.work.gateway.name
-            text = (
-                f"{name} may be used again; faxes go by {used} until `faxflow gateway use {name}`."
-            )
-        return Answer(text, {"gateway": name, "resumed": resumed})
+        return Answer(
+            _resumed(session, name, resumed=resumed), {"gateway": name, "resumed": resumed}
+        )
 
     return act
 
 
-def _halted(session: Session) -> str:
-    """The one that is halted; that in use where none is. Raises BadUsage where both are."""
+def _resumed(session: Session, name: str, *, resumed: bool) -> str:
+    used = session.work.gateway.name
+    if name == used:
+        return f"{name} is in use again." if resumed else f"{name} was not halted."
+    if name not in (one.name for one in session.config.gateways):
+        return f"{name} is halted no more; it is not in faxflow.toml, and faxes go by {used}."
+    return f"{name} may be used again; faxes go by {used} until `faxflow gateway use {name}`."
+
+
+def _meant(session: Session, given: str | None) -> str:
+    """The one given; else the one that is halted, or that in use where none is.
+
+    One that is halted may have left the configuration since. Raises BadUsage.
+    """
     with session.work.store.read() as tx:
-        names = [
-            one.name for one in session.config.gateways if gateways.state(tx, one.name).halted_at
-        ]
-    if len(names) > 1:
-        told = " and ".join(names)
-        raise BadUsage(what=f"{told} are both halted.", todo="Name the one that is mended.")
-    return names[0] if names else session.work.gateway.name
+        halted = gateways.halted(tx)
+    if given is not None:
+        if given not in halted:
+            require_known(session.config, given)
+        return given
+    if len(halted) > 1:
+        told = " and ".join(halted)
+        raise BadUsage(what=f"{told} are halted.", todo="Name the one that is mended.")
+    return halted[0] if halted else session.work.gateway.name
 
 
 def _data(name: str, known: GatewayState, *, in_use: bool) -> dict[str, object]:

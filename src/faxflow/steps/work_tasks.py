@@ -97,7 +97,8 @@ def _stands(tx: Connection, task: QueuedTask) -> Refusal | None:
     if kind is TaskKind.RELEASE_RUN:
         why = f"{name} closes by itself once the faxes are let go"
         return Refusal(why, ("faxflow batch release …", "faxflow send --yes"))
-    halted = gateways.state(tx, task.key.partition(":")[2]).halted_at
-    if kind is TaskKind.MEND_ACCOUNT and halted:
-        return Refusal(f"{name} closes with the halt of the gateway", ("faxflow gateway resume",))
+    gateway = task.key.partition(":")[2]
+    if kind is TaskKind.MEND_ACCOUNT and gateways.state(tx, gateway).halted_at:
+        resume = f"faxflow gateway resume {gateway}"
+        return Refusal(f"{name} closes with the halt of the gateway", (resume,))
     return None

@@ -21,6 +21,12 @@ def state(tx: Connection, name: str) -> GatewayState:
     )
 
 
+def halted(tx: Connection) -> list[str]:
+    """The names of all whose breaker is open, also of those no longer configured."""
+    found = tx.execute("SELECT name FROM gateways WHERE halted_at IS NOT NULL ORDER BY name")
+    return [row["name"] for row in found]
+
+
 def halt(tx: Connection, run: Run, name: str, reason: str) -> bool:
     """Opens the breaker: every run holds back until it is resumed; False where it was open.
 
