@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from faxflow.domain.attempt_view import AttemptView
 from faxflow.domain.delivery import Cause, Change, Standing, State, allowed
 from faxflow.domain.ids import CaseId
 from faxflow.domain.office_hours import OfficeHours
@@ -15,7 +16,7 @@ from faxflow.domain.retry import POLICY, RetryPolicy
 from faxflow.domain.verdict import Verdict, VerdictKind
 from faxflow.domain.verdict_effect import SILENCE_EVIDENCE, Judgement, Keep
 from faxflow.domain.verdict_effect import effect as effect_of
-from faxflow.domain.verdict_match import SPEAKS_OF_A_FAX, AttemptView
+from faxflow.domain.verdict_match import SPEAKS_OF_A_FAX
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 SHIPPED = RetryPolicy(4, POLICY, OfficeHours(ZoneInfo("UTC"), frozenset(), ()))

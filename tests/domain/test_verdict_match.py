@@ -2,10 +2,11 @@
 
 import pytest
 
+from faxflow.domain.attempt_view import AttemptView
 from faxflow.domain.delivery import State
 from faxflow.domain.ids import CaseId, Reference
 from faxflow.domain.verdict import Verdict, VerdictKind
-from faxflow.domain.verdict_match import AttemptView, Candidates, Unmatched, match
+from faxflow.domain.verdict_match import Candidates, Unmatched, match
 
 NUMBER, OTHER = "+12025550101", "+12025550102"
 OURS = Reference(CaseId(7), 2)

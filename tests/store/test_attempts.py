@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from faxflow.domain.attempt_view import AttemptView
 from faxflow.domain.delivery import Cause, State
 from faxflow.domain.ids import CaseId, Reference
 from faxflow.domain.reasons import Reason
-from faxflow.domain.verdict_match import AttemptView
 from faxflow.store import attempt_views, attempts
 from making import MORNING
 from stocked import Stocked, row

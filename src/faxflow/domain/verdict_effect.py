@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from faxflow.domain.attempt_view import AttemptView
 from faxflow.domain.delivery import Cause, Change, Standing, State
 from faxflow.domain.reasons import Reason
 from faxflow.domain.retry import (
@@ -16,7 +17,6 @@ from faxflow.domain.retry import (
     spread_of,
 )
 from faxflow.domain.verdict import Verdict, VerdictKind
-from faxflow.domain.verdict_match import AttemptView
 
 SILENCE_EVIDENCE = "silence"
 

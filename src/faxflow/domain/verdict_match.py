@@ -5,32 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from faxflow.domain.attempt_view import AttemptView
 from faxflow.domain.delivery import State
 from faxflow.domain.ids import CaseId
+from faxflow.domain.job_number import KnownJob, is_over, still_meant
 from faxflow.domain.late_notice import SpentAttempt, may_be_late_notice
 from faxflow.domain.verdict import Verdict, VerdictKind
-
-
-@dataclass(frozen=True, slots=True)
-class AttemptView:
-    """An attempt beside its case, as a verdict meets it.
-
-    `current` is the case's newest attempt; `evidence` what the delivery rests on, or None;
-    `outcome` how this very attempt was settled, or None while it is not; `goes_to` the number
-    that the case has now, where that is not the attempt's.
-    """
-
-    case_id: CaseId
-    attempt: int
-    number: str
-    state: State
-    current: int
-    claim: str | None = None
-    evidence: str | None = None
-    gateway: str = ""
-    submitted_at: datetime | None = None
-    outcome: str | None = None
-    goes_to: str | None = None
 
 
 class Unmatched(StrEnum):
@@ -56,49 +36,80 @@ class Candidates:
     """
 
     referenced: AttemptView | None = None
-    by_job: Sequence[AttemptView] = ()
+    by_job: Sequence[KnownJob] = ()
     out: Sequence[AttemptView] = ()
     spent: Sequence[SpentAttempt] = ()
     unheard: Sequence[AttemptView] = ()
 
 
 def match(
-    verdict: Verdict, among: Candidates, *, sent_at: datetime | None = None
+    verdict: Verdict,
+    among: Candidates,
+    *,
+    sent_at: datetime | None = None,
+    written_by: datetime | None = None,
 ) -> AttemptView | Unmatched:
     """The one attempt that `verdict` speaks of, by its strongest mark; marks that contradict
-    each other are ambiguous. `sent_at` is the mail's own date."""
+    each other are ambiguous. `sent_at` is the mail's own date, `written_by` when the mail was
+    there at the latest, whoever says so."""
     if verdict.kind not in SPEAKS_OF_A_FAX:
         return Unmatched.NOT_A_VERDICT
     if verdict.reference is not None:
-        return _by_reference(verdict, among)
-    if among.by_job:
-        return _by_job(verdict, among.by_job)
+        return _by_reference(verdict, among, written_by)
+    jobs = still_meant(among.by_job, verdict.number, written_by)
+    if jobs:
+        return _by_job(verdict, jobs, among, written_by)
     return _by_number(verdict, among, sent_at)
 
 
-def _by_reference(verdict: Verdict, among: Candidates) -> AttemptView | Unmatched:
+def _by_reference(
+    verdict: Verdict, among: Candidates, written_by: datetime | None
+) -> AttemptView | Unmatched:
     found = among.referenced
     if found is None:
         return Unmatched.UNMATCHED
     # A mail that names our reference and another's number speaks of two faxes at once.
     if verdict.number not in {None, found.number}:
         return Unmatched.AMBIGUOUS
-    if among.by_job and not _agrees(verdict, found, among.by_job):
+    jobs = [one for one in among.by_job if not is_over(one, written_by)]
+    if jobs and not _agrees(verdict, found, jobs):
         return Unmatched.AMBIGUOUS
     return found
 
 
-def _agrees(verdict: Verdict, found: AttemptView, by_job: Sequence[AttemptView]) -> bool:
+def _agrees(verdict: Verdict, found: AttemptView, jobs: Sequence[KnownJob]) -> bool:
     """Whether the job id names the attempt too, or is outvoted: by reference and number."""
-    if any(_same(one, found) for one in by_job):
+    if any(one.view.is_same(found) for one in jobs):
         return True
-    return verdict.number is not None and all(one.number != verdict.number for one in by_job)
+    return verdict.number is not None and all(one.view.number != verdict.number for one in jobs)
 
 
-def _by_job(verdict: Verdict, by_job: Sequence[AttemptView]) -> AttemptView | Unmatched:
-    if len(by_job) > 1 or verdict.number not in {None, by_job[0].number}:
+def _by_job(
+    verdict: Verdict, jobs: Sequence[KnownJob], among: Candidates, written_by: datetime | None
+) -> AttemptView | Unmatched:
+    only = jobs[0]
+    if len(jobs) > 1 or verdict.number not in {None, only.view.number}:
         return Unmatched.AMBIGUOUS
-    return by_job[0]
+    return Unmatched.AMBIGUOUS if _given_anew(verdict, only, among, written_by) else only.view
+
+
+def _given_anew(
+    verdict: Verdict, job: KnownJob, among: Candidates, written_by: datetime | None
+) -> bool:
+    """Whether another fax may have been given the job number since its own was settled."""
+    if job.notices_until is None:
+        return False
+    if among.out:
+        # What only silence has settled is itself among those that are out.
+        return any(not one.is_same(job.view) for one in among.out)
+    return is_over(job, written_by) and not _says_it_again(verdict, job.view, among)
+
+
+def _says_it_again(verdict: Verdict, known: AttemptView, among: Candidates) -> bool:
+    """Whether the verdict is what its attempt came to, and can mean no other case's."""
+    cases = {one.case_id for one in among.spent} | {one.case_id for one in among.unheard}
+    same = verdict.number is not None and verdict.kind == known.outcome
+    return same and cases <= {known.case_id}
 
 
 def _by_number(
@@ -125,7 +136,3 @@ def _rivals(verdict: Verdict, only: AttemptView, other: CaseId) -> bool:
         return True
     # A success delivers the case, whichever of its attempts it was.
     return verdict.kind is VerdictKind.DELIVERED and other != only.case_id
-
-
-def _same(one: AttemptView, other: AttemptView) -> bool:
-    return (one.case_id, one.attempt) == (other.case_id, other.attempt)

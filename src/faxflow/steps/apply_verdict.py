@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from faxflow.domain.attempt_view import AttemptView
 from faxflow.domain.delivery import Change
 from faxflow.domain.ids import mail_name
 from faxflow.domain.mail import Folder
 from faxflow.domain.verdict import VerdictKind
 from faxflow.domain.verdict_effect import ASKS_PERSON, Keep, effect
-from faxflow.domain.verdict_match import AttemptView, Unmatched, match
+from faxflow.domain.verdict_match import Unmatched, match
 from faxflow.steps.find_attempts import find_attempts
 from faxflow.steps.judging import judgement
 from faxflow.steps.moving import halt_if_account, move
@@ -46,7 +47,8 @@ class Applied:
 def apply_verdict(tx: Connection, work: Work, kept: KeptVerdict, arrival: Arrival) -> Applied:
     """What became of the verdict."""
     among = find_attempts(tx, work, kept, before=arrival.earliest)
-    found = match(kept.verdict, among, sent_at=arrival.sent_at)
+    written_by = arrival.earliest or work.run.now()
+    found = match(kept.verdict, among, sent_at=arrival.sent_at, written_by=written_by)
     if isinstance(found, Unmatched):
         return Applied(_unmatched(tx, work, kept, why=found, folder=arrival.folder))
     return Applied(give(tx, work, kept, found, folder=arrival.folder), found.gateway)

@@ -3,12 +3,12 @@
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from faxflow.domain.attempt_view import AttemptView
 from faxflow.domain.delivery import State
 from faxflow.domain.ids import MailId, mail_name, parse_case, parse_mail, references_in
 from faxflow.domain.mail import Folder
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Verdict, VerdictKind
-from faxflow.domain.verdict_match import AttemptView
 from faxflow.errors import BadUsage, MailNotWaiting, OtherNumber, UnknownCase, UnknownMail
 from faxflow.steps.apply_verdict import give
 from faxflow.steps.review_task import review_key

@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from faxflow.domain.attempt_view import AttemptView
 from faxflow.domain.delivery import State
 from faxflow.domain.ids import CaseId, Reference, references_in
-from faxflow.domain.verdict_match import AttemptView
 from faxflow.store.connection import Connection, Row
 from faxflow.store.stamp import from_stamp, from_stamp_or_none, to_stamp
 
 _VIEW = """
 SELECT a.case_id, a.attempt, a.number, a.gateway, a.submitted_at, a.outcome,
-    c.state, c.attempt AS current, c.claim, c.evidence, NULLIF(c.number, a.number) AS goes_to
+    c.state, c.attempt AS current, c.claim, c.evidence, NULLIF(c.number, a.number) AS goes_to,
+    a.settled_at
 FROM attempts a JOIN cases c ON c.id = a.case_id
 """
 
@@ -156,4 +157,5 @@ def _view(row: Row) -> AttemptView:
         from_stamp_or_none(row["submitted_at"]),
         row["outcome"],
         row["goes_to"],
+        from_stamp_or_none(row["settled_at"]),
     )
