@@ -8,15 +8,18 @@ from contextlib import contextmanager
 import pytest
 from imapclient import IMAPClient
 
-from faxflow.adapters import imap_reading
+from faxflow.adapters import imap_mailbox, imap_reading
 from faxflow.adapters.imap_mailbox import ImapMailbox
 from faxflow.config.server import MailboxSettings, Security
 from faxflow.domain.mail import Folder
 from faxflow.errors import (
     CertificateRejected,
     ConfigurationProblem,
+    FaxflowError,
     InsecureServer,
+    LineLost,
     LoginRefused,
+    MailsUnreadable,
     ServerUnreachable,
 )
 from servers.cutting_proxy import CuttingProxy
@@ -101,6 +104,61 @@ def test_filed_mails_lie_in_their_folder_and_nowhere_else(
     assert left == mails[5:]
     assert contents(dovecot, "filer", "faxflow-handled") == mails[:3]
     assert contents(dovecot, "filer", "faxflow-review") == mails[3:5]
+
+
+def damage(server: Dovecot, user: str, *mails: bytes) -> None:
+    """Makes these mails such that the server says BYE when it is to open them."""
+    folder = server.mail / user / "Maildir"
+    bad = {mail.replace(b"\r", b"") for mail in mails}
+    for file in (*folder.glob("new/*"), *folder.glob("cur/*")):
+        if file.read_bytes().replace(b"\r", b"") in bad:
+            file.chmod(0)
+    for index in folder.glob("dovecot.index.cache"):
+        index.unlink()
+
+
+def read_on(mailbox: ImapMailbox) -> tuple[list[bytes], FaxflowError | None]:
+    """All that comes, and what it ends with."""
+    seen: list[bytes] = []
+    try:
+        for batch in mailbox.batches():
+            seen += [mail.raw for mail in batch]
+    except FaxflowError as problem:
+        return seen, problem
+    return seen, None
+
+
+@pytest.mark.parametrize("sizes_known", [True, False])
+def test_a_mail_on_which_the_server_hangs_up_holds_back_no_other(
+    dovecot: Dovecot, sizes_known: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = f"damaged-{int(sizes_known)}"
+    mails = deliver(dovecot, user, 5)
+    damage(dovecot, user, mails[1], mails[3])
+    if sizes_known:
+        monkeypatch.setattr(imap_mailbox, "sizes", lambda _, uids: dict.fromkeys(uids, 100))
+    mailbox = a_mailbox(dovecot.port, user)
+
+    seen, problem = read_on(mailbox)
+    mailbox.close()
+
+    assert seen == [mails[0], mails[2], mails[4]]
+    assert isinstance(problem, MailsUnreadable)
+    assert "2 mails" in str(problem)
+
+
+def test_a_server_that_hangs_up_on_mail_after_mail_is_given_up(
+    dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(imap_mailbox, "_MOST_BREAKS", 3)
+    mails = deliver(dovecot, "ailing", 6)
+    damage(dovecot, "ailing", *mails[1:5])
+    mailbox = a_mailbox(dovecot.port, "ailing")
+
+    seen, problem = read_on(mailbox)
+    mailbox.close()
+
+    assert (seen, type(problem)) == (mails[:1], LineLost)
 
 
 def test_filing_what_is_gone_is_no_error(dovecot: Dovecot) -> None:

@@ -62,11 +62,12 @@ service anvil {{
 
 @dataclass(frozen=True, slots=True)
 class Dovecot:
-    """`port` takes plain text and STARTTLS, `tls_port` TLS."""
+    """`port` takes plain text and STARTTLS, `tls_port` TLS; `mail` holds each user's mails."""
 
     port: int
     tls_port: int
     certificate: Certificate
+    mail: Path
 
 
 @pytest.fixture(scope="session")
@@ -94,7 +95,7 @@ def running_dovecot(
     with open_folder() as folder:
         (folder / "mail").mkdir(mode=0o777)
         (folder / "mail").chmod(0o777)
-        server = Dovecot(free_port(), free_port(), make_certificate(folder))
+        server = Dovecot(free_port(), free_port(), make_certificate(folder), folder / "mail")
         settings = folder / "dovecot.conf"
         for name, content in (files or {}).items():
             (folder / name).write_text(content)

@@ -83,14 +83,15 @@ def response_code(error: IMAPClientError) -> str:
 
 
 @contextlib.contextmanager
-def ours(peer: Peer) -> Iterator[None]:
-    """Turns what imapclient, sockets and TLS raise into our own errors."""
+def ours(peer: Peer, *, lost: type[ServerUnreachable] = ServerUnreachable) -> Iterator[None]:
+    """Turns what imapclient, sockets and TLS raise into our own errors, a lost line into `lost`."""
     try:
         yield
     except ssl.SSLCertVerificationError as error:
         raise peer.untrusted(error) from error
     except (IMAPClientError, OSError) as error:
-        raise ServerUnreachable(server=peer.name, what=_what(error)) from error
+        kind = lost if is_lost(error) else ServerUnreachable
+        raise kind(server=peer.name, what=_what(error)) from error
 
 
 def hang_up(client: IMAPClient) -> None:

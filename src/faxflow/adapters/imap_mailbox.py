@@ -19,16 +19,34 @@ from faxflow.adapters.imap_connection import (
     response_code,
 )
 from faxflow.adapters.imap_filing import file_away, folder_path
-from faxflow.adapters.imap_reading import fetch, list_uids, loads, sizes
+from faxflow.adapters.imap_reading import (
+    Fetched,
+    Load,
+    fetch,
+    list_uids,
+    loads,
+    portions,
+    sizes,
+    unknown_sizes,
+)
 from faxflow.adapters.imap_waiting import wait_for_mail
 from faxflow.adapters.mail_security import Peer, Secret, TokenSource
 from faxflow.config.server import MailboxSettings
 from faxflow.domain.counted import counted
 from faxflow.domain.ids import Reference
 from faxflow.domain.mail import Folder, Mail, Misfiled
-from faxflow.errors import ConfigurationProblem, FaxflowError, FilingRefused, MailsUnreadable
+from faxflow.errors import (
+    ConfigurationProblem,
+    FaxflowError,
+    FilingRefused,
+    LineLost,
+    MailsUnreadable,
+)
 
 T = TypeVar("T")
+
+_MOST_BREAKS = 20
+"""Loads and mails in a row on which the line breaks: the server itself ails then."""
 
 
 class ImapMailbox:
@@ -48,6 +66,7 @@ class ImapMailbox:
         self._sent_folder = settings.sent_folder
         self._peer = Peer(settings, "[mailbox]", tokens)
         self._client: IMAPClient | None = None
+        self._breaks = 0
         self._paths: dict[Folder, str] = {}
         self._listed: frozenset[int] = frozenset()
         self._validity: int | None = None  # UIDs name mails only as long as this stays the same
@@ -58,14 +77,11 @@ class ImapMailbox:
 
         Raises LoginRefused, ServerUnreachable, InsecureServer, or at its end MailsUnreadable.
         """
-        lengths, unreadable = self._steadily(self._list), 0
-        for load in loads(lengths):
-            fetched = self._steadily(partial(fetch, load=load))
-            if self._renumbered():
-                return
+        unreadable = 0
+        for fetched in self._fetched():
             unreadable += fetched.unreadable
             if fetched.mails:
-                yield fetched.mails
+                yield list(fetched.mails)
         if unreadable:
             mails = counted(unreadable, "mail")
             raise MailsUnreadable(server=self._peer.name, mails=mails, folder=self._folder)
@@ -97,10 +113,50 @@ class ImapMailbox:
                 self._client.logout()
         self._drop()
 
-    def _list(self, client: IMAPClient) -> dict[int, int]:
+    def _fetched(self) -> Iterator[Fetched]:
+        uids = self._steadily(self._list)
+        self._breaks = 0
+        for some in portions(uids):
+            for load in loads(self._sizes(some)):
+                for fetched in self._load(load):
+                    if self._renumbered():
+                        return
+                    yield fetched
+
+    def _list(self, client: IMAPClient) -> list[int]:
         uids = list_uids(client)
         self._listed, self._listed_validity = frozenset(uids), self._validity
-        return sizes(client, uids)
+        return uids
+
+    def _sizes(self, uids: Sequence[int]) -> dict[int, int]:
+        try:
+            return self._steadily(partial(sizes, uids=uids))
+        except LineLost:
+            return unknown_sizes(uids)
+
+    def _load(self, load: Load) -> Iterator[Fetched]:
+        """The load's mails, one by one where it breaks the line."""
+        fetched = self._unbroken(load)
+        if fetched is not None:
+            yield fetched
+            return
+        for one in load.singly():
+            yield self._unbroken(one) or Fetched([], unreadable=1)
+
+    def _unbroken(self, load: Load) -> Fetched | None:
+        """None where the line breaks each time: Dovecot hangs up on a mail that it cannot open.
+
+        Raises LineLost where that goes on and on: it is no fault of the mails.
+        """
+        try:
+            fetched = self._steadily(partial(fetch, load=load))
+        except LineLost:
+            self._breaks += 1
+            if self._breaks == _MOST_BREAKS:
+                raise
+            return None
+        self._breaks = 0
+        return fetched
 
     def _file(self, client: IMAPClient, uids: Sequence[int], folder: Folder) -> None:
         if self._renumbered():
@@ -152,13 +208,18 @@ class ImapMailbox:
                     except (IMAPClientError, OSError) as error:
                         if not is_lost(error):
                             raise
-                return act(self._connected())
+                return self._anew(act)
         except FilingRefused:  # said over a connection that is well
             raise
         except (FaxflowError, KeyboardInterrupt):
             # Cut short, perhaps inside IDLE: a polite LOGOUT would wait for its answer in vain.
             self._drop()
             raise
+
+    def _anew(self, act: Callable[[IMAPClient], T]) -> T:
+        client = self._connected()
+        with ours(self._peer, lost=LineLost):
+            return act(client)
 
     def _connected(self) -> IMAPClient:
         self._drop()

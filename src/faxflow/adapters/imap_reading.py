@@ -1,5 +1,6 @@
 """Reads mails from the selected folder without marking them, and bears with those that vanish."""
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,8 +12,8 @@ from faxflow.domain.mail import Mail
 
 _RECEIVED, _SIZE = b"INTERNALDATE", b"RFC822.SIZE"
 
-_SIZES_AT_ONCE = 1000
-"""UIDs in one command, so that its line stays within what servers take."""
+_UIDS_AT_ONCE = 1000
+"""In one command, so that its line stays within what servers take."""
 
 _MOST_MAILS, _MOST_BYTES = 250, 8_000_000
 """What is fetched and kept at once: one mail at a time is ten times slower."""
@@ -20,12 +21,15 @@ _MOST_MAILS, _MOST_BYTES = 250, 8_000_000
 LONGEST_READ = 16_000_000
 """Bytes read of one mail: what a gateway has to say stands before the fax that it returns."""
 
+_UNKNOWN_SIZE = sys.maxsize
+"""As that of a mail of excessive length: it is read alone, and no further than that one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
     """`unreadable` counts mails that lie there but that the server cannot show."""
 
-    mails: list[Mail]
+    mails: Sequence[Mail]
     unreadable: int = 0
 
 
@@ -36,6 +40,10 @@ class Load:
     uids: Sequence[int]
     whole: bool = True
 
+    def singly(self) -> "list[Load]":
+        """Its mails, each alone."""
+        return [Load([uid], self.whole) for uid in self.uids]
+
 
 def list_uids(client: IMAPClient) -> list[int]:
     """UIDs of all that waits to be read, oldest first; filed mails may lie there as deleted."""
@@ -43,14 +51,26 @@ def list_uids(client: IMAPClient) -> list[int]:
     return sorted(client.search("UNDELETED"))
 
 
+def portions(uids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """The UIDs in their order, as many at a time as one command takes."""
+    for start in range(0, len(uids), _UIDS_AT_ONCE):
+        yield uids[start : start + _UIDS_AT_ONCE]
+
+
 def sizes(client: IMAPClient, uids: Sequence[int]) -> dict[int, int]:
     """The bytes of each mail that is there, in the order of `uids`."""
-    found: dict[int, int] = {}
-    for start in range(0, len(uids), _SIZES_AT_ONCE):
-        some = uids[start : start + _SIZES_AT_ONCE]
-        told = client.fetch(some, [_SIZE])
-        found |= {uid: told[uid][_SIZE] for uid in some if _SIZE in told.get(uid, {})}
-    return found
+    try:
+        told = client.fetch(uids, [_SIZE])
+    except IMAPClientError as error:
+        if is_lost(error) or is_for_now(error):
+            raise
+        return unknown_sizes(uids)
+    return {uid: told[uid].get(_SIZE, _UNKNOWN_SIZE) for uid in uids if uid in told}
+
+
+def unknown_sizes(uids: Sequence[int]) -> dict[int, int]:
+    """For mails that the server cannot measure, perhaps for one among them that it cannot open."""
+    return dict.fromkeys(uids, _UNKNOWN_SIZE)
 
 
 def loads(lengths: Mapping[int, int]) -> Iterator[Load]:
@@ -78,27 +98,34 @@ def still_there(client: IMAPClient, uids: Sequence[int]) -> list[int]:
 def fetch(client: IMAPClient, load: Load) -> Fetched:
     """The mails of a load in their order, less those that are gone."""
     try:
-        return Fetched(_fetched(client, load))
+        return _fetched(client, load)
     except IMAPClientError as error:  # some were taken away (RFC 5530 EXPUNGEISSUED), or are bad
         if is_lost(error) or is_for_now(error):
             raise
-        return _one_by_one(client, still_there(client, load.uids), whole=load.whole)
+    if len(load.uids) == 1:
+        return Fetched([], unreadable=len(still_there(client, load.uids)))
+    return _together([fetch(client, one) for one in load.singly()])
 
 
-def _fetched(client: IMAPClient, load: Load) -> list[Mail]:
+def _fetched(client: IMAPClient, load: Load) -> Fetched:
     section = "BODY.PEEK[]" if load.whole else f"BODY.PEEK[]<0.{LONGEST_READ}>"
     body = b"BODY[]" if load.whole else b"BODY[]<0>"
     found = client.fetch(load.uids, [section, _RECEIVED])
-    shown = [(uid, found[uid]) for uid in load.uids if found.get(uid, {}).get(body) is not None]
-    return [Mail(uid, parts[body], parts.get(_RECEIVED)) for uid, parts in shown]
+    there = [(uid, found[uid]) for uid in load.uids if uid in found]
+    mails = [
+        Mail(uid, parts[body], parts.get(_RECEIVED))
+        for uid, parts in there
+        if parts.get(body) is not None
+    ]
+    blank = [uid for uid, parts in there if parts.get(body) is None]
+    return Fetched(mails, _unreadable(client, blank))
 
 
-def _one_by_one(client: IMAPClient, uids: Sequence[int], *, whole: bool) -> Fetched:
-    mails: list[Mail] = []
-    for uid in uids:
-        try:
-            mails += _fetched(client, Load([uid], whole))
-        except IMAPClientError as error:
-            if is_lost(error) or is_for_now(error):
-                raise
-    return Fetched(mails, unreadable=len(uids) - len(mails))
+def _unreadable(client: IMAPClient, blank: Sequence[int]) -> int:
+    """How many have no body though they lie there: so are those shown that are gone (RFC 2180)."""
+    return len(still_there(client, blank)) if blank else 0
+
+
+def _together(parts: Sequence[Fetched]) -> Fetched:
+    mails = [mail for part in parts for mail in part.mails]
+    return Fetched(mails, sum(part.unreadable for part in parts))

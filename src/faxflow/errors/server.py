@@ -44,6 +44,10 @@ class CertificateRejected(InsecureServer):
     remedy = "Check host in {section}; an authority of your own is named in SSL_CERT_FILE."
 
 
+class LineLost(ServerUnreachable):
+    """The server could be reached, and the line broke while it was asked for something."""
+
+
 class MailsUnreadable(ServerUnreachable):
     sentence = "{server} cannot show {mails} in {folder}; all others were read."
     remedy = "Open them with a mail program, and move them out of {folder}."
