@@ -133,6 +133,34 @@ def test_a_batch_is_held_and_let_go(here: Practice, capsys: pytest.CaptureFixtur
     assert answer(here, capsys, "batch", "list")["batches"][0]["cases"] == {"ready": 4}  # type: ignore[index]
 
 
+def test_a_fax_that_a_killed_run_left_claimed_is_held_with_its_batch(
+    here: Practice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with here.store() as store, store.write() as tx:
+        tx.execute("UPDATE cases SET state = 'sending', claim = 'killed' WHERE id = 1")
+
+    held = answer(here, capsys, "batch", "hold", "B-000001")
+
+    assert held["held"] == 4
+    assert answer(here, capsys, "batch", "release", "B-000001")["released"] == 4
+
+
+def test_a_held_batch_says_so_and_one_with_nothing_to_hold_too(
+    here: Practice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with here.store() as store, store.write() as tx:
+        tx.execute("UPDATE cases SET state = 'sent'")
+    capsys.readouterr()
+
+    here.run("batch", "hold", "B-000001")
+    here.run("batch", "list")
+    here.run("batch", "release", "B-000001")
+
+    told = capsys.readouterr().out
+    assert "B-000001 is held. No fax of it waits to be sent" in told
+    assert "4 sent; held since 20" in told
+
+
 def test_a_batch_that_is_not_there_is_a_usage_error(here: Practice) -> None:
     assert here.run("batch", "show", "B-000077") == ExitCode.USAGE
     assert here.run("batch", "hold", "77th") == ExitCode.USAGE

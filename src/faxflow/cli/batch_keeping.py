@@ -1,5 +1,6 @@
 """What the commands about batches find out and do."""
 
+from faxflow.cli.dead_claims import settle_dead_claims
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.domain.counted import are, counted
 from faxflow.domain.ids import BatchId, batch_name, parse_batch
@@ -35,14 +36,15 @@ def show_act(name: str) -> Act:
 
 
 def hold_act(name: str) -> Act:
-    """Holds what is not sent yet."""
+    """Holds what is not sent yet, and what comes to wait for its sending later."""
 
     def act(session: Session) -> Answer:
         batch_id = _named(session, name)
+        settle_dead_claims(session)
         held = hold_batch(session.work, batch_id)
         told = batch_name(batch_id)
         text = f"Held: {held} of {told}. `faxflow batch release {told}` lets them go."
-        nothing = f"No fax of {told} waits to be sent, so none is held."
+        nothing = f"{told} is held. No fax of it waits to be sent; one that comes to wait is held."
         return Answer(text if held else nothing, {"batch": told, "held": held})
 
     return act
@@ -75,5 +77,10 @@ def _named(session: Session, name: str) -> BatchId:
 
 def _line(found: BatchOverview) -> BatchLine:
     return BatchLine(
-        batch_name(found.id), str(found.day), found.state, found.released_at, found.cases
+        batch_name(found.id),
+        str(found.day),
+        found.state,
+        found.released_at,
+        found.cases,
+        found.held_at,
     )

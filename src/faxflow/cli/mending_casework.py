@@ -1,21 +1,18 @@
 """What the commands that change faxes do, each fax answered on a line of its own."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 
 from faxflow.cli import tools
+from faxflow.cli.dead_claims import settle_dead_claims
 from faxflow.cli.each import each
-from faxflow.cli.outbound import OUTBOUND
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.domain.ids import TaskId, task_name
-from faxflow.errors import LockHeld
 from faxflow.steps.correct_case import Correction, correct_case
 from faxflow.steps.given_number import dialable_number
 from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.steps.mended import Mended
 from faxflow.steps.record_incident import Astray, record_incident
-from faxflow.steps.recover import recover
 
 
 def mend_act(names: Sequence[str], asked: Asked) -> Act:
@@ -23,7 +20,7 @@ def mend_act(names: Sequence[str], asked: Asked) -> Act:
 
     def act(session: Session) -> Answer:
         if not asked.dry_run:
-            _settle_dead_claims(session)
+            settle_dead_claims(session)
         return _each(names, lambda name: mend_case(session.work, name, asked))
 
     return act
@@ -37,7 +34,7 @@ def correct_act(names: Sequence[str], number: str, because: str, *, dry_run: boo
         field = tools.mapping(session).fax_number
         correction = Correction(dialable, because, field, dry_run)
         if not dry_run:
-            _settle_dead_claims(session)
+            settle_dead_claims(session)
         return _each(names, lambda name: correct_case(session.work, name, correction))
 
     return act
@@ -47,15 +44,10 @@ def incident_act(names: Sequence[str], astray: Astray) -> Act:
     """Records faxes that went astray."""
 
     def act(session: Session) -> Answer:
-        return _each(names, lambda name: record_incident(session.work, name, astray))
+        work, letters = session.work, session.letters
+        return _each(names, lambda name: record_incident(work, letters, name, astray))
 
     return act
-
-
-def _settle_dead_claims(session: Session) -> None:
-    """What a killed run left claimed is nobody's; a run at work is left alone with its own."""
-    with suppress(LockHeld), session.locks.hold(OUTBOUND, session.work.run.id):
-        recover(session.work)
 
 
 def _each(names: Sequence[str], mend: Callable[[str], Mended]) -> Answer:

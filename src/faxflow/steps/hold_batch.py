@@ -1,10 +1,11 @@
-"""Holds all unsent cases of a batch, and releases what was held with it."""
+"""Holds a batch: its unsent cases, and each that comes to be ready; and lets it go again."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from faxflow.domain.counted import counted
 from faxflow.domain.delivery import Cause, Change, Standing, State
-from faxflow.domain.ids import BatchId, batch_name
+from faxflow.domain.ids import BatchId, CaseId, batch_name
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.steps.work import Work
 from faxflow.store import batch_cases, cases, events, tasks
@@ -17,17 +18,22 @@ _REMIND_AFTER = timedelta(hours=24)
 def hold_batch(work: Work, batch_id: BatchId) -> int:
     """Moves the batch's ready and waiting cases to held; gives how many.
 
-    One task stands for all of them, so that an alert is not a list of hundreds.
+    Those that are not loaded, or out, are held by `hold_newly_ready` once they are ready.
     """
     with work.store.write() as tx:
-        unsent = batch_cases.unsent(tx, batch_id)
-        changes = [Change(case, Cause.PERSON, State.HELD, detail=_why(batch_id)) for case in unsent]
-        held = sum(cases.move(tx, work.run, change) for change in changes)
-        batch_cases.let_go(tx, batch_id, None)
+        batch_cases.hold(tx, batch_id, work.run.now())
+        held = _hold(tx, work, batch_id, batch_cases.unsent(tx, batch_id))
         events.record(tx, work.run, _told(batch_id, "held by a person", held))
-        if held:
-            tasks.open_tasks(tx, work.run, [_task(work, batch_id, held)])
     return held
+
+
+def hold_newly_ready(tx: Connection, work: Work) -> int:
+    """Holds what has come to be ready in batches that are held; gives how many.
+
+    It was loaded, corrected or given back since, or its time has come.
+    """
+    found = batch_cases.ready_though_held(tx)
+    return sum(_hold(tx, work, batch_id, ready) for batch_id, ready in found.items())
 
 
 def release_batch(work: Work, batch_id: BatchId) -> int:
@@ -39,6 +45,7 @@ def release_batch(work: Work, batch_id: BatchId) -> int:
         held = held_with(tx, batch_id)
         changes = [Change(case, Cause.PERSON, State.READY, detail=_why(batch_id)) for case in held]
         released = sum(cases.move(tx, work.run, change) for change in changes)
+        batch_cases.hold_no_more(tx, batch_id)
         batch_cases.let_go(tx, batch_id, work.run.now())
         tasks.close(tx, _key(batch_id), work.run.now())
         events.record(tx, work.run, _told(batch_id, "let go by a person", released))
@@ -47,7 +54,24 @@ def release_batch(work: Work, batch_id: BatchId) -> int:
 
 def held_with(tx: Connection, batch_id: BatchId) -> list[Standing]:
     """The cases that are held since all of the batch was."""
-    return batch_cases.held_for(tx, _why(batch_id))
+    return batch_cases.held_for(tx, batch_id, _why(batch_id))
+
+
+def close_if_empty(tx: Connection, work: Work, left: CaseId) -> None:
+    """Closes the task of the batch with which a case was held, where that was the last one."""
+    batch_id = batch_cases.taken_with(tx, left)
+    if batch_id is not None and not held_with(tx, batch_id):
+        tasks.close(tx, _key(batch_id), work.run.now())
+
+
+def _hold(tx: Connection, work: Work, batch_id: BatchId, unsent: Sequence[Standing]) -> int:
+    """One task stands for all of them, so that an alert is not a list of hundreds."""
+    changes = [Change(case, Cause.PERSON, State.HELD, detail=_why(batch_id)) for case in unsent]
+    held = sum(cases.move(tx, work.run, change) for change in changes)
+    batch_cases.take(tx, batch_id, [case.case_id for case in unsent])
+    if held:
+        tasks.open_tasks(tx, work.run, [_task(work, batch_id, held)])
+    return held
 
 
 def _why(batch_id: BatchId) -> str:

@@ -1,12 +1,13 @@
 """Moves a case; its tasks and its number's history keep step, in the caller's transaction."""
 
 from faxflow.domain.case_task import tasks_after
-from faxflow.domain.delivery import Change
+from faxflow.domain.delivery import Change, State
 from faxflow.domain.gateway import LOGIN_REFUSED, halted_in_words
 from faxflow.domain.reasons import Reason
 from faxflow.domain.retry import POLICY, Remedy
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.steps.choose_gateway import take_over
+from faxflow.steps.hold_batch import close_if_empty
 from faxflow.steps.number_history import note_number
 from faxflow.steps.work import Work
 from faxflow.store import cases, gateways, tasks
@@ -23,6 +24,8 @@ def move(tx: Connection, work: Work, change: Change) -> bool:
     tasks.close_for_case(tx, change.standing.case_id, after.closes, now)
     if after.opens:
         tasks.open_tasks(tx, work.run, [after.opens])
+    if change.standing.state is State.HELD:
+        close_if_empty(tx, work, change.standing.case_id)
     return True
 
 

@@ -1,5 +1,6 @@
 """The batches with their cases: how many stand where, and which a person may hold or let go."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -10,21 +11,28 @@ from faxflow.store.connection import Connection
 from faxflow.store.stamp import from_stamp_or_none, to_stamp
 
 _OVERVIEW = """
-SELECT b.id, b.day, b.state, b.released_at, c.state AS case_state, count(c.id) AS cases
+SELECT b.id, b.day, b.state, b.released_at, b.held_at, c.state AS case_state, count(c.id) AS cases
 FROM batches b LEFT JOIN cases c ON c.batch_id = b.id
 WHERE :id IS NULL OR b.id = :id
 GROUP BY b.id, c.state ORDER BY b.id, c.state
 """
 
+_READY_THOUGH_HELD = """
+SELECT c.id, c.attempt, c.batch_id FROM cases c JOIN batches b ON b.id = c.batch_id
+WHERE c.state = 'ready' AND b.held_at IS NOT NULL AND c.held_with IS NOT b.id ORDER BY c.id
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class BatchOverview:
-    """A batch and its cases by state; `released_at` (UTC) is None where nobody let it go."""
+    """A batch and its cases by state; `released_at` and `held_at` (UTC) are None where nobody
+    let it go, or holds it."""
 
     id: BatchId
     day: date
     state: str
     released_at: datetime | None
+    held_at: datetime | None
     cases: dict[str, int] = field(default_factory=dict)
 
 
@@ -37,6 +45,7 @@ def overview(tx: Connection, batch_id: BatchId | None = None) -> list[BatchOverv
             date.fromisoformat(row["day"]),
             row["state"],
             from_stamp_or_none(row["released_at"]),
+            from_stamp_or_none(row["held_at"]),
         )
         kept = found.setdefault(row["id"], batch)
         if row["case_state"]:
@@ -52,12 +61,55 @@ def unsent(tx: Connection, batch_id: BatchId) -> list[Standing]:
     ]
 
 
-def held_for(tx: Connection, why: str) -> list[Standing]:
-    """The held cases that came to be held for `why`, and for nothing else since.
+def ready_though_held(tx: Connection) -> dict[BatchId, list[Standing]]:
+    """The ready cases whose batch is held and has not held them yet, oldest first.
+
+    One that it has held and that is ready again was released by a person, for itself alone.
+    """
+    found: dict[BatchId, list[Standing]] = {}
+    for row in tx.execute(_READY_THOUGH_HELD):
+        case = Standing(CaseId(row["id"]), State.READY, row["attempt"])
+        found.setdefault(BatchId(row["batch_id"]), []).append(case)
+    return found
+
+
+def hold(tx: Connection, batch_id: BatchId, now: datetime) -> None:
+    """Notes that a person holds all of a batch; the time at which the first said so stays."""
+    tx.execute(
+        "UPDATE batches SET held_at = COALESCE(held_at, :now), released_at = NULL WHERE id = :id",
+        {"now": to_stamp(now), "id": batch_id},
+    )
+
+
+def hold_no_more(tx: Connection, batch_id: BatchId) -> None:
+    """Notes that nobody holds all of a batch; the next hold of it is a new one for every case."""
+    tx.execute("UPDATE batches SET held_at = NULL WHERE id = :id", {"id": batch_id})
+    tx.execute("UPDATE cases SET held_with = NULL WHERE held_with = :id", {"id": batch_id})
+
+
+def take(tx: Connection, batch_id: BatchId, taken: Iterable[CaseId]) -> None:
+    """Notes the cases that came to be held with all of a batch."""
+    tx.executemany(
+        "UPDATE cases SET held_with = :batch_id WHERE id = :id",
+        [{"batch_id": batch_id, "id": case_id} for case_id in taken],
+    )
+
+
+def taken_with(tx: Connection, case_id: CaseId) -> BatchId | None:
+    """The batch with all of which a case came to be held, be it long ago, or None."""
+    row = tx.execute("SELECT held_with FROM cases WHERE id = :id", {"id": case_id}).fetchone()
+    return BatchId(row["held_with"]) if row and row["held_with"] else None
+
+
+def held_for(tx: Connection, batch_id: BatchId, why: str) -> list[Standing]:
+    """The cases that came to be held with all of a batch for `why`, and for nothing else since.
 
     Whatever their batch is by now: a newer report takes the cases that it changes.
     """
-    held = tx.execute("SELECT id, attempt FROM cases WHERE state = 'held' ORDER BY id").fetchall()
+    held = tx.execute(
+        "SELECT id, attempt FROM cases WHERE state = 'held' AND held_with = :id ORDER BY id",
+        {"id": batch_id},
+    ).fetchall()
     return [
         Standing(CaseId(row["id"]), State.HELD, row["attempt"])
         for row in held

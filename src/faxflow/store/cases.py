@@ -28,6 +28,8 @@ UPDATE cases
 SET state = 'sending', claim = :claim, attempt = attempt + 1, changed_at = :now
 WHERE id = :id AND state = 'ready' AND attempt = :attempt
     AND number = :number AND letter_sha256 = :letter_sha256
+    AND NOT EXISTS (SELECT 1 FROM batches
+        WHERE id = cases.batch_id AND held_at IS NOT NULL AND cases.held_with IS NOT id)
 """
 
 _HOLDING_CLAIM = frozenset({State.SENDING, State.SUBMITTING})
@@ -133,7 +135,10 @@ def keep_drawn(tx: Connection, case: Case, *, sha256: str, pages: int) -> bool:
 def claim(
     tx: Connection, run: Run, case: Case, *, token: str, attempt: attempts.NewAttempt
 ) -> Standing | None:
-    """Claims a ready case for one attempt; None where it is not ready any more."""
+    """Claims a ready case for one attempt; None where it is not ready any more, or not as read.
+
+    Nor is it claimed where a person holds all of its batch.
+    """
     claimed = tx.execute(
         _CLAIM,
         {
