@@ -23,6 +23,7 @@ _TROUBLE = re.compile(
 )
 _DELAY = re.compile(
     r"\bdelayed\b|still (?:be )?(?:trying|retried)|will continue to|not yet been delivered"
+    r"|will (?:re)?try (?:again|for|to)|\(delay\)|delivery incomplete|keep trying"
     r"|hasn't been delivered yet|do not need to resend|warning: message",
     re.IGNORECASE,
 )
@@ -31,8 +32,9 @@ _COPY = re.compile(
     r"|^original message headers|^return-path:",
     re.IGNORECASE,
 )
+_FAX_OF_OURS = re.compile(r"X-Faxflow-Attempt:|Message-ID:\s*<FX-\d", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s<>@\"'(),;:]+(?:@[\w.-]+)")
-_DIALLED = re.compile(r"(?:fax=)?(\+?[\d().-]{7,20})", re.IGNORECASE)
+_DIALLED = re.compile(r"(?:fax[=-]?)?(\+?[\d().-]{7,20})", re.IGNORECASE)
 
 
 def is_bounce(mail: MailText) -> bool:
@@ -50,7 +52,8 @@ def read_bounce(mail: MailText, settings: ReadingSettings) -> tuple[Verdict, ...
     told = [report for report in reports if report.action in ("failed", "delayed")]
     if reports and not told:
         return ()
-    reference = _reference(mail) if len(reports) == 1 else None
+    ours = len(reports) == 1 and (_is_our_fax(mail) or _dialled(reports[0].address, "US"))
+    reference = _reference(mail) if ours else None
     verdicts = tuple(_verdict(report, reference, settings.country) for report in told)
     known = tuple(one for one in verdicts if one.number or one.reference)
     return known or None
@@ -95,6 +98,11 @@ def _reference(mail: MailText) -> Reference | None:
     text = "\n".join([mail.subject, *mail.lines, *mail.attachments, mail.returned, mail.answered])
     found = references_in(text)
     return found[0] if len(found) == 1 else None
+
+
+def _is_our_fax(mail: MailText) -> bool:
+    """True when what came back is a fax as we send them, and no notice or mail about one."""
+    return bool(_FAX_OF_OURS.search("\n".join([*mail.lines, mail.returned])))
 
 
 def _dialled(address: str, country: str) -> str | None:

@@ -16,9 +16,11 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"(?:\b(?:to|an|à|au|al|a|para|naar|till|til|do|at|by|for|reach(?:ed)?|called|dial(?:l)?ed|number|número|fax"
-    r"|na numer|numer|на|номер|destination d[ue]|vers(?: le)?)|->|→|@"
-    r"|(?:\b|ruf|ziel|fax)numm?er[oa]?|:|宛先?|番号は?|至|到|给|給|号码|號碼)[\s:(+]*"
+    r"(?:\b(?:to|an|à|au|al|a|para|naar|till|til|do|at|by|for|reach(?:ed)?"
+    r"|called|dial(?:l)?ed|number|número|fax"
+    r"|na numer|numer|на|номер|destination d[ue]|vers(?: le)?"
+    r"|către|către numărul|προς|alıcı)|->|→|@"
+    r"|(?:\b|ruf|ziel|fax)numm?er[oa]?|:|宛先?|番号は?|至|到|给|給|发往|發往|寄往|号码|號碼)[\s:(+]*"
     r"(?:[^\d:;,.\n]{0,40}\(|(?:[\w.'&-]+ ){0,4}[\w.'&-]+, )?$",
     re.IGNORECASE,
 )

@@ -20,6 +20,15 @@ NEUTRAL = phrases(
     (?:attach|convert|upload|receiv|scann|render|sav|stor|creat|generat|verifi)ed success\w*(?! by)
     conversion (?:was |is )?(?:\w+ )?success\w* | error codes?\b
     don'?t reply | no longer (?:wish|want)
+    (?:did|does|do|has|have|had) (?:not|never) fail(?:ed)?\b | didn't fail\b
+    \([^()]*\b(?:try|tries|attempts?|retr\w+)\b[^()]*\)
+    (?:failed|failures?|errors?)(?: \w+)?[ \t]*[:=]?[ \t]*(?:0|none|nil)\b(?! (?:of|out)|[/.,]\d)
+    (?:fehler|échecs?|erreurs?|errori|errores|erros)[ \t]*[:=][ \t]*(?:0|kein|auc|nes|nin)
+    (?:fejl|feil|fouten|fel)[ \t]*[:=][ \t]*(?:0|ingen?|geen)\b
+    nieudan\w+ prób\w*[ \t]*[:=]?[ \t]*0
+    без (?:помилок|ошибок) | bez błędów | fără erori | hatasız | uten feil | uden fejl | utan fel
+    zonder fouten | sem erros | sin errores
+    (?:sent|uploaded|submitted)\b[^.;]{0,20} to (?:our|the) (?:\w+ )?server(?=.* (?:not|never) )
     """,
 )
 # Sentences about other mail, other times, or the reader.
@@ -40,6 +49,9 @@ ASIDE = phrases(
     fax (?:précédent|antérieur|precedente|anterior) | précédent fax | click (?:here|on)
     please (?:call|contact)
     (?:copy|confirmation|receipt|report) (?:(?:of|for) [^.]{0,40} )?(?:was|has been|is|will be)\b
+    (?:do not|don't|no need to|not necessary to|need not) (?:re-?)?(?:send|fax|submit|transmit)\b
+    (?:please )?(?:disregard|ignore) (?:the|our|this|that|any)\b
+    (?:listed|reported|marked|shown) (?:your|the|this|that) fax as\b
     nicht auf diese | ne pas répondre | non rispondere | no responda
     """,
 )
@@ -49,6 +61,8 @@ CONDITION = phrases(
     (?:cannot|can't|unable to|could not) (?:confirm|verify|determine|tell)\b | presumabl
     (?:unknown|unclear|uncertain|not (?:sure|certain|known|clear)) (?:if|whether|that)\b
     (?:seems?|appears?) to have\b
+    ^\W*had (?:the|your|it|this|that)\b | when (?:an?|any|your|the|some) (?:\w+ )?fax(?:es)?\b
+    what to do\b
     if\b | until you\b | in case\b | should (?:the|your|this|it|any)\b | whether\b | unless\b
     in the event\b
     falls\b | sollte\b | au cas où\b | si (?:votre|le|la|su|el)\b | se (?:il|la)\b
@@ -92,9 +106,15 @@ MANY = phrases(
     (?:all|some|many|several|other|most|no|any|your|\d+) (?:\w+ )?faxes\b
     (?:ihre|alle|die|\w+e) faxe\b | faxen\b
     (?:les|vos|des|tous les) (?:\w+ )?(?:fax|télécopies) (?:en|ont|sont|non)\b
+    faxurile\b | (?:todos os|tous les|tutti i|todos los|alle) (?:tele)?fax
+    [2-9]\d* fax (?:envoy|sen[dt]|gesendet|inviat|enviad) | 1\d+ fax (?:envoy|sen[dt]|gesendet)
+    (?:an?|eine?|une?|een|uno?|una|uma?|en|et) (?:\w+ )?(?:sent|delivered|failed|undelivered) fax
+    (?:an?|eine?|een) (?:\w+ )?(?:verzonden|bezorgde?|gesendete[sr]?|gescheiterte[sr]?) (?:tele)?fax
+    (?:une?|toute?|chaque) (?:télécopie|fax) (?:non|qui|bien|réussi\w*|échou\w*)\b
     (?:los|sus|os|seus) (?:\w+ )?faxes\b | i (?:suoi |vostri )?fax\b
     (?:busy|failed) (?:numbers|lines|calls)\b
     (?:failed|undelivered|unsent|successful|delivered) faxes\b | why faxes | ^faxes\b
     faxes (?:that|which|such|sent|may|might|can|cannot|are|were|failed|will)\b
     """,
+    anywhere=r"送信済みファ[クッ] | 的传真将 | 的傳真將",
 )

@@ -7,6 +7,7 @@ from faxflow.domain.ids import Reference, references_in
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import VerdictKind
 from faxflow.domain.verdict_reading import doubt_words as doubt
+from faxflow.domain.verdict_reading.claims import Claims, claims_of
 from faxflow.domain.verdict_reading.destination import (
     labelled_numbers,
     lone_numbers,
@@ -14,7 +15,7 @@ from faxflow.domain.verdict_reading.destination import (
     subject_numbers,
 )
 from faxflow.domain.verdict_reading.field_labels import Field
-from faxflow.domain.verdict_reading.fields import LabelledValue, labelled_values
+from faxflow.domain.verdict_reading.fields import LabelledValue
 from faxflow.domain.verdict_reading.gateways import GatewayRule
 from faxflow.domain.verdict_reading.mail_text import MailText
 from faxflow.domain.verdict_reading.other_matters import OTHER_MATTER
@@ -23,17 +24,8 @@ from faxflow.domain.verdict_reading.prose import sentences
 from faxflow.domain.verdict_reading.reason_codes import reason_by_code
 from faxflow.domain.verdict_reading.reason_words import reason_in_words
 from faxflow.domain.verdict_reading.regions import regions_of
-from faxflow.domain.verdict_reading.sections import is_heading, section_statements
 from faxflow.domain.verdict_reading.settings import ReadingSettings
-from faxflow.domain.verdict_reading.statements import (
-    Source,
-    Statement,
-    file_failed,
-    record_statements,
-    row_statements,
-    sentence_statements,
-    subject_statements,
-)
+from faxflow.domain.verdict_reading.statements import Statement, file_failed
 
 _JOB_IN_SUBJECT = re.compile(
     r"\b(?:job|auftrag|travail|tâche|fax)(?: id)? (?:FX-\S+ )?[(#]*(\d{3,12})\)? (?:to|an|à|for)\b",
@@ -106,77 +98,34 @@ class Evidence:
 def evidence_of(mail: MailText, rule: GatewayRule, settings: ReadingSettings) -> Evidence:
     """The evidence that a gateway's mail holds, read by the gateway's rule."""
     regions = regions_of(mail, country=settings.country, gateway=rule.country)
-    values = labelled_values(mail.told, rule.labels)
-    prose = sentences(mail.told)
-    statements = _statements(mail, rule, values, prose=prose, regions=regions)
+    claims = claims_of(mail, rule, regions)
     return Evidence(
         mail=mail,
         rule=rule,
-        values=values,
-        prose=prose,
-        statements=statements,
-        numbers=_numbers(mail, values, prose, statements, settings=settings, regions=regions),
-        references=_references(mail),
-        job_id=_job_id(mail, values),
-        pages=_pages(values),
+        values=claims.values,
+        prose=claims.prose,
+        statements=claims.statements,
+        numbers=_numbers(mail, claims, settings=settings, regions=regions),
+        references=_references(mail, claims.told),
+        job_id=_job_id(mail, claims.values),
+        pages=_pages(claims.values),
     )
 
 
-def _statements(
-    mail: MailText,
-    rule: GatewayRule,
-    values: list[LabelledValue],
-    *,
-    prose: list[str],
-    regions: tuple[str, ...],
-) -> list[Statement]:
-    listed = section_statements(mail.told, regions)
-    told = [one for one in prose if not is_heading(one)] if listed else prose
-    found = [
-        *listed,
-        *row_statements(mail.told, regions),
-        *record_statements(values, regions, rule.codes),
-        *_coded(values, rule),
-        *sentence_statements(told, regions),
-        *subject_statements(mail.subject, sender=f"{mail.sender_name} {mail.sender}"),
-    ]
-    if not found and rule.accepts and re.fullmatch(rule.accepts, mail.subject, re.IGNORECASE):
-        return [Statement(VerdictKind.ACCEPTED, Source.SUBJECT)]
-    return found
-
-
-def _coded(values: list[LabelledValue], rule: GatewayRule) -> list[Statement]:
-    """What a status states that is a gateway's bare code."""
-    statuses = [one.value.strip() for one in values if one.field == Field.STATUS]
-    return [
-        Statement(
-            VerdictKind.FAILED if status in rule.codes else VerdictKind.DELIVERED, Source.STATUS
-        )
-        for status in statuses
-        if status in rule.codes or status == rule.delivered_code
-    ]
-
-
 def _numbers(
-    mail: MailText,
-    values: list[LabelledValue],
-    prose: list[str],
-    statements: list[Statement],
-    *,
-    settings: ReadingSettings,
-    regions: tuple[str, ...],
+    mail: MailText, claims: Claims, *, settings: ReadingSettings, regions: tuple[str, ...]
 ) -> list[str]:
     """The numbers that subject, labels and statements send a fax to; else any sentence."""
-    told = [one for one in prose if not OTHER_MATTER.search(one.lower())]
+    told = [one for one in sentences(claims.told) if not OTHER_MATTER.search(one.lower())]
     title = subject_numbers(mail.subject, regions)
     found = [
         *(title if _WORD.search(mail.subject) else ()),  # a bare number may be whose mail it is
-        *labelled_numbers(values, regions),
-        *(one.number for one in statements if one.number),
+        *labelled_numbers(claims.values, regions),
+        *(one.number for one in claims.statements if one.number),
     ]
     sent_to = sentence_numbers(told, regions)
     named = next(filter(None, (_not_ours(one, settings) for one in (found, sent_to, title))), [])
-    if named or not _references(mail):
+    if named or not _references(mail, claims.told):
         return named
     # Our reference says which fax it is; a number that stands alone beside it is that fax's.
     alone = _not_ours(lone_numbers(told, regions), settings)
@@ -187,9 +136,9 @@ def _not_ours(numbers: list[str], settings: ReadingSettings) -> list[str]:
     return [one for one in dict.fromkeys(numbers) if one not in settings.our_numbers]
 
 
-def _references(mail: MailText) -> list[Reference]:
+def _references(mail: MailText, told: tuple[str, ...]) -> list[Reference]:
     """Ours, by the best place that names any: subject, then text and names, then threading."""
-    body = "\n".join([*mail.lines, *mail.attachments, mail.returned])
+    body = "\n".join([*mail.lines, *told, *mail.attachments, mail.returned])
     places = (references_in(text) for text in (mail.subject, body, mail.answered))
     return next(filter(None, places), [])
 

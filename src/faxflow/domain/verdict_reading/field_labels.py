@@ -1,5 +1,6 @@
 """The words that gateways print before a value, by what the value is."""
 
+import unicodedata
 from enum import StrEnum
 
 
@@ -8,6 +9,7 @@ class Field(StrEnum):
 
     NUMBER = "number"
     STATUS = "status"
+    FINAL = "final"
     REASON = "reason"
     JOB = "job"
     PAGES = "pages"
@@ -36,7 +38,8 @@ _WORDS: dict[Field, str] = {
         | címzett | faxszám | vastaanottaja | faxnummer mottagare | number faxed | faxed to
         | fax destination | dest. number | dialled | dialed | callee | original destination
         | original recipient | fax no./name | fax no. | dest. | destination tel | tel no.
-        | remote fax number
+        | remote fax number | dial number | fax-nr./name | vastaanottajan numero | hívott szám
+        | til | abonent | primitor | destinatar | παραλήπτης
         | recipient phone | recipient phone number | delivered to | sent to fax number
         | faxempfänger | fax an | empfänger-nr. | empfängernr. | empfaenger | zielfaxnummer
         | fax du destinataire | numéro appelé | n° appelé | numéro destinataire
@@ -46,18 +49,24 @@ _WORDS: dict[Field, str] = {
         | 宛先 | 送信先 | 宛先番号 | 送信先番号 | fax番号 | ファックス番号
         | 宛先fax番号 | 送信先fax番号""",
     Field.STATUS: """
-        status | fax status | job status | final status | transmission status | delivery status
+        status | fax status | job status | transmission status | delivery status
         | send status | sent status | message status | call status | result | fax result
         | transmission result | delivery result | results | outcome | disposition | state
-        | completion status | status message | overall status
+        | completion status | status message
         | ergebnis | zustand | sendestatus | übertragungsstatus | faxstatus | sendeergebnis
         | statut | état | résultat | esito | stato | risultato | estado | resultado
         | situação | resultaat | resultat | wynik | stav | výsledek | статус | результат | durum
         | sonuç | állapot | eredmény | tila | state of transmission | fax state | fax job status
+        | send result | sending result | fax outcome | übertr | delivery outcome
         | transmit status | transmission state | disposition status | sendebericht
         | statut de l'envoi | statut du fax | esito invio | estado del envío | estado do envio
         | 状态 | 结果 | 发送状态 | 发送结果 | 狀態 | 상태 | 결과 | 전송결과 | 전송상태
         | 結果 | 送信結果 | 送信状況 | ステータス | 状態""",
+    Field.FINAL: """
+        final result | final status | final outcome | end result | overall result | overall status
+        | final disposition | correct result | corrected result | endergebnis | endstatus
+        | résultat final | statut final | esito finale | stato finale | resultado final
+        | estado final | eindresultaat | 最終結果""",
     Field.REASON: """
         short status
         | reason | error | error message | error text | error reason | error description
@@ -98,8 +107,20 @@ _WORDS: dict[Field, str] = {
         | oggetto | betreff | objet | asunto | onderwerp | referenz | absender | von | mittente
         | 件名 | 送信者 | 日時""",
 }
-LABELS: dict[str, Field] = {
+
+
+def without_accents(text: str) -> str:
+    """The text with plain letters, as some systems write every language."""
+    if text.isascii():
+        return text
+    parted = unicodedata.normalize("NFD", text)
+    plain = "".join(letter for letter in parted if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFC", plain)
+
+
+_SPELLED: dict[str, Field] = {
     label: field
     for field, words in _WORDS.items()
     for label in (" ".join(word.split()) for word in words.split("|"))
 }
+LABELS = {without_accents(label): field for label, field in _SPELLED.items()} | _SPELLED

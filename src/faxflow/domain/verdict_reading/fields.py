@@ -1,24 +1,35 @@
 """Labelled values of a mail: `Status: failed`, a two-cell table row, a label above its value."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from faxflow.domain.verdict_reading.field_labels import LABELS, Field
+from faxflow.domain.verdict_reading.field_labels import LABELS, Field, without_accents
+from faxflow.domain.verdict_reading.remembered import remembered
 
 _LABELLED = re.compile(r"\s*>?\s*([^:：=\t]{1,60}?)\s*(?::(?=\s|$|\S)|：|=|\s\.{2,}:?)\s*(.*)")
 _STATUS_OF = re.compile(
     r"(?:delivery |fax )?(?:status|result|outcome) (?:of|for) (?:your |the )?fax\b"
+    r"|(?:result\w*|estado|stato|esito|statut) (?:de|del|du|di|do|da|de l')\W?"
+    r"(?:env[ií]o|l'envoi|envoi|invio|transm\w+|fax)\b"
 )
 _PAIR = 2
-_YES_OR_NO = re.compile(r"\W*(?:fax )?(?:delivered|sent|transmitted)\W*", re.IGNORECASE)
+_YES_OR_NO = re.compile(
+    r"\W*(?:fax )?(?:delivered|sent|transmitted|receipt confirmed)(?: by (?:the )?remote)?\W*",
+    re.IGNORECASE,
+)
 _ANSWERS = {
     "yes": "delivered",
     "true": "delivered",
     "no": "not delivered",
     "false": "not delivered",
 }
-_GAPS = re.compile(r"\t+| {3,}")
+_GAPS = re.compile(r"\t+| {2,}")
+_PAIRS = re.compile(
+    r"(?:\s{2,}|\s*\|\s*)(?=[^\W\d_][\w .'/-]{1,30}?\s*:\s)"
+    r"|(?<=\w\.)\s+(?=[A-Z][\w ]{2,30}:\s)"
+)
+_INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +46,27 @@ def labelled_values(
     """Every labelled value, in order; `extra` adds a gateway's own labels."""
     labels = {**LABELS, **extra} if extra else LABELS
     found: list[LabelledValue] = []
-    for line in filter(str.strip, lines):
+    for line in filter(str.strip, _parted(lines)):
         values = _in_line(line, labels)
         if not values and found and not found[-1].value:
             found[-1] = LabelledValue(found[-1].field, line.strip())
         found += values
     return [labelled for labelled in found if labelled.value]
+
+
+def _parted(lines: tuple[str, ...]) -> Iterator[str]:
+    """The lines, those that hold several labelled values cut before each."""
+    for line in lines:
+        pieces = _PAIRS.split(line.strip())
+        yield from pieces if len(pieces) > 1 else (line,)
+
+
+def decisive(values: list[LabelledValue]) -> list[LabelledValue]:
+    """The values as they are meant in the end: beside a final result no other one counts."""
+    if not any(one.field == Field.FINAL for one in values):
+        return values
+    kept = (one for one in values if one.field != Field.STATUS)
+    return [replace(one, field=Field.STATUS) if one.field == Field.FINAL else one for one in kept]
 
 
 def _in_line(line: str, labels: Mapping[str, Field]) -> list[LabelledValue]:
@@ -74,8 +100,19 @@ def _in_cells(cells: list[str], labels: Mapping[str, Field]) -> list[LabelledVal
 
 
 def field_of(label: str, labels: Mapping[str, Field]) -> Field | None:
-    """The field that a label names, however it is spaced, starred or cased."""
-    name = " ".join(label.strip(" :：*.>-\"'{").lower().split())
-    found = labels.get(name) or (Field.STATUS if _STATUS_OF.match(name) else None)
-    # "Fax-Nummer / Numéro": a label in two languages.
-    return found or labels.get(name.partition(" / ")[0])
+    """The field that a label names, however it is spaced, starred, accented or cased."""
+    for name in _names(label):
+        found = labels.get(name) or (Field.STATUS if _STATUS_OF.match(name) else None)
+        if found:
+            return found
+    return None
+
+
+@remembered
+def _names(label: str) -> tuple[str, ...]:
+    """A label as a table may hold it: "Fax-Nr / Numéro", "DialNumber", "Resultado del envio"."""
+    name, parted = (
+        " ".join(one.strip(" :：*.>-\"'{").lower().split())
+        for one in (label, _INNER_CAPITAL.sub(" ", label))
+    )
+    return tuple(dict.fromkeys((name, name.partition(" / ")[0], parted, without_accents(name))))

@@ -1,5 +1,6 @@
 """The parts of a mail by what they are: text, attachments, mail that came back, reports."""
 
+import csv
 from dataclasses import dataclass
 from email.message import Message
 
@@ -15,6 +16,7 @@ from faxflow.domain.verdict_reading.tidy import tidy
 
 _MARKED_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _RETURNED_TYPES = frozenset({"message/rfc822", "text/rfc822-headers", "message/global-headers"})
+_REPORT_TYPES = frozenset({"text/plain", "text/csv", "text/html", "text/comma-separated-values"})
 _RETURNED_HEADERS = ("Subject", "Message-ID", "X-Faxflow-Attempt", "To")
 _MAX_TEXT = 100_000  # characters; what is longer no gateway wrote, and reading it takes seconds
 _MAX_LINE = 5_000  # characters
@@ -39,6 +41,7 @@ class Parts:
         self.plain: list[str] = []
         self.html: list[str] = []
         self.attachments: list[str] = []
+        self.attached: list[str] = []
         self.returned: list[str] = []
         self.recipients: list[Recipient] = []
         self.cut_short = False
@@ -67,11 +70,28 @@ class Parts:
                 self._gather(child, depth=depth + 1)
         elif kind.startswith("text/") and not _is_attached(headers):
             self._read(part, page=kind == "text/html")
+        elif kind in _REPORT_TYPES:
+            self._keep(part, kind)
+
+    def _keep(self, part: Message, kind: str) -> None:
+        """The lines of an attached report; the cells of a CSV are parted by tabs, as a page's."""
+        text = _decoded(part)[:_MAX_TEXT]
+        if kind == "text/html":
+            lines = html_lines(text)
+        else:
+            lines = plain_lines(text) if kind == "text/plain" else _csv_lines(text)
+        self.attached += [line[:_MAX_LINE].rstrip() for line in tidy("\n".join(lines)).split("\n")]
 
     def _read(self, part: Message, *, page: bool) -> None:
         text = _decoded(part)
         self.cut_short |= len(text) > _MAX_TEXT
         (self.html if page else self.plain).append(text[:_MAX_TEXT])
+
+
+def _csv_lines(text: str) -> list[str]:
+    """The rows of a CSV by whichever of the usual marks parts its first row most often."""
+    mark = max(",;\t|", key=text.partition("\n")[0].count)
+    return ["\t".join(["", *row]) for row in csv.reader(text.splitlines(), delimiter=mark)]
 
 
 def _children(part: Message) -> list[Message]:

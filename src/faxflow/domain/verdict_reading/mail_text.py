@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.errors import CloseBoundaryNotFoundDefect
 from email.message import Message
+from email.parser import BytesHeaderParser
 from email.utils import parseaddr
 
 from faxflow.domain.verdict_reading.authenticity import is_forged
@@ -30,7 +31,8 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 @dataclass(frozen=True, slots=True)
 class MailText:
     """The mail's own words: `lines` from its text parts, `returned` from mail that it carries;
-    `told` is what `lines` hold less quotes and signatures.
+    `told` is what `lines` hold less quotes and signatures, `attached` the lines of reports that
+    came as files.
 
     `damaged` is true when headers, parts or text broke off, so that one may stand for another;
     `forged` when our own mail server holds the sender for that.
@@ -44,6 +46,7 @@ class MailText:
     lines: tuple[str, ...]
     told: tuple[str, ...]
     attachments: tuple[str, ...]
+    attached: tuple[str, ...]
     returned: str
     recipients: tuple[Recipient, ...]
     report_type: str
@@ -82,7 +85,7 @@ class MailText:
 
 def is_mail(raw: bytes) -> bool:
     """True when the bytes begin with the headers of a mail."""
-    message = email.message_from_bytes(_bare(raw))
+    message = BytesHeaderParser().parsebytes(_bare(raw))
     return not _TELLING_HEADERS.isdisjoint(headers_of(message))
 
 
@@ -103,6 +106,7 @@ def mail_text(raw: bytes) -> MailText:
         lines=tuple(line for part in texts for line in part),
         told=tuple(line for part in _new(texts) for line in own_words(part)),
         attachments=tuple(parts.attachments),
+        attached=tuple(parts.attached),
         returned="\n".join(parts.returned),
         recipients=tuple(parts.recipients),
         report_type=report_type(message, headers),

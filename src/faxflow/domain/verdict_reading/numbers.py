@@ -17,7 +17,11 @@ _WRITTEN = (
     r"(?<![\w@*•#.-])(?:\+\s?|\()?[0-9](?:(?:\)?\.|[ /()-]{0,3})[0-9]){6,18}(?![\w*•#]|[.-]\w)"
 )
 WRITTEN_NUMBER = re.compile(_WRITTEN)
-_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?!\d)")
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_YEAR = r"(?:19|20)\d\d"
+_DATE = re.compile(
+    rf"{_YEAR}[-/.]{_DAY}[-/.]{_DAY}(?!\d)|{_DAY}[-/.]{_DAY}[-/.](?:{_YEAR}|\d\d)(?!\d)"
+)
 # "2 312-555-0150", "2) 312-555-0150": a line's place in a list, or a country? Nobody can tell.
 _COUNTED = re.compile(
     r"(?!0*1\b|91?\b|011\b)\d{1,3}(?:\) ?| )\(?[2-9]\d{2}[). -]{1,2}\d{3}[. -]\d{4}$"
@@ -35,6 +39,8 @@ def fax_number(written: str, regions: tuple[str, ...]) -> str | None:
 
     Text that runs on after it ("… 0142 2 pages") is left off when the whole is no number.
     """
+    if written.count("(") > written.count(")") and not written.startswith("("):
+        written = written[: written.rindex("(")]
     written = written.strip(" (") if "+" in written else written.strip()
     readings = _with_country if written.startswith("+") else _without_country
     return next((found for found in readings(written, regions) if found), None)
@@ -60,7 +66,9 @@ def _with_country(written: str, _regions: tuple[str, ...]) -> Iterator[str | Non
 
 def _without_country(written: str, regions: tuple[str, ...]) -> Iterator[str | None]:
     for text in _shorter(written):
-        if _digits(text).startswith("00"):
+        if _digits(text).startswith("000"):  # a 0 for an outside line, then 00
+            yield _possible("+" + _digits(text)[3:], None)
+        elif _digits(text).startswith("00"):
             yield _possible("+" + _digits(text)[2:], None)
         for region in regions:
             yield _national(_digits(text), region)

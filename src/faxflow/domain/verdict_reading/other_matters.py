@@ -28,6 +28,7 @@ OTHER_MATTER = phrases(
 # A subject on one of these is about that, whatever numbers and words for faxes the mail holds.
 OTHER_SUBJECT = phrases(
     r"""
+    ^\W*(?:sms|mms|text message|scan(?:ned)?(?: document)?) (?:from|to)\b
     (?:support |help.?desk )?(?:ticket|case) (?:id |no\.? |number )?\W{0,2}\d+
     \[ticket | address book | (?:auto.?)?recharge | (?<!insufficient )(?:low |account )?balance\b
     fax number\b.{0,30}\b(?:added|verified|assigned|released|active|activated|ported|ready)\b
@@ -50,6 +51,7 @@ OTHER_SUBJECT = phrases(
     password\b(?![- ]protect) | ^\W*welcome\b | your order\b | order (?:no\.? |number |#)?\d
     (?:störung|wartung|passwort|willkommen|rufnummernmitnahme)\b
     """,
+    anywhere=r"^\W*\[#\d+\]",
 )
 # Programs that write about people's work, and quote whatever that is about.
 OTHER_SENDER = phrases(
@@ -62,6 +64,7 @@ OTHER_SENDER = phrases(
 DIRECTION_INBOUND = phrases(
     r"""
     (?:direction|category|(?:fax |call |transmission )?type)\s*[:=\t]\s*(?:inbound|incoming|receiv)
+    (?:mode|function|job type|service)\s*[:=\t]\s*(?:scan|copy|print|e-?mail|sms|mms|voice)
     richtung\s*:\s*(?:eingehend|eingang) | (?:sens|direction)\s*:\s*(?:entrant|réception)
     """,
 )

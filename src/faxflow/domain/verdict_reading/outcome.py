@@ -23,6 +23,7 @@ _PART = re.compile(
 _DENIED = re.compile(
     rf"(?:{words.NEGATED.pattern}|\b(?:fail\w* to|partial\w*|only)\b|未|没)[^.,;:()]*"
 )
+_CODED = re.compile(r"^(?:\d{1,4}|[a-z])\s+\(([^()]+)\)\s*$")  # "D (delivered)", "100 (successful)"
 _LEADING = re.compile(r"^\W+")
 _STATUS_TALK = 80
 
@@ -57,7 +58,7 @@ def subject_outcome(subject: str) -> VerdictKind | None:
 def status_outcome(value: str) -> VerdictKind | None:
     """What the value beside "Status" or in a table's cell states; contradictions state nothing."""
     text = doubt.NEUTRAL.sub(" ", value.lower().replace("_", " "))[:_STATUS_TALK]
-    text = _LEADING.sub("", text)
+    text = _CODED.sub(r"\1", _LEADING.sub("", text))
     if words.STATUS_DELAYED.match(text) or waiting.DELAYED.search(text):
         return VerdictKind.DELAYED
     good = bool(words.STATUS_DELIVERED.match(text))
@@ -92,8 +93,10 @@ def telling_reason(text: str) -> Reason | None:
 
 
 def is_final(text: str) -> bool:
-    """True when a text says that nothing more will be tried."""
-    return bool(waiting.FINAL.search(text.lower()))
+    """True when a text says that nothing more will be tried, not what would follow if so."""
+    told = text.lower()
+    open_yet = doubt.CONDITION.search(told) or doubt.NOT_YET.search(told)
+    return bool(waiting.FINAL.search(told)) and not open_yet
 
 
 def _delayed(text: str) -> VerdictKind | None:

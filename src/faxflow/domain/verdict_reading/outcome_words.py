@@ -26,9 +26,11 @@ FAILED = phrases(
     fallit | errore\b | non riuscit | impossibile | mancat[oa] | annullat | rifiutat | respint
     fall(?:ó|ad|id) | error al\b | rechazad | cancelad | sin éxito | fracas | no entregad
     mislukt | afgebroken | geweigerd | niet gelukt
+    n'a(?:vons)? pas (?:pu\b|abouti|réussi) | pas abouti\b | nu a putut fi | eșuat | netransmis
     falh(?:ou|a)\b | misslyck | mislyk | nie powiodł | nieudan | niedostarczon | błąd | selhal
     neodeslán | nedoručen | chyba\b | ошибка | неудач | başarısız | gönderilemedi | iletilemedi
-    sikertelen | epäonnistu
+    sikertelen | epäonnistu | αποτυχ | απέτυχε | δεν (?:στάλθηκε|παραδόθηκε|εστάλη|ολοκληρώθηκε)
+    не вдалося | не доставлено | negative notification
     """,
     anywhere=r"""
     \d blocked\W*$ | 不成功 | 没有(?:发送|成功|送达) | 没能 | 失敗 | 失败 | 未能 | 无法 | 無法
@@ -59,7 +61,7 @@ CARRIED = phrases(
     invia(?:t|re) | invio\b | consegna | trasm(?:ess|ett)
     envi(?:ad|ar|ó|ou) | envío\b | entreg(?:ad|ar|ó|ue|ou) | transmiti[dr]
     verzonden | verzenden | afgeleverd | bezorgd | skicka[tsd]? | levereras?\b | levererats
-    sendt\b
+    sendt\b | livrée?s?\b | levert\b
     sendes\b | leveret\b | wysłan | dostarczon | przesłan | odeslá?n | doručen | отправ | достав
     gönder
     elküld | lähet
@@ -129,9 +131,16 @@ DELIVERED = phrases(
     transmission (?:ok|completed?)\b
     received by (?:the )?(?:fax machine|recipient|remote|destination|receiving|far)
     (?:sent|ok)\s*$
-    wurde (?:\w+ ){0,6}(?:gesendet|übermittelt|zugestellt|übertragen|versendet|verschickt)\b
+    wurde (?:\S+ ){0,9}(?:gesendet|übermittelt|zugestellt|übertragen|versendet|verschickt)\b
     gesendet\s*$ | zugestellt\s*$
-    a (?:bien )?été (?:\w+ )?(?:envoy|transmis|remis|délivr)
+    a (?:bien )?été (?:\w+ )?(?:envoy|transmis|remis|délivr|livr)
+    confirmed by (?:the )?(?:remote|recipient|receiving|far)\b | lleg(?:ó|aron) a su destino
+    (?:received|taken|accepted) and (?:acknowledged|confirmed) by (?:the )?(?:\w+ )?(?:fax )?machine
+    were (?:\w+ )?received and (?:acknowledged|confirmed)\b | positive notification
+    handed (?:\S+ ){1,4}to the (?:recipient|receiver|remote)(?:'s)? (?:fax )?machine
+    modtaget af (?:modpart|modtager) | mottatt av mottaker | er (?:\w+ )?(?:levert|leveret)\b
+    a fost (?:\w+ )?(?:transmis|trimis|livrat)\b | доставлено\b | надіслано\b | παραδόθηκε
+    στάλθηκε | εστάλη | επιτυχ
     fax envoyé\b | envoyé\s*$
     (?:è stat[oa]|stato) (?:\w+ )?(?:inviat|consegnat|trasmess|recapitat)
     fax inviato\b | inviato\s*$
@@ -148,7 +157,7 @@ DELIVERED = phrases(
     """,
     anywhere=r"""
     (?:^|[:|-] )(?:your )?fax (?:\w+ )?(?:sent|transmitted|completed?|ok)\b(?! (?:from|by|on)\b)
-    ^\[(?:ok|success|sent|delivered)\] | ^\W*success\b | success(?:ful|fully)?\W*$
+    ^\[(?:ok|success|sent|delivered)\] | ^\W*success\b | (?<!un)success(?:ful|fully)?\W*$
     (?<!be )(?<!un)(?<!un-)delivered\b(?! to (?:your|our)\b)
     送信(?:が|は)?(?:完了|成功|済|しました|されました) | 正常(?:に|終了) | 成功
     已(?:成功)?(?:发送|发出|送达|傳送|送達) | 전송 ?(?:완료|되었|성공) | 발송 ?(?:완료|되었|성공)
@@ -158,10 +167,13 @@ DELIVERED = phrases(
 STATUS_DELIVERED = phrases(
     r"""
     (?:fax |transmission |transmitted |sent |delivery |all )?(?:ok(?:ay)?|success\w*|completed?)\b
+    t\.?30 ok\b
     sent\b | delivered\b | transmitted\b | done\b | confirmed\b | finished\b | passed\b
     erfolgreich\b | gesendet\b | übermittelt\b | zugestellt\b | versendet\b
     envoyée?\b | transmise?\b | réussie?\b | succès\b | remise?\b | délivrée?\b
     inviat[oa]\b | consegnat[oa]\b | riuscit[oa]\b
+    modtaget af (?:modpart|modtager) | levert\b | leveret\b | livrée?\b | transmis\b | trimis\b
+    παραδόθηκε | στάλθηκε | επιτυχ | доставлено\b | надіслано\b
     enviad[oa]\b | entregad[oa]\b | éxito\b | exitoso\b | sucesso\b
     verzonden\b | geslaagd\b | skickat\b | sendt\b
     wysłan[oya]?\b | dostarczon[oya]?\b | odesláno?\b | doručeno?\b | отправлен[оа]?\b
@@ -193,14 +205,14 @@ FAX_NOUN = phrases(
     envío\b | seiten\b
     """,
     anywhere=r"""
-    ファ[クッ] | 送信 | 番号 | faks | факс | 传真 | 傳真 | 发送 | 傳送 | 号码 | 號碼 | 팩스
+    ファ[クッ] | 送信 | 番号 | faks | φαξ | факс | 传真 | 傳真 | 发送 | 傳送 | 号码 | 號碼 | 팩스
     """,
 )
 FAX_WORD = phrases(
     "",
     anywhere=r"""
     fax | facsimile | télécopie | telecopia | transmission (?:result|verification) report
-    ファ[クッ] | faks | факс | 传真 | 傳真 | 팩스
+    ファ[クッ] | faks | φαξ | факс | 传真 | 傳真 | 팩스
     """,
 )
 # What a subject must hold beside "success" to speak of a fax.

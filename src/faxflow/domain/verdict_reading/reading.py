@@ -1,5 +1,6 @@
 """One mail to one reading: the judges in order, the first that knows the mail decides."""
 
+import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +8,9 @@ from dataclasses import dataclass
 from faxflow.domain.ids import references_in
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Reading, Verdict, VerdictKind
+from faxflow.domain.verdict_reading import doubt_words as doubt
 from faxflow.domain.verdict_reading.bounces import is_bounce, read_bounce
+from faxflow.domain.verdict_reading.direction import outbound, plainly_came_in
 from faxflow.domain.verdict_reading.evidence import evidence_of
 from faxflow.domain.verdict_reading.gateways import GENERAL, rule_for
 from faxflow.domain.verdict_reading.machine import is_machine_made
@@ -42,8 +45,24 @@ _CONTACT = re.compile(
 _Judge = Callable[[MailText, ReadingSettings], _Finding | None]
 
 
+# What the standard library's parsers have raised on mails that somebody bent: brackets and
+# parts nested by the thousand, broken addresses, charsets and lengths.
+_UNREADABLE = (RecursionError, AttributeError, LookupError, TypeError, ValueError)
+
+
 def read_mail(raw: bytes, settings: ReadingSettings) -> Reading:
-    """What a mail says about faxes; at least one verdict, `unrecognised` when unsure."""
+    """What a mail says about faxes; at least one verdict, `unrecognised` when unsure.
+
+    A mail that cannot even be parsed goes to a person like any other that says nothing:
+    raised, it would keep all mails beside it from being read, at every pass.
+    """
+    try:
+        return _read(raw, settings)
+    except _UNREADABLE:
+        return Reading("", hashlib.sha256(raw).hexdigest(), "none", _UNRECOGNISED.verdicts)
+
+
+def _read(raw: bytes, settings: ReadingSettings) -> Reading:
     mail = mail_text(raw)
     finding = _unforged(_judged(mail, settings), mail)
     return Reading(
@@ -123,12 +142,21 @@ def _else(mail: MailText, _settings: ReadingSettings) -> _Finding | None:
     return _UNRECOGNISED if ours or any(map(sentence_outcome, sentences(mail.lines))) else _NOTICE
 
 
+def _came_in(mail: MailText, _settings: ReadingSettings) -> _Finding | None:
+    told = [mail.subject, *sentences(tuple(outbound(mail.told)))]
+    if not any(plainly_came_in(one) and not doubt.CONDITION.search(one.lower()) for one in told):
+        return None
+    return _UNRECOGNISED if references_in("\n".join(told)) else _NOTICE
+
+
 def _results(mail: MailText, settings: ReadingSettings) -> _Finding | None:
     if is_named_person(mail) and not mail.machine_headers:
         return None
     rule = rule_for(mail)
     evidence = evidence_of(mail, rule, settings)
-    trusted = rule is not GENERAL or is_machine_made(mail) or len(evidence.values) > 1
+    labelled = len(evidence.values) > 1
+    bulk = bool(mail.header("List-Unsubscribe")) and not evidence.references
+    trusted = labelled or (not bulk and (rule is not GENERAL or is_machine_made(mail)))
     if not (trusted and _speaks_of_fax(mail) and _is_gateway(mail, settings)):
         return None
     verdicts = read_results(evidence)
@@ -148,6 +176,7 @@ _JUDGES: tuple[_Judge, ...] = (
     _account,
     _business,
     _else,
+    _came_in,
     _results,
     _inbound,
 )

@@ -46,6 +46,9 @@ _ENGLISH = re.compile(r"\b(?:your|the|been|could)\b", re.IGNORECASE)
 _OPENING = 600  # characters; a mail shows its language early
 _LANGUAGES = (
     ("JP", re.compile(r"[\u3040-\u30ff]")),
+    ("CH", re.compile(r"\b(?:grüezi|schweiz|suisse|svizzera)\b", re.I)),
+    ("AT", re.compile(r"\b(?:österreich|wien)\b", re.I)),
+    ("PT", re.compile(r"\b(?:exm[oa]|portugal|telemóvel|ficheiro)\b", re.I)),
     ("DE", re.compile(r"\b(?:nicht|wurde|ihre?|gesendet|fehlgeschlagen|schlug)\b", re.I)),
     ("FR", re.compile(r"\b(?:votre|télécopie|envoyée?|échoué|numéro)\b", re.I)),
     ("IT", re.compile(r"\b(?:vostro|inviato|destinatario|esito|non riuscito)\b", re.I)),

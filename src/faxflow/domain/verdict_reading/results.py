@@ -61,7 +61,7 @@ def _one(evidence: Evidence) -> tuple[Verdict, ...]:
 def _several(evidence: Evidence, by_fax: list[list[Statement]]) -> tuple[Verdict, ...]:
     """A verdict for each fax that has a statement of its own."""
     kinds = [settle(said) for said in by_fax]
-    if None in kinds:
+    if None in kinds or _of_all(evidence.statements) - set(kinds):
         return ()
     told = [
         _with_reason(
@@ -73,6 +73,12 @@ def _several(evidence: Evidence, by_fax: list[list[Statement]]) -> tuple[Verdict
         if kind
     ]
     return tuple(_shared_reference(told, evidence.references))
+
+
+def _of_all(statements: list[Statement]) -> set[VerdictKind | None]:
+    """The results that the mail states without a number: some fax of it must have them."""
+    told = {one.kind for one in statements if not one.number}
+    return {kind for kind in told if kind in (VerdictKind.FAILED, VerdictKind.DELIVERED)}
 
 
 def _shared_reference(verdicts: list[Verdict], references: list[Reference]) -> list[Verdict]:

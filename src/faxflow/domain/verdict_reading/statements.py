@@ -26,6 +26,8 @@ from faxflow.domain.verdict_reading.reason_words import reason_in_words
 _ORDINAL = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[-*•])\s+(?!\d{3}[-. ]?\d{4}\b)")
 _CELLS = re.compile(r"\s*(?:\.{3,}|…)\s*|\t+| {2,}|\s*[|;]\s*|\s-\s|(?<=\d):\s|,\s?(?!\d{3}\b)")
 _FILE_NAME = re.compile(r"\.(?:pdf|tiff?|docx?|txt|png|jpe?g|html?|rtf)\b", re.IGNORECASE)
+# "Sent from:" is a label, not the status "sent".
+_BEFORE_A_NUMBER = re.compile(r"\b(?:to|from|by|at|on|via|an|von|à|de|da|a|para|naar):?$", re.I)
 _BRACKETS = str.maketrans('<>[]"', "     ")
 
 
@@ -99,7 +101,7 @@ def _row(line: str, regions: tuple[str, ...]) -> Statement | None:
     numbers = [number for cell in cells if (number := _whole_number(cell, regions))]
     if len(cells) < 2 or len(set(numbers)) != 1:  # noqa: PLR2004 - a number and its outcome
         return None
-    others = [cell for cell in cells if not _whole_number(cell, regions)]
+    others = [c for c in cells if not (_whole_number(c, regions) or _BEFORE_A_NUMBER.search(c))]
     kind = _kind_of(others)
     if kind is None:
         return None

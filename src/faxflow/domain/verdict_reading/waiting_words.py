@@ -9,7 +9,11 @@ DELAYED = phrases(
     (?:is|was|has been|been|are) delayed\b | delivery delayed\b
     (?:not|never) (?:(?!possible|able)\w+ ){0,4}yet\b | not yet\b | yet to be (?:sent|deliver)
     (?:keep|kept) (?:on )?(?:re-?)?(?:trying|dialling|dialing|attempting) | noch nicht\b
-    pas encore\b | (?:non|no) (?:\w+ )?(?:ancora|todavía|aún)\b | (?:todavía|aún) no\b
+    pas encore\b | (?:non|no) (?:\w+ ){0,3}(?:ancora|todavía|aún)\b
+    volver(?:emos|á|án) a intentar | (?:nächster|nächste|erneuter) (?:zustell|sende)?versuch\b
+    prochaine? (?:tentative|essai) | próxim[oa] (?:intento|tentativa) | prossimo tentativo
+    volgende poging | następna próba | następną próbę | következő kísérlet | sonraki deneme
+    (?:todavía|aún) no\b
     ainda não\b | nog niet\b | ännu inte\b | endnu ikke\b | ennå ikke\b | jeszcze nie\b | ještě ne
     delayed\s*$ | fax delayed\b | delayed: | blocked by concurrent
     (?:facsimile )?job\b.{0,60} blocked$
@@ -38,6 +42,7 @@ FINAL = phrases(
     r"""
     (?:will|shall) not (?:be )?(?:\w+ )?(?:re-?)?(?:tr(?:y|ied)|attempt|sen[dt]|dial)
     no (?:further|more) (?:attempt|retr|tries) | giv(?:en|ing) up\b | gave up\b
+    stopped (?:re-?)?(?:trying|dial\w+)
     permanent(?:ly)?\b | final (?:attempt|failure|try)\b | last attempt\b | won't (?:be )?retr
     no longer (?:be(?:ing)? )?(?:re-?)?(?:tr(?:y|ied)|dial|sen[dt])
     letzter? (?:zustell|sende)?versuch | keine? (?:weiter|erneut)e[nr]? | endgültig | définitivement
