@@ -93,6 +93,37 @@ def test_a_mail_is_filed_anew_by_its_message_id_and_its_content(dovecot: Dovecot
     assert contents(dovecot, "refiler", Folder.REVIEW) == [alike]
 
 
+@pytest.mark.parametrize("message_id", ["<m\xf6p@x>", "<m@x>\0", "<m@x>\r\n2 LOGOUT"])
+def test_a_mail_whose_message_id_no_search_can_ask_for_stays_where_it_is(
+    dovecot: Dovecot, message_id: str
+) -> None:
+    user = f"odd-{len(message_id)}"
+    mails = [headed("Message-ID: <m@x>")]
+    put(dovecot, user, Folder.REVIEW, mails)
+    mailbox = a_mailbox(dovecot.port, user)
+
+    mailbox.refile(Misfiled(message_id, Folder.REVIEW, Folder.HANDLED, lambda _: True))
+    mailbox.close()
+
+    assert contents(dovecot, user, Folder.REVIEW) == mails
+
+
+def test_a_failure_in_another_folder_does_not_have_it_read_as_the_inbox(dovecot: Dovecot) -> None:
+    def breaks(_: bytes) -> bool:
+        raise UnicodeError
+
+    put(dovecot, "unlucky", Folder.REVIEW, [headed("Message-ID: <m@x>")])
+    put(dovecot, "unlucky", "INBOX", [headed("Subject: one")])
+    mailbox = a_mailbox(dovecot.port, "unlucky")
+    with pytest.raises(UnicodeError):
+        mailbox.refile(Misfiled("<m@x>", Folder.REVIEW, Folder.HANDLED, breaks))
+
+    seen = read(mailbox)
+    mailbox.close()
+
+    assert seen == [headed("Subject: one")]
+
+
 def test_of_an_endless_mail_the_beginning_is_read(
     dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -38,7 +38,10 @@ def copies(
 
 
 def refile(client: IMAPClient, lost: Misfiled) -> None:
-    """Moves the mail where it is found in its source folder."""
+    """Moves the mail where it is found in its source folder; it is not, if its Message-ID holds
+    what no search can ask for."""
+    if not (lost.message_id.isascii() and lost.message_id.isprintable()):
+        return
     source, target = folder_path(client, lost.source), folder_path(client, lost.target)
     client.select_folder(source)
     uids = client.search(["UNDELETED", "HEADER", "Message-ID", lost.message_id])[-_MOST_FOUND:]

@@ -37,7 +37,6 @@ from faxflow.domain.ids import Reference
 from faxflow.domain.mail import Folder, Mail, Misfiled
 from faxflow.errors import (
     ConfigurationProblem,
-    FaxflowError,
     FilingRefused,
     LineLost,
     MailsUnreadable,
@@ -211,8 +210,9 @@ class ImapMailbox:
                 return self._anew(act)
         except FilingRefused:  # said over a connection that is well
             raise
-        except (FaxflowError, KeyboardInterrupt):
+        except BaseException:
             # Cut short, perhaps inside IDLE: a polite LOGOUT would wait for its answer in vain.
+            # Or in another folder: the next pass must not take that for the inbox.
             self._drop()
             raise
 
