@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faxflow.domain.delivery import RULES, UNSENT, Cause, State, allowed
+from faxflow.domain.delivery import CHANGEABLE, RULES, Cause, State, allowed
 
 Rules = Mapping[tuple[State, Cause], frozenset[State]]
 
@@ -126,8 +126,8 @@ def test_every_cause_but_loading_has_a_rule() -> None:
 
 
 def test_what_a_newer_report_may_change_is_never_out() -> None:
-    assert not UNSENT & MAYBE_OUT
-    assert State.SENDING not in UNSENT
+    assert not CHANGEABLE & MAYBE_OUT
+    assert State.SENDING not in CHANGEABLE
 
 
 @given(st.sampled_from(State), st.sampled_from(Cause), st.sampled_from(State))

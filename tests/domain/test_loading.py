@@ -8,7 +8,7 @@ from faxflow.domain.delivery import State
 from faxflow.domain.ids import CaseId
 from faxflow.domain.loading import Candidate, Known, Plan, plan
 
-UNSENT = (State.READY, State.WAITING, State.HELD)
+CHANGEABLE = (State.READY, State.WAITING, State.HELD, State.FAILED)
 
 
 def row(line: int, key: str = "k", content: str = "c", known: Known | None = None) -> Candidate:
@@ -39,12 +39,14 @@ def test_the_same_content_changes_nothing_in_any_state(state: State) -> None:
 
 
 @pytest.mark.parametrize("state", State)
-def test_other_content_changes_only_what_is_unsent(state: State) -> None:
+def test_other_content_changes_only_what_nobody_has(state: State) -> None:
     other = row(2, content="new", known=known(state))
 
     made = plan([other])
 
-    assert made == (Plan(changed=[other]) if state in UNSENT else Plan(changed_too_late=[other]))
+    assert made == (
+        Plan(changed=[other]) if state in CHANGEABLE else Plan(changed_too_late=[other])
+    )
 
 
 def test_a_repeated_row_counts_once() -> None:

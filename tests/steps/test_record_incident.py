@@ -19,7 +19,7 @@ def record(
     attempt: int | None = None,
     dry_run: bool = False,
 ) -> Mended:
-    return record_incident(office.work(), FAX, Astray(kind, attempt, dry_run))
+    return record_incident(office.work(), office.vault, FAX, Astray(kind, attempt, dry_run))
 
 
 def sent(office: Office) -> None:
@@ -107,3 +107,24 @@ def test_a_dry_run_records_nothing(office: Office) -> None:
 
     assert answer.told == "FX-000001-A1 would be recorded as wrong-number."
     assert office.rows("SELECT count(*) FROM incidents") == [(0,)]
+
+
+def test_the_letter_that_went_astray_outlasts_the_drawing_of_another(office: Office) -> None:
+    sent(office)
+    (letter,) = (fax.pdf for fax in office.gateway.taken)
+
+    answer = record(office)
+    office.vault.keep("FX-000001.pdf", b"%PDF drawn since")
+
+    assert office.vault.files["I-000001.pdf"] == letter
+    assert "Its letter is kept as I-000001.pdf." in answer.told
+
+
+def test_another_letter_than_the_one_that_went_astray_is_not_kept_for_it(office: Office) -> None:
+    sent(office)
+    office.vault.keep("FX-000001.pdf", b"%PDF drawn since")
+
+    answer = record(office)
+
+    assert list(office.vault.files) == ["FX-000001.pdf"]
+    assert "Its letter was not there any more." in answer.told

@@ -24,6 +24,16 @@ _OLD_LETTER = (
     "{case} is held: its letter is the one given by hand; check that it suits the new number,"
     " then `faxflow case release {case} --because letter-checked`"
 )
+_CHANGED = (
+    "{case} is held: it changed in the report after it was sent; `faxflow case show {case}`, then"
+    " `faxflow case release {case} --because …` sends what the newest report says,"
+    " or `faxflow case correct|cancel {case} --because …`"
+)
+_FAILED_AND_CHANGED = (
+    "{case} failed, and the report has changed it since: `faxflow case show {case}`, then"
+    " `faxflow case release {case} --because …` sends what the newest report says,"
+    " or `faxflow case correct|cancel {case} --because …`"
+)
 _SENT = (
     "{case} was sent; ask whether it arrived, then"
     " `faxflow case resolve {case} --delivered|--not-arrived`"
@@ -34,6 +44,9 @@ _TITLES = {
     State.IN_DOUBT: (TaskKind.RESOLVE_DOUBT, _DOUBTFUL),
     State.HELD: (TaskKind.RELEASE_HELD, _HELD),
 }
+
+_TOLD_OTHERWISE = {Cause.GIVEN_LETTER: _OLD_LETTER, Cause.ROW_CHANGED: _CHANGED}
+"""Holds for which a look at the cause alone would not tell what to do."""
 
 _ABOUT_A_STATE = frozenset({TaskKind.FOLLOW_UP, *(kind for kind, _ in _TITLES.values())})
 """Kinds that ask about where a fax stands; a change in the report stays for a person to judge."""
@@ -61,8 +74,15 @@ class TaskChanges:
     opens: NewTask | None = None
 
 
-def tasks_after(change: Change, now: datetime, follow_up_hours: float) -> TaskChanges:
-    """A state that needs a person opens a task, and every state closes those about the last."""
+def tasks_after(
+    change: Change, now: datetime, follow_up_hours: float, *, row_changed: bool = False
+) -> TaskChanges:
+    """A state that needs a person opens a task, and every state closes those about the last.
+
+    `row_changed` where the fax now says what a report has said since it was sent.
+    """
+    if row_changed and change.target is State.FAILED:
+        return TaskChanges(opens=failed_and_changed(change.standing.case_id, now))
     if change.target is State.SENT:
         return TaskChanges(opens=_follow_up(change, now, follow_up_hours))
     if change.target in _TITLES:
@@ -74,6 +94,13 @@ def _on_its_way(change: Change) -> bool:
     """Whether the fax is claimed, or ready again since it never reached the server."""
     back = change.standing.state in _CLAIMED and change.target is State.READY
     return back or change.target in _CLAIMED
+
+
+def failed_and_changed(case_id: CaseId, now: datetime) -> NewTask:
+    """Who releases a failed fax must know that it will say something else."""
+    kind, case = TaskKind.MEND_FAX, case_name(case_id)
+    title = _FAILED_AND_CHANGED.format(case=case)
+    return NewTask(kind, f"{kind}:{case}", title, now, case_id)
 
 
 def cut_off_again(case_id: CaseId, times: int, now: datetime) -> NewTask | None:
@@ -112,8 +139,7 @@ def _follow_up(change: Change, now: datetime, hours: float) -> NewTask:
 
 def _for_person(change: Change, now: datetime) -> NewTask:
     kind, title = _TITLES[change.target]
-    if change.cause is Cause.GIVEN_LETTER:
-        title = _OLD_LETTER
+    title = _TOLD_OTHERWISE.get(change.cause, title)
     case = case_name(change.standing.case_id)
     told = title.format(case=case, reason=_why_failed(change), cause=_why_held(change))
     wanted = change.target is State.HELD and change.cause is Cause.PERSON

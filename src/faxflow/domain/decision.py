@@ -81,6 +81,11 @@ _DONE = {
     D.DELIVERED: "{case} is delivered: the recipient has it.",
 }
 
+_NOT_SENT_AND_CHANGED = (
+    "{case} is held: the report has changed it since; look at it, then"
+    " `faxflow case release {case} --because …` sends what the newest report says."
+)
+
 _NOT_THERE = {
     S.IN_DOUBT: (
         "{case} is in doubt; make sure that the gateway is not still trying,"
@@ -128,6 +133,8 @@ def refusal(
 def done_words(decision: Decision, case_id: CaseId, state: State) -> str:
     """What a person reads once the decision is carried out, and the case stands in `state`."""
     told = _NOT_THERE[state] if decision is Decision.NOT_ARRIVED else _DONE[decision]
+    if decision is Decision.NOT_SENT and state is State.HELD:
+        told = _NOT_SENT_AND_CHANGED
     return told.format(case=case_name(case_id))
 
 

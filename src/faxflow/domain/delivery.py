@@ -44,6 +44,8 @@ class Cause(StrEnum):
     LETTER_PROBLEM = "its letter cannot be made"
     GIVEN_LETTER = "its letter was given for its former number"
     NUMBER_PROBLEM = "its number may not be dialled"
+    ROW_CHANGED = "its row changed in the report after it was sent"
+    ASTRAY = "it went astray at this number"
     PERSON = "decided by a person"
 
 
@@ -54,6 +56,8 @@ RULES: dict[tuple[State, Cause], frozenset[State]] = {
     (S.READY, C.LETTER_PROBLEM): frozenset({S.HELD}),
     (S.READY, C.NUMBER_PROBLEM): frozenset({S.HELD}),
     (S.READY, C.GIVEN_LETTER): frozenset({S.HELD}),
+    (S.READY, C.ROW_CHANGED): frozenset({S.HELD}),
+    (S.READY, C.ASTRAY): frozenset({S.HELD}),
     (S.READY, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.READY, C.PERSON): frozenset({S.HELD, S.CANCELLED}),
     (S.SENDING, C.BODY_OVER): frozenset({S.SUBMITTING}),
@@ -78,12 +82,15 @@ RULES: dict[tuple[State, Cause], frozenset[State]] = {
     (S.WAITING, C.DUE): frozenset({S.READY}),
     (S.WAITING, C.NUMBER_PROBLEM): frozenset({S.HELD}),
     (S.WAITING, C.GIVEN_LETTER): frozenset({S.HELD}),
+    (S.WAITING, C.ROW_CHANGED): frozenset({S.HELD}),
+    (S.WAITING, C.ASTRAY): frozenset({S.HELD}),
     (S.WAITING, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.WAITING, C.PERSON): frozenset({S.HELD, S.CANCELLED}),
     (S.FAILED, C.GIVEN_LETTER): frozenset({S.HELD}),
     (S.FAILED, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.FAILED, C.PERSON): frozenset({S.READY, S.CANCELLED}),
     (S.HELD, C.GIVEN_LETTER): frozenset({S.HELD}),
+    (S.HELD, C.ASTRAY): frozenset({S.HELD}),
     (S.HELD, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.HELD, C.PERSON): frozenset({S.READY, S.SENT, S.IN_DOUBT, S.CANCELLED}),
     (S.DELIVERED, C.CONFIRMED): frozenset({S.DELIVERED}),
@@ -93,8 +100,8 @@ RULES: dict[tuple[State, Cause], frozenset[State]] = {
 }
 """(from, cause) → where it may lead. What is not here cannot happen."""
 
-UNSENT = frozenset({S.READY, S.WAITING, S.HELD})
-"""States in which a changed report row may still change the case."""
+CHANGEABLE = frozenset({S.READY, S.WAITING, S.HELD, S.FAILED})
+"""States in which a changed report row may still change the case: nobody has it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from faxflow.domain.delivery import UNSENT, State
+from faxflow.domain.delivery import CHANGEABLE, State
 from faxflow.domain.ids import CaseId
 
 
@@ -78,7 +78,7 @@ def _place(row: Candidate, result: Plan) -> None:
         result.new.append(row)
     elif row.known.content_hash == row.content_hash:
         result.unchanged.append(row)
-    elif row.known.state in UNSENT:
+    elif row.known.state in CHANGEABLE:
         result.changed.append(row)
     else:
         result.changed_too_late.append(row)

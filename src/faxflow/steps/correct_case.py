@@ -83,10 +83,14 @@ def _target(tx: Connection, case: Case) -> State:
     if case.state is not State.HELD:
         return case.state
     held = events.last_into(tx, case_name(case.id), State.HELD)
-    by_number = held is not None and (
-        held.cause == Cause.NUMBER_PROBLEM or held.detail == HoldBecause.NUMBER_DOUBTED
-    )
-    return State.READY if by_number else State.HELD
+    return State.READY if held is not None and _for_its_number(held) else State.HELD
+
+
+def _for_its_number(held: events.Event) -> bool:
+    """An incident that found the fax held already says nothing of what it was held for."""
+    astray = held.cause == Cause.ASTRAY and held.source != State.HELD
+    doubted = held.detail == HoldBecause.NUMBER_DOUBTED
+    return astray or doubted or held.cause == Cause.NUMBER_PROBLEM
 
 
 def _apply(tx: Connection, work: Work, case: Case, correction: Correction) -> None:

@@ -59,12 +59,20 @@ def _mended(tx: Connection, work: Work, case: Case, asked: Asked) -> Mended:
     drawn_again = asked.decision is Decision.RELEASE and is_drawn_again(tx, case, asked.because)
     if drawn_again:
         cases.set_letter(tx, case.id, sha256=None, pages=None)
+    stands = _moved(tx, work, case, asked)
+    told = done_words(asked.decision, case.id, stands)
+    told += " Its letter is drawn again." if drawn_again else ""
+    return done(case, told, stands, opened=opened_on_purpose(tx, work, case))
+
+
+def _moved(tx: Connection, work: Work, case: Case, asked: Asked) -> State:
+    """Where the case stands now: one that the report has changed since is held for a look."""
+    target = DECISIONS[asked.decision][case.state]
     # A person who says that it never came does not know why.
     reason = Reason.UNKNOWN if target is State.FAILED else None
     move(tx, work, Change(case.standing(), Cause.PERSON, target, reason, detail=_detail(asked)))
-    told = done_words(asked.decision, case.id, target)
-    told += " Its letter is drawn again." if drawn_again else ""
-    return done(case, told, target, opened=opened_on_purpose(tx, work, case))
+    now = cases.get(tx, case.id)
+    return now.state if now else target
 
 
 def _detail(asked: Asked) -> str:

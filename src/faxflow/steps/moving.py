@@ -9,23 +9,31 @@ from faxflow.domain.task import NewTask, TaskKind
 from faxflow.steps.choose_gateway import take_over
 from faxflow.steps.hold_batch import close_if_empty
 from faxflow.steps.number_history import note_number
+from faxflow.steps.second_look import hold_for_look, takes_newer_row
 from faxflow.steps.work import Work
 from faxflow.store import cases, gateways, tasks
 from faxflow.store.connection import Connection
 
 
 def move(tx: Connection, work: Work, change: Change) -> bool:
-    """Applies a change with all that follows it; False where the case has moved on."""
+    """Applies a change with all that follows it; False where the case has moved on.
+
+    What would go out again by itself and needs a look first is held at once.
+    """
     if not cases.move(tx, work.run, change):
         return False
     now = work.run.now()
     note_number(tx, change, now)
-    after = tasks_after(change, now, work.config.follow_up.hours)
+    row_changed = takes_newer_row(tx, work, change)
+    after = tasks_after(change, now, work.config.follow_up.hours, row_changed=row_changed)
     tasks.close_for_case(tx, change.standing.case_id, after.closes, now)
     if after.opens:
         tasks.open_tasks(tx, work.run, [after.opens])
     if change.standing.state is State.HELD:
         close_if_empty(tx, work, change.standing.case_id)
+    hold = hold_for_look(tx, change, row_changed=row_changed)
+    if hold:
+        move(tx, work, hold)
     return True
 
 

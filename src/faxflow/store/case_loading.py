@@ -11,15 +11,29 @@ from faxflow.store import events
 from faxflow.store.connection import Connection, Row
 from faxflow.store.stamp import to_stamp
 
-_CANDIDATES = """
-SELECT r.line, r.case_key, r.content_hash, r.number_valid,
+_BESIDE_ITS_CASE = """
+SELECT r.batch_id, r.line, r.case_key, r.content_hash, r.number_valid,
     c.id, c.state, c.attempt, c.content_hash AS known_hash,
     o.number <> c.number AND r.number = o.number AS mended,
     o.number <> c.number AND r.number NOT IN (o.number, c.number) AS contested
+"""
+
+_CANDIDATES = f"""
+{_BESIDE_ITS_CASE}
 FROM batch_rows r LEFT JOIN cases c ON c.case_key = r.case_key
     LEFT JOIN batch_rows o ON o.batch_id = c.batch_id AND o.line = c.line
 WHERE r.batch_id = :batch_id ORDER BY r.line
 """
+
+_NEWEST = f"""
+{_BESIDE_ITS_CASE}
+FROM cases c
+    JOIN batch_rows o ON o.batch_id = c.batch_id AND o.line = c.line
+        AND o.content_hash <> c.content_hash
+    JOIN batch_rows r ON r.case_key = c.case_key AND r.content_hash = c.content_hash
+WHERE c.id = :id ORDER BY r.batch_id DESC, r.line LIMIT 1
+"""
+"""Of a case whose newer row was only remembered: its `content_hash` has run ahead of its row."""
 
 _INSERT = """
 INSERT INTO cases (case_key, content_hash, state, number, letter, service_date, fields,
@@ -35,7 +49,7 @@ SET (content_hash, number, fields, recipient_key, batch_id, line) =
     (SELECT content_hash, number, fields, recipient_key, batch_id, line FROM batch_rows
      WHERE batch_id = :batch_id AND line = :line),
     letter_sha256 = NULL, letter_pages = NULL
-WHERE id = :id AND state IN ('ready', 'waiting', 'held')
+WHERE id = :id AND state IN ('ready', 'waiting', 'held', 'failed')
 """
 
 _BESIDE = """
@@ -77,7 +91,7 @@ def insert(
 
 
 def update(tx: Connection, run: Run, batch_id: BatchId, rows: Sequence[Candidate]) -> None:
-    """Gives unsent cases the content of their new row; their letters are drawn again.
+    """Gives cases that nobody has the content of their new row; their letters are drawn again.
 
     A number that a person has corrected stays corrected, on the letter too.
     """
@@ -106,14 +120,27 @@ def _mended(tx: Connection, at: Mapping[str, int]) -> dict[str, object]:
     return {"id": at["id"], "number": beside["number"], "fields": written}
 
 
+def take_newest_row(tx: Connection, run: Run, case_id: CaseId) -> bool:
+    """Gives a case that came back the newer row that was remembered; False where there is none."""
+    row = tx.execute(_NEWEST, {"id": case_id}).fetchone()
+    if row is None:
+        return False
+    update(tx, run, BatchId(row["batch_id"]), [_candidate(row)])
+    return True
+
+
 def note_late(tx: Connection, run: Run, batch_id: BatchId, rows: Sequence[Candidate]) -> None:
-    """Remembers that sent cases differ from their new row, so that each change is told once."""
+    """Remembers that cases which are out, or over, differ from their new row: told once."""
     known = [(row, row.known) for row in rows if row.known]
     tx.executemany(
         _SEEN, [{"batch_id": batch_id, "line": r.line, "id": k.case_id} for r, k in known]
     )
-    told = "changed in the report after it was sent"
-    events.record(tx, run, (events.Event(case_name(k.case_id), told) for _, k in known))
+    events.record(tx, run, (events.Event(case_name(k.case_id), _late(k)) for _, k in known))
+
+
+def _late(known: Known) -> str:
+    over = "cancelled" if known.state is State.CANCELLED else "sent"
+    return f"changed in the report after it was {over}"
 
 
 def _loaded(case_id: CaseId, state: State) -> events.Event:

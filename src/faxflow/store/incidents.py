@@ -60,6 +60,16 @@ def of_case(tx: Connection, case_id: CaseId) -> list[Recorded]:
     ]
 
 
+def at_present_number(tx: Connection, case_id: CaseId) -> list[IncidentId]:
+    """A case's incidents at the number that it still has."""
+    found = tx.execute(
+        "SELECT i.id FROM incidents i JOIN cases c ON c.id = i.case_id AND c.number = i.number"
+        " WHERE c.id = :id ORDER BY i.id",
+        {"id": case_id},
+    )
+    return [IncidentId(row["id"]) for row in found]
+
+
 def record(tx: Connection, run: Run, incident: Incident) -> IncidentId:
     """Keeps an incident and gives its id."""
     row = tx.execute(

@@ -1,0 +1,58 @@
+"""What keeps a fax that would go out again by itself for a person's look first."""
+
+from faxflow.domain.delivery import Cause, Change, Standing, State
+from faxflow.domain.ids import CaseId, case_name, incident_name
+from faxflow.domain.task import TaskKind
+from faxflow.steps.work import Work
+from faxflow.store import case_loading, events, incidents, tasks
+from faxflow.store.connection import Connection
+
+INCIDENT_RECORDED = "incident recorded"
+
+_WAS_OUT = frozenset({State.SENT, State.IN_DOUBT, State.DELIVERED})
+"""States in which a newer row of the report is only remembered."""
+
+_OPEN_AGAIN = frozenset({State.READY, State.WAITING, State.FAILED})
+_GOES_AGAIN = frozenset({State.READY, State.WAITING})
+
+
+def review_change_key(case_id: CaseId) -> str:
+    """The key of the task that asks whether a change in the report matters."""
+    return f"{TaskKind.REVIEW_CHANGE}:{case_name(case_id)}"
+
+
+def takes_newer_row(tx: Connection, work: Work, change: Change) -> bool:
+    """Whether a fax that did not arrive now says what a report has said since it was sent."""
+    case_id = change.standing.case_id
+    if change.standing.state not in _WAS_OUT or change.target not in _OPEN_AGAIN:
+        return False
+    if not case_loading.take_newest_row(tx, work.run, case_id):
+        return False
+    tasks.close(tx, review_change_key(case_id), work.run.now())
+    return True
+
+
+def hold_for_look(tx: Connection, change: Change, *, row_changed: bool) -> Change | None:
+    """The hold that must follow a change that was just applied, if one must."""
+    case_id = change.standing.case_id
+    if change.target not in _GOES_AGAIN:
+        return None
+    standing = Standing(case_id, change.target, change.standing.attempt)
+    if change.cause is not Cause.PERSON and _went_astray(tx, case_id):
+        return Change(standing, Cause.ASTRAY, State.HELD)
+    return Change(standing, Cause.ROW_CHANGED, State.HELD) if row_changed else None
+
+
+def _went_astray(tx: Connection, case_id: CaseId) -> bool:
+    """Whether it did so at the number that it has, and no person has let it go there since."""
+    found = incidents.at_present_number(tx, case_id)
+    if not found:
+        return False
+    told = tuple(f"{incident_name(one)}:" for one in found)
+    # By the order of the history: a clock may have been set back in between.
+    for event in reversed(events.history(tx, case_name(case_id))):
+        if event["cause"] == Cause.PERSON and event["target"] == State.READY:
+            return False
+        if event["cause"] == INCIDENT_RECORDED and (event["detail"] or "").startswith(told):
+            return True
+    return False
