@@ -153,6 +153,22 @@ def test_a_wrong_value_is_told_by_its_key(tmp_path: Path, old: str, new: str, to
     assert told in fault(tmp_path, old, new)
 
 
+@pytest.mark.parametrize(
+    ("old", "section"),
+    [
+        ('time_zone = "America/Chicago"', "practice"),
+        ('address = "{number}@fax.example"', "gateway"),
+    ],
+)
+def test_a_country_without_telephones_is_told_with_what_was_meant(
+    tmp_path: Path, old: str, section: str
+) -> None:
+    told = fault(tmp_path, old, f'{old}\ncountry = "UK"')
+
+    assert f"[{section}] country: it is no country's ISO code" in told
+    assert "the United Kingdom has GB" in told
+
+
 def test_a_fault_is_one_line_with_the_right_exit_code(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationProblem) as problem:
         load(tmp_path, TEXT.replace("port = 587", "port = 0"))

@@ -39,6 +39,12 @@ def test_a_number_of_no_country_has_no_dialled_form() -> None:
     assert number_forms("+999123456", {"number"}, "US") is not None
 
 
+@pytest.mark.parametrize("home", ["BR", "CO", "KR", "UK"])
+def test_where_no_one_prefix_leads_abroad_a_foreign_number_has_no_dialled_form(home: str) -> None:
+    assert number_forms("+442079460155", {"dialled"}, home) is None
+    assert number_forms("+442079460155", {"number"}, home) is not None
+
+
 @pytest.mark.parametrize(
     ("pattern", "fields"),
     [

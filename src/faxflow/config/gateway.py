@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from faxflow.config.pacing import QuietHoursText
 from faxflow.config.server import Server
+from faxflow.config.values import CountryCode
 from faxflow.domain.number_forms import NUMBER_VARIABLES, fields_of
 
 
@@ -44,7 +45,7 @@ class GatewaySettings(Server):
     name: str = Field(default="gateway", pattern=r"^\S+$")
     address: str
     sender: str
-    country: str = Field(default="US", pattern="^[A-Z]{2}$")
+    country: CountryCode = "US"
     caller_id: str | None = Field(default=None, pattern=r"^\+[1-9]\d{5,14}$")
     subject: str = "{reference}"
     body: str = ""

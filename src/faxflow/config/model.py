@@ -16,7 +16,7 @@ from faxflow.config.pacing import PacingSettings
 from faxflow.config.retry import RetrySettings
 from faxflow.config.section import Section
 from faxflow.config.server import Auth, MailboxSettings
-from faxflow.config.values import PathBesideFile, ZoneName
+from faxflow.config.values import CountryCode, PathBesideFile, ZoneName
 from faxflow.domain.office_hours import OfficeHours
 from faxflow.domain.retry import RetryPolicy
 
@@ -42,7 +42,7 @@ class Practice(Section):
     name: str
     environment: Environment
     time_zone: ZoneName
-    country: str = Field(default="US", pattern="^[A-Z]{2}$")
+    country: CountryCode = "US"
 
     @property
     def zone(self) -> ZoneInfo:

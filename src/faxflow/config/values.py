@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, ValidationInfo
 
+from faxflow.domain.number_place import is_region
+
 
 def _known_zone(name: str) -> str:
     try:
@@ -41,8 +43,18 @@ def _names_a_host(name: str) -> str:
     raise ValueError("no server has such a name")
 
 
+def _is_a_country(code: str) -> str:
+    if is_region(code):
+        return code
+    meant = "; the United Kingdom has GB" if code == "UK" else ""
+    raise ValueError(f"it is no country's ISO code, as US{meant}")
+
+
 PathBesideFile = Annotated[Path, AfterValidator(_beside_file)]
 """A path; a relative one is relative to the configuration file, never to the current folder."""
+
+CountryCode = Annotated[str, AfterValidator(_is_a_country)]
+"""ISO 3166, two letters: where numbers are read and dialled."""
 
 ZoneName = Annotated[str, AfterValidator(_known_zone)]
 

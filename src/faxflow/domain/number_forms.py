@@ -46,15 +46,23 @@ def number_forms(number: str, wanted: AbstractSet[str], home: str) -> dict[str, 
         return None
     if wanted & _AT_HOME and parsed.country_code != phonenumbers.country_code_for_region(home):
         return None
-    return forms | _parsed_forms(parsed, home)
+    found = _parsed_forms(parsed, home)
+    if "dialled" in wanted and not found["dialled"]:
+        return None
+    return forms | found
 
 
 def _parsed_forms(parsed: phonenumbers.PhoneNumber, home: str) -> dict[str, str]:
     national = phonenumbers.national_significant_number(parsed)
     prefix = phonenumbers.ndd_prefix_for_region(home, strip_non_digits=True) or ""
-    dialled = phonenumbers.format_out_of_country_calling_number(parsed, home)
     return {
         "national": national,
         "trunk": f"{prefix}{national}",
-        "dialled": phonenumbers.normalize_digits_only(dialled),
+        "dialled": _dialled(parsed, home),
     }
+
+
+def _dialled(parsed: phonenumbers.PhoneNumber, home: str) -> str:
+    """Empty where no one prefix leads abroad: each carrier of Brazil or Korea has its own."""
+    dialled = phonenumbers.format_out_of_country_calling_number(parsed, home)
+    return "" if dialled.startswith("+") else phonenumbers.normalize_digits_only(dialled)

@@ -48,6 +48,11 @@ def region_of(e164: str) -> str | None:
         return None
 
 
+def is_region(code: str) -> bool:
+    """Whether the plan knows the ISO code: GB, not UK."""
+    return phonenumbers.country_code_for_region(code) != 0
+
+
 def national_form(e164: str) -> str:
     """The number as its own country writes it: `(415) 555-0123`."""
     try:
