@@ -10,7 +10,7 @@ from faxflow.domain.handover import Finish, Offer, Offered, OutgoingFax, Taken
 from faxflow.domain.ids import Reference
 from faxflow.domain.letter import Letter, LetterOrder, LetterProblem, LetterResult
 from faxflow.domain.mail import Folder, Mail, Misfiled
-from faxflow.errors import FileMissing, FilingRefused
+from faxflow.errors import FileMissing, FileUnreadable, FilingRefused
 
 
 @dataclass
@@ -88,15 +88,19 @@ class FakeEngine:
 
 @dataclass
 class MemoryVault:
-    """Keeps files in memory."""
+    """Keeps files in memory; those that are `shut` cannot be read until they are kept anew."""
 
     files: dict[str, bytes] = field(default_factory=dict)
+    shut: set[str] = field(default_factory=set)
 
     def keep(self, name: str, content: bytes) -> Path:
         self.files[name] = content
+        self.shut.discard(name)
         return Path(name)
 
     def read(self, name: str) -> bytes:
+        if name in self.shut:
+            raise FileUnreadable(path=name, what="Permission denied")
         if name not in self.files:
             raise FileMissing(path=name)
         return self.files[name]

@@ -138,10 +138,25 @@ def test_a_given_letter_that_is_gone_is_held_and_never_drawn(office: Office) -> 
     office.vault.files.clear()
 
     office.send()
-    office.send()
 
     assert (office.state(1), office.engine.drawn) == (State.HELD, 0)
     assert office.gateway.taken == []
+
+
+def test_a_given_letter_that_cannot_be_read_waits_for_a_person_and_goes_once_it_can(
+    office: Office,
+) -> None:
+    add(office, GIVEN)
+    office.vault.shut.add("FX-000001.pdf")
+    office.send()
+    ((title,),) = office.rows("SELECT title FROM tasks WHERE kind = 'release-held'")
+
+    office.vault.shut.clear()
+    mend_case(office.work(), "FX-000001", Asked(Decision.RELEASE, "letter-checked"))
+    office.send()
+
+    assert str(title).startswith("FX-000001 is held (its letter cannot be made)")
+    assert [fax.pdf for fax in office.gateway.taken] == [office.vault.files["FX-000001.pdf"]]
 
 
 def test_a_corrected_fax_keeps_the_letter_that_was_given_and_waits_for_a_look_at_it(

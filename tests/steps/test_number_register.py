@@ -13,6 +13,7 @@ from faxflow.domain.ids import CaseId
 from faxflow.domain.number_record import Block, BlockReason
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Verdict, VerdictKind
+from faxflow.steps.correct_case import Correction, correct_case
 from faxflow.steps.load import load
 from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.steps.moving import move
@@ -20,6 +21,7 @@ from faxflow.steps.retry import retry
 from faxflow.store import cases, numbers
 from faxflow.store.connection import open_store
 from faxflow.store.keyed_hash import number_name
+from making import work_with
 
 NUMBER = "+12025550117"
 OTHER = "+12025550118"
@@ -51,6 +53,39 @@ def release(office: Office, case_id: int) -> None:
         assert move(tx, work, Change(case.standing(), Cause.PERSON, State.READY))
 
 
+def corrected_while_the_first_goes_out(office: Office, then: Callable[[], None]) -> None:
+    """A person gives the second fax another number, and more, in the midst of a run."""
+
+    def once() -> None:
+        office.gateway.before_finish = lambda: None
+        with office.beside() as store:
+            work = work_with(store, office.new_run(store), office.config)
+            correct_case(work, "FX-000002", Correction(OTHER, "mistyped"))
+        then()
+
+    office.gateway.before_finish = once
+
+
+def test_a_fax_corrected_in_the_midst_of_a_run_is_not_held_for_its_former_number(
+    office: Office,
+) -> None:
+    office.stage(staged(1, number="+15552010001"), staged(2, number=NUMBER))
+    load(office.work())
+
+    def listed() -> None:
+        with office.beside() as store, store.write() as tx:
+            entry = Block(office.clock.at, "mara", BlockReason.ASKED_TO_STOP)
+            numbers.block(tx, NUMBER, entry)
+
+    corrected_while_the_first_goes_out(office, listed)
+    office.send()
+    after_the_run = office.state(2)
+    office.send()
+
+    assert (after_the_run, office.rows(HELD)) == (State.READY, [])
+    assert [fax.number for fax in office.gateway.taken] == ["+15552010001", OTHER]
+
+
 def test_a_listed_number_is_held_before_its_letter_is_drawn(office: Office) -> None:
     office.load_cases(2, number=NUMBER)
     block(office)
@@ -65,9 +100,8 @@ def test_a_listed_number_is_held_before_its_letter_is_drawn(office: Office) -> N
 
 
 def test_a_number_that_is_listed_while_a_run_sends_holds_what_is_not_claimed_yet(
-    make_office: Callable[..., Office],
+    office: Office,
 ) -> None:
-    office = make_office(connections=1)
     office.load_cases(6)
 
     def block_the_rest() -> None:

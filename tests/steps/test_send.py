@@ -3,9 +3,11 @@
 import pytest
 
 from conftest import Office
+from fakes import Silent
 from faxflow.domain.delivery import State
 from faxflow.domain.handover import NotReached, Refused, Unclear
 from faxflow.errors import GatewayHalted, ServerUnreachable, TemplateProblem
+from faxflow.steps.draw_letters import draw_letters
 from faxflow.steps.hand_over import HandOver
 from faxflow.store import cases, gateways
 
@@ -219,6 +221,19 @@ def test_a_letter_whose_file_was_changed_is_drawn_again_not_sent(office: Office)
     assert first.outcomes == {HandOver.LETTER_GONE: 1}
     assert second.outcomes == {HandOver.TAKEN: 1}
     assert office.gateway.taken[0].pdf.startswith(b"%PDF FX-000001")
+
+
+def test_a_letter_that_cannot_be_read_is_drawn_again_and_holds_up_no_other(
+    office: Office,
+) -> None:
+    office.load_cases(3)
+    draw_letters(office.work(), office.engine, office.vault, Silent())
+    office.vault.shut.add("FX-000002.pdf")
+
+    first, second = office.send(), office.send()
+
+    assert first.outcomes == {HandOver.TAKEN: 2, HandOver.LETTER_GONE: 1}
+    assert second.outcomes == {HandOver.TAKEN: 1}
 
 
 def test_a_follow_up_task_shows_only_once_it_is_due(office: Office) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from faxflow.domain.ids import CaseId
-from faxflow.errors import FileMissing
+from faxflow.errors import FileMissing, FileUnreadable
 from faxflow.steps.draw_letters import letter_name
 from faxflow.steps.ports import Vault
 from faxflow.store.cases import Case
@@ -17,7 +17,7 @@ from faxflow.store.cases import Case
 
 @dataclass(frozen=True, slots=True)
 class QueuedFax:
-    """`pdf` is None where the letter is gone, or is not the one that was drawn."""
+    """`pdf` is None where the letter is gone, unreadable, or not the one that was drawn."""
 
     case: Case
     pdf: bytes | None
@@ -70,6 +70,6 @@ class FaxQueue:
     def _fresh(self, case: Case) -> bytes | None:
         try:
             pdf = self._vault.read(letter_name(case.id))
-        except FileMissing:
+        except (FileMissing, FileUnreadable):
             return None
         return pdf if hashlib.sha256(pdf).hexdigest() == case.letter_sha256 else None

@@ -9,10 +9,10 @@ from faxflow.domain.handover import NotReached, Offered, Refused, Taken, Unclear
 from faxflow.domain.sending_pace import Pace
 from faxflow.steps.fax_queue import FaxQueue
 from faxflow.steps.hand_over import Flight, HandOver, claim, give_back, refuse, settle, submit
+from faxflow.steps.letter_check import give_up_letter
 from faxflow.steps.lines import Line, Outcome
 from faxflow.steps.ports import Stopwatch
 from faxflow.steps.work import Work
-from faxflow.store import cases
 from faxflow.store.connection import Connection
 
 _TROUBLES = frozenset({HandOver.NOT_REACHED, HandOver.PUT_OFF, HandOver.IN_DOUBT})
@@ -115,7 +115,7 @@ class LineDesk:
         passed: list[HandOver] = []
         while (queued := self.queue.take(self.engaged)) is not None:
             if queued.pdf is None:
-                cases.set_letter(tx, queued.case.id, sha256=None, pages=None)
+                give_up_letter(tx, self.moment, queued.case)
                 passed.append(HandOver.LETTER_GONE)
                 continue
             flight = claim(tx, self.moment, queued.case, queued.pdf)

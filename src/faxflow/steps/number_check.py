@@ -7,7 +7,7 @@ from faxflow.domain.ids import CaseId
 from faxflow.domain.number_record import NumberRecord, why_not
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
-from faxflow.store import numbers
+from faxflow.store import cases, numbers
 from faxflow.store.cases import Case
 from faxflow.store.connection import Connection
 from faxflow.store.keyed_hash import number_name
@@ -28,8 +28,14 @@ def find_barred(work: Work) -> frozenset[CaseId]:
 
 
 def hold_if_barred(tx: Connection, work: Work, case: Case) -> bool:
-    """Whether a ready case came to be held: its number may have been listed this very minute."""
-    return _held(tx, work, case.standing(), numbers.get(tx, case.number))
+    """Whether a ready case came to be held: its number may have been listed this very minute.
+
+    One whose number was corrected this very minute is left to the next run.
+    """
+    record = numbers.get(tx, case.number)
+    if trouble_with(work, record) is None or not cases.is_as_read(tx, case):
+        return False
+    return _held(tx, work, case.standing(), record)
 
 
 def trouble_with(work: Work, record: NumberRecord) -> str | None:

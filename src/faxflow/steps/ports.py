@@ -134,7 +134,7 @@ class Vault(Protocol):
         """Writes `content` durably under `name` and tells where."""
 
     def read(self, name: str) -> bytes:
-        """The content kept under `name`. Raises FileMissing."""
+        """The content kept under `name`. Raises FileMissing or FileUnreadable."""
 
 
 class Locks(Protocol):

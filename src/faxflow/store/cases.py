@@ -132,6 +132,12 @@ def keep_drawn(tx: Connection, case: Case, *, sha256: str, pages: int) -> bool:
     return row is not None
 
 
+def is_as_read(tx: Connection, case: Case) -> bool:
+    """Whether a case still has the number and the letter with which it was read."""
+    now = get(tx, case.id)
+    return now is not None and (now.number, now.letter_sha256) == (case.number, case.letter_sha256)
+
+
 def claim(
     tx: Connection, run: Run, case: Case, *, token: str, attempt: attempts.NewAttempt
 ) -> Standing | None:
