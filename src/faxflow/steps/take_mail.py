@@ -7,7 +7,9 @@ from datetime import date, datetime, tzinfo
 from faxflow.domain.mail import Folder, Mail
 from faxflow.domain.verdict import Reading
 from faxflow.domain.verdict_match import SPEAKS_OF_A_FAX
+from faxflow.domain.verdict_reading.own_notice import BOUNCED_NOTICE
 from faxflow.steps.apply_verdict import Arrival, apply_verdict
+from faxflow.steps.bounced_notice import raise_bounced_notice
 from faxflow.steps.review_task import review_key
 from faxflow.steps.work import Work
 from faxflow.store import mails, tasks
@@ -39,6 +41,8 @@ def take_mail(tx: Connection, work: Work, mail: Mail, reading: Reading) -> Taken
     if kept is None:
         lies = mails.folder_of(tx, reading.content_hash) or Folder.REVIEW
         return TakenMail(lies, at, seen_before=True)
+    if reading.service == BOUNCED_NOTICE:
+        raise_bounced_notice(tx, work)
     applied = [apply_verdict(tx, work, verdict, arrival) for verdict in kept]
     return TakenMail(
         _folder(tx, kept),
