@@ -169,6 +169,41 @@ def test_a_country_without_telephones_is_told_with_what_was_meant(
     assert "the United Kingdom has GB" in told
 
 
+@pytest.mark.parametrize("value", ["inf", "nan", "1e12"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "gateway line_busy_minutes",
+        "gateway verdict_within_minutes",
+        "gateway late_notice_minutes",
+        "gateway silence_hours",
+        "gateway timeout_seconds",
+        "gateway final_timeout_seconds",
+        "mailbox timeout_seconds",
+        "follow_up hours",
+        "alarms held_hours",
+        "pacing usual_factor",
+    ],
+)
+def test_a_length_without_an_end_is_refused_before_any_run(
+    tmp_path: Path, key: str, value: str
+) -> None:
+    section, name = key.split()
+
+    told = fault(
+        tmp_path, "port = 587", "port = 587", **{f"FAXFLOW_{section}_{name}".upper(): value}
+    )
+
+    assert f"[{section}] {name}: it" in told
+
+
+@pytest.mark.parametrize("value", ["inf", "nan", "1e-300"])
+def test_a_pace_that_is_none_is_refused_before_any_run(tmp_path: Path, value: str) -> None:
+    told = fault(tmp_path, "port = 587", "port = 587", FAXFLOW_GATEWAY_MESSAGES_PER_MINUTE=value)
+
+    assert "[gateway] messages_per_minute: it" in told
+
+
 def test_a_fault_is_one_line_with_the_right_exit_code(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationProblem) as problem:
         load(tmp_path, TEXT.replace("port = 587", "port = 0"))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from faxflow.config.section import Section
+from faxflow.config.section import MOST_HOURS, Section
 from faxflow.domain.delivery import State
 
 NEVER = "never"
@@ -16,7 +16,7 @@ def _unless_never(written: object) -> object:
     return None if written == NEVER else written
 
 
-Hours = Annotated[float, Field(ge=0)]
+Hours = Annotated[float, Field(ge=0, le=MOST_HOURS)]
 """0: no alarm."""
 
 

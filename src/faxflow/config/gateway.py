@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, Field, model_validator
 
 from faxflow.config.pacing import QuietHoursText
+from faxflow.config.section import MOST_HOURS, MOST_MINUTES, MOST_SECONDS
 from faxflow.config.server import Server
 from faxflow.config.values import CountryCode
 from faxflow.domain.number_forms import NUMBER_VARIABLES, fields_of
@@ -54,17 +55,17 @@ class GatewaySettings(Server):
     max_pages: int | None = Field(default=None, ge=1)
     max_megabytes: float | None = Field(default=None, gt=0)
     connections: int = Field(default=2, ge=1, le=16)
-    messages_per_minute: float = Field(default=90.0, gt=0)
-    line_busy_minutes: float = Field(default=5.0, ge=0)
+    messages_per_minute: float = Field(default=90.0, ge=0.01)
+    line_busy_minutes: float = Field(default=5.0, ge=0, le=MOST_MINUTES)
     confirms: bool | None = None
-    verdict_within_minutes: float | None = Field(default=None, gt=0)
+    verdict_within_minutes: float | None = Field(default=None, gt=0, le=MOST_MINUTES)
     quiet_hours: QuietHoursText = "none"
     notice_domains: tuple[str, ...] = ()
     echoes_reference: bool = True
-    late_notice_minutes: float = Field(default=30.0, ge=0)
-    silence_hours: float = Field(default=24.0, gt=0)
+    late_notice_minutes: float = Field(default=30.0, ge=0, le=MOST_MINUTES)
+    silence_hours: float = Field(default=24.0, gt=0, le=MOST_HOURS)
     silence_means: SilenceMeans = SilenceMeans.IN_DOUBT
-    final_timeout_seconds: float = Field(default=600.0, gt=0)
+    final_timeout_seconds: float = Field(default=600.0, gt=0, le=MOST_SECONDS)
 
     @model_validator(mode="after")
     def _says_whom_to_fax(self) -> "GatewaySettings":

@@ -14,7 +14,7 @@ from faxflow.config.numbers import NumberSettings
 from faxflow.config.oauth import OAuthSettings
 from faxflow.config.pacing import PacingSettings
 from faxflow.config.retry import RetrySettings
-from faxflow.config.section import Section
+from faxflow.config.section import MOST_HOURS, Section
 from faxflow.config.server import Auth, MailboxSettings
 from faxflow.config.values import CountryCode, PathBesideFile, ZoneName
 from faxflow.domain.office_hours import OfficeHours
@@ -85,7 +85,7 @@ class LetterSettings(Section):
 class FollowUp(Section):
     """When the follow-up task of a sent fax comes due, in hours after the hand-over."""
 
-    hours: float = Field(default=48.0, gt=0)
+    hours: float = Field(default=48.0, gt=0, le=MOST_HOURS)
 
 
 class Config(Section):

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, field_validator, model_validator
 
-from faxflow.config.section import Section
+from faxflow.config.section import MOST_SECONDS, Section
 from faxflow.config.values import SecretName
 
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -45,7 +45,7 @@ class OAuthSettings(Section):
     certificate: SecretName | None = None
     authority: str | None = None
     resource: str | None = None
-    timeout_seconds: float = Field(default=30.0, gt=0)
+    timeout_seconds: float = Field(default=30.0, gt=0, le=MOST_SECONDS)
 
     @field_validator("authority")
     @classmethod

@@ -22,7 +22,7 @@ class PacingSettings(Section):
     """A day may have `usual_factor` times the weekday's usual number, and `usual_margin` more."""
 
     weeks: int = Field(default=8, ge=3, le=52)
-    usual_factor: float = Field(default=2.0, ge=1)
+    usual_factor: float = Field(default=2.0, ge=1, le=1000)
     usual_margin: int = Field(default=50, ge=0)
     most_without_history: int = Field(default=2000, ge=0)
 

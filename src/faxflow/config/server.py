@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import Field, field_validator, model_validator
 
-from faxflow.config.section import Section
+from faxflow.config.section import MOST_SECONDS, Section
 from faxflow.config.values import HostName, PathBesideFile, SecretName
 
 
@@ -34,7 +34,7 @@ class Server(Section):
     auth: Auth = Auth.PASSWORD
     user: str | None = None
     password: SecretName | None = None
-    timeout_seconds: float = Field(default=60.0, gt=0)
+    timeout_seconds: float = Field(default=60.0, gt=0, le=MOST_SECONDS)
 
     @model_validator(mode="after")
     def _says_whose_mailbox(self) -> Self:

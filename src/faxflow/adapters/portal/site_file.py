@@ -10,7 +10,7 @@ from pydantic import Field, ValidationError
 from faxflow.adapters.portal.places import is_day, places_in
 from faxflow.adapters.portal.recording_json import read_recording
 from faxflow.adapters.portal.site import SignedIn, Site
-from faxflow.config.section import Section
+from faxflow.config.section import MOST_SECONDS, Section
 from faxflow.domain.recording import Navigate, Recording, WaitForExpression
 from faxflow.errors import ConfigurationProblem, FileMissing
 
@@ -23,9 +23,9 @@ class _SiteFile(Section):
 
     recording: Path
     base_url: str | None = Field(default=None, pattern=r"^https?://[^/]+/?$")
-    step_timeout_seconds: float = Field(default=15.0, gt=0)
+    step_timeout_seconds: float = Field(default=15.0, gt=0, le=MOST_SECONDS)
     download_pattern: str = "*"
-    download_timeout_seconds: float = Field(default=120.0, gt=0)
+    download_timeout_seconds: float = Field(default=120.0, gt=0, le=MOST_SECONDS)
     allow_javascript: bool = False
     variables: dict[str, str] = Field(default={})
     secrets: dict[str, str] = Field(default={})
