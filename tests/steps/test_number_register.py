@@ -100,8 +100,9 @@ def test_a_listed_number_is_held_before_its_letter_is_drawn(office: Office) -> N
 
 
 def test_a_number_that_is_listed_while_a_run_sends_holds_what_is_not_claimed_yet(
-    office: Office,
+    make_office: Callable[..., Office],
 ) -> None:
+    office = make_office(connections=1)
     office.load_cases(6)
 
     def block_the_rest() -> None:
