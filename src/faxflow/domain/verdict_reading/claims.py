@@ -14,7 +14,7 @@ from faxflow.domain.verdict_reading.legends import is_legend
 from faxflow.domain.verdict_reading.mail_text import MailText
 from faxflow.domain.verdict_reading.outcome import telling_reason
 from faxflow.domain.verdict_reading.prose import sentences
-from faxflow.domain.verdict_reading.sections import is_heading, section_statements
+from faxflow.domain.verdict_reading.sections import badge_statements, is_heading, section_statements
 from faxflow.domain.verdict_reading.statements import (
     Source,
     Statement,
@@ -86,7 +86,8 @@ def _written(lines: tuple[str, ...], regions: tuple[str, ...], *, rows: bool) ->
     prose = sentences(lines)
     told = [one for one in prose if not is_heading(one)] if listed else prose
     found = row_statements(lines, regions) if rows else []
-    return [*listed, *found, *sentence_statements(told, regions)]
+    badge = [] if listed else badge_statements(lines)
+    return [*listed, *badge, *found, *sentence_statements(told, regions)]
 
 
 def _coded(values: list[LabelledValue], rule: GatewayRule) -> list[Statement]:

@@ -63,6 +63,8 @@ CONDITION = phrases(
     (?:seems?|appears?) to have\b
     ^\W*had (?:the|your|it|this|that)\b | when (?:an?|any|your|the|some) (?:\w+ )?fax(?:es)?\b
     what to do\b
+    in caso di\b | en caso de\b | en cas d[e'] | im falle?\b | w przypadku\b | in geval van\b
+    em caso de\b | i tilfælde\b | vid (?:eventuell|miss)
     if\b | until you\b | in case\b | should (?:the|your|this|it|any)\b | whether\b | unless\b
     in the event\b
     falls\b | sollte\b | au cas où\b | si (?:votre|le|la|su|el)\b | se (?:il|la)\b
@@ -106,7 +108,8 @@ MANY = phrases(
     (?:all|some|many|several|other|most|no|any|your|\d+) (?:\w+ )?faxes\b
     (?:ihre|alle|die|\w+e) faxe\b | faxen\b
     (?:les|vos|des|tous les) (?:\w+ )?(?:fax|télécopies) (?:en|ont|sont|non)\b
-    faxurile\b | (?:todos os|tous les|tutti i|todos los|alle) (?:tele)?fax
+    an? fax (?:that|which|can|may|will|is|has) | faxurile\b
+    (?:todos os|tous les|tutti i|todos los|alle) (?:tele)?fax
     [2-9]\d* fax (?:envoy|sen[dt]|gesendet|inviat|enviad) | 1\d+ fax (?:envoy|sen[dt]|gesendet)
     (?:an?|eine?|une?|een|uno?|una|uma?|en|et) (?:\w+ )?(?:sent|delivered|failed|undelivered) fax
     (?:an?|eine?|een) (?:\w+ )?(?:verzonden|bezorgde?|gesendete[sr]?|gescheiterte[sr]?) (?:tele)?fax

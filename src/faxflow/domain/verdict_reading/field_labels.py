@@ -63,7 +63,8 @@ _WORDS: dict[Field, str] = {
         | 状态 | 结果 | 发送状态 | 发送结果 | 狀態 | 상태 | 결과 | 전송결과 | 전송상태
         | 結果 | 送信結果 | 送信状況 | ステータス | 状態""",
     Field.FINAL: """
-        final result | final status | final outcome | end result | overall result | overall status
+        final state
+        | final result | final status | final outcome | end result | overall result | overall status
         | final disposition | correct result | corrected result | endergebnis | endstatus
         | résultat final | statut final | esito finale | stato finale | resultado final
         | estado final | eindresultaat | 最終結果""",

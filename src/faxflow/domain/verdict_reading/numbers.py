@@ -13,9 +13,8 @@ from phonenumbers import NumberParseException, PhoneNumber, ValidationResult
 from faxflow.domain.verdict_reading.remembered import remembered
 
 # No part of a longer word, address, masked number or dotted quad.
-_WRITTEN = (
-    r"(?<![\w@*•#.-])(?:\+\s?|\()?[0-9](?:(?:\)?\.|[ /()-]{0,3})[0-9]){6,18}(?![\w*•#]|[.-]\w)"
-)
+_GAP = r"(?:\)?\.|(?:(?! {2})[ /()-]){0,3})"
+_WRITTEN = rf"(?<![\w@*•#.-])(?:\+\s?|\()?[0-9](?:{_GAP}[0-9]){{6,18}}(?![\w*•#]|[.-]\w)"
 WRITTEN_NUMBER = re.compile(_WRITTEN)
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:19|20)\d\d"

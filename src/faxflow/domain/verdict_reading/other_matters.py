@@ -29,6 +29,7 @@ OTHER_MATTER = phrases(
 OTHER_SUBJECT = phrases(
     r"""
     ^\W*(?:sms|mms|text message|scan(?:ned)?(?: document)?) (?:from|to)\b
+    quarantine | held messages\b | (?:spam|junk)(?: mail)? (?:report|digest|summary)
     (?:support |help.?desk )?(?:ticket|case) (?:id |no\.? |number )?\W{0,2}\d+
     \[ticket | address book | (?:auto.?)?recharge | (?<!insufficient )(?:low |account )?balance\b
     fax number\b.{0,30}\b(?:added|verified|assigned|released|active|activated|ported|ready)\b

@@ -63,7 +63,8 @@ CARRIED = phrases(
     verzonden | verzenden | afgeleverd | bezorgd | skicka[tsd]? | levereras?\b | levererats
     sendt\b | livrée?s?\b | levert\b
     sendes\b | leveret\b | wysłan | dostarczon | przesłan | odeslá?n | doručen | отправ | достав
-    gönder
+    gönder | aangekomen\b | kommit fram | kommet fre?m | nått fram | arrivée?s?\b | arrivat[oa]\b
+    cheg(?:ou|ar)\b | lleg(?:ó|ado|ar)\b | conclu[ií]d[oa]\b | dotarł | dorazil | megérkezett
     elküld | lähet
     """,
     anywhere=r"""
@@ -136,6 +137,9 @@ DELIVERED = phrases(
     a (?:bien )?été (?:\w+ )?(?:envoy|transmis|remis|délivr|livr)
     confirmed by (?:the )?(?:remote|recipient|receiving|far)\b | lleg(?:ó|aron) a su destino
     (?:received|taken|accepted) and (?:acknowledged|confirmed) by (?:the )?(?:\w+ )?(?:fax )?machine
+    is (?:\w+ )?aangekomen\b | har (?:\w+ )?(?:kommit|kommet) fr[ae]m | har (?:\w+ )?nått fram
+    est (?:bien )?(?:arrivée?|parvenue?)\b | è (?:\w+ )?(?:arrivat[oa]|giunt[oa])\b | chegou\b
+    dotarł | dorazil | megérkezett | a ajuns\b | angekommen\b
     were (?:\w+ )?received and (?:acknowledged|confirmed)\b | positive notification
     handed (?:\S+ ){1,4}to the (?:recipient|receiver|remote)(?:'s)? (?:fax )?machine
     modtaget af (?:modpart|modtager) | mottatt av mottaker | er (?:\w+ )?(?:levert|leveret)\b
@@ -192,6 +196,7 @@ STATUS_ACCEPTED = phrases(
 )
 STATUS_DELAYED = phrases(
     r"""
+    waiting for (?:re-?dial|retry|the next|another) | (?:re-?dial(?:l?ing)?|redial)\b
     retry(?:ing)?\b | requeued\b | delayed\b | deferred\b | will retry\b | blocked by concurrent
     """,
 )

@@ -11,7 +11,8 @@ from faxflow.domain.verdict import Reading, Verdict, VerdictKind
 from faxflow.domain.verdict_reading import doubt_words as doubt
 from faxflow.domain.verdict_reading.bounces import is_bounce, read_bounce
 from faxflow.domain.verdict_reading.direction import outbound, plainly_came_in
-from faxflow.domain.verdict_reading.evidence import evidence_of
+from faxflow.domain.verdict_reading.evidence import Evidence, evidence_of
+from faxflow.domain.verdict_reading.field_labels import Field
 from faxflow.domain.verdict_reading.gateways import GENERAL, rule_for
 from faxflow.domain.verdict_reading.machine import is_machine_made
 from faxflow.domain.verdict_reading.mail_text import MailText, mail_text
@@ -106,6 +107,8 @@ def _bounce(mail: MailText, settings: ReadingSettings) -> _Finding | None:
     if not is_bounce(mail):
         return None
     verdicts = read_bounce(mail, settings)
+    if verdicts == () and not mail.recipients:
+        return None  # a postmaster's prose in other words than a bounce's
     if verdicts is None or not _may_bounce(mail, verdicts, settings):
         return _UNRECOGNISED
     return _Finding("bounce", verdicts or _NOISE)
@@ -150,10 +153,10 @@ def _came_in(mail: MailText, _settings: ReadingSettings) -> _Finding | None:
 
 
 def _results(mail: MailText, settings: ReadingSettings) -> _Finding | None:
-    if is_named_person(mail) and not mail.machine_headers:
-        return None
     rule = rule_for(mail)
     evidence = evidence_of(mail, rule, settings)
+    if is_named_person(mail) and not mail.machine_headers and not _is_form(evidence):
+        return None
     labelled = len(evidence.values) > 1
     bulk = bool(mail.header("List-Unsubscribe")) and not evidence.references
     trusted = labelled or (not bulk and (rule is not GENERAL or is_machine_made(mail)))
@@ -161,6 +164,12 @@ def _results(mail: MailText, settings: ReadingSettings) -> _Finding | None:
         return None
     verdicts = read_results(evidence)
     return _Finding(rule.service, verdicts) if verdicts else None
+
+
+def _is_form(evidence: Evidence) -> bool:
+    """True for labelled number, result and our reference: no person writes so."""
+    fields = {one.field for one in evidence.values}
+    return {Field.NUMBER, Field.STATUS} <= fields and len(evidence.references) == 1
 
 
 def _inbound(mail: MailText, _settings: ReadingSettings) -> _Finding | None:
