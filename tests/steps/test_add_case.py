@@ -1,5 +1,6 @@
 """add: one urgent fax, counted like any other, in front of the queue, and never added twice."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -8,9 +9,11 @@ import pytest
 from conftest import Office
 from faxflow.domain.decision import Decision
 from faxflow.domain.delivery import State
+from faxflow.domain.fax_number import as_read
 from faxflow.domain.ids import CaseId
 from faxflow.domain.letter import Letter, LetterOrder, LetterProblem, LetterResult
 from faxflow.domain.number_record import Block, BlockReason
+from faxflow.domain.reasons import Reason
 from faxflow.domain.report_file import ReportFile
 from faxflow.errors import BadUsage
 from faxflow.steps.add_case import Added, Adding, NewFax, add_case
@@ -35,6 +38,12 @@ def unreadable(order: LetterOrder, _pdf: bytes) -> LetterResult:
 
 def add(office: Office, fax: NewFax, *, again: bool = False, dry_run: bool = False) -> Added:
     return add_case(office.work(), fax, Adding(office.vault, stamped, again, dry_run))
+
+
+def to_number(number: str) -> NewFax:
+    """A fax whose letter repeats its number, as one from `--data` does."""
+    fields = {"reason": "urgent", "fax": as_read(number), "fax_e164": number}
+    return NewFax(number, "referral", fields)
 
 
 def cancel(office: Office, case: int) -> None:
@@ -196,3 +205,80 @@ def test_a_fax_that_is_added_has_its_id_from_the_store(office: Office) -> None:
     office.load_cases(3)
 
     assert add(office, DRAWN).case_id == CaseId(4)
+
+
+def test_a_letter_that_repeats_its_number_is_known_again_after_a_correction(
+    office: Office,
+) -> None:
+    wrong, right = "+15552010150", "+15552010177"
+    add(office, to_number(wrong))
+    correct_case(office.work(), "FX-000001", Correction(right, "mistyped", field="fax"))
+
+    added = add(office, to_number(right))
+
+    assert (added.new, added.case_id) == (False, 1)
+
+
+@pytest.mark.parametrize("fax", [to_number("+15552010150"), GIVEN], ids=["drawn", "given"])
+def test_a_number_that_was_corrected_comes_back_only_on_purpose(
+    office: Office, fax: NewFax
+) -> None:
+    add(office, fax)
+    correct_case(office.work(), "FX-000001", Correction("+15552010177", "mistyped", field="fax"))
+
+    with pytest.raises(BadUsage, match="this number was corrected there") as told:
+        add(office, fax)
+    assert add(office, fax, again=True).new
+
+    assert fax.number not in str(told.value)
+
+
+def test_a_fax_that_the_next_send_will_hold_for_its_number_is_told_as_such(
+    office: Office,
+) -> None:
+    with office.store.write() as tx:
+        for _ in range(4):
+            numbers.note_failed(tx, DRAWN.number, Reason.NO_ANSWER, office.clock())
+
+    added = add(office, DRAWN)
+    office.send()
+
+    assert added.held_for == "its number failed 4 times in a row, the last for no_answer"
+    assert office.state(1) is State.HELD
+
+
+def test_a_fax_that_the_next_send_will_hold_for_its_letter_is_told_as_such(
+    make_office: Callable[..., Office],
+) -> None:
+    office = make_office(max_pages=1)
+
+    added = add(office, GIVEN)
+    office.send()
+
+    assert added.held_for == "its letter has 2 pages, and the gateway takes 1"
+    assert office.state(1) is State.HELD
+
+
+def test_a_long_look_at_a_pdf_keeps_nobody_else_from_writing(office: Office) -> None:
+    def slow(order: LetterOrder, pdf: bytes) -> LetterResult:
+        with office.beside() as store, store.write() as tx:
+            numbers.forgive(tx, GIVEN.number)
+        return stamped(order, pdf)
+
+    added = add_case(office.work(), GIVEN, Adding(office.vault, slow))
+
+    assert added.case_id == 1
+
+
+def test_a_pdf_whose_id_another_fax_took_meanwhile_shows_its_own(office: Office) -> None:
+    taken: list[CaseId] = []
+
+    def overtaken(order: LetterOrder, pdf: bytes) -> LetterResult:
+        if not taken:
+            taken.extend(office.load_cases(1))
+        return stamped(order, pdf)
+
+    add_case(office.work(), GIVEN, Adding(office.vault, overtaken))
+
+    assert office.vault.files["FX-000002.pdf"] == b"%PDF of two pagesFX-000002"
+    assert "FX-000001.pdf" not in office.vault.files

@@ -35,11 +35,11 @@ def _told(fax: NewFax, added: Added) -> str:
     letter = f"a PDF of {counted(added.pages, 'page')}" if added.pages else "a letter to be drawn"
     number = as_read(fax.number)
     if added.case_id is None or added.batch_id is None:
-        return f"A fax to {number} with {letter} would be added."
+        held = f", and held: {added.held_for}" if added.held_for else ""
+        return f"A fax to {number} with {letter} would be added{held}."
     name, batch = case_name(added.case_id), batch_name(added.batch_id)
-    return (
-        f"{name} ({batch}) goes to {number} with {letter}; the next `faxflow send` sends it first."
-    )
+    then = f"holds it for a person: {added.held_for}" if added.held_for else "sends it first"
+    return f"{name} ({batch}) goes to {number} with {letter}; the next `faxflow send` {then}."
 
 
 def _there(added: Added) -> str:
@@ -56,4 +56,5 @@ def _data(added: Added) -> dict[str, object]:
         "state": added.state,
         "batch": batch_name(added.batch_id) if added.batch_id is not None else None,
         "pages": added.pages,
+        "held_for": added.held_for,
     }

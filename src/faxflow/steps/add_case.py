@@ -2,16 +2,19 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from faxflow.domain.delivery import State
+from faxflow.domain.fax_number import as_read
 from faxflow.domain.ids import BatchId, CaseId, batch_name, case_name
 from faxflow.domain.ledger import Ledger
 from faxflow.domain.letter import Letter, LetterOrder, LetterResult
 from faxflow.errors import BadUsage
 from faxflow.steps.barred_number import barred
 from faxflow.steps.draw_letters import letter_name
+from faxflow.steps.foreseen_hold import foreseen_hold
+from faxflow.steps.former_numbers import had_number
 from faxflow.steps.ports import Vault
 from faxflow.steps.work import Work
 from faxflow.store import batches, case_loading, cases, events, mending
@@ -34,25 +37,36 @@ class NewFax:
     pdf: bytes | None = None
     quiet_hours: str | None = None
 
-    def content(self) -> str:
-        """The fields as text, by which equal faxes are known."""
+    def written(self) -> str:
+        """The fields as text."""
         return json.dumps(dict(self.fields), ensure_ascii=False, sort_keys=True)
+
+    def content(self) -> str:
+        """The text by which equal faxes are known, whatever number they have or had."""
+        repeated = {self.number, as_read(self.number)}
+        rest = {name: text for name, text in self.fields.items() if text not in repeated}
+        return replace(self, fields=rest).written()
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """The case; `new` is False where it was there already. `pages` is None until it is drawn."""
+    """The case; `new` is False where it was there already. `pages` is None until it is drawn;
+    `held_for` says why the next `send` will hold it, None where it will not."""
 
     case_id: CaseId | None
     new: bool
     state: State
     batch_id: BatchId | None = None
     pages: int | None = None
+    held_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Adding:
-    """`again` adds a fax whose like is delivered or cancelled; `dry_run` changes nothing."""
+    """`again` adds a fax whose like is over, or was corrected to another number.
+
+    `dry_run` changes nothing.
+    """
 
     vault: Vault
     check: CheckLetter
@@ -63,34 +77,59 @@ class Adding:
 def add_case(work: Work, fax: NewFax, adding: Adding) -> Added:
     """Adds the fax before the queue, unless it is there.
 
-    Raises BadUsage for a PDF that is unusable, or a number that may not be dialled.
+    Raises BadUsage for a PDF that is unusable, or a number that may not be dialled or that
+    a person has corrected for this very fax.
     """
+    with work.store.read() as tx:
+        known = _in_its_way(tx, work, fax, again=adding.again)
+        expected = case_loading.next_id(tx)
+    # Before the transaction: a long PDF takes seconds, in which nobody else could write.
+    letter = None if known else _checked(adding, expected, fax.pdf)
     with work.store.write() as tx:
         known = _in_its_way(tx, work, fax, again=adding.again)
         if known:
             return Added(known.id, new=False, state=known.state)
-        _refuse_barred(tx, work, fax)
+        held_for, pages = foreseen_hold(tx, work, fax.number, letter), _pages(letter)
+        would_be = Added(None, new=True, state=State.READY, pages=pages, held_for=held_for)
         if adding.dry_run:
-            letter = _checked(adding, CaseId(0), fax.pdf)
-            return Added(None, new=True, state=State.READY, pages=_pages(letter))
+            return would_be
         batch_id, case_id = _loaded(tx, work, fax)
-        letter = _checked(adding, case_id, fax.pdf)
+        if letter is None or letter.case_id != case_id:
+            # Somebody else's case was faster, and has the id that the letter shows.
+            letter = _checked(adding, case_id, fax.pdf)
         if letter:
-            # The file first: a crash between leaves a letter that belongs to no case.
-            adding.vault.keep(letter_name(case_id), letter.pdf)
-            sha256 = hashlib.sha256(letter.pdf).hexdigest()
-            cases.set_letter(tx, case_id, sha256=sha256, pages=letter.pages)
-    pages = _pages(letter)
-    return Added(case_id, new=True, state=State.READY, batch_id=batch_id, pages=pages)
+            _keep(tx, adding.vault, letter)
+    return replace(would_be, case_id=case_id, batch_id=batch_id)
+
+
+def _keep(tx: Connection, vault: Vault, letter: Letter) -> None:
+    # The file first: a crash between leaves a letter that belongs to no case.
+    vault.keep(letter_name(letter.case_id), letter.pdf)
+    sha256 = hashlib.sha256(letter.pdf).hexdigest()
+    cases.set_letter(tx, letter.case_id, sha256=sha256, pages=letter.pages)
 
 
 def _in_its_way(tx: Connection, work: Work, fax: NewFax, *, again: bool) -> cases.Case | None:
-    """The newest case that takes this content to this number, unless it may go `again`."""
+    """The newest case that takes this content to this number, unless it may go `again`.
+
+    Raises BadUsage where the number is not to be dialled for it.
+    """
     same = mending.with_content(tx, _content_hash(work, fax))
     to_number = [case for case in same if case.number == fax.number]
-    if not to_number or (again and to_number[-1].state in _FINAL):
-        return None
-    return to_number[-1]
+    if to_number and not (again and to_number[-1].state in _FINAL):
+        return to_number[-1]
+    if not again:
+        _refuse_corrected(tx, work, fax, same)
+    _refuse_barred(tx, work, fax)
+    return None
+
+
+def _refuse_corrected(tx: Connection, work: Work, fax: NewFax, same: Sequence[cases.Case]) -> None:
+    """A command that is given once more must not bring back the number that was wrong."""
+    for case in same:
+        if had_number(tx, work, case, fax.number):
+            what = f"{case_name(case.id)} is this fax, and this number was corrected there."
+            raise BadUsage(what=what, todo="If it is to go there too: --again. Nothing was added.")
 
 
 def _refuse_barred(tx: Connection, work: Work, fax: NewFax) -> None:
@@ -131,7 +170,7 @@ def _row(tx: Connection, work: Work, fax: NewFax) -> batches.StagedRow:
         service_date="",
         number=fax.number,
         number_valid=True,
-        fields=fax.content(),
+        fields=fax.written(),
     )
 
 

@@ -8,13 +8,13 @@ from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.fax_number import as_read
 from faxflow.domain.ids import case_name
 from faxflow.steps.barred_number import barred
+from faxflow.steps.former_numbers import note_correction
 from faxflow.steps.mended import Mended, done, named_case, opened_on_purpose, refused, unknown
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
 from faxflow.store import events, mending
 from faxflow.store.cases import Case
 from faxflow.store.connection import Connection
-from faxflow.store.keyed_hash import number_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +97,7 @@ def _apply(tx: Connection, work: Work, case: Case, correction: Correction) -> No
     # Before the move: what follows from a release must meet the new number.
     fields = {**case.fields, **_on_letter(case, correction)}
     mending.correct(tx, work.run, case, number=correction.number, fields=fields)
-    key = work.store.info.hash_key
-    was, now = number_name(key, case.number), number_name(key, correction.number)
-    detail = f"{correction.because}; it was {was} and is {now}"
-    corrected = events.Event(
-        case_name(case.id), "number corrected", case.state, case.state, detail=detail
-    )
-    events.record(tx, work.run, [corrected])
+    note_correction(tx, work, case, number=correction.number, because=correction.because)
 
 
 def _on_letter(case: Case, correction: Correction) -> dict[str, str]:

@@ -74,6 +74,12 @@ def candidates(tx: Connection, batch_id: BatchId) -> list[Candidate]:
     return [_candidate(row) for row in found]
 
 
+def next_id(tx: Connection) -> CaseId:
+    """The id that the next case will have, if none is made meanwhile."""
+    row = tx.execute("SELECT seq FROM sqlite_sequence WHERE name = 'cases'").fetchone()
+    return CaseId(row["seq"] + 1 if row else 1)
+
+
 def insert(
     tx: Connection, run: Run, batch_id: BatchId, rows: Sequence[Candidate]
 ) -> list[tuple[CaseId, State]]:
