@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from conftest import Office, reference, staged
+from faxflow.domain.decision import Decision
 from faxflow.domain.delivery import State
 from faxflow.domain.ids import BatchId
 from faxflow.domain.verdict import Verdict, VerdictKind
 from faxflow.steps.load import load
+from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.store import batches
 
 OLD, NEW = "+12025550117", "+12025550118"
@@ -74,6 +76,26 @@ def test_a_row_whose_number_changed_before_it_was_sent_is_seen_too(reached: Offi
     bring(reached, for_clinic(2, NEW, key="same"))
 
     assert [case_id for _, case_id in reached.rows(TASKS)] == [2]
+
+
+@pytest.mark.parametrize("wants", ["flag", "hold"])
+def test_a_number_that_changed_while_its_fax_was_held_is_seen_too(
+    reached: Office, wants: str
+) -> None:
+    bring(holding(reached) if wants == "hold" else reached, for_clinic(2, OLD, key="same"))
+    mend_case(reached.work(), "FX-000002", Asked(Decision.HOLD, "not-yet"))
+
+    bring(reached, for_clinic(2, NEW, key="same"))
+
+    assert [case_id for _, case_id in reached.rows(TASKS)] == [2]
+    assert reached.state(2) is State.HELD
+
+
+def test_a_fax_held_for_an_invalid_number_has_one_task(reached: Office) -> None:
+    bring(reached, replace(for_clinic(2, "+12025550"), number_valid=False))
+
+    assert reached.rows(TASKS) == []
+    assert reached.rows("SELECT count(*) FROM tasks WHERE kind = 'release-held'") == [(1,)]
 
 
 def test_the_same_number_and_a_recipient_without_history_are_no_news(reached: Office) -> None:

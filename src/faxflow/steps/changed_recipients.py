@@ -24,6 +24,7 @@ def review_changed(tx: Connection, work: Work, batch_id: BatchId) -> int:
         Change(case, Cause.NUMBER_PROBLEM, State.HELD, detail=_HELD_FOR)
         for cases in moved.values()
         for case in cases
+        if case.state is not State.HELD
     ]
     return sum(move(tx, work, change) for change in changes)
 

@@ -16,7 +16,9 @@ ON CONFLICT (recipient_key) DO UPDATE SET number = :number, delivered_at = :now
 _MOVED = """
 SELECT c.recipient_key, c.id, c.state, c.attempt FROM cases c
 JOIN recipients r ON r.recipient_key = c.recipient_key AND r.number <> c.number
-WHERE c.batch_id = :batch_id AND c.state IN ('ready', 'waiting') ORDER BY c.id
+JOIN batch_rows o ON o.batch_id = c.batch_id AND o.line = c.line
+WHERE c.batch_id = :batch_id
+    AND (c.state IN ('ready', 'waiting') OR (c.state = 'held' AND o.number_valid)) ORDER BY c.id
 """
 
 
@@ -26,7 +28,10 @@ def note_reached(tx: Connection, case_id: CaseId, number: str, now: datetime) ->
 
 
 def moved_since(tx: Connection, batch_id: BatchId) -> dict[str, list[Standing]]:
-    """A batch's cases about to go to another number than their recipient's last, by recipient."""
+    """A batch's cases that go to another number than their recipient's last, by recipient.
+
+    A held one too: its release dials it. One that is held for its number needs no second look.
+    """
     found: dict[str, list[Standing]] = {}
     for row in tx.execute(_MOVED, {"batch_id": batch_id}):
         case = Standing(CaseId(row["id"]), State(row["state"]), row["attempt"])
