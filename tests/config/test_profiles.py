@@ -149,6 +149,21 @@ def test_a_second_gateway_shares_the_firsts_server_and_sender(tmp_path: Path) ->
     )
 
 
+def test_a_second_gateway_keeps_the_firsts_quiet_hours_unless_it_has_its_own(
+    tmp_path: Path,
+) -> None:
+    first = 'profile = "srfax"\nquiet_hours = "20:00-07:00"\nmessages_per_minute = 30'
+    second = '[second_gateway]\nprofile = "concord"\nhost = "smtp.other.example"\nport = 25\n'
+
+    kept = load(tmp_path, first, second).second_gateway
+    own = load(tmp_path, first, f'{second}quiet_hours = "none"').second_gateway
+
+    assert kept
+    assert own
+    assert (kept.quiet_hours, own.quiet_hours) == ("20:00-07:00", "none")
+    assert kept.messages_per_minute == 90
+
+
 def test_another_server_is_not_shown_the_firsts_account(tmp_path: Path) -> None:
     user = 'profile = "srfax"\nuser = "desk"\npassword = "GATEWAY_PASSWORD"'
     other = 'profile = "concord"\nhost = "smtp.other.example"\nport = 25'

@@ -40,8 +40,11 @@ def _fill_country(table: dict[str, Any], practice: object) -> None:
 
 
 def _fill_from_first(second: dict[str, Any], first: dict[str, Any]) -> None:
-    """One mail server may serve both; an account is never shown to another server."""
-    inherited = {"sender", "caller_id"}
+    """One mail server may serve both; an account is never shown to another server.
+
+    Quiet hours are the recipients', whoever rings; the rate and the limits are the service's own.
+    """
+    inherited = {"sender", "caller_id", "quiet_hours"}
     if "host" not in second:
         inherited |= _SERVER_KEYS
     for key in inherited & first.keys():
