@@ -29,9 +29,9 @@ EFFECTS = {
     (VerdictKind.DELIVERED, "earlier"): "LLpLLLLL-!",
     (VerdictKind.FAILED, "current"): "--prr---!-",
     (VerdictKind.FAILED, "earlier"): "----------",
-    (VerdictKind.ACCEPTED, "current"): "--pww-----",
+    (VerdictKind.ACCEPTED, "current"): "--pwo-----",
     (VerdictKind.ACCEPTED, "earlier"): "----------",
-    (VerdictKind.DELAYED, "current"): "--pww-----",
+    (VerdictKind.DELAYED, "current"): "--pwo-----",
     (VerdictKind.DELAYED, "earlier"): "----------",
 }
 
@@ -42,6 +42,7 @@ MEANING: dict[str, Keep | tuple[Cause, State]] = {
     "!": Keep.CONTRADICTS,
     "c": (Cause.CONFIRMED, State.DELIVERED),
     "L": (Cause.LATE_SUCCESS, State.DELIVERED),
+    "o": (Cause.ON_ITS_WAY, State.SENT),
     "r": (Cause.REJECTED, State.WAITING),
 }
 

@@ -128,7 +128,10 @@ class AnyCourse(RuleBasedStateMachine):
         why = reason if kind in {VerdictKind.FAILED, VerdictKind.DELAYED} else None
         self.office.watch()  # what else is to be settled by now is settled
         others = self._outcomes_but(reference)
+        may_be_meant = self._would_go_again(number, late_minutes)
         self._hear(Verdict(kind, number, why, None if bare else reference), late_minutes)
+        if kind is VerdictKind.DELIVERED and self._given_to_nobody():
+            assert not may_be_meant & self._cases("state IN ('ready', 'waiting', 'sending')")
         if not bare:
             assert self._outcomes_but(reference) == others
         right = self.office.rows(f"SELECT number FROM cases WHERE id = {reference.case_id}")  # noqa: S608
@@ -258,6 +261,20 @@ class AnyCourse(RuleBasedStateMachine):
         sql = f"""SELECT reference, CASE WHEN reply = 'silence' THEN NULL ELSE outcome END
             FROM attempts WHERE reference <> '{reference}'"""  # noqa: S608
         return self.office.rows(sql)
+
+    def _would_go_again(self, number: str, late_minutes: int) -> set[int]:
+        """The cases that have failed at this number before a mail that is so late was written."""
+        now = self.office.clock()
+        written, lately = now - timedelta(minutes=late_minutes), now - timedelta(days=3)
+        return self._cases(f"""state IN ('ready', 'waiting', 'sending') AND number = '{number}'
+            AND EXISTS (SELECT 1 FROM attempts a WHERE a.case_id = cases.id
+            AND a.number = cases.number AND a.outcome = 'failed'
+            AND a.submitted_at <= '{written:%FT%T}' AND a.settled_at > '{lately:%FT%T}')""")  # noqa: S608
+
+    def _given_to_nobody(self) -> bool:
+        """Whether the newest mail's verdict lies with a person, for want of a fax."""
+        newest = "SELECT outcome FROM verdicts ORDER BY mail_id DESC LIMIT 1"
+        return self.office.rows(newest)[0][0] in {"unmatched", "ambiguous"}
 
     def _case(self, case: int) -> tuple[str, str | None]:
         found = self.office.rows(f"SELECT state, evidence FROM cases WHERE id = {case}")  # noqa: S608

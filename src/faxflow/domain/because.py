@@ -19,6 +19,7 @@ class ReleaseBecause(StrEnum):
     LETTER_CHECKED = "letter-checked"
     LETTER_MENDED = "letter-mended"
     RECIPIENT_READY = "recipient-ready"
+    NOT_ARRIVED = "not-arrived"
 
 
 class CancelBecause(StrEnum):

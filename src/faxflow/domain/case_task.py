@@ -34,6 +34,12 @@ _FAILED_AND_CHANGED = (
     " `faxflow case release {case} --because …` sends what the newest report says,"
     " or `faxflow case correct|cancel {case} --because …`"
 )
+_MAY_HAVE_ARRIVED = (
+    "{case} is held: {detail} tells of a success and names no fax, and may mean this one; if it"
+    " does, `faxflow mail assign {detail} {case} --delivered`, if not,"
+    " `faxflow case release {case} --because not-arrived` sends it again,"
+    " and `faxflow mail ignore {detail}` closes the mail"
+)
 _SENT = (
     "{case} was sent; ask whether it arrived, then"
     " `faxflow case resolve {case} --delivered|--not-arrived`"
@@ -45,7 +51,11 @@ _TITLES = {
     State.HELD: (TaskKind.RELEASE_HELD, _HELD),
 }
 
-_TOLD_OTHERWISE = {Cause.GIVEN_LETTER: _OLD_LETTER, Cause.ROW_CHANGED: _CHANGED}
+_TOLD_OTHERWISE = {
+    Cause.GIVEN_LETTER: _OLD_LETTER,
+    Cause.ROW_CHANGED: _CHANGED,
+    Cause.MAY_HAVE_ARRIVED: _MAY_HAVE_ARRIVED,
+}
 """Holds for which a look at the cause alone would not tell what to do."""
 
 _ABOUT_A_STATE = frozenset({TaskKind.FOLLOW_UP, *(kind for kind, _ in _TITLES.values())})
@@ -141,7 +151,8 @@ def _for_person(change: Change, now: datetime) -> NewTask:
     kind, title = _TITLES[change.target]
     title = _TOLD_OTHERWISE.get(change.cause, title)
     case = case_name(change.standing.case_id)
-    told = title.format(case=case, reason=_why_failed(change), cause=_why_held(change))
+    why_failed, why_held = _why_failed(change), _why_held(change)
+    told = title.format(case=case, reason=why_failed, cause=why_held, detail=change.detail)
     wanted = change.target is State.HELD and change.cause is Cause.PERSON
     due = now + _REMIND_AFTER if wanted else now
     return NewTask(kind, f"{kind}:{case}", told, due, change.standing.case_id)

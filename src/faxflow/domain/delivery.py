@@ -39,6 +39,8 @@ class Cause(StrEnum):
     SILENCE = "silence past the window"
     LATE_SUCCESS = "late success of an earlier attempt"
     LATE_FAILURE = "failure after delivery by silence"
+    ON_ITS_WAY = "on its way, as a verdict says"
+    MAY_HAVE_ARRIVED = "a success that may be its own lies with a person"
     DUE = "its time has come"
     COPY_FOUND = "a copy lies in the Sent folder"
     LETTER_PROBLEM = "its letter cannot be made"
@@ -58,12 +60,14 @@ RULES: dict[tuple[State, Cause], frozenset[State]] = {
     (S.READY, C.GIVEN_LETTER): frozenset({S.HELD}),
     (S.READY, C.ROW_CHANGED): frozenset({S.HELD}),
     (S.READY, C.ASTRAY): frozenset({S.HELD}),
+    (S.READY, C.MAY_HAVE_ARRIVED): frozenset({S.HELD}),
     (S.READY, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.READY, C.PERSON): frozenset({S.HELD, S.CANCELLED}),
     (S.SENDING, C.BODY_OVER): frozenset({S.SUBMITTING}),
     (S.SENDING, C.NOT_REACHED): frozenset({S.READY}),
     (S.SENDING, C.REFUSED): frozenset({S.READY, S.WAITING, S.FAILED}),
     (S.SENDING, C.CLAIM_LAPSED): frozenset({S.READY}),
+    (S.SENDING, C.MAY_HAVE_ARRIVED): frozenset({S.HELD}),
     (S.SENDING, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.SUBMITTING, C.TAKEN): frozenset({S.SENT}),
     (S.SUBMITTING, C.REFUSED): frozenset({S.WAITING, S.FAILED}),
@@ -76,6 +80,7 @@ RULES: dict[tuple[State, Cause], frozenset[State]] = {
     (S.SENT, C.PERSON): frozenset({S.DELIVERED, S.IN_DOUBT}),
     (S.IN_DOUBT, C.CONFIRMED): frozenset({S.DELIVERED}),
     (S.IN_DOUBT, C.REJECTED): frozenset({S.WAITING, S.FAILED}),
+    (S.IN_DOUBT, C.ON_ITS_WAY): frozenset({S.SENT}),
     (S.IN_DOUBT, C.COPY_FOUND): frozenset({S.SENT}),
     (S.IN_DOUBT, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.IN_DOUBT, C.PERSON): frozenset({S.SENT, S.DELIVERED, S.READY, S.CANCELLED}),
@@ -84,6 +89,7 @@ RULES: dict[tuple[State, Cause], frozenset[State]] = {
     (S.WAITING, C.GIVEN_LETTER): frozenset({S.HELD}),
     (S.WAITING, C.ROW_CHANGED): frozenset({S.HELD}),
     (S.WAITING, C.ASTRAY): frozenset({S.HELD}),
+    (S.WAITING, C.MAY_HAVE_ARRIVED): frozenset({S.HELD}),
     (S.WAITING, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.WAITING, C.PERSON): frozenset({S.HELD, S.CANCELLED}),
     (S.FAILED, C.GIVEN_LETTER): frozenset({S.HELD}),

@@ -69,7 +69,14 @@ def effect(
         return Keep.PENDING
     if verdict.kind is VerdictKind.FAILED:
         return _failure(verdict.reason or Reason.UNKNOWN, view, judged, evidence)
-    return Keep.EXTENDS_WINDOW if view.state in _OUT else Keep.NO_CHANGE
+    return _still_at_it(view, evidence)
+
+
+def _still_at_it(view: AttemptView, evidence: str) -> Change | Keep:
+    """The gateway has the fax and tries on: that ends a doubt too."""
+    if view.state is State.IN_DOUBT:
+        return Change(_standing(view), Cause.ON_ITS_WAY, State.SENT, detail=evidence)
+    return Keep.EXTENDS_WINDOW if view.state is State.SENT else Keep.NO_CHANGE
 
 
 def _success(view: AttemptView, evidence: str, *, current: bool) -> Change | Keep:

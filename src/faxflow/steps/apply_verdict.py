@@ -11,6 +11,7 @@ from faxflow.domain.verdict import VerdictKind
 from faxflow.domain.verdict_effect import ASKS_PERSON, Keep, effect
 from faxflow.domain.verdict_match import Unmatched, match
 from faxflow.steps.find_attempts import find_attempts
+from faxflow.steps.hold_unclear_success import hold_unclear_success
 from faxflow.steps.judging import judgement
 from faxflow.steps.moving import halt_if_account, move
 from faxflow.steps.review_task import ask_person
@@ -50,6 +51,8 @@ def apply_verdict(tx: Connection, work: Work, kept: KeptVerdict, arrival: Arriva
     written_by = arrival.earliest or work.run.now()
     found = match(kept.verdict, among, sent_at=arrival.sent_at, written_by=written_by)
     if isinstance(found, Unmatched):
+        if kept.verdict.kind is VerdictKind.DELIVERED:
+            hold_unclear_success(tx, work, kept, among, before=arrival.earliest)
         return Applied(_unmatched(tx, work, kept, why=found, folder=arrival.folder))
     return Applied(give(tx, work, kept, found, folder=arrival.folder), found.gateway)
 

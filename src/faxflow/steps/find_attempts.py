@@ -11,7 +11,7 @@ from faxflow.store import attempt_views
 from faxflow.store.connection import Connection
 from faxflow.store.mails import KeptVerdict
 
-_CLOCKS_APART = timedelta(minutes=2)
+CLOCKS_APART = timedelta(minutes=2)
 """How far the clocks of mail server and gateway may be ahead of ours or behind it."""
 
 STILL_IN_MIND = timedelta(days=3)
@@ -65,7 +65,7 @@ def _out(
     found = attempt_views.out_to(
         tx,
         number,
-        submitted_before=before + _CLOCKS_APART if before else None,
+        submitted_before=before + CLOCKS_APART if before else None,
         silent_since=work.run.now() - STILL_IN_MIND,
     )
     return [view for view in found if kept.given in {None, (view.case_id, view.attempt)}]

@@ -49,6 +49,7 @@ _PARTS: dict[tuple[Cause, State], tuple[str, str | None]] = {
     (Cause.CLAIM_LAPSED, State.IN_DOUBT): (_NOTED, None),
     (Cause.SILENCE, State.IN_DOUBT): (_NOTED, None),
     (Cause.COPY_FOUND, State.SENT): (_TAKEN, None),
+    (Cause.ON_ITS_WAY, State.SENT): (_WAS_TAKEN, None),
     (Cause.SILENCE, State.DELIVERED): (_SETTLED, "delivered"),
     (Cause.CONFIRMED, State.DELIVERED): (_SETTLED, "delivered"),
     (Cause.CLAIM_LAPSED, State.READY): (_SETTLED, "not-reached"),
@@ -67,6 +68,7 @@ _PARTS: dict[tuple[Cause, State], tuple[str, str | None]] = {
 _PARTS_FROM: dict[tuple[State, Cause, State], tuple[str, str | None]] = {
     # An earlier attempt's success overtakes the claimed one before it could be submitted.
     (State.SENDING, Cause.LATE_SUCCESS, State.DELIVERED): (_SETTLED, "not-reached"),
+    (State.SENDING, Cause.MAY_HAVE_ARRIVED, State.HELD): (_SETTLED, "not-reached"),
     # A person says that a doubtful one never went out; a failed one has its outcome already.
     (State.IN_DOUBT, Cause.PERSON, State.READY): (_SETTLED, "not-reached"),
     # What silence called delivered never came.
