@@ -1,12 +1,15 @@
 """`number` and `batch`: what a person sees, and what their words do."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from faxflow.errors import ExitCode
+from faxflow.steps.number_check import hold_barred
+from making import RunMaker, rehearsal_config, work_with
 from rehearsing import Practice, practice
 
 
@@ -84,18 +87,20 @@ def test_a_blocked_number_is_listed_with_who_and_why_and_unblocked_again(
     assert answer(here, capsys, "number", "list")["numbers"] == []
 
 
-def test_unblocking_names_the_faxes_that_are_held_and_the_command(
-    here: Practice, capsys: pytest.CaptureFixture[str]
+def test_unblocking_names_the_command_that_lets_the_held_faxes_go(
+    here: Practice, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     number = number_of(here)
     here.run("number", "block", number, "--because", "other")
-    with here.store() as store, store.write() as tx:
-        tx.execute("UPDATE cases SET state = 'held' WHERE id = 1")
+    with here.store() as store:
+        hold_barred(work_with(store, RunMaker()(store), rehearsal_config(tmp_path)))
     capsys.readouterr()
 
     here.run("number", "unblock", number)
+    (command,) = re.findall("`faxflow (.*)`", capsys.readouterr().out)
 
-    assert "`faxflow case release FX-000001`" in capsys.readouterr().out
+    assert here.run(*command.split()) == ExitCode.DONE
+    assert here.rows("SELECT state FROM cases WHERE id = 1") == [("ready",)]
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,13 @@ from conftest import Office, reference
 from faxflow.domain.decision import Decision
 from faxflow.domain.delivery import State
 from faxflow.domain.handover import Refused, Unclear
+from faxflow.domain.ids import CaseId
 from faxflow.domain.letter import LetterOrder, LetterResult
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Verdict, VerdictKind
 from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.steps.mended import Mended
-from faxflow.store import events
+from faxflow.store import attempts, events
 from faxflow.store.connection import open_store
 from making import work_with
 
@@ -250,3 +251,15 @@ def test_a_fax_that_the_gateway_refused_can_be_released(office: Office) -> None:
 
     assert office.state(1) is State.READY
     assert office.rows("SELECT outcome FROM attempts") == [("refused",)]
+
+
+def test_an_attempt_that_a_person_says_never_went_out_is_told_as_such(office: Office) -> None:
+    office.load_cases(1)
+    office.send()
+    mend(office, Decision.NOT_ARRIVED)
+
+    mend(office, Decision.NOT_SENT)
+
+    with office.store.read() as tx:
+        (attempt,) = attempts.of_case(tx, CaseId(1))
+    assert attempt["outcome"] == "not sent, by a person"

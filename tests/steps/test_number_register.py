@@ -14,6 +14,7 @@ from faxflow.domain.number_record import Block, BlockReason
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Verdict, VerdictKind
 from faxflow.steps.correct_case import Correction, correct_case
+from faxflow.steps.do_not_fax import unblock_number
 from faxflow.steps.load import load
 from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.steps.moving import move
@@ -295,3 +296,14 @@ def test_releasing_a_fax_to_a_listed_number_is_refused_with_the_command_that_hel
     assert office.state(1) is State.HELD
     assert "its number is on the do-not-fax list (asked-to-stop)" in str(mended)
     assert f"faxflow number unblock {name}" in str(mended)
+
+
+def test_unblocking_a_number_names_no_fax_that_is_held_for_another_cause(office: Office) -> None:
+    office.load_cases(2, number=NUMBER)
+    mend_case(office.work(), "FX-000002", Asked(Decision.HOLD, "letter-doubted"))
+    block(office)
+    office.send()
+
+    changed, held = unblock_number(office.work(), NUMBER)
+
+    assert (changed, [fax.case_id for fax in held]) == (True, [1])

@@ -5,6 +5,7 @@ from datetime import datetime
 from faxflow.cli.given_day import given_day
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.config.model import Environment
+from faxflow.domain.because import ReleaseBecause
 from faxflow.domain.fax_number import is_valid
 from faxflow.domain.ids import case_name
 from faxflow.domain.number_place import national_form, region_of, zones_of
@@ -78,10 +79,11 @@ def unblock_act(text: str) -> Act:
     def act(session: Session) -> Answer:
         number = meant_number(session.work, text)
         changed, faxes = unblock_number(session.work, number)
-        held = [one for one in _told(faxes) if one[1] == "held"]
+        held = [case_name(fax.case_id) for fax in faxes]
+        release = f"faxflow case release {' '.join(held)} --because {ReleaseBecause.NUMBER_CHECKED}"
         lines = [f"{number} {'may be dialled again' if changed else 'was not barred'}."]
-        lines += [f"Held: `faxflow case release {name}`" for name, _ in held]
-        data = {"number": number, "changed": changed, "held": [name for name, _ in held]}
+        lines += [f"Held for it: `{release}`"] if held else []
+        data = {"number": number, "changed": changed, "held": held}
         return Answer("\n".join(lines), data)
 
     return act

@@ -2,10 +2,13 @@
 
 from datetime import datetime
 
+from faxflow.domain.delivery import Cause, State
+from faxflow.domain.ids import case_name
 from faxflow.domain.number_record import Block, BlockReason
 from faxflow.steps.given_number import given_number
 from faxflow.steps.work import Work
 from faxflow.store import events, numbers
+from faxflow.store.connection import Connection
 from faxflow.store.keyed_hash import number_name
 from faxflow.store.numbers import OpenFax
 
@@ -44,10 +47,19 @@ def block_number(
 
 
 def unblock_number(work: Work, number: str) -> tuple[bool, list[OpenFax]]:
-    """Whether there was anything to take back, and the open faxes to the number."""
+    """Whether there was anything to take back, and the faxes that are held for the number alone."""
     with work.store.write() as tx:
         changed = numbers.unblock(tx, number)
         if changed:
             told = events.Event(name_of(work, number), "may be dialled again")
             events.record(tx, work.run, [told])
-        return changed, numbers.open_faxes(tx, number)
+        faxes = numbers.open_faxes(tx, number)
+        return changed, [fax for fax in faxes if _held_for(tx, work, fax, number)]
+
+
+def _held_for(tx: Connection, work: Work, fax: OpenFax, number: str) -> bool:
+    """Whether the number's own record was what it came to be held for."""
+    held = events.last_into(tx, case_name(fax.case_id), State.HELD)
+    if fax.state != State.HELD or held is None or held.cause != Cause.NUMBER_PROBLEM:
+        return False
+    return (held.detail or "").startswith(name_of(work, number))

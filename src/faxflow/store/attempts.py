@@ -77,6 +77,10 @@ _PARTS_FROM: dict[tuple[State, Cause, State], tuple[str, str | None]] = {
 """Likewise, where the state that was left matters too."""
 
 
+NOT_SENT = "not sent, by a person"
+"""What became of an attempt that the server may have had, or had, and that never went out."""
+
+
 @dataclass(frozen=True, slots=True)
 class NewAttempt:
     """What is known of an attempt when it begins; `number` is E.164."""
@@ -177,8 +181,10 @@ def extend_window(tx: Connection, case_id: CaseId, attempt: int, now: datetime) 
 def of_case(tx: Connection, case_id: CaseId) -> list[dict[str, str | None]]:
     """A case's attempts as history shows them, oldest first; numbers left out."""
     found = tx.execute(
-        "SELECT reference, gateway, started_at, sent_at, settled_at, outcome, reason"
+        "SELECT reference, gateway, started_at, sent_at, settled_at, reason,"
+        " CASE WHEN outcome = 'not-reached' AND submitted_at IS NOT NULL"
+        "     THEN :not_sent ELSE outcome END AS outcome"
         " FROM attempts WHERE case_id = :id ORDER BY attempt",
-        {"id": case_id},
+        {"id": case_id, "not_sent": NOT_SENT},
     )
     return [dict(row) for row in found]
