@@ -5,6 +5,7 @@ from collections.abc import Callable
 from conftest import Office, staged
 from faxflow.domain.number_record import BlockReason
 from faxflow.steps.do_not_fax import block_number
+from faxflow.steps.hold_batch import hold_batch
 from faxflow.steps.load import load
 from faxflow.steps.plan_sending import plan_sending
 
@@ -23,6 +24,17 @@ def test_the_plan_counts_what_would_be_spaced_and_held(office: Office) -> None:
     assert (planned.ready, planned.to_draw) == (4, 3)
     assert (planned.to_send, planned.spaced, planned.held) == (1, 2, 1)
     assert (len(office.gateway.taken), sent.spaced, sent.held) == (1, 2, 1)
+
+
+def test_the_plan_knows_a_report_that_was_held_before_it_was_loaded(office: Office) -> None:
+    batch_id = office.stage(staged(1, number=PHARMACY))
+    hold_batch(office.work(), batch_id)
+    load(office.work())
+
+    planned = plan_sending(office.work(), office.tools())
+
+    assert (planned.ready, planned.to_draw, planned.to_send) == (1, 0, 0)
+    assert (planned.held, planned.held_with_report) == (0, 1)
 
 
 def test_the_plan_counts_what_would_wait_for_quiet_hours(

@@ -10,6 +10,7 @@ def planned_text(planned: Planned) -> str:
         return "No fax is ready to be sent."
     others = {
         "held for the number": planned.held,
+        "held with the report": planned.held_with_report,
         "waiting for an earlier fax to the same number": planned.spaced,
         "waiting for quiet hours to end": planned.quiet,
     }
@@ -26,6 +27,7 @@ def planned_data(planned: Planned) -> dict[str, int]:
         "to_send": planned.to_send,
         "to_draw": planned.to_draw,
         "held": planned.held,
+        "held_with_report": planned.held_with_report,
         "spaced": planned.spaced,
         "quiet": planned.quiet,
     }

@@ -36,6 +36,12 @@ def hold_newly_ready(tx: Connection, work: Work) -> int:
     return sum(_hold(tx, work, batch_id, ready) for batch_id, ready in found.items())
 
 
+def find_newly_ready(tx: Connection) -> frozenset[CaseId]:
+    """The ready cases that `hold_newly_ready` would hold now."""
+    found = batch_cases.ready_though_held(tx)
+    return frozenset(case.case_id for ready in found.values() for case in ready)
+
+
 def release_batch(work: Work, batch_id: BatchId) -> int:
     """Lets the batch go whatever its size, with the cases held by `hold_batch`; gives how many.
 
