@@ -158,6 +158,14 @@ def test_a_list_takes_several_states_and_a_batch(operator: Operator) -> None:
     operator("case", "list", "--state", "lost", code=ExitCode.USAGE)
 
 
+def test_a_list_of_one_state_stays_so_with_all(operator: Operator) -> None:
+    operator.add()
+
+    narrowed = operator.json("case", "list", "--state", "sent", "--all")
+
+    assert {case["state"] for case in narrowed["cases"]} == {"sent"}
+
+
 def test_several_faxes_are_answered_one_by_one(operator: Operator) -> None:
     first, second = operator.add(), operator.add()
 

@@ -41,7 +41,7 @@ def case_list(
     """List open faxes, first those that need a person."""
     from faxflow.cli.casework import Picked, list_act
 
-    states = tuple(State) if every else tuple(state or ())
+    states = tuple(state or (State if every else ()))
     act = list_act(Picked(states, reason, since, batch, number), limit)
     raise finish(context, config, Printing(json), act=act)
 
