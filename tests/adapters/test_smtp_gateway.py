@@ -231,7 +231,18 @@ def test_a_refusal_is_told_without_the_number() -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["+15552010110", "5552010110", "+1 (555) 201-0110", "555.201.0110", "201-0110"]
+    "written",
+    [
+        "+15552010110",
+        "5552010110",
+        "+1 (555) 201-0110",
+        "555.201.0110",
+        "1.555.201.0110",
+        "201-0110",
+        "555/201/0110",
+        "555_201_0110",
+        "555\u2013201\u20130110",
+    ],
 )
 def test_no_way_of_writing_the_number_comes_through_in_a_reply(written: str) -> None:
     reply = f"550 5.1.1 {written} is not in service, see 5.1.1\r\n".encode()
@@ -239,6 +250,17 @@ def test_no_way_of_writing_the_number_comes_through_in_a_reply(written: str) -> 
         outcome = hand_over(a_gateway(server.port))
 
     assert outcome == Refused(550, "5.1.1 (number) is not in service, see 5.1.1")
+
+
+@pytest.mark.parametrize(
+    ("number", "written"), [("+4315120", "1/5120"), ("+4315120", "5120"), ("+49301234", "1234")]
+)
+def test_a_short_number_does_not_come_through_in_a_reply_either(number: str, written: str) -> None:
+    reply = f"550 5.1.20 no line {written}, see 5.1.20\r\n".encode()
+    with ScriptedSmtp(({"RCPT": reply},)) as server:
+        outcome = hand_over(a_gateway(server.port), a_fax(number=number))
+
+    assert outcome == Refused(550, "5.1.20 no line (number), see 5.1.20")
 
 
 def test_a_number_that_is_none_is_refused_before_anyone_is_asked() -> None:

@@ -10,6 +10,7 @@ import re
 from faxflow.adapters.smtp_message import Envelope
 from faxflow.adapters.smtp_replies import Reply, StrictReplies
 from faxflow.domain.handover import Finish, NotReached, Offer, Offered, Refused, Taken, Unclear
+from faxflow.domain.number_forms import local_digits
 from faxflow.domain.refusal import Phase, asks_to_wait, refuses_account
 
 CLOSING = 421
@@ -19,7 +20,11 @@ _OK = 250
 _SEND_DATA = 354
 _FIRST_REFUSAL = 400
 _LONGEST_TEXT = 300
-_LOCAL_DIGITS = 7
+_MOST_LOCAL_DIGITS = 7
+_FEWEST_LOCAL_DIGITS = 4
+_GAP = r"[\W_]{0,3}"
+# Not from within an enhanced code (5.1.1), whose digits can look like some of the number's.
+_NO_CODE = r"(?<![245]\.\d\.)(?![245]\.\d{1,3}\.\d{1,3}(?![.\d]))"
 _NOT_A_DIGIT = re.compile(r"\D")
 
 
@@ -135,23 +140,22 @@ def _refusal(phase: Phase, reply: Reply, envelope: Envelope) -> Refused:
 
 def _told(reply: Reply, envelope: Envelope) -> str:
     """The server's words without the number, however it writes it, on one line."""
-    words, digits = " ".join(reply.text.split()), envelope.number.removeprefix("+")
+    words, ending = " ".join(reply.text.split()), envelope.number[-_FEWEST_LOCAL_DIGITS:]
     # Looked for first: making the pattern costs more than the rest of a hand-over.
-    if digits[-_LOCAL_DIGITS:] in _NOT_A_DIGIT.sub("", words):
-        words = _as_dialled(digits).sub("(number)", words)
+    if ending in _NOT_A_DIGIT.sub("", words):
+        words = _as_dialled(envelope.number).sub("(number)", words)
     local_part = envelope.recipient.rpartition("@")[0]
-    if envelope.number[-_LOCAL_DIGITS:] in local_part:
+    if ending in local_part:
         words = words.replace(local_part, "(number)")
     return "".join(letter for letter in words if letter.isprintable())[:_LONGEST_TEXT]
 
 
-def _as_dialled(digits: str) -> re.Pattern[str]:
+def _as_dialled(number: str) -> re.Pattern[str]:
     """Finds the number in any grouping, with and without its country and area code."""
-    gap = r"[ ().+-]{0,3}"
-    area, local = digits[:-_LOCAL_DIGITS], digits[-_LOCAL_DIGITS:]
-    country_and_area = "".join(f"(?:{one}{gap})?" for one in area)
-    # Not from within an enhanced code (5.1.1), whose last digit can look like a country's.
-    return re.compile(rf"(?<!\.)[+(]*{country_and_area}{gap.join(local)}")
+    digits, known = number.removeprefix("+"), len(local_digits(number))
+    local = max(_FEWEST_LOCAL_DIGITS, min(known, _MOST_LOCAL_DIGITS))
+    country_and_area = "".join(f"(?:{one}{_GAP})?" for one in digits[:-local])
+    return re.compile(rf"{_NO_CODE}[+(]*{country_and_area}{_GAP.join(digits[-local:])}")
 
 
 def _reuse_or_close(line: StrictReplies, refused: Refused) -> None:

@@ -52,6 +52,19 @@ def number_forms(number: str, wanted: AbstractSet[str], home: str) -> dict[str, 
     return forms | found
 
 
+def local_digits(number: str) -> str:
+    """The last digits of an E.164 number: those that ring it within its own area.
+
+    All but the country's where the plan has no areas; all where it does not know the number.
+    """
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return number.removeprefix("+")
+    national = phonenumbers.national_significant_number(parsed)
+    return national[phonenumbers.length_of_geographical_area_code(parsed) :]
+
+
 def _parsed_forms(parsed: phonenumbers.PhoneNumber, home: str) -> dict[str, str]:
     national = phonenumbers.national_significant_number(parsed)
     prefix = phonenumbers.ndd_prefix_for_region(home, strip_non_digits=True) or ""
