@@ -108,7 +108,7 @@ MANY = phrases(
     (?:all|some|many|several|other|most|no|any|your|\d+) (?:\w+ )?faxes\b
     (?:ihre|alle|die|\w+e) faxe\b | faxen\b
     (?:les|vos|des|tous les) (?:\w+ )?(?:fax|télécopies) (?:en|ont|sont|non)\b
-    an? fax (?:that|which|can|may|will|is|has) | faxurile\b
+    an? fax (?:that|which|can|may|will|is|has) | faxurile\b | fa(?:kser|xar|x) som\b
     (?:todos os|tous les|tutti i|todos los|alle) (?:tele)?fax
     [2-9]\d* fax (?:envoy|sen[dt]|gesendet|inviat|enviad) | 1\d+ fax (?:envoy|sen[dt]|gesendet)
     (?:an?|eine?|une?|een|uno?|una|uma?|en|et) (?:\w+ )?(?:sent|delivered|failed|undelivered) fax

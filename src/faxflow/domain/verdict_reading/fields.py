@@ -113,6 +113,6 @@ def _names(label: str) -> tuple[str, ...]:
     """A label as a table may hold it: "Fax-Nr / Numéro", "DialNumber", "Resultado del envio"."""
     name, parted = (
         " ".join(one.strip(" :：*.>-\"'{").lower().split())
-        for one in (label, _INNER_CAPITAL.sub(" ", label))
+        for one in (label, _INNER_CAPITAL.sub(" ", label).replace("_", " "))
     )
     return tuple(dict.fromkeys((name, name.partition(" / ")[0], parted, without_accents(name))))

@@ -28,6 +28,9 @@ _COUNTED = re.compile(
 _SHORTEST_BARE = 11  # country code and number written without a plus
 _NORTH_AMERICA = frozenset({"US", "CA"})
 _NANP = re.compile(r"[2-9]\d{2}[2-9]\d{6}")
+_GROUPED = re.compile(
+    r"(?:1[ .-]{1,2})?\(?([2-9]\d{2})\)?[ ./-]{1,2}([2-9]\d{2})[ .-]{1,2}(\d{4})(?= |$)"
+)
 # A leading 9 dials an outside line on many office systems.
 _DIALLED = re.compile(r"(?:91?|1)?([2-9]\d{2}[2-9]\d{6})")
 
@@ -64,6 +67,9 @@ def _with_country(written: str, _regions: tuple[str, ...]) -> Iterator[str | Non
 
 
 def _without_country(written: str, regions: tuple[str, ...]) -> Iterator[str | None]:
+    grouped = _GROUPED.match(written) if not _NORTH_AMERICA.isdisjoint(regions[:1]) else None
+    if grouped:  # whatever digits run on after it, "(920) 555-0128 3 of 3 pages"
+        yield "+1" + "".join(grouped.groups())
     for text in _shorter(written):
         if _digits(text).startswith("000"):  # a 0 for an outside line, then 00
             yield _possible("+" + _digits(text)[3:], None)

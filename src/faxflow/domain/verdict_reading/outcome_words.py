@@ -12,7 +12,8 @@ FAILED = phrases(
     (?:is|was|been|call|connection|transmission) interrupted\b | interromp | interrump
     unterbrochen
     partial(?:ly)?\b | teilweise\b | partiellement | parzial | parcial | gedeeltelijk | in part\b
-    refused\b | declined\b | bounced\b
+    refused\b | declined\b | bounced\b | lapsed\b | withdrawn\b | stopped\W*$ | fax err\b
+    could not be (?:put through|turned into|made into) | no call was (?:placed|made)
     was (?:\w+ )?(?:busy|invalid)\b
     (?:is|was|been|fax|call) blocked\W*$ | (?:is|was|been) (?:\w+ )?(?:blocked|barred)\b
     (?:problem|trouble|error|issue|difficult\w+)s? (?:sending|delivering|transmitting|faxing)
@@ -33,6 +34,7 @@ FAILED = phrases(
     не вдалося | не доставлено | negative notification
     """,
     anywhere=r"""
+    فشل | لم يتم | تعذر | נכשל | לא נשלח | לא נמסר | thất bại | không gửi được | gagal
     \d blocked\W*$ | 不成功 | 没有(?:发送|成功|送达) | 没能 | 失敗 | 失败 | 未能 | 无法 | 無法
     未成功 | 未发送 | 未送达 | 실패 | エラー
     送信できません
@@ -115,6 +117,7 @@ ACCEPTED = phrases(
     (?:verrà|sarà) (?:\w+ )?(?:inviat|trasmess) | accettat
     en (?:cola|proceso|curso)\b | será (?:\w+ )?(?:enviad|transmitid)
     ha sido (?:aceptad|recibid)
+    i kø\b | i kön\b | w kolejce\b | ve frontě\b
     in de wachtrij | wordt (?:\w+ )?verzonden | fax aceito | na fila
     """,
     anywhere=r"""
@@ -139,7 +142,8 @@ DELIVERED = phrases(
     (?:received|taken|accepted) and (?:acknowledged|confirmed) by (?:the )?(?:\w+ )?(?:fax )?machine
     is (?:\w+ )?aangekomen\b | har (?:\w+ )?(?:kommit|kommet) fr[ae]m | har (?:\w+ )?nått fram
     est (?:bien )?(?:arrivée?|parvenue?)\b | è (?:\w+ )?(?:arrivat[oa]|giunt[oa])\b | chegou\b
-    dotarł | dorazil | megérkezett | a ajuns\b | angekommen\b
+    dotarł | dorazil | megérkezett | a ajuns\b | angekommen\b | toimitettu\b | mennyt perille
+    berhasil (?:di|ter)kirim | gửi thành công
     were (?:\w+ )?received and (?:acknowledged|confirmed)\b | positive notification
     handed (?:\S+ ){1,4}to the (?:recipient|receiver|remote)(?:'s)? (?:fax )?machine
     modtaget af (?:modpart|modtager) | mottatt av mottaker | er (?:\w+ )?(?:levert|leveret)\b
@@ -163,6 +167,7 @@ DELIVERED = phrases(
     (?:^|[:|-] )(?:your )?fax (?:\w+ )?(?:sent|transmitted|completed?|ok)\b(?! (?:from|by|on)\b)
     ^\[(?:ok|success|sent|delivered)\] | ^\W*success\b | (?<!un)success(?:ful|fully)?\W*$
     (?<!be )(?<!un)(?<!un-)delivered\b(?! to (?:your|our)\b)
+    (?<!ي)تم (?:تسليم|إرسال) | נשלח בהצלחה | נמסר
     送信(?:が|は)?(?:完了|成功|済|しました|されました) | 正常(?:に|終了) | 成功
     已(?:成功)?(?:发送|发出|送达|傳送|送達) | 전송 ?(?:완료|되었|성공) | 발송 ?(?:완료|되었|성공)
     """,
@@ -210,14 +215,15 @@ FAX_NOUN = phrases(
     envío\b | seiten\b
     """,
     anywhere=r"""
-    ファ[クッ] | 送信 | 番号 | faks | φαξ | факс | 传真 | 傳真 | 发送 | 傳送 | 号码 | 號碼 | 팩스
+    faks | φαξ | فاكس | פקס | факс
+    ファ[クッ] | 送信 | 番号 | 传真 | 傳真 | 发送 | 傳送 | 号码 | 號碼 | 팩스
     """,
 )
 FAX_WORD = phrases(
     "",
     anywhere=r"""
-    fax | facsimile | télécopie | telecopia | transmission (?:result|verification) report
-    ファ[クッ] | faks | φαξ | факс | 传真 | 傳真 | 팩스
+    fax | facsimile | télécopie | telecopia | (?:transmission|tx)(?: result| verification)? report
+    ファ[クッ] | faks | φαξ | فاكس | פקס | факс | 传真 | 傳真 | 팩스
     """,
 )
 # What a subject must hold beside "success" to speak of a fax.

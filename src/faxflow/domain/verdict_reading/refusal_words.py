@@ -9,6 +9,7 @@ REFUSALS = (
         phrases(
             r"""
             out of credit | insufficient (?:credit|funds|balance) | no (?:credit|funds)\b
+            (?:balance|credit)\b[^.]{0,30} (?:does not|doesn't) cover
             credit limit | out of pages\b | (?:quota|allowance)\b
             (?:balance|credit) (?:is )?(?:too )?low
             payment (?:required|overdue|due) | (?:sending|page|fax) limit\b | plan limit

@@ -1,5 +1,6 @@
 """Tables with a heading: which column holds the number, which the outcome, which our reference."""
 
+import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -66,7 +67,10 @@ def _cells(line: str) -> list[str]:
     """The cells of a row; those of a page's table are parted by tabs, and may be empty."""
     if "\t" in line:
         return [cell.strip() for cell in line.removeprefix("\t").split("\t")]
-    return [cell.strip() for cell in _GAPS.split(line.strip(" |")) if cell.strip()]
+    cells = [cell.strip() for cell in _GAPS.split(line.strip(" |")) if cell.strip()]
+    if len(cells) == 1 and line.count(",") >= _FEWEST:
+        return [cell.strip() for cell in next(csv.reader([line]))]
+    return cells
 
 
 def _heading(cells: list[str]) -> _Heading | None:

@@ -5,7 +5,9 @@ import re
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _HYPHENS = re.compile("[\u2010-\u2015\u2212]")
 _SPACES = re.compile(r"[^\S\t\n]")
-_WIDE = str.maketrans("０１２３４５６７８９＋－（）’", "0123456789+-()'")
+_WIDE = str.maketrans(
+    "０１２３４５６７８９＋－（）’٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789+-()'" + 2 * "0123456789"
+)
 
 
 def tidy(text: str) -> str:
