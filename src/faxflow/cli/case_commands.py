@@ -73,7 +73,7 @@ def case_add(
         str | None, typer.Option("--quiet-hours", help="As 20:00-07:00, or none.")
     ] = None,
     again: Annotated[
-        bool, typer.Option("--again", help="Although its like is delivered or cancelled.")
+        bool, typer.Option("--again", help="Although its like is over, or was corrected.")
     ] = False,
     blank: Annotated[
         bool, typer.Option("--blank", help="Print a --data file to fill in; add nothing.")
