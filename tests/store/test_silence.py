@@ -39,7 +39,8 @@ def test_only_sent_faxes_whose_window_is_over_are_quiet(stocked: Stocked) -> Non
         quiet = silence.quiet_since(tx, "gateway", MORNING)
 
     assert too_early == []
-    assert quiet == [silence.Quiet(stocked.case(1).standing(), MORNING)]
+    case = stocked.case(1)
+    assert quiet == [silence.Quiet(case.standing(), case.number, MORNING)]
 
 
 def test_passes_are_good_where_they_came_to_their_end(stocked: Stocked) -> None:
@@ -76,3 +77,16 @@ def test_a_run_keeps_how_it_ended(stocked: Stocked) -> None:
 
     moment = "2026-11-23T11:00:00.000+00:00"
     assert kept == [("watch-bounces", "tester", moment, moment, 3, '{"mails": 0}')]
+
+
+def test_a_run_that_met_another_at_work_is_no_pass(stocked: Stocked) -> None:
+    watch(stocked, 0)
+    held = stocked.runs(stocked.store, "watch-bounces")
+    with stocked.store.write() as tx:
+        runs.end(tx, held, exit_code=75, summary={"problem": "LockHeld"})
+    own = stocked.runs(stocked.store, "watch-bounces")
+
+    with stocked.store.read() as tx:
+        passes = silence.passes_before(tx, own, MORNING)
+
+    assert passes == [Pass(MORNING, good=True)]

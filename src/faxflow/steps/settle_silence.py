@@ -1,5 +1,6 @@
 """Settles sent cases of which the gateway has said nothing for its whole window."""
 
+from collections.abc import Set as AbstractSet
 from datetime import timedelta
 
 from faxflow.config.gateway import GatewaySettings, SilenceMeans
@@ -8,7 +9,7 @@ from faxflow.domain.listening import LivelyDays, Pass, listened
 from faxflow.domain.verdict_effect import SILENCE_EVIDENCE
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
-from faxflow.store import gateways, silence
+from faxflow.store import gateways, mail_queue, silence
 from faxflow.store.connection import Connection
 from faxflow.store.silence import Quiet
 
@@ -16,14 +17,16 @@ from faxflow.store.silence import Quiet
 def settle_silence(work: Work) -> int:
     """Settles what is overdue as its gateway's profile says; gives how many."""
     with work.store.write() as tx:
-        names = silence.gateways_of_sent(tx)
-        return sum(_settle(tx, work, name) for name in names)
+        asked = mail_queue.numbers_asked_about(tx)
+        return sum(_settle(tx, work, name, asked) for name in silence.gateways_of_sent(tx))
 
 
-def _settle(tx: Connection, work: Work, name: str) -> int:
+def _settle(tx: Connection, work: Work, name: str, asked: AbstractSet[str]) -> int:
+    """`asked` are the numbers of which a result lies with a person: that is no silence."""
     settings = work.config.gateway_called(name)
     window = timedelta(hours=settings.silence_hours)
-    quiet = silence.quiet_since(tx, name, work.run.now() - window)
+    since = work.run.now() - window
+    quiet = [one for one in silence.quiet_since(tx, name, since) if one.number not in asked]
     if not quiet:
         return 0
     # This very pass has read the inbox to its end by now.
@@ -36,6 +39,8 @@ def _settle(tx: Connection, work: Work, name: str) -> int:
 def _heard(tx: Connection, work: Work, case: Quiet, *, name: str, passes: list[Pass]) -> timedelta:
     """For how long the gateway of that name was silent about a case while it spoke of others."""
     days = gateways.alive_on(tx, name, case.window_from)
+    if not days:
+        return timedelta()
     lively = LivelyDays(days, work.config.practice.zone)
     return listened([one for one in passes if one.at >= case.window_from], case.window_from, lively)
 

@@ -1,5 +1,6 @@
 """The mails that wait for a person, and those that lie in the wrong folder since one decided."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +13,12 @@ from faxflow.store.connection import Connection, Row
 from faxflow.store.stamp import from_stamp, from_stamp_or_none, to_stamp
 
 _KEY = f"{TaskKind.REVIEW_MAIL}:"
+
+_ASKED_ABOUT = """
+SELECT DISTINCT number FROM verdicts
+WHERE mail_id IN (SELECT value FROM json_each(:mails)) AND case_id IS NULL
+    AND kind IN ('delivered', 'failed') AND number IS NOT NULL
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +47,13 @@ def get(tx: Connection, mail_id: MailId) -> QueuedMail | None:
 
 def waiting(tx: Connection) -> list[QueuedMail]:
     """The mails whose review is an open task, oldest first."""
-    found = tx.execute(
-        "SELECT task_key FROM tasks WHERE kind = :kind AND closed_at IS NULL ORDER BY id",
-        {"kind": TaskKind.REVIEW_MAIL},
-    )
-    keys = (row["task_key"].removeprefix(_KEY) for row in found)
-    ids = [mail_id for key in keys if (mail_id := parse_mail(key)) is not None]
-    return [mail for mail_id in ids if (mail := get(tx, mail_id))]
+    return [mail for mail_id in _waiting_ids(tx) if (mail := get(tx, mail_id))]
+
+
+def numbers_asked_about(tx: Connection) -> frozenset[str]:
+    """The fax numbers (E.164) of which a waiting mail gives a result that met no fax."""
+    found = tx.execute(_ASKED_ABOUT, {"mails": json.dumps(_waiting_ids(tx))})
+    return frozenset(row["number"] for row in found)
 
 
 def close_review(tx: Connection, run: Run, mail_id: MailId) -> None:
@@ -70,6 +77,15 @@ def to_refile(tx: Connection) -> list[QueuedMail]:
     """The mails that are to be moved, oldest first."""
     found: Iterable[Row] = tx.execute("SELECT * FROM mails WHERE refile_to IS NOT NULL ORDER BY id")
     return [_mail(tx, row) for row in found]
+
+
+def _waiting_ids(tx: Connection) -> list[MailId]:
+    found = tx.execute(
+        "SELECT task_key FROM tasks WHERE kind = :kind AND closed_at IS NULL ORDER BY id",
+        {"kind": TaskKind.REVIEW_MAIL},
+    )
+    keys = (row["task_key"].removeprefix(_KEY) for row in found)
+    return [mail_id for key in keys if (mail_id := parse_mail(key)) is not None]
 
 
 def _mail(tx: Connection, row: Row) -> QueuedMail:

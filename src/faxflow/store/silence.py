@@ -7,21 +7,30 @@ from faxflow.domain.delivery import Standing, State
 from faxflow.domain.ids import CaseId
 from faxflow.domain.listening import Pass
 from faxflow.domain.run import Run
-from faxflow.store.connection import Connection
+from faxflow.errors import LockHeld
+from faxflow.store.connection import Connection, Row
 from faxflow.store.stamp import from_stamp, to_stamp
 
 _QUIET = """
-SELECT c.id, c.attempt, a.window_from
+SELECT c.id, c.attempt, a.number, a.window_from
 FROM cases c JOIN attempts a ON a.case_id = c.id AND a.attempt = c.attempt
 WHERE c.state = 'sent' AND a.gateway = :gateway AND a.window_from <= :before ORDER BY c.id
+"""
+
+_PASSES = """
+SELECT started_at, exit_code FROM runs
+WHERE command = 'watch-bounces' AND started_at >= :since AND id <> :run_id
+    AND COALESCE(json_extract(summary, '$.problem'), '') <> :held
+ORDER BY started_at, id
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
-    """A sent case whose window (UTC) has passed on the clock."""
+    """A sent case whose window (UTC) has passed on the clock; `number` is E.164."""
 
     standing: Standing
+    number: str
     window_from: datetime
 
 
@@ -38,19 +47,19 @@ def gateways_of_sent(tx: Connection) -> list[str]:
 def quiet_since(tx: Connection, gateway: str, before: datetime) -> list[Quiet]:
     """The sent cases at a gateway whose window began at `before` or earlier."""
     found = tx.execute(_QUIET, {"gateway": gateway, "before": to_stamp(before)})
-    return [
-        Quiet(
-            Standing(CaseId(row["id"]), State.SENT, row["attempt"]), from_stamp(row["window_from"])
-        )
-        for row in found
-    ]
+    return [_quiet(row) for row in found]
 
 
 def passes_before(tx: Connection, run: Run, since: datetime) -> list[Pass]:
-    """The passes over the inbox from `since` on but for `run`'s own, oldest first."""
-    found = tx.execute(
-        "SELECT started_at, exit_code FROM runs WHERE command = 'watch-bounces'"
-        " AND started_at >= :since AND id <> :run_id ORDER BY started_at, id",
-        {"since": to_stamp(since), "run_id": run.id},
-    )
+    """The passes over the inbox from `since` on but for `run`'s own, oldest first.
+
+    A run that met another at work read nothing and missed nothing: it is none.
+    """
+    at = {"since": to_stamp(since), "run_id": run.id, "held": LockHeld.__name__}
+    found = tx.execute(_PASSES, at)
     return [Pass(from_stamp(row["started_at"]), row["exit_code"] in (0, 3)) for row in found]
+
+
+def _quiet(row: Row) -> Quiet:
+    standing = Standing(CaseId(row["id"]), State.SENT, row["attempt"])
+    return Quiet(standing, row["number"], from_stamp(row["window_from"]))
