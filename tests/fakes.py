@@ -10,7 +10,8 @@ from faxflow.domain.handover import Finish, Offer, Offered, OutgoingFax, Taken
 from faxflow.domain.ids import Reference
 from faxflow.domain.letter import Letter, LetterOrder, LetterProblem, LetterResult
 from faxflow.domain.mail import Folder, Mail, Misfiled
-from faxflow.errors import FileMissing, FileUnreadable, FilingRefused
+from faxflow.domain.notice import NotTaken
+from faxflow.errors import FileMissing, FileUnreadable, FilingRefused, NoticeRefused
 
 
 @dataclass
@@ -153,20 +154,23 @@ class FakeInbox:
 
 @dataclass
 class FakeNotices:
-    """Keeps the notices it sends; fails first where it is told to."""
+    """Keeps the notices it sends; fails first where it is told to, and refuses one always."""
 
     name: str = "mail"
     logs_in: bool = True
     failure: Exception | None = None
-    refused: tuple[int, ...] = ()
+    not_taken: NotTaken = field(default_factory=NotTaken)
+    refuses: str | None = None
     sent: list[tuple[str, str, str]] = field(default_factory=list)
 
-    def send(self, message_id: str, subject: str, body: str) -> Sequence[int]:
+    def send(self, message_id: str, subject: str, body: str) -> NotTaken:
         if self.failure:
             failure, self.failure = self.failure, None
             raise failure
+        if self.refuses and self.refuses in body:
+            raise NoticeRefused(server=self.name, code=554)
         self.sent.append((message_id, subject, body))
-        return self.refused
+        return self.not_taken
 
 
 class Silent:

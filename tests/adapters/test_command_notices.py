@@ -9,6 +9,7 @@ from watched_processes import gone
 from faxflow.adapters.command_notices import CommandNotices
 from faxflow.config.notices import NoticeSettings
 from faxflow.config.server import Security
+from faxflow.domain.notice import NotTaken
 from faxflow.errors import ConfigurationProblem, ServerUnreachable
 
 BODY = "faxflow at Hilltop: 1 to mend.\n\n- T-7 FX-000001 …"
@@ -32,7 +33,7 @@ def python(program: str, *words: str, seconds: float = 10) -> CommandNotices:
 
 
 def send(channel: CommandNotices) -> None:
-    assert channel.send("<notice-1@clinic.example>", "faxflow: 1 to mend", BODY) == ()
+    assert channel.send("<notice-1@clinic.example>", "faxflow: 1 to mend", BODY) == NotTaken()
 
 
 def test_the_notice_comes_as_text_and_the_words_as_they_stand(tmp_path: Path) -> None:

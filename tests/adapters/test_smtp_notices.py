@@ -7,7 +7,8 @@ import pytest
 from faxflow.adapters.smtp_notices import SmtpNotices
 from faxflow.config.notices import NoticeSettings
 from faxflow.config.server import Security
-from faxflow.errors import InsecureServer, ServerUnreachable
+from faxflow.domain.notice import NotTaken
+from faxflow.errors import InsecureServer, NoticeRefused, ServerUnreachable
 from servers.scripted_smtp import Act, End, ScriptedSmtp
 
 NOW = datetime(2026, 3, 2, 13, tzinfo=UTC)
@@ -56,9 +57,29 @@ def test_notices_too_go_over_tls_or_loopback_only() -> None:
         notices(25, host="mail.example").send("FN-1", "Two faxes wait", "faxflow report")
 
 
-def test_a_refused_recipient_is_named_by_its_place_and_the_others_have_the_notice() -> None:
+@pytest.mark.parametrize(
+    ("reply", "not_taken"),
+    [
+        (b"550 5.1.1 nobody\r\n", NotTaken(for_good=(2,))),
+        (b"450 4.2.0 greylisted\r\n", NotTaken(for_now=(2,))),
+    ],
+)
+def test_a_refused_recipient_is_named_by_its_place_and_the_others_have_the_notice(
+    reply: bytes, not_taken: NotTaken
+) -> None:
     people = ("Desk <desk@clinic.example>", "gone@clinic.example", "night@clinic.example")
-    with ScriptedSmtp(({"RCPT#2": b"550 5.1.1 nobody\r\n"},)) as server:
+    with ScriptedSmtp(({"RCPT#2": reply},)) as server:
         refused = notices(server.port, to=people).send("FN-1", "Two faxes wait", "faxflow report")
 
-    assert (refused, server.accepted) == ([2], 1)
+    assert (refused, server.accepted) == (not_taken, 1)
+
+
+@pytest.mark.parametrize("stage", ["DATA", "dot"])
+def test_a_notice_that_is_refused_for_what_it_says_is_told_from_a_server_that_is_down(
+    stage: str,
+) -> None:
+    with (
+        ScriptedSmtp(({stage: b"554 5.7.1 looks like spam\r\n"},)) as server,
+        pytest.raises(NoticeRefused, match="refuses a notice with 554"),
+    ):
+        notices(server.port).send("FN-1", "Two faxes wait", "faxflow report")

@@ -9,6 +9,7 @@ import pytest
 from faxflow.adapters.webhook_notices import WebhookNotices
 from faxflow.config.notices import NoticeSettings, WebhookStyle
 from faxflow.config.server import Security
+from faxflow.domain.notice import NotTaken
 from faxflow.errors import ConfigurationProblem, FaxflowError, ServerUnreachable
 from servers.certificate import make_certificate
 from servers.web_listener import WebListener
@@ -36,7 +37,7 @@ def at(listener: WebListener) -> str:
 
 
 def send(channel: WebhookNotices) -> None:
-    assert channel.send("<notice-1@clinic.example>", "faxflow: 1 to mend", BODY) == ()
+    assert channel.send("<notice-1@clinic.example>", "faxflow: 1 to mend", BODY) == NotTaken()
 
 
 def test_a_teams_workflow_gets_an_adaptive_card_with_each_line() -> None:

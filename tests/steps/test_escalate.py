@@ -6,6 +6,7 @@ import pytest
 
 from conftest import Office, reference
 from fakes import FakeNotices
+from faxflow.domain.notice import NotTaken
 from faxflow.domain.reasons import Reason
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.domain.verdict import Verdict, VerdictKind
@@ -13,6 +14,7 @@ from faxflow.errors import (
     ConfigurationProblem,
     FaxflowError,
     LoginRefused,
+    NoticeRefused,
     NoticesPaused,
     ServerUnreachable,
     StillUnreachable,
@@ -215,11 +217,11 @@ def test_a_mail_server_that_is_down_is_printed_once_an_hour(office: Office) -> N
     assert (ServerUnreachable.has_task, StillUnreachable.has_task) == (False, True)
 
 
-def recorded_run(office: Office, webhook: FakeNotices) -> type[FaxflowError] | None:
+def recorded_run(office: Office, *more: FakeNotices) -> type[FaxflowError] | None:
     """One run with its record, as the command makes it; gives how it failed."""
     work = office.work("escalate")
     try:
-        escalate(work, [office.notices, webhook])
+        escalate(work, [office.notices, *more])
     except FaxflowError as problem:
         told = {"problem": type(problem).__name__}
         with office.store.write() as tx:
@@ -231,11 +233,11 @@ def recorded_run(office: Office, webhook: FakeNotices) -> type[FaxflowError] | N
 def test_recipients_who_were_refused_are_a_task_and_the_others_hear_it_once(
     office: Office,
 ) -> None:
-    office.notices.refused = (2,)
+    office.notices.not_taken = NotTaken(for_good=(2,))
     open_task(office, "a")
 
     run(office)
-    office.notices.refused = ()
+    office.notices.not_taken = NotTaken()
     run(office)
 
     first, second = office.notices.sent
@@ -243,6 +245,66 @@ def test_recipients_who_were_refused_are_a_task_and_the_others_hear_it_once(
     assert "look at a" not in second[2]
     assert "address 2 of the list" in second[2]
     assert office.rows("SELECT closed_at IS NOT NULL FROM tasks WHERE kind = 'alarm'") == [(1,)]
+
+
+def test_a_notice_that_is_refused_for_good_holds_up_no_other_and_is_told_once(
+    office: Office,
+) -> None:
+    open_task(office, "a")
+    office.notices.refuses = "look at a"
+    ended = []
+    for key, kind in (("b", TaskKind.MEND_FAX), ("c", TaskKind.RESOLVE_DOUBT)):
+        for _ in range(4):
+            ended.append(recorded_run(office))
+            office.clock.forward(minutes=15)
+        open_task(office, key, kind)
+    office.notices.refuses = None
+    run(office)
+    run(office)
+
+    told = [body for _, _, body in office.notices.sent]
+    assert set(ended) == {NoticeRefused}
+    assert [sum(f"look at {key}" in body for body in told) for key in "abc"] == [1, 1, 1]
+    assert "look at b" in told[1]
+    assert sum("refuses a notice with 554" in body for body in told) == 1
+    assert office.rows("SELECT closed_at IS NOT NULL FROM tasks WHERE kind = 'alarm'") == [(1,)]
+
+
+def test_what_is_put_off_for_one_recipient_is_sent_again_and_holds_up_no_other_notice(
+    office: Office,
+) -> None:
+    office.notices.not_taken = NotTaken(for_now=(2,))
+    open_task(office, "a")
+    run(office)
+    open_task(office, "b", TaskKind.MEND_FAX)
+    run(office)
+    office.clock.forward(minutes=15)
+    office.notices.not_taken = NotTaken()
+    run(office)
+    run(office)
+
+    ids = [message_id for message_id, _, _ in office.notices.sent]
+    first, second = dict.fromkeys(ids)
+    assert ids == [first, first, second, first, second]
+    assert office.rows("SELECT count(*) FROM tasks WHERE kind = 'alarm'") == [(0,)]
+
+
+def test_what_is_put_off_for_an_hour_is_refused_and_the_next_is_not_repeated(
+    office: Office,
+) -> None:
+    office.notices.not_taken = NotTaken(for_now=(2,))
+    open_task(office, "a")
+    for _ in range(20):
+        run(office)
+        office.clock.forward(minutes=15)
+    told = len(office.notices.sent)
+    open_task(office, "b", TaskKind.MEND_FAX)
+    run(office)
+    run(office)
+
+    assert told == 6
+    assert "address 2 of the list" in office.notices.sent[5][2]
+    assert len(office.notices.sent) == told + 1
 
 
 def test_a_dry_run_shows_the_notice_and_changes_nothing(office: Office) -> None:
@@ -268,7 +330,7 @@ def everything(office: Office) -> list[list[tuple[object, ...]]]:
 
 def test_a_killed_run_repeats_a_notice_under_the_same_id_or_not_at_all(office: Office) -> None:
     class Killed(FakeNotices):
-        def send(self, message_id: str, subject: str, body: str) -> tuple[int, ...]:
+        def send(self, message_id: str, subject: str, body: str) -> NotTaken:
             super().send(message_id, subject, body)
             raise KeyboardInterrupt
 

@@ -155,7 +155,7 @@ def test_a_notice_stays_in_the_outbox_until_every_channel_has_taken_it(stocked: 
 
         left = notices.unsent(tx)
     assert finished == 1
-    assert left == [Notice(second, "<n2@x>", "s n2", "b n2", frozenset({"mail"}))]
+    assert left == [Notice(second, "<n2@x>", "s n2", "b n2", MORNING, frozenset({"mail"}))]
 
 
 def test_a_channel_is_noted_once(stocked: Stocked) -> None:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from faxflow.config.notices import NoticeSettings
+from faxflow.domain.notice import NotTaken
 from faxflow.errors import ConfigurationProblem, FaxflowError, ServerUnreachable
 
 _PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "SYSTEMROOT")
@@ -22,7 +23,7 @@ class CommandNotices:
     def __init__(self, settings: NoticeSettings) -> None:
         self._settings = settings
 
-    def send(self, message_id: str, subject: str, body: str) -> tuple[int, ...]:
+    def send(self, message_id: str, subject: str, body: str) -> NotTaken:
         """Nobody is refused by a program that ends with 0.
 
         Raises ServerUnreachable or ConfigurationProblem.
@@ -32,7 +33,7 @@ class CommandNotices:
         if code != 0:
             what = f"it ended with {code}" if code > 0 else f"signal {-code} ended it"
             raise ServerUnreachable(server=self._shown, what=what)
-        return ()
+        return NotTaken()
 
     @property
     def _shown(self) -> str:

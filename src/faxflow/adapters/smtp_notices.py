@@ -2,6 +2,7 @@
 
 import contextlib
 import smtplib
+from collections.abc import Mapping
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import parseaddr
@@ -10,8 +11,12 @@ from faxflow.adapters.mail_security import Peer, Secret, TokenSource, reason
 from faxflow.adapters.smtp_connection import connect
 from faxflow.adapters.smtp_replies import StrictReplies
 from faxflow.config.notices import NoticeSettings
+from faxflow.domain.notice import NotTaken
 from faxflow.domain.run import Clock
-from faxflow.errors import ServerUnreachable
+from faxflow.errors import FaxflowError, NoticeRefused, ServerUnreachable
+
+_FOR_GOOD = 500
+"""Replies from here on are final (RFC 5321, 4.2.1)."""
 
 
 class SmtpNotices:
@@ -35,10 +40,11 @@ class SmtpNotices:
         self._patience_seconds = patience_seconds
         self._peer = Peer(settings, "[notices]", tokens)
 
-    def send(self, message_id: str, subject: str, body: str) -> list[int]:
-        """The places in `to`, from 1, that were refused while others were not.
+    def send(self, message_id: str, subject: str, body: str) -> NotTaken:
+        """The places in `to` that were refused while others were not.
 
-        Raises LoginRefused, ServerUnreachable or InsecureServer.
+        Raises LoginRefused, ServerUnreachable or InsecureServer, or NoticeRefused where it
+        is the notice that is refused, for good.
         """
         peer = self._peer
         line = connect(
@@ -46,14 +52,24 @@ class SmtpNotices:
         )
         try:
             refused = line.send_message(self._mail(message_id, subject, body))
+        except smtplib.SMTPDataError as error:
+            raise _refused_notice(peer, error) from error
         except smtplib.SMTPException as error:
             raise ServerUnreachable(server=peer.name, what=_refusal(error)) from error
         except OSError as error:
             raise ServerUnreachable(server=peer.name, what=reason(error)) from error
         finally:
             _leave(line)
+        return self._not_taken({address: reply[0] for address, reply in refused.items()})
+
+    def _not_taken(self, codes: Mapping[str, int]) -> NotTaken:
+        """A reply of 450 is what greylisting says at first: later it lets the notice in."""
         bare = [parseaddr(address)[1] for address in self._settings.to]
-        return [place for place, address in enumerate(bare, start=1) if address in refused]
+        places = [(place, codes.get(address)) for place, address in enumerate(bare, start=1)]
+        return NotTaken(
+            tuple(place for place, code in places if code and code >= _FOR_GOOD),
+            tuple(place for place, code in places if code and code < _FOR_GOOD),
+        )
 
     def _mail(self, message_id: str, subject: str, body: str) -> EmailMessage:
         mail = EmailMessage(policy=SMTP)
@@ -76,6 +92,12 @@ def _leave(line: StrictReplies) -> None:
     with contextlib.suppress(OSError):
         line.quit()
     line.close()
+
+
+def _refused_notice(peer: Peer, error: smtplib.SMTPDataError) -> FaxflowError:
+    if error.smtp_code < _FOR_GOOD:
+        return ServerUnreachable(server=peer.name, what=_refusal(error))
+    return NoticeRefused(server=peer.name, code=error.smtp_code)
 
 
 def _refusal(error: smtplib.SMTPException) -> str:

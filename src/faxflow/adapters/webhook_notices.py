@@ -15,6 +15,7 @@ from urllib.parse import SplitResult, urlsplit
 from faxflow.adapters.mail_security import Secret, is_loopback, reason, tls_context
 from faxflow.adapters.webhook_message import webhook_message
 from faxflow.config.notices import NoticeSettings
+from faxflow.domain.notice import NotTaken
 from faxflow.errors import ConfigurationProblem, FaxflowError, ServerUnreachable
 
 _TAKEN = range(200, 300)
@@ -45,7 +46,7 @@ class WebhookNotices:
         self._settings = settings
         self._secret = secret
 
-    def send(self, message_id: str, subject: str, body: str) -> tuple[int, ...]:
+    def send(self, message_id: str, subject: str, body: str) -> NotTaken:
         """Nobody is refused by a webhook that takes it.
 
         Raises ServerUnreachable, ConfigurationProblem or SecretMissing.
@@ -55,7 +56,7 @@ class WebhookNotices:
         status = self._post(address, webhook_message(self._settings.webhook_style, subject, lines))
         if status not in _TAKEN:
             raise _refusal(address.host, status)
-        return ()
+        return NotTaken()
 
     def _address(self) -> _Address:
         name = self._settings.webhook or ""

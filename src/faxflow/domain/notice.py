@@ -31,6 +31,15 @@ class NoticeText:
 
 
 @dataclass(frozen=True, slots=True)
+class NotTaken:
+    """The recipients, by their places from 1, who were refused a notice that others have:
+    for good, or for now."""
+
+    for_good: tuple[int, ...] = ()
+    for_now: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Letterhead:
     """Whose notice it is, and of when, in words."""
 

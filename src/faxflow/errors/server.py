@@ -66,6 +66,15 @@ class NoticesPaused(FaxflowError):
     remedy = "Mend its secret; the notices wait and none is lost."
 
 
+class NoticeRefused(FaxflowError):
+    """It is about this one notice: others may be taken."""
+
+    has_task = True
+    exit_code = ExitCode.TRY_LATER
+    sentence = "{server} refuses a notice with {code}."
+    remedy = "All others go out; what it told of stands in `faxflow task list`."
+
+
 class WrongGateway(FaxflowError):
     exit_code = ExitCode.CONFIGURATION
     sentence = "{server} is {found} gateway, and this is {environment}."

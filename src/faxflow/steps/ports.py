@@ -11,6 +11,7 @@ from faxflow.domain.handover import Finish, Offer, OutgoingFax
 from faxflow.domain.ids import Reference
 from faxflow.domain.letter import LetterOrder, LetterResult
 from faxflow.domain.mail import Folder, Mail, Misfiled
+from faxflow.domain.notice import NotTaken
 from faxflow.domain.report_file import ReportFile
 from faxflow.domain.verdict import Reading
 
@@ -120,10 +121,11 @@ class NoticeChannel(Protocol):
     name: str
     logs_in: bool
 
-    def send(self, message_id: str, subject: str, body: str) -> Sequence[int]:
-        """The places, from 1, of the recipients that were refused while others were not.
+    def send(self, message_id: str, subject: str, body: str) -> NotTaken:
+        """The recipients who were refused it while others were not.
 
-        Raises a FaxflowError where nobody was told for certain; sending it again is then right.
+        Raises a FaxflowError where nobody was told for certain, so that sending it again is
+        right: NoticeRefused where another notice may be taken at once.
         """
 
 

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from faxflow.domain.notice import NotTaken
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.errors import (
     ExitCode,
     FaxflowError,
+    NoticeRefused,
     NoticesPaused,
     ServerUnreachable,
     StillUnreachable,
@@ -20,17 +22,23 @@ from faxflow.store.notices import Notice
 
 _LOGIN_PAUSE = timedelta(hours=1)
 
+_PUT_OFF = timedelta(hours=1)
+"""For so long a notice may be put off for one of its recipients, as greylisting does."""
+
 _TOLD_AGAIN = timedelta(hours=1)
 """What cannot be mailed is printed, for cron to mail, but not at every run."""
 
 
 @dataclass(slots=True)
 class Teller:
-    """The channels of one run; one that has failed is not tried again in it."""
+    """The channels of one run; one that has failed is not tried again in it, nor is a notice
+    that a channel has left to the next run."""
 
     work: Work
     channels: Sequence[NoticeChannel]
     _problems: dict[str, FaxflowError] = field(default_factory=dict)
+    _refusals: dict[str, FaxflowError] = field(default_factory=dict)
+    _left: set[tuple[str, int]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Leaves alone the channels whose login was refused a short while ago."""
@@ -49,7 +57,7 @@ class Teller:
 
     def raise_first_problem(self) -> None:
         """Returns where every channel has taken all. Raises the first failure."""
-        for problem in self._problems.values():
+        for problem in (*self._problems.values(), *self._refusals.values()):
             if type(problem) is ServerUnreachable and self._told_lately():
                 raise StillUnreachable(**problem.facts) from problem
             raise problem
@@ -74,31 +82,54 @@ class Teller:
         with self.work.store.read() as tx:
             waiting = notices.unsent(tx)
         for notice in waiting:
-            if channel.name not in notice.sent_by and not self._send(channel, notice):
-                return
+            left = (channel.name, notice.id) in self._left
+            if not left and channel.name not in notice.sent_by | self._problems.keys():
+                self._send(channel, notice)
+        if channel.name not in self._refusals.keys() | self._problems.keys():
+            self._note(f"refused:{channel.name}", None)
 
-    def _send(self, channel: NoticeChannel, notice: Notice) -> bool:
+    def _send(self, channel: NoticeChannel, notice: Notice) -> None:
         try:
-            refused = channel.send(notice.message_id, notice.subject, notice.body)
+            not_taken = channel.send(notice.message_id, notice.subject, notice.body)
+        except NoticeRefused as problem:
+            self._left.add((channel.name, notice.id))
+            self._refusals[channel.name] = problem
+            self._note(f"refused:{channel.name}", problem.for_notice())
         except FaxflowError as problem:
             self._problems[channel.name] = problem
-            with self.work.store.write() as tx:
-                _note(tx, self.work, f"channel:{channel.name}", _broken(channel, problem))
-            return False
+            self._note(f"channel:{channel.name}", _broken(channel, problem))
+        else:
+            self._take_down(channel, notice, not_taken)
+
+    def _take_down(self, channel: NoticeChannel, notice: Notice, not_taken: NotTaken) -> None:
+        """What was put off for some goes to all again, who see a repeat by its Message-ID."""
+        now, about = self.work.run.now(), f"recipients:{channel.name}"
+        young = timedelta() <= now - notice.decided_at < _PUT_OFF
         with self.work.store.write() as tx:
-            notices.mark_sent_by(tx, notice.id, channel.name, self.work.run.now())
             _note(tx, self.work, f"channel:{channel.name}", None)
-            _note(tx, self.work, f"recipients:{channel.name}", _refused(channel, refused))
-        return True
+            if not_taken.for_now and young and not tasks.is_open(tx, _key(about)):
+                self._left.add((channel.name, notice.id))
+                return
+            notices.mark_sent_by(tx, notice.id, channel.name, now)
+            places = sorted(not_taken.for_good + not_taken.for_now)
+            _note(tx, self.work, about, _refused(channel, places))
+
+    def _note(self, about: str, title: str | None) -> None:
+        with self.work.store.write() as tx:
+            _note(tx, self.work, about, title)
 
 
 def _note(tx: Connection, work: Work, about: str, title: str | None) -> None:
     """Opens the alarm about something with this title; with None closes it."""
-    key, now = f"{TaskKind.ALARM}:{about}", work.run.now()
+    key, now = _key(about), work.run.now()
     if title is None:
         tasks.close(tx, key, now)
     else:
         tasks.open_tasks(tx, work.run, [NewTask(TaskKind.ALARM, key, title, now)])
+
+
+def _key(about: str) -> str:
+    return f"{TaskKind.ALARM}:{about}"
 
 
 def _broken(channel: NoticeChannel, problem: FaxflowError) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 
-from faxflow.store.connection import Connection
-from faxflow.store.stamp import from_stamp_or_none, to_stamp
+from faxflow.store.connection import Connection, Row
+from faxflow.store.stamp import from_stamp, from_stamp_or_none, to_stamp
 
 _DECIDE = """
 INSERT INTO notices (message_id, subject, body, decided_at, tasks_told)
@@ -36,6 +36,7 @@ class Notice:
     message_id: str
     subject: str
     body: str
+    decided_at: datetime
     sent_by: frozenset[str] = frozenset()
 
 
@@ -63,12 +64,10 @@ def last_told_at(tx: Connection) -> datetime | None:
 def unsent(tx: Connection) -> list[Notice]:
     """The notices that still have to go out, oldest first."""
     found = tx.execute(
-        "SELECT id, message_id, subject, body FROM notices WHERE sent_at IS NULL ORDER BY id"
+        "SELECT id, message_id, subject, body, decided_at FROM notices"
+        " WHERE sent_at IS NULL ORDER BY id"
     ).fetchall()
-    return [
-        Notice(row["id"], row["message_id"], row["subject"], row["body"], _sent_by(tx, row["id"]))
-        for row in found
-    ]
+    return [_notice(row, _sent_by(tx, row["id"])) for row in found]
 
 
 def mark_sent_by(tx: Connection, notice_id: int, channel: str, now: datetime) -> None:
@@ -84,6 +83,11 @@ def finish(tx: Connection, channels: AbstractSet[str], now: datetime) -> int:
         [{"now": to_stamp(now), "id": notice_id} for notice_id in done],
     )
     return len(done)
+
+
+def _notice(row: Row, sent_by: frozenset[str]) -> Notice:
+    decided_at = from_stamp(row["decided_at"])
+    return Notice(row["id"], row["message_id"], row["subject"], row["body"], decided_at, sent_by)
 
 
 def _sent_by(tx: Connection, notice_id: int) -> frozenset[str]:
