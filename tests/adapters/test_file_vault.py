@@ -1,6 +1,8 @@
 """A file in the vault is whole or not there, and its owner's alone."""
 
+import os
 import stat
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,24 @@ def test_a_run_that_is_interrupted_leaves_nothing_half_written(
         vault.keep("FX-000001.pdf", b"new")
 
     assert list((tmp_path / "letters").iterdir()) == []
+
+
+def test_what_a_killed_run_left_half_written_goes_and_nothing_else(
+    vault: FileVault, tmp_path: Path
+) -> None:
+    folder, now = tmp_path / "letters", datetime(2026, 11, 23, 15, tzinfo=UTC)
+    for name, age in ((".writing-old", 25), (".writing-new", 1), ("FX-000001.pdf", 99)):
+        vault.keep(name, b"%PDF")
+        changed = (now - timedelta(hours=age)).timestamp()
+        os.utime(folder / name, (changed, changed))
+
+    vault.sweep(now - timedelta(days=1))
+
+    assert {path.name for path in folder.iterdir()} == {".writing-new", "FX-000001.pdf"}
+
+
+def test_a_folder_that_is_not_there_yet_needs_no_sweeping(vault: FileVault) -> None:
+    vault.sweep(datetime(2026, 11, 23, tzinfo=UTC))
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:

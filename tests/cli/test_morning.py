@@ -1,6 +1,7 @@
 """run-morning: what a dry run says, and a bad report of yesterday beside today's good one."""
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator
 from contextlib import nullcontext
@@ -95,6 +96,18 @@ def test_a_day_at_the_end_of_the_calendar_is_a_usage_error(
 
     assert code == ExitCode.USAGE
     assert "Give a day from 1900 to 2999." in capsys.readouterr().err
+
+
+def test_a_run_removes_what_killed_runs_left_half_written(here: Practice) -> None:
+    left = [here.folder / "data" / place / ".writing-abc" for place in ("letters", "reports")]
+    for path in left:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"half")
+        os.utime(path, (0, 0))
+
+    here.run("run-morning")
+
+    assert not any(path.exists() for path in left)
 
 
 def test_a_bad_report_of_another_day_does_not_cost_todays_faxes(here: Practice) -> None:

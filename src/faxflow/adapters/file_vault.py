@@ -2,10 +2,16 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from faxflow.adapters.given_file import read_given
 from faxflow.errors import StoreForbidden, StoreFull
+
+_HALF_WRITTEN: Final = ".writing-"
 
 
 class FileVault:
@@ -17,13 +23,9 @@ class FileVault:
     def keep(self, name: str, content: bytes) -> Path:
         """Writes `content` durably under `name`. Raises StoreFull or StoreForbidden."""
         path = self._folder / name
-        try:
+        with self._telling():
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._write(path, content)
-        except PermissionError as error:
-            raise StoreForbidden(path=self._folder) from error
-        except OSError as error:
-            raise StoreFull(path=self._folder, what=error.strerror) from error
         return path
 
     def place(self, name: str) -> Path:
@@ -34,9 +36,27 @@ class FileVault:
         """The content kept under `name`. Raises FileMissing or FileUnreadable."""
         return read_given(self._folder / name)
 
+    def sweep(self, before: datetime) -> None:
+        """Removes what a killed run left half written before then. Raises as `keep` does."""
+        with self._telling():
+            for left in self._folder.glob(f"{_HALF_WRITTEN}*"):
+                # One that is being written now takes its name meanwhile, and is gone.
+                with suppress(FileNotFoundError):
+                    if left.lstat().st_mtime < before.timestamp():
+                        left.unlink()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except PermissionError as error:
+            raise StoreForbidden(path=self._folder) from error
+        except OSError as error:
+            raise StoreFull(path=self._folder, what=error.strerror) from error
+
     def _write(self, path: Path, content: bytes) -> None:
         # mkstemp makes the file 0600; the rename then puts all of it in place at once.
-        descriptor, temporary = tempfile.mkstemp(dir=self._folder, prefix=".writing-")
+        descriptor, temporary = tempfile.mkstemp(dir=self._folder, prefix=_HALF_WRITTEN)
         try:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(content)

@@ -92,7 +92,7 @@ def send_act(*, dry_run: bool, let_go: bool = False) -> Act:
             if dry_run:
                 planned = plan_sending(session.work, sending, let_go=let_go)
                 return Answer(planned_text(planned), planned_data(planned))
-            tools.clear_scratch(session)
+            tools.clear_leavings(session)
             sent = send(session.work, sending, let_go=let_go)
         counts = sent.counts()
         return Answer("\n".join(morning_text.sent_lines(counts)), dict(counts))
@@ -112,7 +112,7 @@ def morning_act(
     def act(session: Session) -> Answer:
         day = day_of(session, given)
         with showing() as progress, session.locks.hold(OUTBOUND, session.work.run.id):
-            tools.clear_scratch(session)
+            tools.clear_leavings(session)
             parts = tools.morning(session, progress)
             done = run_morning(session.work, parts, day, again=again, let_go=let_go)
         data = {

@@ -1,5 +1,6 @@
 """Builds the adapters that a configuration names."""
 
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -77,11 +78,15 @@ def check_letter(order: LetterOrder, pdf: bytes) -> LetterResult:
     return checked(order, pdf)
 
 
-def clear_scratch(session: Session) -> None:
-    """Removes the letters that a killed run left half drawn; the caller holds the lock."""
+def clear_leavings(session: Session) -> None:
+    """Removes what a killed run left half drawn or half written; the caller holds the lock."""
     from faxflow.adapters.letters.scratch import empty_scratch
 
     empty_scratch(_scratch(session))
+    # `case add` writes a letter without the lock, but never for so long.
+    a_day_ago = session.work.run.now() - timedelta(days=1)
+    for vault in (session.letters, session.reports):
+        vault.sweep(a_day_ago)
 
 
 def _scratch(session: Session) -> Path:
