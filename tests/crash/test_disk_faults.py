@@ -15,6 +15,7 @@ from proof.figures import FULL, Count
 from proof.points import SEED, broken, figures
 from proof.scenes import SCENES, Scene
 
+pytestmark = pytest.mark.timeout(1800 if FULL else 120)
 FOREVER = 1_000_000
 FULL_ONCE, FULL_ON = (errno.ENOSPC, 1), (errno.ENOSPC, FOREVER)
 BROKEN_ONCE, BROKEN_ON = (errno.EIO, 1), (errno.EIO, 20)

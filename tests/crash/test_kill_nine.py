@@ -17,6 +17,7 @@ from proof.points import SEED, broken, chosen, figures, scene_called
 from proof.scenes import SCENES, Scene
 
 PARTS = 8 if FULL else 1
+pytestmark = pytest.mark.timeout(1800 if FULL else 120)
 
 Batteries = Callable[[Scene], Battery]
 

@@ -24,6 +24,7 @@ from faxflow.domain.verdict_reading.notices import (
 )
 from faxflow.domain.verdict_reading.outcome import sentence_outcome
 from faxflow.domain.verdict_reading.outcome_words import FAX_WORD
+from faxflow.domain.verdict_reading.own_notice import BOUNCED_NOTICE, is_bounced_notice
 from faxflow.domain.verdict_reading.people import is_auto_reply, is_from_person, is_named_person
 from faxflow.domain.verdict_reading.prose import sentences
 from faxflow.domain.verdict_reading.results import read_results
@@ -92,6 +93,10 @@ def _own(mail: MailText, _settings: ReadingSettings) -> _Finding | None:
     """A letter of ours come back as it went out; its sender's address proves nothing, since
     servers in the house send their results from the practice's own."""
     return _Finding("own", _NOISE) if mail.header("X-Faxflow-Attempt") else None
+
+
+def _own_notice(mail: MailText, _settings: ReadingSettings) -> _Finding | None:
+    return _Finding(BOUNCED_NOTICE, _NOISE) if is_bounced_notice(mail) else None
 
 
 def _damaged(mail: MailText, _settings: ReadingSettings) -> _Finding | None:
@@ -178,6 +183,7 @@ def _inbound(mail: MailText, _settings: ReadingSettings) -> _Finding | None:
 
 _JUDGES: tuple[_Judge, ...] = (
     _own,
+    _own_notice,
     _damaged,
     _taught,
     _bounce,
