@@ -1,5 +1,7 @@
 """retry: what is due comes back, and never all of it at once."""
 
+from datetime import UTC, datetime
+
 from conftest import Office, reference
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Verdict, VerdictKind
@@ -55,6 +57,25 @@ def test_an_urgent_fax_comes_back_before_the_others(office: Office) -> None:
     retry(office.work())
 
     assert office.state(3) == "ready"
+
+
+def test_what_was_due_in_office_hours_waits_for_the_next_and_holds_up_nothing_else(
+    office: Office,
+) -> None:
+    limited(office, 1)
+    office.clock.at = datetime(2026, 11, 25, 21, 50, tzinfo=UTC)  # Wednesday 15:50 in Chicago
+    office.load_cases(2)
+    office.send()
+    for case_id, reason in ((1, Reason.NO_ANSWER), (2, Reason.BUSY)):
+        office.hear(Verdict(VerdictKind.FAILED, reason=reason, reference=reference(case_id)))
+    passes = []
+
+    for day, hour in ((26, 9), (26, 18), (27, 18)):  # Thanksgiving, at night and by day
+        office.clock.at = datetime(2026, 11, day, hour, tzinfo=UTC)
+        passes.append(retry(office.work()))
+
+    assert passes == [Retried(1, 0), Retried(0, 0), Retried(1, 0)]
+    assert office.state(1) == "ready"
 
 
 def test_what_is_not_due_stays(office: Office) -> None:

@@ -156,6 +156,13 @@ def after_failure(failure: Failure, policy: RetryPolicy) -> TryAgain | GiveUp:
     return TryAgain(_next_try(failure, limits, policy.hours), limits.remedy is Remedy.HALT)
 
 
+def kept_for_office(policy: RetryPolicy, now: datetime) -> frozenset[Reason]:
+    """The reasons whose next try, though it is due, must wait until the office is open again."""
+    if policy.hours.is_open(now):
+        return frozenset()
+    return frozenset(reason for reason, one in policy.reasons.items() if one.at is not At.ANY_TIME)
+
+
 def _next_try(failure: Failure, policy: Policy, hours: OfficeHours) -> datetime:
     least = timedelta(minutes=policy.least_minutes)
     spread = failure.spread * (timedelta(minutes=policy.most_minutes) - least)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from faxflow.domain.delivery import Cause, Change, State
+from faxflow.domain.retry import kept_for_office
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
 from faxflow.store import cases
@@ -31,7 +32,8 @@ def preview(work: Work) -> Retried:
 
 def _retry(tx: Connection, work: Work) -> Retried:
     now, most = work.run.now(), work.config.retry.most_at_once
-    due = cases.due_waiting(tx, now, most=most)
+    later = kept_for_office(work.config.retry_policy, now)
+    due = cases.due_waiting(tx, now, but_for=later, most=most)
     changes = [Change(case.standing(), Cause.DUE, State.READY) for case in due]
     ready = sum(move(tx, work, change) for change in changes)
-    return Retried(ready, cases.count_due_waiting(tx, now))
+    return Retried(ready, cases.count_due_waiting(tx, now, but_for=later))

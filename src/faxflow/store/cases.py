@@ -1,12 +1,13 @@
 """The cases as they stand: read, claimed, and moved by compare-and-set with their event."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from faxflow.domain.delivery import Cause, Change, Standing, State, allowed
 from faxflow.domain.ids import CaseId, case_name
+from faxflow.domain.reasons import Reason
 from faxflow.domain.run import Run
 from faxflow.errors import TransitionRefused
 from faxflow.store import attempts, events
@@ -30,6 +31,11 @@ WHERE id = :id AND state = 'ready' AND attempt = :attempt
     AND number = :number AND letter_sha256 = :letter_sha256
     AND NOT EXISTS (SELECT 1 FROM batches
         WHERE id = cases.batch_id AND held_at IS NOT NULL AND cases.held_with IS NOT id)
+"""
+
+_IS_DUE = """
+state = 'waiting' AND next_action_at <= :now
+    AND COALESCE(reason, '') NOT IN (SELECT value FROM json_each(:but_for))
 """
 
 _HOLDING_CLAIM = frozenset({State.SENDING, State.SUBMITTING})
@@ -95,21 +101,26 @@ def without_letter(tx: Connection) -> list[Case]:
     return [_case(row) for row in found]
 
 
-def due_waiting(tx: Connection, now: datetime, *, most: int) -> list[Case]:
-    """Up to `most` waiting cases whose time has come: the urgent, then the longest due."""
+def due_waiting(
+    tx: Connection, now: datetime, *, but_for: Collection[Reason] = (), most: int
+) -> list[Case]:
+    """Up to `most` waiting cases whose time has come: the urgent, then the longest due.
+
+    Those that failed for one of the reasons `but_for` are left out.
+    """
     found = tx.execute(
-        "SELECT * FROM cases WHERE state = 'waiting' AND next_action_at <= :now"
+        f"SELECT * FROM cases WHERE {_IS_DUE}"  # noqa: S608 - words of ours
         " ORDER BY priority DESC, next_action_at, id LIMIT :most",
-        {"now": to_stamp(now), "most": most},
+        {"now": to_stamp(now), "but_for": json.dumps([*but_for]), "most": most},
     )
     return [_case(row) for row in found]
 
 
-def count_due_waiting(tx: Connection, now: datetime) -> int:
-    """How many waiting cases there are whose time has come."""
+def count_due_waiting(tx: Connection, now: datetime, *, but_for: Collection[Reason] = ()) -> int:
+    """How many waiting cases there are whose time has come, as `due_waiting` counts them."""
     row = tx.execute(
-        "SELECT count(*) AS due FROM cases WHERE state = 'waiting' AND next_action_at <= :now",
-        {"now": to_stamp(now)},
+        f"SELECT count(*) AS due FROM cases WHERE {_IS_DUE}",  # noqa: S608 - words of ours
+        {"now": to_stamp(now), "but_for": json.dumps([*but_for])},
     ).fetchone()
     return int(row["due"])
 
