@@ -1,5 +1,8 @@
 """A notice counts, names ids, says what to do, and stays short enough to be read."""
 
+import pytest
+
+from faxflow.domain.case_task import MENDED_AT
 from faxflow.domain.ids import TaskId
 from faxflow.domain.notice import HELP, MOST_LINES, Letterhead, NoticeText, compose
 from faxflow.domain.task import TaskKind
@@ -11,6 +14,7 @@ FAILED = OpenTask(
     TaskId(7), TaskKind.MEND_FAX, "FX-000001 failed (busy): check the number with the office"
 )
 DOUBT = OpenTask(TaskId(8), TaskKind.RESOLVE_DOUBT, "FX-000002 may or may not have gone out")
+HALTS = (TaskKind.MEND_ACCOUNT, TaskKind.RELEASE_RUN)
 OVER = Trouble(1, TaskKind.MEND_ACCOUNT, MORNING)
 
 
@@ -41,7 +45,7 @@ def test_a_notice_names_each_thing_and_the_commands_that_help() -> None:
         "- mend-account",
         "",
         "All that is open: faxflow task list",
-        "You see to it: faxflow task take T-8; then faxflow task done",
+        "You see to it: faxflow task take T-8",
         "One fax and its history: faxflow case show FX-…",
         HELP[TaskKind.RESOLVE_DOUBT],
         HELP[TaskKind.MEND_FAX],
@@ -60,6 +64,20 @@ def test_a_kind_with_a_command_of_its_own_names_it() -> None:
     refused = OpenTask(TaskId(9), TaskKind.MEND_ACCOUNT, "gateway refuses our account")
 
     assert "gateway resume" in told(refused)
+
+
+@pytest.mark.parametrize("kind", TaskKind)
+def test_done_is_named_only_for_what_a_person_closes(kind: TaskKind) -> None:
+    one = told(OpenTask(TaskId(9), kind, "look"))
+
+    closes_itself = kind in {*MENDED_AT, TaskKind.REVIEW_MAIL, *HALTS}
+    assert ("faxflow task done T-9" in one) is not closes_itself
+
+
+def test_a_notice_about_a_mail_names_what_settles_it() -> None:
+    mail = OpenTask(TaskId(9), TaskKind.REVIEW_MAIL, "M-000001 needs a look")
+
+    assert "faxflow mail assign, faxflow mail ignore" in told(mail)
 
 
 def test_a_morning_on_which_everything_fails_still_makes_a_short_notice() -> None:

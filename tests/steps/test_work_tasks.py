@@ -9,6 +9,7 @@ from faxflow.domain.reasons import Reason
 from faxflow.domain.run import Run
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.domain.verdict import Verdict, VerdictKind
+from faxflow.steps.judge_mail import ignore_mail
 from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.steps.work import Work
 from faxflow.steps.work_tasks import Worked, finish_task, take_task
@@ -109,6 +110,35 @@ def test_a_task_that_asks_to_let_a_run_go_is_done_only_so(office: Office) -> Non
     open_one(office, TaskKind.RELEASE_RUN)
 
     assert "faxflow send --yes" in finish(office).instead
+
+
+def test_a_task_about_a_mail_is_done_only_by_saying_what_the_mail_means(office: Office) -> None:
+    office.load_cases(1)
+    office.hear(Verdict(VerdictKind.FAILED, "+15552010001", Reason.BUSY))
+    (asked,) = open_ids(office)
+
+    refused = finish(office, f"T-{asked}")
+    ignored = ignore_mail(office.work(), "M-000001")
+
+    assert not refused.done
+    assert refused.instead == (
+        "faxflow mail assign M-000001 FX-… --delivered|--failed …",
+        "faxflow mail ignore M-000001",
+    )
+    assert ignored.done
+    assert open_ids(office) == []
+
+
+def test_a_task_about_a_mail_that_contradicts_is_done_by_hand(office: Office) -> None:
+    office.load_cases(1)
+    office.send()
+    office.hear(Verdict(VerdictKind.DELIVERED, reference=reference(1)))
+    office.hear(DEAD)
+    (asked,) = open_ids(office)
+
+    answer = finish(office, f"T-{asked}")
+
+    assert answer.done
 
 
 @pytest.mark.parametrize("closed_by", ["a person", "the program"])

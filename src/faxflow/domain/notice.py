@@ -16,12 +16,28 @@ HELP = {
     TaskKind.RESOLVE_DOUBT: "When the recipient has answered: faxflow case resolve",
     TaskKind.RELEASE_HELD: "To let it go or give it up: faxflow case release, faxflow case cancel",
     TaskKind.MEND_ACCOUNT: "When it is mended: faxflow gateway status, faxflow gateway resume",
-    TaskKind.REVIEW_MAIL: "Mails that wait for a person: faxflow mail list",
+    TaskKind.REVIEW_MAIL: (
+        "What a mail means, once you have read it: faxflow mail list, faxflow mail assign,"
+        " faxflow mail ignore"
+    ),
     TaskKind.REVIEW_REJECTS: "What was wrong with which line: faxflow rejects",
     TaskKind.REVIEW_NUMBER: "A number's history: faxflow number show",
     TaskKind.RELEASE_RUN: "To look, and let it go: faxflow batch show, faxflow batch release",
 }
 """What helps with a kind, beside the commands that every notice names."""
+
+
+_CLOSED_BY_HAND = frozenset(
+    {
+        TaskKind.REVIEW_CHANGE,
+        TaskKind.REVIEW_INCIDENT,
+        TaskKind.REVIEW_NUMBER,
+        TaskKind.REVIEW_REJECTS,
+        TaskKind.MEND_REPORT,
+        TaskKind.ALARM,
+    }
+)
+"""Kinds for which a person says that all is done; the rest close with what they ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +102,13 @@ def _ended(to_tell: ToTell) -> Iterator[str]:
 def _commands(tasks: Sequence[OpenTask]) -> Iterator[str]:
     yield "All that is open: faxflow task list"
     if tasks:
-        yield f"You see to it: faxflow task take {task_name(tasks[0].id)}; then faxflow task done"
+        yield _see_to(tasks[0])
         yield "One fax and its history: faxflow case show FX-…"
     kinds = dict.fromkeys(task.kind for task in tasks)
     yield from (HELP[kind] for kind in kinds if kind in HELP)
+
+
+def _see_to(task: OpenTask) -> str:
+    name = task_name(task.id)
+    done = f"; then faxflow task done {name}" if task.kind in _CLOSED_BY_HAND else ""
+    return f"You see to it: faxflow task take {name}{done}"

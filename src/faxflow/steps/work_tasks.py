@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from faxflow.domain.case_task import MENDED_AT
 from faxflow.domain.decision import Refusal, next_commands
-from faxflow.domain.ids import batch_name, case_name, parse_task, task_name
+from faxflow.domain.ids import batch_name, case_name, mail_name, parse_mail, parse_task, task_name
 from faxflow.domain.task import TaskKind
 from faxflow.steps.hold_batch import held_with
 from faxflow.steps.work import Work
-from faxflow.store import cases, gateways, task_queue
+from faxflow.store import cases, gateways, mails, task_queue
 from faxflow.store.connection import Connection
 from faxflow.store.task_queue import QueuedTask
 
@@ -94,6 +94,8 @@ def _stands(tx: Connection, task: QueuedTask) -> Refusal | None:
         batch = batch_name(task.batch_id)
         why = f"{name} closes by itself once {batch} is released"
         return Refusal(why, (f"faxflow batch release {batch}",))
+    if kind is TaskKind.REVIEW_MAIL:
+        return _unanswered(tx, task)
     if kind is TaskKind.RELEASE_RUN:
         why = f"{name} closes by itself once the faxes are let go"
         return Refusal(why, ("faxflow batch release …", "faxflow send --yes"))
@@ -102,3 +104,14 @@ def _stands(tx: Connection, task: QueuedTask) -> Refusal | None:
         resume = f"faxflow gateway resume {gateway}"
         return Refusal(f"{name} closes with the halt of the gateway", (resume,))
     return None
+
+
+def _unanswered(tx: Connection, task: QueuedTask) -> Refusal | None:
+    """Closed by hand, what the mail says would be lost, and no fax could be given it any more."""
+    mail_id = parse_mail(task.key.rpartition(":")[2])
+    if mail_id is None or not mails.unanswered(tx, mail_id):
+        return None
+    mail = mail_name(mail_id)
+    why = f"{task_name(task.id)} closes by itself once it is said what {mail} means"
+    assign = f"faxflow mail assign {mail} FX-… --delivered|--failed …"
+    return Refusal(why, (assign, f"faxflow mail ignore {mail}"))
