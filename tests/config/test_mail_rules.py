@@ -112,12 +112,39 @@ def test_a_rules_file_that_is_not_there_is_named(tmp_path: Path) -> None:
         load_mail_rules(tmp_path / "none.toml")
 
 
-@pytest.mark.parametrize("written", [r"(a+)+", "(?:a|b)*x", "((a)+b){2,}", "a" * 301])
+@pytest.mark.parametrize(
+    "written",
+    [
+        r"(a+)+",
+        "(?:a|b)*x",
+        "((a)+b){2,}",
+        "a" * 301,
+        "(a|aa){26}b",
+        "(a?){24}a{24}",
+        ".*.*.*.*#",
+        ".{0,300}.{0,300}.{0,300}#",
+        "(?=a*)(?P<one>b*?)[*]c{2,}",
+        "(?:a??){40}",
+        "(a|b){1000}",
+    ],
+)
 def test_a_pattern_that_may_never_end_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match=r"for ever|at most"):
         bounded_pattern(written)
 
 
-@pytest.mark.parametrize("written", [r"fax (\d+)", r"(\+?[\d ]+)", "[(a+)]+", r"\(a+\)+"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        r"fax (\d+)",
+        r"(\+?[\d ]+)",
+        "[(a+)]+",
+        r"\(a+\)+",
+        r"^Fax {1,3}to (\+?\d{1,15}) .*(?:failed|lost)",
+        "(?i)(?# a* b* c*)[*][+][?]{2}",
+        r"a{x}\*\+{2}",
+        "(?:delivered|sent|gone){1,2} to ([0-9 ]*).*",
+    ],
+)
 def test_a_plain_pattern_is_taken(written: str) -> None:
     assert bounded_pattern(written).pattern == written

@@ -10,7 +10,9 @@ from faxflow.domain.verdict import Verdict, VerdictKind
 from faxflow.domain.verdict_reading.mail_text import MailText
 from faxflow.domain.verdict_reading.numbers import numbers_in
 
-_LONGEST_LINE = 1_000
+_LONGEST_LINE = 500
+"""Characters of a line that are searched: no pattern may hold up the watch."""
+
 _MOST_LINES = 2_000
 _OF_NO_FAX = frozenset({VerdictKind.NOISE, VerdictKind.UNRECOGNISED})
 _WITH_REASON = {VerdictKind.FAILED: Reason.UNKNOWN, VerdictKind.DELAYED: Reason.REQUEUED}
