@@ -186,6 +186,22 @@ def test_a_channel_taken_from_the_configuration_holds_no_notice_back(office: Off
     assert office.rows("SELECT count(*) FROM notices WHERE sent_at IS NULL") == [(0,)]
 
 
+def test_the_alarm_about_a_channel_ends_when_it_leaves_the_configuration(office: Office) -> None:
+    open_task(office, "a")
+    with pytest.raises(ServerUnreachable):
+        run(office, FakeNotices("webhook", failure=DOWN))
+    before = office.rows("SELECT task_key FROM tasks WHERE closed_at IS NULL AND kind = 'alarm'")
+    open_task(office, "alarm:no-rows:2026-11-23", TaskKind.REVIEW_REJECTS)
+
+    run(office)
+
+    assert before == [("alarm:channel:webhook",)]
+    assert office.rows("SELECT task_key FROM tasks WHERE closed_at IS NULL ORDER BY id") == [
+        ("a",),
+        ("alarm:no-rows:2026-11-23",),
+    ]
+
+
 def test_a_refused_login_is_tried_once_an_hour_and_the_webhook_goes_on(office: Office) -> None:
     webhook = FakeNotices("webhook", logs_in=False)
     open_task(office, "a")

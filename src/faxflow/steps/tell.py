@@ -1,8 +1,9 @@
 """Sends the outbox: each notice once by each channel, whatever the other channels do."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from faxflow.domain.notice import NotTaken
 from faxflow.domain.task import NewTask, TaskKind
@@ -16,7 +17,7 @@ from faxflow.errors import (
 )
 from faxflow.steps.ports import NoticeChannel
 from faxflow.steps.work import Work
-from faxflow.store import notices, runs, tasks
+from faxflow.store import notices, runs, tasks, vital_signs
 from faxflow.store.connection import Connection
 from faxflow.store.notices import Notice
 
@@ -27,6 +28,9 @@ _PUT_OFF = timedelta(hours=1)
 
 _TOLD_AGAIN = timedelta(hours=1)
 """What cannot be mailed is printed, for cron to mail, but not at every run."""
+
+_ABOUT_CHANNELS = frozenset({"channel", "refused", "recipients"})
+"""What the alarms of a channel are about; its name follows in their keys."""
 
 
 @dataclass(slots=True)
@@ -53,6 +57,7 @@ class Teller:
                 self._empty(channel)
         names = {channel.name for channel in self.channels}
         with self.work.store.write() as tx:
+            _end_alarms_of_others(tx, names, self.work.run.now())
             return notices.finish(tx, names, self.work.run.now())
 
     def raise_first_problem(self) -> None:
@@ -126,6 +131,14 @@ def _note(tx: Connection, work: Work, about: str, title: str | None) -> None:
         tasks.close(tx, key, now)
     else:
         tasks.open_tasks(tx, work.run, [NewTask(TaskKind.ALARM, key, title, now)])
+
+
+def _end_alarms_of_others(tx: Connection, names: AbstractSet[str], now: datetime) -> None:
+    """A channel that has left the configuration is no trouble any more."""
+    for key in vital_signs.open_alarms(tx):
+        about, _, name = key.removeprefix(_key("")).partition(":")
+        if about in _ABOUT_CHANNELS and name not in names:
+            tasks.close(tx, key, now)
 
 
 def _key(about: str) -> str:
