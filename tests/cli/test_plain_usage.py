@@ -10,6 +10,7 @@ from faxflow.errors import ExitCode
     ("arguments", "says"),
     [
         (["case", "hold", "FX-000001", "--because", "x"], "for '--because': 'x' is not one of '"),
+        (["watch-bounces", "--follow", "--now"], "--now is for one pass, and --follow goes on."),
         (["case", "list", "--limit", "few"], "for '--limit': it is no number"),
         (["case", "list", "--limit", "0"], "for '--limit': it should be greater than or equal to"),
     ],

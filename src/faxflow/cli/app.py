@@ -20,6 +20,7 @@ from faxflow.cli import (
 )
 from faxflow.cli.options import Config, Day, DryRun, Json, Printing, Quiet, finish
 from faxflow.cli.plain_usage import PlainUsage
+from faxflow.errors import BadUsage
 
 app = typer.Typer(
     cls=PlainUsage,
@@ -126,6 +127,11 @@ def watch_bounces(
     """Read the service inbox and give each verdict to its fax."""
     from faxflow.cli.watching import follow_forever, watch_act
 
+    if follow and now:  # a service that starts again and again would have the account locked
+        raise BadUsage(
+            what="--now is for one pass, and --follow goes on.",
+            todo="Run `faxflow watch-bounces --now`, then `--follow` alone.",
+        )
     if follow:
         follow_forever(context, config, Printing(json, quiet))
     raise finish(context, config, Printing(json, quiet), act=watch_act(now=now))
