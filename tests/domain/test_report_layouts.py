@@ -178,6 +178,57 @@ def test_a_fax_that_came_in_is_told_from_one_that_went_out(text: str, came_in: b
             id="a fax that came in and failed",
         ),
         pytest.param(
+            "Your fax to (312) 555-0129 could not be delivered",
+            (
+                "We tried but couldn't deliver your fax.",
+                "To: (312) 555-0129",
+                "98.7% of faxes on our Pro plan are sent successfully the first time.",
+            ),
+            {("failed", "+13125550129")},
+            id="an advertisement below the result",
+        ),
+        pytest.param(
+            "Fax report",
+            ("FAX : 312-555-0100", "FAX NO./NAME : 773-555-0120", "RESULT : OK"),
+            {("delivered", "+17735550120")},
+            id="our own line above the number that was dialled",
+        ),
+        pytest.param(
+            "Activity report",
+            (
+                "No.  Tx/Rx  Address       Result",
+                "1    Rx     773-555-0164  OK",
+                "2    Tx     414-555-0171  OK",
+                "3    Rx     262-555-0190  NG",
+            ),
+            {("delivered", "+14145550171")},
+            id="a journal of both ways",
+        ),
+        pytest.param(
+            "Fax job 12",
+            (" destination . . . . . 3095550158", " status  . . . . . . . SUCCESS"),
+            {("delivered", "+13095550158")},
+            id="dotted leaders",
+        ),
+        pytest.param(
+            "Outbound job log",
+            ("job_id,caller_id,destination,result", "77120,3125550190,3125550103,FAILED"),
+            {("failed", "+13125550103")},
+            id="a table of commas",
+        ),
+        pytest.param(
+            "Fax update",
+            ("DELIVERED", "(920) 555-0128", "3 of 3 pages", "tag FX-200101-A1"),
+            {("delivered", "+19205550128")},
+            id="a badge, and a number before other digits",
+        ),
+        pytest.param(
+            "End of day",
+            ("FAILED", "(none)", "STILL IN QUEUE", "585-555-0119", "DELIVERED", "585-555-0117"),
+            {("delivered", "+15855550117"), ("accepted", "+15855550119")},
+            id="headings by outcome",
+        ),
+        pytest.param(
             "Fax activity",
             ("To: 312-555-0150", "Status: Sent", "", "Sent:", "312-555-0151", "Your fax failed."),
             {("unrecognised", None)},
@@ -206,3 +257,37 @@ def test_a_mail_that_breaks_the_parser_goes_to_a_person(raw: bytes) -> None:
 
     assert [one.kind for one in reading.verdicts] == [VerdictKind.UNRECOGNISED]
     assert len(reading.content_hash) == 64
+
+
+@pytest.mark.parametrize(
+    ("subject", "line", "kind"),
+    [
+        ("Relayed: FX-200101-A1", "Delivery to these recipients is complete.", "noise"),
+        ("Messages on hold", "Your mail has been placed on hold for review.", "delayed"),
+        ("Rejected: FX-200101-A1", "Your message was refused by the fax gateway.", "failed"),
+        ("About FX-200101-A1", "Please look at this.", "unrecognised"),
+    ],
+)
+def test_a_postmasters_prose_is_read_for_what_became_of_the_mail(
+    subject: str, line: str, kind: str
+) -> None:
+    raw = f"From: postmaster@mx.example\nSubject: {subject}\n\n{line}\n<3125550150@gate.example>\n"
+
+    reading = read_mail(raw.encode(), ReadingSettings())
+
+    assert {str(one.kind) for one in reading.verdicts} == {kind}
+
+
+def test_a_bounce_of_a_mail_about_a_fax_is_no_bounce_of_the_fax() -> None:
+    report = (
+        "From: mailer-daemon@mx.example\nSubject: Delivery Status Notification (Failure)\n"
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\n\n'
+        "--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\n"
+        "Final-Recipient: rfc822; nurse@practice.example\nAction: failed\nStatus: 5.1.1\n\n"
+        "--b\nContent-Type: message/rfc822\n\nTo: nurse@practice.example\n"
+        "Subject: Fwd: FX-200101-A1 was delivered\n\nSee below.\n\n--b--\n"
+    )
+
+    reading = read_mail(report.encode(), ReadingSettings())
+
+    assert [one.kind for one in reading.verdicts] == [VerdictKind.UNRECOGNISED]

@@ -18,11 +18,18 @@ _TROUBLE = re.compile(
     r"undeliver|delivery (?:status|fail|delay|has failed)|failure notice"
     r"|returned (?:mail|to sender)|mail (?:delivery|system) (?:failed|error)|could not be delivered"
     r"|wasn't able to deliver|not able to deliver|permanent error|\b5\d\d[ -]|delayed"
+    r"|(?:blocked|rejected|refused) by|(?:was|been) (?:blocked|rejected|refused)|not been delivered"
     r"|warning: message|unzustellbar|non remis|mancato recapito|no entregado",
     re.IGNORECASE,
 )
+_PASSED_ON = re.compile(
+    r"\brelayed\b|delivery (?:to .{0,60})?is complete|delivery notification was"
+    r"|(?:success\w*|was|been) (?:delivered|relayed) to the following|success\w* delivered",
+    re.IGNORECASE,
+)
 _DELAY = re.compile(
-    r"\bdelayed\b|still (?:be )?(?:trying|retried)|will continue to|not yet been delivered"
+    r"\bdelayed\b|not been delivered yet|\bon hold\b|held for (?:review|approval)"
+    r"|still (?:be )?(?:trying|retried)|will continue to|not yet been delivered"
     r"|will (?:re)?try (?:again|for|to)|\(delay\)|delivery incomplete|keep trying"
     r"|hasn't been delivered yet|do not need to resend|warning: message",
     re.IGNORECASE,
@@ -49,6 +56,8 @@ def read_bounce(mail: MailText, settings: ReadingSettings) -> tuple[Verdict, ...
     """The faxes that never reached the gateway; none when the report tells only of success,
     None when it speaks of no fax of ours."""
     reports = _reports(mail)
+    if not mail.recipients and not any(one.action for one in reports):
+        return None
     told = [report for report in reports if report.action in ("failed", "delayed")]
     if reports and not told:
         return ()
@@ -84,7 +93,10 @@ def _reports(mail: MailText) -> list[Recipient]:
 
 
 def _failed_or_not(text: str) -> str:
-    return "failed" if _TROUBLE.search(text) else "delivered"
+    """The action that a report would name; empty where the prose is no bounce's."""
+    if _TROUBLE.search(text):
+        return "failed"
+    return "delivered" if _PASSED_ON.search(text) else ""
 
 
 def _own_words(lines: tuple[str, ...]) -> list[str]:

@@ -58,7 +58,7 @@ def _claims(
     final = decisive(values)
     found = [
         *summed,
-        *_written(rest, regions, rows=final is values),
+        *_written(rest, regions, rows=all(one.field is not Field.FINAL for one in values)),
         *record_statements(final, regions, rule.codes),
         *_coded(final, rule),
         *subject_statements(mail.subject, sender=f"{mail.sender_name} {mail.sender}"),

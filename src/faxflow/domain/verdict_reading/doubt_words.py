@@ -5,7 +5,8 @@ from faxflow.domain.verdict_reading.phrases import phrases
 # What speaks of an outcome without stating one; taken out before the rest is read.
 NEUTRAL = phrases(
     r"""
-    (?:fax )?job completed\b | (?:changed|moved|went|updated|switched) from \w+ to\b
+    (?:fax )?job(?: \W*\d+\W*)? ?completed?\b | (?:to|about|on|for) (?:the )?failed fax\b
+    pages failed[ .:=\t]*(?:0|none)\b | (?:changed|moved|went|updated|switched) from \w+ to\b
     (?:the|your|an?|this|that|each|any) (?:failed|sent|delivered|undelivered|rejected) fax\b
     after \w+ (?:failed|unsuccessful) (?:\w+ )?(?:attempts?|tries|try)
     (?:despite|following) (?:\w+ )?(?:failed|unsuccessful) (?:\w+ )?(?:attempts?|tries)
@@ -51,6 +52,7 @@ ASIDE = phrases(
     (?:copy|confirmation|receipt|report) (?:(?:of|for) [^.]{0,40} )?(?:was|has been|is|will be)\b
     (?:do not|don't|no need to|not necessary to|need not) (?:re-?)?(?:send|fax|submit|transmit)\b
     (?:please )?(?:disregard|ignore) (?:the|our|this|that|any)\b
+    (?:we|as) (?:told|reported|informed|wrote)\b | not liable\b
     (?:listed|reported|marked|shown) (?:your|the|this|that) fax as\b
     nicht auf diese | ne pas répondre | non rispondere | no responda
     """,
@@ -109,6 +111,8 @@ MANY = phrases(
     (?:ihre|alle|die|\w+e) faxe\b | faxen\b
     (?:les|vos|des|tous les) (?:\w+ )?(?:fax|télécopies) (?:en|ont|sont|non)\b
     an? fax (?:that|which|can|may|will|is|has) | faxurile\b | fa(?:kser|xar|x) som\b
+    \d+(?:[.,]\d+)? ?% (?:of|der|von|des|de|dei|av|van)\b | un fax (?:inviat|enviad|envoy)
+    (?:failed|delayed|misdirected|undelivered)(?:,| or| and|\b)[\w, ]* faxes\b | faxe erfolgreich
     (?:todos os|tous les|tutti i|todos los|alle) (?:tele)?fax
     [2-9]\d* fax (?:envoy|sen[dt]|gesendet|inviat|enviad) | 1\d+ fax (?:envoy|sen[dt]|gesendet)
     (?:an?|eine?|une?|een|uno?|una|uma?|en|et) (?:\w+ )?(?:sent|delivered|failed|undelivered) fax

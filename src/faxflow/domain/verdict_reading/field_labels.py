@@ -5,9 +5,10 @@ from enum import StrEnum
 
 
 class Field(StrEnum):
-    """What a labelled value tells."""
+    """What a labelled value tells; a LINE is a NUMBER where no plainer label names one."""
 
     NUMBER = "number"
+    LINE = "line"
     STATUS = "status"
     FINAL = "final"
     REASON = "reason"
@@ -18,16 +19,16 @@ class Field(StrEnum):
 
 _WORDS: dict[Field, str] = {
     Field.NUMBER: """
-        to | fax to | sent to | to fax | to number | to fax number | fax | fax number | fax no
-        | fax # | number | phone | phone number | number dialed | number dialled | dialed number
+        to | fax to | sent to | to fax | to number | to fax number | number dialed | number dialled
+        | dialed number
         | dialled number | called number | remote number | dest | destination | destination fax
         | destination number | destination fax number | original destination fax number
         | destination address | destination email address | recipient | recipients | recipient fax
         | recipient number | recipient fax number | recipient's fax number | recipient's number
         | receiver | receiver number | receiving number | receiving fax number | sent to number
-        | fax recipient | target | target number | telephone number | fax address | to (fax)
-        | an | empfänger | ziel | faxnummer | zielnummer | rufnummer | zielrufnummer
-        | empfängernummer | faxnummer des empfängers | fax-nr | fax-nr. | faxnr
+        | fax recipient | target | target number | fax address | to (fax)
+        | an | empfänger | ziel | zielnummer | rufnummer | zielrufnummer
+        | empfängernummer | faxnummer des empfängers
         | à | destinataire | numéro | numéro de fax | numéro du destinataire | n° de fax
         | numéro composé | numéro de télécopieur
         | destinatario | numero | numero fax | numero di fax | numero destinatario
@@ -37,7 +38,7 @@ _WORDS: dict[Field, str] = {
         | příjemce | číslo faxu | получатель | номер | номер факса | alıcı | faks numarası
         | címzett | faxszám | vastaanottaja | faxnummer mottagare | number faxed | faxed to
         | fax destination | dest. number | dialled | dialed | callee | original destination
-        | original recipient | fax no./name | fax no. | dest. | destination tel | tel no.
+        | original recipient | fax no./name | dest. | destination tel | tel no.
         | remote fax number | dial number | fax-nr./name | vastaanottajan numero | hívott szám
         | til | abonent | primitor | destinatar | παραλήπτης
         | recipient phone | recipient phone number | delivered to | sent to fax number
@@ -48,6 +49,9 @@ _WORDS: dict[Field, str] = {
         | 수신번호 | 수신자 | 팩스번호 | 받는 번호
         | 宛先 | 送信先 | 宛先番号 | 送信先番号 | fax番号 | ファックス番号
         | 宛先fax番号 | 送信先fax番号""",
+    Field.LINE: """
+        fax | fax number | fax no | fax no. | fax # | number | phone | phone number
+        | telephone number | faxnummer | fax-nr | fax-nr. | faxnr""",
     Field.STATUS: """
         status | fax status | job status | transmission status | delivery status
         | send status | sent status | message status | call status | result | fax result

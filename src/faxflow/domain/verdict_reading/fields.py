@@ -5,9 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from faxflow.domain.verdict_reading.field_labels import LABELS, Field, without_accents
+from faxflow.domain.verdict_reading.numbers import written_numbers
 from faxflow.domain.verdict_reading.remembered import remembered
 
-_LABELLED = re.compile(r"\s*>?\s*([^:：=\t]{1,60}?)\s*(?::(?=\s|$|\S)|：|=|\s\.{2,}:?)\s*(.*)")
+_LABELLED = re.compile(
+    r"\s*>?\s*([^:：=\t]{1,60}?)\s*(?::(?=\s|$|\S)|：|=|\s\.{2,}:?|(?:\s\.){3,}\s)\s*(.*)"
+)
 _STATUS_OF = re.compile(
     r"(?:delivery |fax )?(?:status|result|outcome) (?:of|for) (?:your |the )?fax\b"
     r"|(?:result\w*|estado|stato|esito|statut) (?:de|del|du|di|do|da|de l')\W?"
@@ -62,11 +65,24 @@ def _parted(lines: tuple[str, ...]) -> Iterator[str]:
 
 
 def decisive(values: list[LabelledValue]) -> list[LabelledValue]:
-    """The values as they are meant in the end: beside a final result no other one counts."""
-    if not any(one.field == Field.FINAL for one in values):
-        return values
-    kept = (one for one in values if one.field != Field.STATUS)
-    return [replace(one, field=Field.STATUS) if one.field == Field.FINAL else one for one in kept]
+    """The values as they are meant: beside a final result no other one counts, nor beside a
+    number under a plain label one under "Fax", which may be our own."""
+    final = any(one.field is Field.FINAL for one in values)
+    named = any(one.field is Field.NUMBER and written_numbers(one.value) for one in values)
+    values = _meant(values, Field.FINAL, Field.STATUS, final=final)
+    return _meant(values, Field.NUMBER, Field.LINE, final=named)
+
+
+def _meant(
+    values: list[LabelledValue], best: Field, other: Field, *, final: bool
+) -> list[LabelledValue]:
+    """The better values alone where they are final, else the others with them."""
+    meant = Field.STATUS if best is Field.FINAL else best
+    return [
+        replace(one, field=meant) if one.field in (best, other) else one
+        for one in values
+        if not (final and one.field is other)
+    ]
 
 
 def _in_line(line: str, labels: Mapping[str, Field]) -> list[LabelledValue]:

@@ -10,7 +10,7 @@ from faxflow.domain.verdict_reading.numbers import written_numbers
 from faxflow.domain.verdict_reading.outcome import status_outcome
 
 _DATE = (
-    r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+    r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
     r"|[A-Za-z]{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Za-z]{3,9}\.?(?: \d{4})?)"
 )
 _MOMENT = re.compile(

@@ -9,7 +9,7 @@ _SENDER = re.compile(
     r"|fritz|copier|printer|scanner|drucker|telefonanlage|\bserver|cloud|system|\bpbx|voip|\balerts?\b|confirm|feedback|results?\b|status|support|\bservice|\bsend@|\bmessage"
     r"|ricoh|xerox|konica|bizhub|canon|kyocera|lexmark|toshiba|altalink|workcentre|\bmfp|\bir-adv"
     r"|faks|φαξ|факс|kvittering|powiadom|bilgi|\bhooks?@|digest|tracking|updates|\bnoc@"
-    r"|unified messaging|\bhello@|\bnotice|\bpost@"
+    r"|unified messaging|\bhello@|\bnotice|starface|\bpost@"
     r"|ne-?pas-?r[eé]pondre|n[aã]o-?responda|no-?responder|ikke-?svar|nicht-?antworten"
     r"|gateway|automat|billing|\binfo@|\badmin@",
     re.IGNORECASE,

@@ -100,5 +100,5 @@ def _names_fax(mail: MailText) -> bool:
         references_in(text)
         or written_numbers(mail.subject)
         or any(written_numbers(one) and sentence_outcome(one) for one in sentences(mail.told))
-        or any(one.field == Field.NUMBER for one in labelled_values(mail.lines))
+        or any(one.field in (Field.NUMBER, Field.LINE) for one in labelled_values(mail.lines))
     )

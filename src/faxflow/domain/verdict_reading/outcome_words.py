@@ -58,7 +58,7 @@ CARRIED = phrases(
     sen[dt]\b | sending\b | deliver(?:ed|y)?\b | transmi(?:t|tted|ssion)\b | faxed\b
     completed\b
     gesendet | übermittelt | zugestellt | übertragen | versendet | verschickt | übermittlung
-    (?:zu)?senden\b | zustell | versand\b | versenden\b | übermitteln | übertragen
+    ausgeführt\b | (?:zu)?senden\b | zustell | versand\b | versenden\b | übermitteln | übertragen
     envoy | envoi\b | transm(?:is|ett) | émission\b | remise?\b | délivr
     invia(?:t|re) | invio\b | consegna | trasm(?:ess|ett)
     envi(?:ad|ar|ó|ou) | envío\b | entreg(?:ad|ar|ó|ue|ou) | transmiti[dr]
@@ -166,6 +166,7 @@ DELIVERED = phrases(
     anywhere=r"""
     (?:^|[:|-] )(?:your )?fax (?:\w+ )?(?:sent|transmitted|completed?|ok)\b(?! (?:from|by|on)\b)
     ^\[(?:ok|success|sent|delivered)\] | ^\W*success\b | (?<!un)success(?:ful|fully)?\W*$
+    (?<!nicht )erfolgreich\W*$
     (?<!be )(?<!un)(?<!un-)delivered\b(?! to (?:your|our)\b)
     (?<!ي)تم (?:تسليم|إرسال) | נשלח בהצלחה | נמסר
     送信(?:が|は)?(?:完了|成功|済|しました|されました) | 正常(?:に|終了) | 成功
@@ -175,6 +176,7 @@ DELIVERED = phrases(
 # What a value beside "Status:" begins with; there one word is enough.
 STATUS_DELIVERED = phrases(
     r"""
+    tx (?:ok|completed?)\b
     (?:fax |transmission |transmitted |sent |delivery |all )?(?:ok(?:ay)?|success\w*|completed?)\b
     t\.?30 ok\b
     sent\b | delivered\b | transmitted\b | done\b | confirmed\b | finished\b | passed\b

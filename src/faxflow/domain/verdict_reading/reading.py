@@ -112,8 +112,6 @@ def _bounce(mail: MailText, settings: ReadingSettings) -> _Finding | None:
     if not is_bounce(mail):
         return None
     verdicts = read_bounce(mail, settings)
-    if verdicts == () and not mail.recipients:
-        return None  # a postmaster's prose in other words than a bounce's
     if verdicts is None or not _may_bounce(mail, verdicts, settings):
         return _UNRECOGNISED
     return _Finding("bounce", verdicts or _NOISE)

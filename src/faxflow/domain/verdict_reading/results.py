@@ -35,10 +35,16 @@ def settle(statements: list[Statement], *, final: bool = False) -> VerdictKind |
 
 
 def _agreed(statements: list[Statement]) -> VerdictKind | None:
-    """What status field and subject both say, whatever a sentence adds."""
+    """What two of status field, subject and first sentence say, whatever small print adds."""
     status = {one.kind for one in statements if one.source == Source.STATUS}
     subject = {one.kind for one in statements if one.source == Source.SUBJECT}
-    return next(iter(status)) if len(status) == 1 and status == subject else None
+    prose = [one for one in statements if one.source == Source.SENTENCE]
+    if len(status) == 1 and status == subject:
+        return next(iter(status))
+    first = {prose[0].kind} if prose and not any(one.plain for one in prose[1:]) else set()
+    leads = [told for told in (status, subject) if told]
+    agreed = bool(first) and bool(leads) and all(told == first for told in leads)
+    return first.pop() if agreed else None
 
 
 def _one(evidence: Evidence) -> tuple[Verdict, ...]:

@@ -9,8 +9,8 @@ from faxflow.domain.ids import Reference, references_in
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import VerdictKind
 from faxflow.domain.verdict_reading.destination import sentence_numbers
-from faxflow.domain.verdict_reading.field_labels import Field
-from faxflow.domain.verdict_reading.fields import LabelledValue
+from faxflow.domain.verdict_reading.field_labels import LABELS, Field
+from faxflow.domain.verdict_reading.fields import LabelledValue, field_of
 from faxflow.domain.verdict_reading.numbers import fax_number, numbers_in, written_numbers
 from faxflow.domain.verdict_reading.outcome import (
     fails,
@@ -28,6 +28,15 @@ _CELLS = re.compile(r"\s*(?:\.{3,}|…)\s*|\t+| {2,}|\s*[|;]\s*|\s-\s|(?<=\d):\s
 _FILE_NAME = re.compile(r"\.(?:pdf|tiff?|docx?|txt|png|jpe?g|html?|rtf)\b", re.IGNORECASE)
 # "Sent from:" is a label, not the status "sent".
 _BEFORE_A_NUMBER = re.compile(r"\b(?:to|from|by|at|on|via|an|von|à|de|da|a|para|naar):?$", re.I)
+_THIS_FAX = re.compile(
+    r"\b(?:your|this|that|the|ihre?|deine?|das|die|diese[sr]?|votre|ce|cette|la|le|su|este|el|il"
+    r"|questo|vostro|uw|het|deze|dit|ditt|din|det|denne|dette|seu|sua|esse|este|o|a)"
+    r" (?:\w+ )?(?:[\w-]*fax|document|dokument|message|nachricht|transm|job|call|send|envoi|envío"
+    r"|invio|télécop|telecóp|auftrag|beleg)|\b(?:it|we) (?:was|were|is|has|have|could|did)\b",
+    re.IGNORECASE,
+)
+_CAME_IN = re.compile(r"rx|recv|inbound|incoming", re.IGNORECASE)
+_NO_OUTCOMES = (Field.NUMBER, Field.LINE, Field.JOB, Field.PAGES)
 _BRACKETS = str.maketrans('<>[]"', "     ")
 
 
@@ -41,13 +50,14 @@ class Source(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing said about one fax."""
+    """One thing said about one fax; not `plain` where it may be said of faxes in general."""
 
     kind: VerdictKind
     source: Source
     number: str | None = None
     reason: Reason | None = None
     reference: Reference | None = None
+    plain: bool = True
 
 
 def row_statements(lines: tuple[str, ...], regions: tuple[str, ...]) -> list[Statement]:
@@ -67,7 +77,13 @@ def record_statements(
 def sentence_statements(prose: list[str], regions: tuple[str, ...]) -> list[Statement]:
     """The sentences that state an outcome."""
     return [
-        Statement(kind, Source.SENTENCE, number, reason_in_words(sentence) if number else None)
+        Statement(
+            kind,
+            Source.SENTENCE,
+            number,
+            reason_in_words(sentence) if number else None,
+            plain=bool(number or _THIS_FAX.search(sentence)),
+        )
         for sentence in prose
         if not _FILE_NAME.search(sentence) and (kind := sentence_outcome(sentence))
         for number in [_only(sentence_numbers([sentence], regions))]
@@ -101,7 +117,9 @@ def _row(line: str, regions: tuple[str, ...]) -> Statement | None:
     numbers = [number for cell in cells if (number := _whole_number(cell, regions))]
     if len(cells) < 2 or len(set(numbers)) != 1:  # noqa: PLR2004 - a number and its outcome
         return None
-    others = [c for c in cells if not (_whole_number(c, regions) or _BEFORE_A_NUMBER.search(c))]
+    if any(_CAME_IN.fullmatch(cell) for cell in cells):
+        return None
+    others = [cell for cell in cells if not (_whole_number(cell, regions) or _is_label(cell))]
     kind = _kind_of(others)
     if kind is None:
         return None
@@ -114,6 +132,11 @@ def _row(line: str, regions: tuple[str, ...]) -> Statement | None:
         reason,
         references[0] if len(references) == 1 else None,
     )
+
+
+def _is_label(cell: str) -> bool:
+    """True for "Sent from:" and "Receipt no.", whose words are no outcome."""
+    return bool(_BEFORE_A_NUMBER.search(cell)) or field_of(cell, LABELS) in _NO_OUTCOMES
 
 
 def _cells(line: str) -> list[str]:

@@ -15,6 +15,15 @@ from faxflow.domain.verdict_reading.statements import Source, Statement
 _GAPS = re.compile(r" {2,}|\s*[|;]\s*")
 _COUNT = re.compile(r"(?:try|attempt|versuch|tentative|intento|tentativo|poging)(?: ?(?:no\.?|#))?")
 _OTHER_END = re.compile(r"(?:from|caller(?: id)?|sender|von|absender|de|expéditeur|da|mittente)")
+_CAME_IN = re.compile(r"rx|recv|receive|received|inbound|incoming|in", re.IGNORECASE)
+_DIRECTION = re.compile(r"tx/rx|rx/tx|direction|dir|type|mode|in/out", re.IGNORECASE)
+_COLUMNS = {
+    **LABELS,
+    "address": Field.NUMBER,
+    "addressee": Field.NUMBER,
+    "identification": Field.NUMBER,
+}
+_NUMBERS = (Field.NUMBER, Field.LINE)
 _FEWEST = 3
 
 
@@ -35,6 +44,7 @@ class _Heading:
     status: int
     reason: int | None
     count: int | None
+    direction: int | None
 
 
 def tables_of(lines: tuple[str, ...], regions: tuple[str, ...]) -> Tables:
@@ -76,16 +86,25 @@ def _cells(line: str) -> list[str]:
 def _heading(cells: list[str]) -> _Heading | None:
     if len(cells) < _FEWEST or any(map(written_numbers, cells)):
         return None
-    fields = [field_of(cell, LABELS) if cell else None for cell in cells]
-    status = _place(fields, Field.STATUS)
+    fields = [field_of(cell, _COLUMNS) if cell else None for cell in cells]
+    status = _place(fields, Field.FINAL)
+    status = _place(fields, Field.STATUS) if status is None else status
     if status is None or not all(_is_title(cell) for cell in cells):
         return None
-    number = _place(fields, Field.NUMBER)
+    number = next((at for at, one in enumerate(fields) if one in _NUMBERS), None)
     if number is None and not any(_OTHER_END.fullmatch(cell.lower()) for cell in cells):
         return None
     counts = [at for at, cell in enumerate(cells) if _COUNT.fullmatch(cell.lower())]
     reason = _place(fields, Field.REASON)
-    return _Heading(len(cells), number, status, reason, counts[0] if counts else None)
+    ways = [at for at, cell in enumerate(cells) if _DIRECTION.fullmatch(cell)]
+    return _Heading(
+        len(cells),
+        number,
+        status,
+        reason,
+        count=counts[0] if counts else None,
+        direction=ways[0] if ways else None,
+    )
 
 
 def _is_title(cell: str) -> bool:
@@ -98,7 +117,7 @@ def _place(fields: list[Field | None], wanted: Field) -> int | None:
 
 
 def _row(heading: _Heading, cells: list[str], regions: tuple[str, ...]) -> Statement | None:
-    if heading.number is None:
+    if heading.number is None or _came_in(heading, cells):
         return None
     number = fax_number(cells[heading.number], regions)
     kind = status_outcome(cells[heading.status])
@@ -109,6 +128,10 @@ def _row(heading: _Heading, cells: list[str], regions: tuple[str, ...]) -> State
     references = references_in(" ".join(cells))
     reference = references[0] if len(references) == 1 else None
     return Statement(kind, Source.STATUS, number, reason, reference)
+
+
+def _came_in(heading: _Heading, cells: list[str]) -> bool:
+    return heading.direction is not None and bool(_CAME_IN.fullmatch(cells[heading.direction]))
 
 
 def _count(heading: _Heading, cells: list[str]) -> int | None:
