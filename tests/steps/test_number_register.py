@@ -41,7 +41,7 @@ def fail(office: Office, case_id: int, attempt: int, reason: Reason) -> None:
 
 
 def send_again(office: Office) -> None:
-    office.clock.forward(days=1)
+    office.clock.forward(days=1, hours=6)  # when the office is open: a late retry waits for it
     retry(office.work())
     office.send()
 
