@@ -1,11 +1,14 @@
 """What a server may answer when it is asked for mails, from a stand-in that says it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from imapclient.exceptions import IMAPClientError
+from test_imap_mailbox import client
 
-from faxflow.adapters.imap_reading import LONGEST_READ, Load, fetch, loads, sizes
+from faxflow.adapters.imap_reading import LONGEST_READ, Load, fetch, list_uids, loads, sizes
+from servers.dovecot import Dovecot
+from servers.faulty_imap import FaultyImap, Mishap
 
 
 @dataclass
@@ -56,3 +59,17 @@ def test_mails_that_the_server_cannot_measure_are_read_singly_and_no_further_tha
 
     assert list(loads(unmeasured)) == [Load([uid], whole=False) for uid in (1, 2, 3)]
     assert (half[1], half[2] > LONGEST_READ, 3 in half) == (5, True, False)
+
+
+def test_an_inbox_of_very_many_mails_is_listed(dovecot: Dovecot) -> None:
+    uids = list(range(1_000_000, 1_150_000))
+    told = b"* SEARCH " + b" ".join(b"%d" % uid for uid in uids) + b"\r\n"
+    with (
+        FaultyImap(dovecot.port, "SEARCH", Mishap(say=told, answer=b"OK done")) as server,
+        client(replace(dovecot, port=server.port), "many") as line,
+    ):
+        line.select_folder("INBOX")
+
+        found = list_uids(line)
+
+    assert found == uids

@@ -1,6 +1,7 @@
 """Connects to an IMAP server, secured and signed in once, and speaks our errors."""
 
 import contextlib
+import imaplib
 import logging
 import re
 import ssl
@@ -40,6 +41,9 @@ _RUN_OUT = re.compile(r"\[(?:AUTHENTICATIONFAILED|EXPIRED)\b|AccessTokenExpired"
 """What servers say when the token that opened the session is no longer good."""
 
 _CODE = re.compile(r"\[([A-Z]{3,20})\b")
+
+# A SEARCH names all mails on one line, which at 125,000 is longer than the library would read.
+imaplib._MAXLINE = 20_000_000  # type: ignore[attr-defined]
 
 logging.getLogger("imapclient").setLevel(logging.WARNING)  # its debug lines hold whole mails
 
