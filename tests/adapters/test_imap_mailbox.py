@@ -19,6 +19,7 @@ from faxflow.errors import (
     InsecureServer,
     LineLost,
     LoginRefused,
+    MailsRenumbered,
     MailsUnreadable,
     ServerUnreachable,
 )
@@ -230,6 +231,35 @@ def test_after_renumbering_no_other_mail_is_filed_by_an_old_number(dovecot: Dove
         mailbox.close()
 
     assert left == mails
+
+
+@pytest.mark.parametrize("asking", ["sizes", "fetch"])
+def test_a_reading_cut_short_by_renumbering_is_no_reading_to_the_end(
+    dovecot: Dovecot, asking: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user, real = f"cut-short-{asking}", getattr(imap_mailbox, asking)
+    with client(dovecot, user) as other:
+        other.create_folder("Faxes")
+    deliver(dovecot, user, 1, "Faxes")
+
+    def renumbered(client_of_ours: IMAPClient, **asked: object) -> object:
+        monkeypatch.setattr(imap_mailbox, asking, real)
+        with client(dovecot, user) as other:
+            other.delete_folder("Faxes")
+            other.create_folder("Faxes")
+        deliver(dovecot, user, 3, "Faxes")
+        proxy.cut()
+        return real(client_of_ours, **asked)
+
+    with CuttingProxy(dovecot.port) as proxy:
+        mailbox = a_mailbox(proxy.port, user, folder="Faxes")
+        monkeypatch.setattr(imap_mailbox, asking, renumbered)
+        _, problem = read_on(mailbox)
+        left = read(mailbox)
+        mailbox.close()
+
+    assert isinstance(problem, MailsRenumbered)
+    assert len(left) == 3
 
 
 def test_waiting_ends_when_a_mail_comes(dovecot: Dovecot) -> None:

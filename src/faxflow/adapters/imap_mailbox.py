@@ -39,6 +39,7 @@ from faxflow.errors import (
     ConfigurationProblem,
     FilingRefused,
     LineLost,
+    MailsRenumbered,
     MailsUnreadable,
 )
 
@@ -74,13 +75,16 @@ class ImapMailbox:
     def batches(self) -> Iterator[list[Mail]]:
         """All that lies in the inbox now, oldest first, some hundreds at a time.
 
-        Raises LoginRefused, ServerUnreachable, InsecureServer, or at its end MailsUnreadable.
+        Raises LoginRefused, ServerUnreachable, InsecureServer, or at its end MailsUnreadable
+        or MailsRenumbered: what was not read may speak of any fax.
         """
         unreadable = 0
         for fetched in self._fetched():
             unreadable += fetched.unreadable
             if fetched.mails:
                 yield list(fetched.mails)
+        if self._renumbered():
+            raise MailsRenumbered(server=self._peer.name, folder=self._folder)
         if unreadable:
             mails = counted(unreadable, "mail")
             raise MailsUnreadable(server=self._peer.name, mails=mails, folder=self._folder)

@@ -53,6 +53,10 @@ class MailsUnreadable(ServerUnreachable):
     remedy = "Open them with a mail program, and move them out of {folder}."
 
 
+class MailsRenumbered(ServerUnreachable):
+    sentence = "{server} numbered the mails in {folder} anew while they were being read."
+
+
 class FilingRefused(FaxflowError):
     exit_code = ExitCode.NEEDS_PERSON
     sentence = "{server} does not move mails to {folder}: {what}."
