@@ -58,7 +58,10 @@ def test_a_late_success_at_the_wrong_number_does_not_keep_the_fax_from_the_right
 
     assert [fax.number for fax in office.gateway.taken] == [WRONG, RIGHT]
     ((title,),) = office.rows("SELECT title FROM tasks WHERE kind = 'review-mail'")
-    assert "(arrived at its former number, it names FX-000001-A1)" in str(title)
+    assert "(its fax has another number by now, it names FX-000001-A1)" in str(title)
+    assert office.rows("SELECT outcome FROM verdicts ORDER BY mail_id DESC LIMIT 1") == [
+        ("former-number",)
+    ]
 
 
 def test_a_late_success_at_the_wrong_number_delivers_no_fax_that_is_out_to_the_right_one(

@@ -139,6 +139,7 @@ def test_a_task_about_a_mail_that_contradicts_is_done_by_hand(office: Office) ->
     answer = finish(office, f"T-{asked}")
 
     assert answer.done
+    assert office.rows("SELECT outcome FROM verdicts") == [("applied",), ("contradicts",)]
 
 
 @pytest.mark.parametrize("closed_by", ["a person", "the program"])

@@ -31,6 +31,15 @@ VALUES ('release-held', 'release-held:FX-000002', 'FX-000002 is held', 2, 2, 'r'
 """
 """A report held as a whole, and a fax of another that is held alone."""
 
+BEFORE_0004 = """
+INSERT INTO runs (id, command, actor, started_at) VALUES ('r', 'load', 'mara', '06:00');
+INSERT INTO mails (id, content_hash, message_id, service, read_at, run_id)
+VALUES (1, 'a', '<a@fax.example>', 'test', '06:00', 'r');
+INSERT INTO verdicts (mail_id, position, kind, number, reason, reference, job_id, outcome)
+VALUES (1, 1, 'delivered', '+12025550101', NULL, 'FX-000001-A1', '7', 'applied'),
+    (1, 2, 'failed', NULL, 'busy', NULL, NULL, 'no-change')
+"""
+
 
 def with_next_migration(monkeypatch: pytest.MonkeyPatch) -> None:
     files = [*migration._files(), NEXT]
@@ -132,6 +141,29 @@ def test_a_report_held_before_holds_were_kept_is_held_afterwards(
         held = [tuple(row) for row in tx.execute("SELECT id, held_at FROM batches ORDER BY id")]
         taken = [tuple(row) for row in tx.execute("SELECT held_with, ready_since FROM cases")]
     assert (held, taken) == ([(1, "08:00"), (2, None)], [(1, "07:00"), (None, "07:00")])
+
+
+def test_the_verdicts_of_an_older_store_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as earlier:
+        first_three = migration._files()[:3]
+        earlier.setattr(migration, "_files", lambda: first_three)
+        store = new_store(tmp_path)
+    with store.write() as tx:
+        for statement in BEFORE_0004.split(";"):
+            tx.execute(statement)
+    store.close()
+
+    reopened = reopen(tmp_path)
+
+    with reopened.write() as tx:
+        tx.execute("UPDATE verdicts SET outcome = 'contradicts' WHERE position = 2")
+        kept = [tuple(row) for row in tx.execute("SELECT * FROM verdicts ORDER BY position")]
+    assert kept == [
+        (1, 1, "delivered", "+12025550101", None, "FX-000001-A1", "7", "applied", None, None),
+        (1, 2, "failed", None, "busy", None, None, "contradicts", None, None),
+    ]
 
 
 def test_a_locked_store_is_not_brought_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,7 @@ _CAME_OF_IT = {
     Unmatched.AMBIGUOUS: "it could mean several faxes",
     Unmatched.UNMATCHED: "it fits no fax that is known",
     Keep.CONTRADICTS: "it contradicts what is known of its fax",
+    Keep.FORMER_NUMBER: "its fax has another number by now",
     Keep.PENDING: "its fax is being handed over",
     Keep.NO_CHANGE: "that changes nothing",
     Keep.EXTENDS_WINDOW: "its fax has more time",

@@ -37,7 +37,7 @@ class Keep(StrEnum):
     NO_CHANGE = "no-change"
     EXTENDS_WINDOW = "extends-window"
     CONTRADICTS = "contradicts"
-    FORMER_NUMBER = "arrived at its former number"
+    FORMER_NUMBER = "former-number"
 
 
 ASKS_PERSON = frozenset({Keep.CONTRADICTS, Keep.FORMER_NUMBER})

@@ -38,7 +38,7 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """`outcome` is `applied`, `no-change`, `pending`, or why the verdict met no attempt;
+    """`outcome` is `applied`, what else a Keep says, or why the verdict met no attempt;
     `gateway` whose word it was, where it met one."""
 
     outcome: str
@@ -89,4 +89,4 @@ def _unmatched(
 def _kept(tx: Connection, work: Work, kept: KeptVerdict, *, what: Keep, folder: Folder) -> str:
     if what in ASKS_PERSON:
         ask_person(tx, work, kept, why=what, folder=folder)
-    return {Keep.PENDING: "pending", Keep.EXTENDS_WINDOW: "applied"}.get(what, "no-change")
+    return "applied" if what is Keep.EXTENDS_WINDOW else what

@@ -140,7 +140,7 @@ CREATE TABLE verdicts (
     reference TEXT,                                        -- ours, echoed; null: not echoed
     job_id TEXT,                                           -- the gateway's; null: not given
     outcome TEXT NOT NULL CHECK (outcome IN ('pending', 'applied', 'no-change', 'ambiguous',
-        'unmatched', 'not-a-verdict')),
+        'unmatched', 'not-a-verdict', 'contradicts', 'former-number')),
     case_id INTEGER REFERENCES cases (id),                 -- null: matched to none
     attempt INTEGER,                                       -- null: matched to none
     PRIMARY KEY (mail_id, position)
