@@ -157,6 +157,31 @@ def test_a_doubtful_fax_that_a_person_says_never_went_out_waits_where_its_row_ha
     assert "sends what the newest report says" in answer.told
 
 
+@pytest.mark.parametrize("reason", [Reason.LINE_DROPPED, Reason.NOT_IN_SERVICE])
+def test_a_late_success_of_the_letter_before_a_change_is_told(
+    office: Office, reason: Reason
+) -> None:
+    sent(office)
+    fail(office, reason)
+    load_row(office, ONE, "new")
+
+    office.hear(Verdict(VerdictKind.DELIVERED, reference=reference(1)))
+
+    assert office.state(1) is State.DELIVERED
+    assert [title.partition(";")[0] for title in open_tasks(office)] == [
+        "FX-000001 has arrived as it was sent before its row or its letter changed"
+    ]
+
+
+def test_a_late_success_of_the_present_letter_asks_nobody(office: Office) -> None:
+    sent(office)
+    fail(office, Reason.LINE_DROPPED)
+
+    office.hear(Verdict(VerdictKind.DELIVERED, reference=reference(1)))
+
+    assert (office.state(1), open_tasks(office)) == (State.DELIVERED, [])
+
+
 def test_a_change_of_a_cancelled_fax_is_told_as_such(office: Office) -> None:
     load_row(office, ONE, "old")
     decide(office, Decision.CANCEL, "not-wanted")

@@ -1,5 +1,7 @@
 """Moves a case; its tasks and its number's history keep step, in the caller's transaction."""
 
+from datetime import datetime
+
 from faxflow.domain.case_task import tasks_after
 from faxflow.domain.delivery import Change, State
 from faxflow.domain.gateway import LOGIN_REFUSED, halted_in_words
@@ -9,7 +11,7 @@ from faxflow.domain.task import NewTask, TaskKind
 from faxflow.steps.choose_gateway import take_over
 from faxflow.steps.hold_batch import close_if_empty
 from faxflow.steps.number_history import note_number
-from faxflow.steps.second_look import hold_for_look, takes_newer_row
+from faxflow.steps.second_look import hold_for_look, takes_newer_row, tell_if_outdated
 from faxflow.steps.work import Work
 from faxflow.store import cases, gateways, tasks
 from faxflow.store.connection import Connection
@@ -31,6 +33,7 @@ def move(tx: Connection, work: Work, change: Change) -> bool:
         tasks.open_tasks(tx, work.run, [after.opens])
     if change.standing.state is State.HELD:
         close_if_empty(tx, work, change.standing.case_id)
+    tell_if_outdated(tx, work, change)
     hold = hold_for_look(tx, change, row_changed=row_changed)
     if hold:
         move(tx, work, hold)
@@ -38,15 +41,24 @@ def move(tx: Connection, work: Work, change: Change) -> bool:
 
 
 def halt_if_account(
-    tx: Connection, work: Work, reason: Reason | None, gateway: str | None = None
+    tx: Connection,
+    work: Work,
+    reason: Reason | None,
+    gateway: str | None = None,
+    *,
+    told_at: datetime | None = None,
 ) -> None:
     """Opens a gateway's breaker where `reason` would fail every other fax alike.
 
-    `gateway` is the name of the one that `reason` speaks of; None: that of this run.
+    `gateway` is the name of the one that `reason` speaks of; None: that of this run. What was
+    `told_at` a time before it was resumed is mended since.
     """
     if reason is None or POLICY[reason].remedy is not Remedy.HALT:
         return
-    _halt(tx, work, gateway or work.gateway.name, reason)
+    name = gateway or work.gateway.name
+    resumed_at = gateways.last_resumed(tx, name)
+    if told_at is None or resumed_at is None or told_at >= resumed_at:
+        _halt(tx, work, name, reason)
 
 
 def halt_for_login(tx: Connection, work: Work) -> None:

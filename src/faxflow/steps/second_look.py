@@ -2,9 +2,9 @@
 
 from faxflow.domain.delivery import Cause, Change, Standing, State
 from faxflow.domain.ids import CaseId, case_name, incident_name
-from faxflow.domain.task import TaskKind
+from faxflow.domain.task import NewTask, TaskKind
 from faxflow.steps.work import Work
-from faxflow.store import case_loading, events, incidents, tasks
+from faxflow.store import attempts, case_loading, events, incidents, tasks
 from faxflow.store.connection import Connection
 
 INCIDENT_RECORDED = "incident recorded"
@@ -30,6 +30,20 @@ def takes_newer_row(tx: Connection, work: Work, change: Change) -> bool:
         return False
     tasks.close(tx, review_change_key(case_id), work.run.now())
     return True
+
+
+def tell_if_outdated(tx: Connection, work: Work, change: Change) -> None:
+    """A late success is of an earlier letter: a person hears of what changed since."""
+    case_id, now = change.standing.case_id, work.run.now()
+    if change.cause is not Cause.LATE_SUCCESS or attempts.had_present_letter(tx, case_id):
+        return
+    name = case_name(case_id)
+    title = (
+        f"{name} has arrived as it was sent before its row or its letter changed; nothing was sent"
+        f" again: `faxflow case show {name}`"
+    )
+    key = review_change_key(case_id)
+    tasks.open_tasks(tx, work.run, [NewTask(TaskKind.REVIEW_CHANGE, key, title, now, case_id)])
 
 
 def hold_for_look(tx: Connection, change: Change, *, row_changed: bool) -> Change | None:

@@ -170,6 +170,16 @@ def put_off_since(tx: Connection, case_id: CaseId) -> datetime | None:
     return from_stamp_or_none(row["since"])
 
 
+def had_present_letter(tx: Connection, case_id: CaseId) -> bool:
+    """Whether the server may have had a case with the letter that it has now."""
+    row = tx.execute(
+        "SELECT 1 FROM attempts a JOIN cases c ON c.id = a.case_id WHERE c.id = :id"
+        " AND a.submitted_at IS NOT NULL AND a.letter_sha256 IS c.letter_sha256",
+        {"id": case_id},
+    ).fetchone()
+    return row is not None
+
+
 def extend_window(tx: Connection, case_id: CaseId, attempt: int, now: datetime) -> None:
     """Starts an attempt's window of silence anew: the gateway said that it is still at it."""
     tx.execute(
