@@ -53,21 +53,21 @@ def apply_verdict(tx: Connection, work: Work, kept: KeptVerdict, arrival: Arriva
     if isinstance(found, Unmatched):
         if kept.verdict.kind is VerdictKind.DELIVERED:
             hold_unclear_success(tx, work, kept, among, before=arrival.earliest)
-        return Applied(_unmatched(tx, work, kept, why=found, folder=arrival.folder))
-    return Applied(give(tx, work, kept, found, folder=arrival.folder), found.gateway)
+        return Applied(_unmatched(tx, work, kept, why=found, arrival=arrival))
+    return Applied(give(tx, work, kept, found, arrival=arrival), found.gateway)
 
 
 def give(
-    tx: Connection, work: Work, kept: KeptVerdict, view: AttemptView, *, folder: Folder
+    tx: Connection, work: Work, kept: KeptVerdict, view: AttemptView, *, arrival: Arrival
 ) -> str:
     """What becomes of a verdict that speaks of this attempt."""
     evidence = mail_name(kept.mail_id)
     what = effect(kept.verdict, view, lambda: judgement(tx, work, view.case_id), evidence=evidence)
     if isinstance(what, Change):
         outcome = "applied" if move(tx, work, what) else "no-change"
-        halt_if_account(tx, work, what.reason, view.gateway)
+        halt_if_account(tx, work, what.reason, view.gateway, told_at=arrival.earliest)
     else:
-        outcome = _kept(tx, work, kept, what=what, folder=folder)
+        outcome = _kept(tx, work, kept, what=what, folder=arrival.folder)
     if what is Keep.EXTENDS_WINDOW:
         attempts.extend_window(tx, view.case_id, view.attempt, work.run.now())
     mails.settle(tx, kept, outcome, (view.case_id, view.attempt))
@@ -75,13 +75,14 @@ def give(
 
 
 def _unmatched(
-    tx: Connection, work: Work, kept: KeptVerdict, *, why: Unmatched, folder: Folder
+    tx: Connection, work: Work, kept: KeptVerdict, *, why: Unmatched, arrival: Arrival
 ) -> str:
     verdict = kept.verdict
     if verdict.kind is not VerdictKind.NOISE:
-        ask_person(tx, work, kept, why=why, folder=folder)
+        ask_person(tx, work, kept, why=why, folder=arrival.folder)
     speaker = work.config.gateway_mailing_from(kept.sender_domain)
-    halt_if_account(tx, work, verdict.reason, speaker.name if speaker else None)
+    name = speaker.name if speaker else None
+    halt_if_account(tx, work, verdict.reason, name, told_at=arrival.earliest)
     mails.settle(tx, kept, why)
     return why
 

@@ -10,7 +10,7 @@ from faxflow.domain.mail import Folder
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Verdict, VerdictKind
 from faxflow.errors import BadUsage, MailNotWaiting, OtherNumber, UnknownCase, UnknownMail
-from faxflow.steps.apply_verdict import give
+from faxflow.steps.apply_verdict import Arrival, give
 from faxflow.steps.review_task import review_key
 from faxflow.steps.work import Work
 from faxflow.store import attempt_views, cases, events, mail_queue, mails, tasks
@@ -69,7 +69,7 @@ def assign_mail(work: Work, mail: str, fax: str, finding: Finding) -> Assigned:
         reference = attempt_views.reference_of(tx, view)
         verdict = Verdict(finding.kind, reason=finding.reason, reference=reference)
         kept = mails.one_more(tx, mail_id, verdict)
-        outcome = give(tx, work, kept, view, folder=Folder.REVIEW)
+        outcome = give(tx, work, kept, view, arrival=_arrival(tx, mail_id))
         although = ", although it names another number" if other else ""
         said = f"{finding.reason or finding.kind}{although}"
         _note(tx, work, mail_id, f"assigned to {reference}: {said}")
@@ -109,6 +109,11 @@ def _require_waiting(tx: Connection, mail_id: MailId) -> None:
     settled = mails.settled_by(tx, mail_id)
     did = f"settled {', '.join(settled)} and " if settled else ""
     raise MailNotWaiting(mail=mail_name(mail_id), did=did)
+
+
+def _arrival(tx: Connection, mail_id: MailId) -> Arrival:
+    mail = mail_queue.get(tx, mail_id)
+    return Arrival(received_at=mail.received_at if mail else None)
 
 
 def _attempt(tx: Connection, name: str) -> AttemptView:

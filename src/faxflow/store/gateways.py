@@ -8,6 +8,9 @@ from faxflow.store import events
 from faxflow.store.connection import Connection
 from faxflow.store.stamp import from_stamp_or_none, to_stamp
 
+_RESUMED = "resumed"
+"""What history calls it."""
+
 
 def state(tx: Connection, name: str) -> GatewayState:
     """What is known of a gateway; a blank state for one never met."""
@@ -53,8 +56,17 @@ def resume(tx: Connection, run: Run, name: str) -> bool:
     ).fetchone()
     if row is None:
         return False
-    events.record(tx, run, [events.Event(f"gateway {name}", "resumed")])
+    events.record(tx, run, [events.Event(f"gateway {name}", _RESUMED)])
     return True
+
+
+def last_resumed(tx: Connection, name: str) -> datetime | None:
+    """When a person last resumed the gateway (UTC), or None where nobody ever did."""
+    row = tx.execute(
+        "SELECT max(at) AS at FROM events WHERE subject = :subject AND cause = :resumed",
+        {"subject": f"gateway {name}", "resumed": _RESUMED},
+    ).fetchone()
+    return from_stamp_or_none(row["at"])
 
 
 def prove_alive(tx: Connection, name: str, at: datetime, day: date) -> None:
