@@ -96,9 +96,11 @@ class AnyCourse(RuleBasedStateMachine):
     @rule(fates=FATES)
     def send(self, fates: list[Fate]) -> None:
         startable = self._cases("state IN ('ready', 'sending')")
-        had = len(self.gateway.taken)
+        had, tried = len(self.gateway.taken), self._tried()
         self.gateway.fates = fates
         self._send()
+        wrong = [(case, to) for case, _, to in self._tried() - tried if to != self.rows[case][0]]
+        assert wrong == [], "sent to a number that the newest report does not name"
         went = {
             reference.case_id
             for one in self.gateway.taken[had:]
@@ -251,6 +253,11 @@ class AnyCourse(RuleBasedStateMachine):
 
     def _taken(self, data: st.DataObject) -> Reference:
         return references_in(data.draw(st.sampled_from(sorted(set(self.gateway.taken)))))[0]
+
+    def _tried(self) -> set[tuple[int, int, str]]:
+        """Each attempt's case, its place and its number."""
+        found = self.office.rows("SELECT case_id, attempt, number FROM attempts")
+        return {(int(str(case)), int(str(attempt)), str(to)) for case, attempt, to in found}
 
     def _number(self, reference: Reference) -> str:
         sql = f"SELECT number FROM attempts WHERE reference = '{reference}'"  # noqa: S608
