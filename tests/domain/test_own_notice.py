@@ -2,8 +2,11 @@
 
 import pytest
 
+from faxflow.domain.verdict import Verdict, VerdictKind
+from faxflow.domain.verdict_reading import read_mail
 from faxflow.domain.verdict_reading.mail_text import mail_text
-from faxflow.domain.verdict_reading.own_notice import is_bounced_notice
+from faxflow.domain.verdict_reading.own_notice import BOUNCED_NOTICE, is_bounced_notice
+from faxflow.domain.verdict_reading.settings import ReadingSettings
 
 NOTICE = "<notice-20261123T120000Z-a1b2c3@hilltop.example>"
 FAX = "<FX-000007-A1.20261123T120000Z-a1b2c3@hilltop.example>"
@@ -51,8 +54,11 @@ def a_mail(message_id: str) -> str:
         ),
     ],
 )
-def test_a_report_on_a_notice_is_known_however_it_comes_back(raw: str) -> None:
+def test_a_report_on_a_notice_is_known_however_it_comes_back_and_is_noise(raw: str) -> None:
+    reading = read_mail(raw.encode(), ReadingSettings())
+
     assert is_bounced_notice(mail_text(raw.encode()))
+    assert (reading.service, reading.verdicts) == (BOUNCED_NOTICE, (Verdict(VerdictKind.NOISE),))
 
 
 @pytest.mark.parametrize(
