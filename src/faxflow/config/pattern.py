@@ -9,6 +9,9 @@ _LONGEST = 300
 _OPEN = 30
 """What an open repeat counts for: its many ways are tried far quicker than those of a choice."""
 
+_PINNED = 3
+"""What one counts for that has to begin right behind something else: `x\\s+`, `\\s+\\d+`."""
+
 _MOST_WAYS = 20 * _OPEN**2
 """Ways to match a line from one place on: two open repeats, and a few choices beside them."""
 
@@ -58,14 +61,39 @@ class _Group:
         return self.over + self.before * self.last
 
 
+@dataclass(slots=True)
+class _Row:
+    """The piece that was read last, and what may stand right before it; none where that is
+    not plain."""
+
+    piece: str = ""
+    behind: frozenset[str] = frozenset()
+
+    def read(self, kind: str, piece: str) -> None:
+        """Goes on by one piece; a group that is over may have ended in any way."""
+        if kind in ("item", "other"):
+            self.behind = frozenset({self.piece}) if self.piece else self.behind
+            self.piece = piece
+        elif kind == "repeat":
+            missing = self.behind if _times(piece)[0] == 0 else frozenset()
+            self.behind, self.piece = missing | {self.piece}, ""
+        elif kind in ("or", "close"):
+            self.behind, self.piece = frozenset(), ""
+
+    def is_pinned(self) -> bool:
+        """True where a repeat of the piece can begin in one place only."""
+        return bool(self.behind) and all(_is_apart(self.piece, one) for one in self.behind)
+
+
 def _ways(written: str) -> float:
     """In how many ways, at most, a line could be matched from one place on: each is tried
     before it is certain that none fits."""
-    groups = [_Group()]
+    groups, row = [_Group()], _Row()
     for kind, piece in _pieces(written):
         group = groups[-1]
         if kind == "repeat":
-            group.last = _repeated(group.last, piece)
+            pinned = piece in "*+" and row.is_pinned()
+            group.last = _PINNED if pinned else _repeated(group.last, piece)
         elif kind == "or":
             groups[-1] = _Group(over=group.ways())
         elif kind == "open":
@@ -75,7 +103,27 @@ def _ways(written: str) -> float:
             groups[-1].add(group.ways())
         elif kind != "nothing":
             group.add(1)
+        row.read(kind, piece)
     return groups[0].ways()
+
+
+def _is_apart(one: str, other: str) -> bool:
+    """True for two plain pieces that never match the same character."""
+    first, second = sorted((_class_of(one), _class_of(other)), key=len)
+    if not first or first == second:
+        return False
+    if second == "word":
+        return first != "_" and not first.isalnum()
+    return len(first) == 1 or {first, second} != {"digit", "word"}
+
+
+def _class_of(item: str) -> str:
+    """One name for what may match the same characters; none for what may match too much."""
+    if item in (r"\s", " "):
+        return "space"
+    if item in (r"\w", r"\d") or item.isdigit():
+        return "word" if item == r"\w" else "digit"
+    return item.lower() if len(item) == 1 and item not in "." else ""
 
 
 def _repeated(ways: float, quantifier: str) -> float:
