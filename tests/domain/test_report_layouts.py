@@ -205,6 +205,30 @@ def test_a_fax_that_came_in_is_told_from_one_that_went_out(text: str, came_in: b
             id="a journal of both ways",
         ),
         pytest.param(
+            "Fax TX error - redial scheduled",
+            ("DESTINATION  989-555-0134", "RESULT       BUSY", "NEXT REDIAL  10:35 AM"),
+            {("delayed", "+19895550134")},
+            id="the machine dials again by itself",
+        ),
+        pytest.param(
+            "[INC0077121] Fax to 502-555-0182 failed - Resolved",
+            ("State: Resolved - Successful",),
+            {("noise", None)},
+            id="a ticket about a fax",
+        ),
+        pytest.param(
+            "Inbound fax on 312-555-0100 from 219-555-0144",
+            ("You received a 1-page fax.", "YOUR FAX FAILED. WE GOT PAGE 1 ONLY."),
+            {("noise", None)},
+            id="a fax that came in and complains of ours",
+        ),
+        pytest.param(
+            "FX-200101-A1: route A failed, route B ok",
+            ("Transmission to 920-555-0116", "FINAL RESULT: DELIVERED     ANI: 3125550100"),
+            {("delivered", "+19205550116")},
+            id="our own line behind the result",
+        ),
+        pytest.param(
             "Fax job 12",
             (" destination . . . . . 3095550158", " status  . . . . . . . SUCCESS"),
             {("delivered", "+13095550158")},

@@ -11,7 +11,8 @@ from faxflow.domain.verdict_reading.reason_words import reason_in_words
 _NEAR = 120  # characters
 _FROM = re.compile(
     r"(?:\bfrom|\bvon|\bde la part de|\bda|\bdesde|\bcsid|\btsid|\bcaller(?: id)?|\bid|\bjob|#"
-    r"|\bcall(?: us| me)?(?: at| on)?|\bheader|\bauftrag|\bnr\.?|\bno\.?|phone number|から)"
+    r"|\bcall(?: us| me)?(?: at| on)?|\bheader|\bani"
+    r"|\breference|\bref\.?|\bauftrag|\bnr\.?|\bno\.?|phone number|から)"
     r"[\s:(#]*$",
     re.IGNORECASE,
 )

@@ -23,8 +23,8 @@ _OUT = re.compile(
 CAME_IN = phrases(
     r"""
     you (?:have |'ve )?(?:\w+ ){0,2}(?:an?|one|\d+) (?:new|incoming) (?:[\w-]+ ){0,4}fax(?!\w| num)
-    you (?:have |'ve )(?:just )?(?:got|received) (?:a|an|one|\d+) (?:[\w()-]+ ){0,4}fax(?:es)?\b
-    (?:incoming|inbound) fax(?: (?:error|fail\w*|from|received|was|report|alert)\b|\W*$)
+    you (?:have |'ve )?(?:just )?(?:got|received) (?:a|an|one|\d+) (?:[\w()-]+ ){0,4}fax(?:es)?\b
+    (?:incoming|inbound) fax(?: (?:error|fail\w*|from|on|received|was|report|alert)\b|\W*$)
     fax(?: that)? (?:was )?(?:sent|addressed) to (?:you\b|your (?:number|fax|line|inbox|mailbox))
     fax (?:that )?you (?:have )?received\b | facsimile received from\b | fax receive agent
     (?:could not|couldn't|unable to|failed to) (?:\w+ )?receive (?:an?|the|this) (?:\w+ )?fax\b

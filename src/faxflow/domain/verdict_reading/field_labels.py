@@ -20,7 +20,7 @@ class Field(StrEnum):
 _WORDS: dict[Field, str] = {
     Field.NUMBER: """
         to | fax to | sent to | to fax | to number | to fax number | number dialed | number dialled
-        | dialed number
+        | dialed number | addressed to
         | dialled number | called number | remote number | dest | destination | destination fax
         | destination number | destination fax number | original destination fax number
         | destination address | destination email address | recipient | recipients | recipient fax

@@ -52,11 +52,12 @@ OTHER_SUBJECT = phrases(
     password\b(?![- ]protect) | ^\W*welcome\b | your order\b | order (?:no\.? |number |#)?\d
     (?:störung|wartung|passwort|willkommen|rufnummernmitnahme)\b
     """,
-    anywhere=r"^\W*\[#\d+\]",
+    anywhere=r"^\W*\[(?:#|inc|req|ritm|tkt)-?#?\d+\]",
 )
 # Programs that write about people's work, and quote whatever that is about.
 OTHER_SENDER = phrases(
     r"""
+    service ?desk | help ?desk
     github | gitlab | atlassian | jira | zendesk | freshdesk | servicenow | slack | teams\.mail
     asana | trello | docusign | linkedin | monday\.com | notion\b | hubspot | salesforce
     """,

@@ -35,7 +35,7 @@ _THIS_FAX = re.compile(
     r"|invio|télécop|telecóp|auftrag|beleg)|\b(?:it|we) (?:was|were|is|has|have|could|did)\b",
     re.IGNORECASE,
 )
-_CAME_IN = re.compile(r"rx|recv|inbound|incoming", re.IGNORECASE)
+_CAME_IN = re.compile(r"(?:\w+ )?(?:rx|recv)(?: \w+)?|inbound|incoming", re.IGNORECASE)
 _NO_OUTCOMES = (Field.NUMBER, Field.LINE, Field.JOB, Field.PAGES)
 _BRACKETS = str.maketrans('<>[]"', "     ")
 

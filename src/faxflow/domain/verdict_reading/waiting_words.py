@@ -10,6 +10,7 @@ DELAYED = phrases(
     (?:not|never) (?:(?!possible|able)\w+ ){0,4}yet\b | not yet\b | yet to be (?:sent|deliver)
     (?:keep|kept) (?:on )?(?:re-?)?(?:trying|dialling|dialing|attempting) | noch nicht\b
     pas encore\b | (?:non|no) (?:\w+ ){0,3}(?:ancora|todavía|aún)\b
+    redial(?:ing)? (?:is )?(?:scheduled|pending|at|in)\b | next redial\b
     volver(?:emos|á|án) a intentar | (?:nächster|nächste|erneuter) (?:zustell|sende)?versuch\b
     prochaine? (?:tentative|essai) | próxim[oa] (?:intento|tentativa) | prossimo tentativo
     volgende poging | następna próba | następną próbę | következő kísérlet | sonraki deneme
