@@ -213,3 +213,14 @@ def test_a_correction_while_a_run_draws_letters_keeps_the_old_letter_off(
 
     assert [fax.number for fax in office.gateway.taken] == [RIGHT]
     assert "(555) 201-0177" in office.gateway.taken[0].pdf.decode()
+
+
+def test_a_waiting_fax_forgets_why_its_former_number_failed(office: Office) -> None:
+    load_with_number(office)
+    office.send()
+    office.hear(replace(DEAD, reason=Reason.NO_ANSWER))
+    assert office.state(1) is State.WAITING
+
+    correct(office)
+
+    assert office.rows("SELECT state, reason FROM cases") == [("waiting", None)]

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from conftest import Office, reference, staged
 from fakes import FakeGateway
 from faxflow.domain.decision import Decision
-from faxflow.domain.delivery import State
+from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.handover import NotReached, Offer, OutgoingFax
-from faxflow.domain.ids import BatchId
+from faxflow.domain.ids import BatchId, CaseId
 from faxflow.domain.letter import Letter, LetterOrder
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Verdict, VerdictKind
@@ -20,6 +20,7 @@ from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.steps.retry import retry
 from faxflow.steps.work import Work
 from faxflow.steps.work_tasks import finish_task
+from faxflow.store import cases
 from making import work_with
 
 NUMBER = "+15552010001"
@@ -157,17 +158,31 @@ def test_a_batch_held_before_it_is_loaded_is_held_when_it_is(office: Office) -> 
 def test_what_comes_to_be_ready_in_the_midst_of_a_run_is_not_claimed(office: Office) -> None:
     office.load_cases(2)
 
-    def hold_and_release_one(work: Work) -> None:
+    def hold_but_for_one(work: Work) -> None:
         mend_case(work, "FX-000002", Asked(Decision.HOLD, "not-yet"))
         hold_batch(work, B1)
-        mend_case(work, "FX-000002", Asked(Decision.RELEASE, "recipient-ready"))
+        with work.store.write() as tx:
+            case = cases.get(tx, CaseId(2))
+            assert case is not None
+            cases.move(tx, work.run, Change(case.standing(), Cause.PERSON, State.READY))
 
-    meanwhile(office, hold_and_release_one)
+    meanwhile(office, hold_but_for_one)
     office.send()
     office.send()
 
     assert [fax.reference for fax in office.gateway.taken] == [reference(1)]
     assert office.state(2) is State.HELD
+
+
+def test_a_fax_that_was_held_alone_before_goes_once_it_is_released(office: Office) -> None:
+    office.load_cases(2)
+    mend_case(office.work(), "FX-000001", Asked(Decision.HOLD, "not-yet"))
+    hold_batch(office.work(), B1)
+
+    release(office, "FX-000001")
+    office.send()
+
+    assert (office.state(1), office.state(2)) == (State.SENT, State.HELD)
 
 
 def test_a_fax_released_alone_goes_though_its_batch_is_held(office: Office) -> None:

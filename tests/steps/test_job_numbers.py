@@ -131,3 +131,21 @@ def test_a_verdict_that_waited_for_its_attempt_stays_with_it(office: Office) -> 
 
     assert office.state(1) is State.DELIVERED
     assert asked(office) == 0
+
+
+def test_a_notice_that_is_repeated_at_once_asks_nobody_though_another_fax_is_out(
+    bare_office: Office,
+) -> None:
+    bare_office.load_cases(1)
+    bare_office.send()
+    bare_office.clock.forward(minutes=5)
+    hear_now(bare_office, job(VerdictKind.FAILED))
+    bare_office.stage(staged(2, number=NUMBER))
+    load(bare_office.work())
+    bare_office.send()
+    bare_office.clock.forward(minutes=3)
+
+    hear_now(bare_office, job(VerdictKind.FAILED))
+
+    assert bare_office.state(2) is State.SENT
+    assert asked(bare_office) == 0

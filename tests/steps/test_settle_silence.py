@@ -85,3 +85,18 @@ def test_crons_line_beside_follow_does_not_stop_silence(office: Office) -> None:
             runs.end(tx, met.run, exit_code=75, summary={"problem": "LockHeld"})
 
     assert office.state(1) is State.DELIVERED
+
+
+def test_a_mail_that_was_there_before_a_fax_went_out_keeps_it_from_no_silence(
+    office: Office,
+) -> None:
+    office.inbox.received_at = office.inbox.sent_at = office.clock.at
+    office.hear(DEAD)
+    office.clock.forward(minutes=5)
+    office.load_cases(1, number=NUMBER)
+    office.send()
+    others_go_out(office)
+
+    a_window_of_silence(office)
+
+    assert office.state(1) is State.DELIVERED

@@ -12,8 +12,10 @@ from faxflow.domain.because import ReleaseBecause
 from faxflow.domain.decision import Decision
 from faxflow.domain.delivery import State
 from faxflow.domain.handover import Offer, OutgoingFax
+from faxflow.domain.ids import BatchId
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Verdict, VerdictKind
+from faxflow.steps.hold_batch import hold_batch, release_batch
 from faxflow.steps.judge_mail import Finding, assign_mail
 from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.steps.retry import retry
@@ -169,3 +171,19 @@ def test_a_success_at_another_number_holds_nothing(office: Office) -> None:
     hear_now(office, Verdict(VerdictKind.DELIVERED, "+15552010099"))
 
     assert office.state(1) is State.WAITING
+
+
+def test_a_batch_release_sends_nothing_that_a_success_may_mean(office: Office) -> None:
+    office.load_cases(1)
+    office.send()
+    office.clock.forward(minutes=5)
+    hear_now(office, BUSY)
+    hold_batch(office.work(), BatchId(1))
+    office.clock.forward(minutes=1)
+    hear_now(office, SUCCESS)
+
+    release_batch(office.work(), BatchId(1))
+    office.send()
+
+    assert len(office.gateway.taken) == 1
+    assert office.state(1) is State.HELD

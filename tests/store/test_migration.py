@@ -22,14 +22,19 @@ VALUES (1, 'a', '2026-11-23', 'a', 'test', '06:00', 'loaded'),
     (2, 'b', '2026-11-23', 'b', 'test', '06:00', 'loaded');
 INSERT INTO cases (id, case_key, content_hash, state, number, letter, service_date, fields,
     batch_id, line, created_at, changed_at)
-VALUES (1, 'a', 'a', 'held', '', '', '', '{}', 1, 1, '06:00', '07:00'),
-    (2, 'b', 'b', 'ready', '', '', '', '{}', 2, 1, '06:00', '07:00');
+VALUES (1, 'a', 'a', 'held', '', '', '', '{}', 2, 1, '06:00', '07:00'),
+    (2, 'b', 'b', 'ready', '', '', '', '{}', 2, 1, '06:00', '07:00'),
+    (3, 'c', 'c', 'held', '', '', '', '{}', 1, 2, '06:00', '07:00');
+INSERT INTO events (at, run_id, actor, subject, source, target, cause, detail, hash)
+VALUES ('07:00', 'r', 'mara', 'FX-000001', 'ready', 'held', 'person', 'with all of B-000001', ''),
+    ('07:00', 'r', 'mara', 'FX-000003', 'ready', 'held', 'number problem', 'no number', '');
 INSERT INTO tasks (kind, task_key, title, batch_id, run_id, opened_at, due_at)
 VALUES ('release-held', 'release-held:B-000001', 'B-000001 is held', 1, 'r', '08:00', '08:00');
 INSERT INTO tasks (kind, task_key, title, case_id, batch_id, run_id, opened_at, due_at)
 VALUES ('release-held', 'release-held:FX-000002', 'FX-000002 is held', 2, 2, 'r', '08:00', '08:00')
 """
-"""A report held as a whole, and a fax of another that is held alone."""
+"""A report held as a whole, whose fax a newer one has taken since; a fax of the other that is held
+alone, and one of the first that is held for its number."""
 
 BEFORE_0004 = """
 INSERT INTO runs (id, command, actor, started_at) VALUES ('r', 'load', 'mara', '06:00');
@@ -140,7 +145,7 @@ def test_a_report_held_before_holds_were_kept_is_held_afterwards(
     with reopened.read() as tx:
         held = [tuple(row) for row in tx.execute("SELECT id, held_at FROM batches ORDER BY id")]
         taken = [tuple(row) for row in tx.execute("SELECT held_with, ready_since FROM cases")]
-    assert (held, taken) == ([(1, "08:00"), (2, None)], [(1, "07:00"), (None, "07:00")])
+    assert (held, taken) == ([(1, "08:00"), (2, None)], [(1, "07:00"), *[(None, "07:00")] * 2])
 
 
 def test_the_verdicts_of_an_older_store_are_kept(

@@ -40,7 +40,7 @@ def test_only_sent_faxes_whose_window_is_over_are_quiet(stocked: Stocked) -> Non
 
     assert too_early == []
     case = stocked.case(1)
-    assert quiet == [silence.Quiet(case.standing(), case.number, MORNING)]
+    assert quiet == [silence.Quiet(case.standing(), case.number, MORNING, MORNING)]
 
 
 def test_passes_are_good_where_they_came_to_their_end(stocked: Stocked) -> None:

@@ -97,6 +97,7 @@ RULES: dict[tuple[State, Cause], frozenset[State]] = {
     (S.FAILED, C.PERSON): frozenset({S.READY, S.CANCELLED}),
     (S.HELD, C.GIVEN_LETTER): frozenset({S.HELD}),
     (S.HELD, C.ASTRAY): frozenset({S.HELD}),
+    (S.HELD, C.MAY_HAVE_ARRIVED): frozenset({S.HELD}),
     (S.HELD, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.HELD, C.PERSON): frozenset({S.READY, S.SENT, S.IN_DOUBT, S.CANCELLED}),
     (S.DELIVERED, C.CONFIRMED): frozenset({S.DELIVERED}),

@@ -99,6 +99,8 @@ def _given_anew(
     """Whether another fax may have been given the job number since its own was settled."""
     if job.notices_until is None:
         return False
+    if not is_over(job, written_by) and verdict.kind == job.view.outcome:
+        return False
     if among.out:
         # What only silence has settled is itself among those that are out.
         return any(not one.is_same(job.view) for one in among.out)

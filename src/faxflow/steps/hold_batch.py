@@ -66,7 +66,7 @@ def held_with(tx: Connection, batch_id: BatchId) -> list[Standing]:
 def close_if_empty(tx: Connection, work: Work, left: CaseId) -> None:
     """Closes the task of the batch with which a case was held, where that was the last one."""
     batch_id = batch_cases.taken_with(tx, left)
-    if batch_id is not None and not held_with(tx, batch_id):
+    if batch_id is not None and not batch_cases.holds_any(tx, batch_id, _why(batch_id)):
         tasks.close(tx, _key(batch_id), work.run.now())
 
 

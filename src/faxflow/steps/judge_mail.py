@@ -14,6 +14,7 @@ from faxflow.steps.apply_verdict import Arrival, give
 from faxflow.steps.review_task import review_key
 from faxflow.steps.work import Work
 from faxflow.store import attempt_views, cases, events, mail_queue, mails, tasks
+from faxflow.store.cases import Case
 from faxflow.store.connection import Connection
 
 
@@ -116,11 +117,18 @@ def _arrival(tx: Connection, mail_id: MailId) -> Arrival:
     return Arrival(received_at=mail.received_at if mail else None)
 
 
+def _last_sent(tx: Connection, case: Case) -> AttemptView | None:
+    """The newest attempt of a case that went out: a later one may have been cut off before."""
+    numbers = range(case.attempt, 0, -1)
+    views = (attempt_views.by_number(tx, case.id, one) for one in numbers)
+    return next((one for one in views if one and one.submitted_at), None)
+
+
 def _attempt(tx: Connection, name: str) -> AttemptView:
     case_id, references = parse_case(name), references_in(name)
     if case_id is not None:
         case = cases.get(tx, case_id)
-        view = attempt_views.by_number(tx, case_id, case.attempt) if case else None
+        view = _last_sent(tx, case) if case else None
     else:
         case = cases.get(tx, references[0].case_id) if references else None
         view = attempt_views.by_reference(tx, references[0]) if references else None

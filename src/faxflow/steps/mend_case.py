@@ -26,7 +26,7 @@ from faxflow.steps.mended import (
 )
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
-from faxflow.store import cases
+from faxflow.store import batch_cases, cases
 from faxflow.store.cases import Case
 from faxflow.store.connection import Connection
 
@@ -71,6 +71,8 @@ def _moved(tx: Connection, work: Work, case: Case, asked: Asked) -> State:
     # A person who says that it never came does not know why.
     reason = Reason.UNKNOWN if target is State.FAILED else None
     move(tx, work, Change(case.standing(), Cause.PERSON, target, reason, detail=_detail(asked)))
+    if asked.decision is Decision.RELEASE:
+        batch_cases.let_go_alone(tx, case.id)
     now = cases.get(tx, case.id)
     return now.state if now else target
 

@@ -1,7 +1,7 @@
 """Settles sent cases of which the gateway has said nothing for its whole window."""
 
-from collections.abc import Set as AbstractSet
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 
 from faxflow.config.gateway import GatewaySettings, SilenceMeans
 from faxflow.domain.delivery import Cause, Change, State
@@ -21,12 +21,17 @@ def settle_silence(work: Work) -> int:
         return sum(_settle(tx, work, name, asked) for name in silence.gateways_of_sent(tx))
 
 
-def _settle(tx: Connection, work: Work, name: str, asked: AbstractSet[str]) -> int:
-    """`asked` are the numbers of which a result lies with a person: that is no silence."""
+def _settle(tx: Connection, work: Work, name: str, asked: Mapping[str, datetime]) -> int:
+    """`asked` are the numbers of which a result lies with a person, which is no silence, each
+    with when it was read: one that was there before cannot be of a later fax."""
     settings = work.config.gateway_called(name)
     window = timedelta(hours=settings.silence_hours)
     since = work.run.now() - window
-    quiet = [one for one in silence.quiet_since(tx, name, since) if one.number not in asked]
+    quiet = [
+        one
+        for one in silence.quiet_since(tx, name, since)
+        if one.number not in asked or asked[one.number] < one.out_at
+    ]
     if not quiet:
         return 0
     # This very pass has read the inbox to its end by now.

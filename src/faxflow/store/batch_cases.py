@@ -95,6 +95,15 @@ def take(tx: Connection, batch_id: BatchId, taken: Iterable[CaseId]) -> None:
     )
 
 
+def let_go_alone(tx: Connection, case_id: CaseId) -> None:
+    """Notes that a person let this case go although its batch is held."""
+    tx.execute(
+        "UPDATE cases SET held_with = batch_id WHERE id = :id"
+        " AND batch_id IN (SELECT id FROM batches WHERE held_at IS NOT NULL)",
+        {"id": case_id},
+    )
+
+
 def taken_with(tx: Connection, case_id: CaseId) -> BatchId | None:
     """The batch with all of which a case came to be held, be it long ago, or None."""
     row = tx.execute("SELECT held_with FROM cases WHERE id = :id", {"id": case_id}).fetchone()
@@ -115,6 +124,14 @@ def held_for(tx: Connection, batch_id: BatchId, why: str) -> list[Standing]:
         for row in held
         if _last_held_for(tx, CaseId(row["id"])) == why
     ]
+
+
+def holds_any(tx: Connection, batch_id: BatchId, why: str) -> bool:
+    """Whether `held_for` would give any; asked with each case that leaves."""
+    held = tx.execute(
+        "SELECT id FROM cases WHERE state = 'held' AND held_with = :id", {"id": batch_id}
+    ).fetchall()
+    return any(_last_held_for(tx, CaseId(row["id"])) == why for row in held)
 
 
 def let_go(tx: Connection, batch_id: BatchId, now: datetime | None) -> None:

@@ -13,7 +13,8 @@ FROM attempts a JOIN cases c ON c.id = a.case_id AND c.number = a.number
 WHERE a.number = :number AND a.settled_at >= :since AND a.submitted_at IS NOT NULL
     AND a.outcome IN ('failed', 'not-reached')
     AND (:before IS NULL OR a.submitted_at <= :before)
-    AND c.state IN ('ready', 'waiting', 'sending')
+    AND (c.state IN ('ready', 'waiting', 'sending')
+        OR (c.state = 'held' AND c.held_with IS NOT NULL))
 ORDER BY c.id
 """
 

@@ -15,9 +15,9 @@ from faxflow.store.stamp import from_stamp, from_stamp_or_none, to_stamp
 _KEY = f"{TaskKind.REVIEW_MAIL}:"
 
 _ASKED_ABOUT = """
-SELECT DISTINCT number FROM verdicts
-WHERE mail_id IN (SELECT value FROM json_each(:mails)) AND case_id IS NULL
-    AND kind IN ('delivered', 'failed') AND number IS NOT NULL
+SELECT v.number, max(m.read_at) AS read_at FROM verdicts v JOIN mails m ON m.id = v.mail_id
+WHERE v.mail_id IN (SELECT value FROM json_each(:mails)) AND v.case_id IS NULL
+    AND v.kind IN ('delivered', 'failed') AND v.number IS NOT NULL GROUP BY v.number
 """
 
 
@@ -50,10 +50,11 @@ def waiting(tx: Connection) -> list[QueuedMail]:
     return [mail for mail_id in _waiting_ids(tx) if (mail := get(tx, mail_id))]
 
 
-def numbers_asked_about(tx: Connection) -> frozenset[str]:
-    """The fax numbers (E.164) of which a waiting mail gives a result that met no fax."""
+def numbers_asked_about(tx: Connection) -> dict[str, datetime]:
+    """The fax numbers (E.164) of which a waiting mail gives a result that met no fax, each with
+    when the last such mail was read (UTC)."""
     found = tx.execute(_ASKED_ABOUT, {"mails": json.dumps(_waiting_ids(tx))})
-    return frozenset(row["number"] for row in found)
+    return {row["number"]: from_stamp(row["read_at"]) for row in found}
 
 
 def close_review(tx: Connection, run: Run, mail_id: MailId) -> None:

@@ -16,7 +16,8 @@ UPDATE cases
 SET number = :number, fields = :fields, tries_from = attempt + 1,
     letter_sha256 = CASE letter_given WHEN 1 THEN letter_sha256 END,
     letter_pages = CASE letter_given WHEN 1 THEN letter_pages END,
-    next_action_at = CASE state WHEN 'waiting' THEN :now END
+    next_action_at = CASE state WHEN 'waiting' THEN :now END,
+    reason = CASE state WHEN 'waiting' THEN NULL ELSE reason END
 WHERE id = :id AND state = :state AND attempt = :attempt AND claim IS NULL AND number = :was
 RETURNING id
 """

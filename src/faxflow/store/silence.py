@@ -12,7 +12,8 @@ from faxflow.store.connection import Connection, Row
 from faxflow.store.stamp import from_stamp, to_stamp
 
 _QUIET = """
-SELECT c.id, c.attempt, a.number, a.window_from
+SELECT c.id, c.attempt, a.number, a.window_from,
+    COALESCE(a.submitted_at, a.window_from) AS out_at
 FROM cases c JOIN attempts a ON a.case_id = c.id AND a.attempt = c.attempt
 WHERE c.state = 'sent' AND a.gateway = :gateway AND a.window_from <= :before ORDER BY c.id
 """
@@ -27,11 +28,13 @@ ORDER BY started_at, id
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
-    """A sent case whose window (UTC) has passed on the clock; `number` is E.164."""
+    """A sent case whose window (UTC) has passed on the clock; `number` is E.164, `out_at` (UTC)
+    when it went out."""
 
     standing: Standing
     number: str
     window_from: datetime
+    out_at: datetime
 
 
 def gateways_of_sent(tx: Connection) -> list[str]:
@@ -62,4 +65,5 @@ def passes_before(tx: Connection, run: Run, since: datetime) -> list[Pass]:
 
 def _quiet(row: Row) -> Quiet:
     standing = Standing(CaseId(row["id"]), State.SENT, row["attempt"])
-    return Quiet(standing, row["number"], from_stamp(row["window_from"]))
+    window_from, out_at = from_stamp(row["window_from"]), from_stamp(row["out_at"])
+    return Quiet(standing, row["number"], window_from, out_at)

@@ -11,5 +11,12 @@ UPDATE batches SET held_at = (
     WHERE kind = 'release-held' AND tasks.batch_id = batches.id AND case_id IS NULL
         AND closed_at IS NULL
 );
-UPDATE cases SET held_with = batch_id
-WHERE state = 'held' AND batch_id IN (SELECT id FROM batches WHERE held_at IS NOT NULL);
+-- With which report a fax is held stands in its history: a newer report may have taken it since.
+UPDATE cases SET held_with = (
+    SELECT b.id FROM batches b WHERE 'with all of B-' || printf('%06d', b.id) = (
+        SELECT e.detail FROM events e
+        WHERE e.subject = 'FX-' || printf('%06d', cases.id) AND e.target = 'held'
+            AND e.source <> 'held' ORDER BY e.id DESC LIMIT 1
+    )
+)
+WHERE state = 'held';
