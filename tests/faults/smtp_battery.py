@@ -19,7 +19,7 @@ from faxflow.store.connection import Store, open_store
 from making import RunMaker, rehearsal_config
 from servers.scripted_smtp import ScriptedSmtp
 
-SECONDS = 0.5
+SECONDS = 1.2
 """How long anyone waits for a server that says nothing."""
 
 _SIDE_BY_SIDE = 12
