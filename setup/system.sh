@@ -9,6 +9,7 @@ is_there() {
     fonts) have_font liberation && have_font carlito ;;
     imap) PATH=$PATH:/usr/sbin command -v dovecot >/dev/null 2>&1 ;;
     smtp) PATH=$PATH:/usr/sbin command -v postfix >/dev/null 2>&1 ;;
+    ocr) command -v tesseract >/dev/null 2>&1 ;;
     esac
 }
 
@@ -27,6 +28,7 @@ packages_of() {
     fonts) echo fonts-liberation fonts-crosextra-carlito ;;
     imap) echo dovecot-imapd ;;
     smtp) echo postfix ;;
+    ocr) echo tesseract-ocr ;;
     esac
 }
 

@@ -1,0 +1,1 @@
+"""What is true of referrals: their fields, their clock, who may do what."""
