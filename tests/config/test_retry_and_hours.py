@@ -78,6 +78,14 @@ def test_a_persons_reason_is_tried_again_only_where_it_is_said_in_words(tmp_path
         ('[hours]\nopen = ["08:00-13:00", "12:00-17:00"]', "overlap"),
         ("[hours]\nopen = []", "at least 1"),
         ('[hours]\ndays = ["mo"]', "'mon'"),
+        ('[hours]\nopen_by_weekday = {friday = ["08:00-12:00"]}', "'fri'"),
+        ("[hours]\nopen_by_weekday = {fri = []}", "at least 1"),
+        ('[hours]\nopen_by_day = {2026-12-24 = ["12:00-08:00"]}', "no part of a day"),
+        ('[hours]\nopen_by_day = {24-12-2026 = ["08:00-12:00"]}', "date"),
+        (
+            '[hours]\nclosed_on = [2026-12-24]\nopen_by_day = {2026-12-24 = ["08:00-12:00"]}',
+            "2026-12-24 is in closed_on, and open_by_day has hours for it",
+        ),
     ],
 )
 def test_a_slip_is_named(tmp_path: Path, text: str, says: str) -> None:
@@ -111,6 +119,21 @@ open_on = ["2026-10-12"]
     assert (hours.country, hours.zone.key) == ("US", "America/Chicago")
     assert hours.closed_on == {date(2026, 11, 27)}
     assert hours.open_on == {date(2026, 10, 12)}
+
+
+def test_weekdays_and_days_may_have_hours_of_their_own_and_are_open_then(tmp_path: Path) -> None:
+    text = """
+[hours]
+open_by_weekday = {fri = ["08:00-12:00"], sat = ["09:00-11:00"]}
+open_by_day = {2026-12-24 = ["10:00-12:00", "08:00-09:00"], 2026-12-25 = ["09:00-10:00"]}
+"""
+
+    hours = config_with(tmp_path, text).office_hours
+
+    assert hours.days == {0, 1, 2, 3, 4, 5}
+    assert hours.by_weekday == {4: (Window(480, 720),), 5: (Window(540, 660),)}
+    assert hours.by_day[date(2026, 12, 24)] == (Window(480, 540), Window(600, 720))
+    assert hours.is_working_day(date(2026, 12, 25))
 
 
 def test_a_practice_may_work_on_every_holiday(tmp_path: Path) -> None:

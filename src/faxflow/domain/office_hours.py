@@ -1,13 +1,13 @@
 """The practice's office hours: when people are there, by the clock on its wall."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-_DAY = timedelta(days=1)
+from faxflow.domain.public_holidays import public_holidays
+from faxflow.domain.wall_clock import DAY, day_parts
+
 _LONGEST_CLOSURE = 400
 """Days to look ahead or back; no calendar that the configuration takes is closed for so long."""
 
@@ -25,10 +25,11 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class OfficeHours:
-    """`days` count from Monday = 0; `windows` are in order and apart.
+    """`days` count from Monday = 0; the windows of a day are in order and apart.
 
-    Holidays are those of `country` (None: none are kept); `closed_on` and `open_on` win
-    over them, and `closed_on` over all.
+    Holidays are those of `country` (None: none are kept); `closed_on`, `open_on` and `by_day`
+    win over them, and `closed_on` over all. A day in `by_day` is open as that says, else one
+    whose weekday is in `by_weekday` as that says, else by `windows`.
     """
 
     zone: ZoneInfo
@@ -37,14 +38,20 @@ class OfficeHours:
     country: str | None = None
     closed_on: frozenset[date] = frozenset()
     open_on: frozenset[date] = frozenset()
+    by_weekday: Mapping[int, tuple[Window, ...]] = field(default_factory=dict)
+    by_day: Mapping[date, tuple[Window, ...]] = field(default_factory=dict)
+    # What a day comes to never changes, and a queue of 100,000 asks for the same few days.
+    _known: dict[date, tuple[Stretch, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def is_working_day(self, day: date) -> bool:
         """Whether anybody comes in that day (the practice's calendar)."""
         if day in self.closed_on:
             return False
-        if day in self.open_on:
+        if day in self.open_on or day in self.by_day:
             return True
-        return day.weekday() in self.days and day not in _holidays(self.country, day.year)
+        return day.weekday() in self.days and day not in public_holidays(self.country, day.year)
 
     def day_of(self, moment: datetime) -> date:
         """The practice's day that a moment lies in."""
@@ -52,47 +59,87 @@ class OfficeHours:
 
     def opening(self, after: datetime) -> Stretch:
         """The first open time that ends after `after`: it may have begun already."""
-        first = self.day_of(after)
-        for number in range(_LONGEST_CLOSURE):
-            for start, end in self.stretches(first + number * _DAY):
-                if end > after:
-                    return start, end
-        return after, after + _DAY  # never seen: whatever waits for this must not wait for ever
+        found = (stretch for stretch in self._onward(after) if stretch[1] > after)
+        # None: never seen, but whatever waits for this must not wait for ever.
+        return next(found, (after, after + DAY))
 
     def is_open(self, moment: datetime) -> bool:
         """Whether somebody is there."""
         return self.opening(moment)[0] <= moment
 
     def worked(self, start: datetime, end: datetime) -> timedelta:
-        """How much open time lies between two moments."""
+        """How much open time lies between two moments; none where `end` is the earlier."""
         total, day, last = timedelta(), self.day_of(start), self.day_of(end)
         while day <= last:
             for opens, closes in self.stretches(day):
-                total += max(min(closes, end) - max(opens, start), timedelta())
-            day += _DAY
+                if start < closes and opens < end:
+                    total += min(closes, end) - max(opens, start)
+            day += DAY
         return total
 
-    def before(self, end: datetime, length: timedelta) -> datetime:
-        """The latest moment with `length` of open time between it and `end` (UTC)."""
-        last, left = self.day_of(end), length
-        for number in range(_LONGEST_CLOSURE):
-            for opens, closes in reversed(self.stretches(last - number * _DAY)):
-                there = max(min(closes, end) - opens, timedelta())
-                if there >= left:
-                    return min(closes, end) - left
-                left -= there
-        return end - _LONGEST_CLOSURE * _DAY
+    def after(self, start: datetime, length: timedelta) -> datetime:
+        """The earliest moment by which `length` of open time has passed since `start` (UTC).
 
-    def stretches(self, day: date) -> list[Stretch]:
+        Never a closed one: time that is used up as the office closes ends at that closing,
+        not at the next opening. Of no length at all, it is `start`, open or closed.
+        """
+        left = length
+        if not left:
+            return start
+        for opens, closes in self._onward(start):
+            there = closes - max(opens, start)
+            if there >= left:
+                return max(opens, start) + left
+            left -= max(there, timedelta())
+        return start + length  # as in `opening`
+
+    def before(self, end: datetime, length: timedelta) -> datetime:
+        """The latest moment with `length` of open time between it and `end` (UTC).
+
+        Always an open one; of no length at all, it is `end`.
+        """
+        left = length
+        if not left:
+            return end
+        for opens, closes in self._back(end):
+            there = min(closes, end) - opens
+            if there >= left:
+                return min(closes, end) - left
+            left -= max(there, timedelta())
+        return end - length
+
+    def stretches(self, day: date) -> tuple[Stretch, ...]:
         """The day's open times in order. A clock set back at night shows some minutes twice."""
+        found = self._known.get(day)
+        if found is None:
+            found = self._known[day] = tuple(self._reckoned(day))
+        return found
+
+    def _reckoned(self, day: date) -> Iterator[Stretch]:
         if not self.is_working_day(day):
-            return []
-        found = [
-            (max(start, part_start), min(end, part_end))
-            for part_start, part_end, midnight in _parts(day, self.zone)
-            for start, end in _on_the_wall(midnight, self.windows)
-        ]
-        return [(start, end) for start, end in found if start < end]
+            return
+        windows = self.by_day.get(day) or self.by_weekday.get(day.weekday()) or self.windows
+        for part_start, part_end, midnight in day_parts(day, self.zone):
+            for start, end in _on_the_wall(midnight, windows):
+                opens, closes = max(start, part_start), min(end, part_end)
+                if opens < closes:
+                    yield opens, closes
+
+    def _onward(self, start: datetime) -> Iterator[Stretch]:
+        """The open times from the day of `start` on, until the office stays closed for good."""
+        day, closed = self.day_of(start), 0
+        while closed < _LONGEST_CLOSURE:
+            there = self.stretches(day)
+            yield from there
+            day, closed = day + DAY, 0 if there else closed + 1
+
+    def _back(self, end: datetime) -> Iterator[Stretch]:
+        """The open times from the day of `end` on backwards, likewise."""
+        day, closed = self.day_of(end), 0
+        while closed < _LONGEST_CLOSURE:
+            there = self.stretches(day)
+            yield from reversed(there)
+            day, closed = day - DAY, 0 if there else closed + 1
 
 
 def _on_the_wall(midnight: datetime, windows: tuple[Window, ...]) -> Iterator[Stretch]:
@@ -100,48 +147,3 @@ def _on_the_wall(midnight: datetime, windows: tuple[Window, ...]) -> Iterator[St
     for window in windows:
         minutes = timedelta(minutes=1)
         yield midnight + window.start * minutes, midnight + window.end * minutes
-
-
-def _parts(day: date, zone: ZoneInfo) -> list[tuple[datetime, datetime, datetime]]:
-    """The day's parts between changes of the clock: start, end, and its midnight by that clock."""
-    start, end = _midnight(day, zone), _midnight(day + _DAY, zone)
-    change = _clock_change(start, end, zone)
-    limits = [start, end] if change is None else [start, change, end]
-    wall = datetime.combine(day, time(), UTC)
-    return [(one, other, wall - _offset(one, zone)) for one, other in pairwise(limits)]
-
-
-def _midnight(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, time(), zone).astimezone(UTC)
-
-
-def _clock_change(start: datetime, end: datetime, zone: ZoneInfo) -> datetime | None:
-    """The first moment (UTC, to the minute) with the offset of `end`, where it is another."""
-    last = _offset(end - timedelta(minutes=1), zone)
-    if _offset(start, zone) == last:
-        return None
-    low, high = 0, (end - start) // timedelta(minutes=1)
-    while high - low > 1:
-        middle = (low + high) // 2
-        if _offset(start + timedelta(minutes=middle), zone) == last:
-            high = middle
-        else:
-            low = middle
-    return start + timedelta(minutes=high)
-
-
-def _offset(moment: datetime, zone: ZoneInfo) -> timedelta:
-    return moment.astimezone(zone).utcoffset() or timedelta()
-
-
-@lru_cache(maxsize=64)
-def _holidays(country: str | None, year: int) -> frozenset[date]:
-    """The public holidays of a year, with the days on which they are observed."""
-    if country is None:
-        return frozenset()
-    from holidays import country_holidays
-
-    try:
-        return frozenset(country_holidays(country, years=year, observed=True))
-    except NotImplementedError:  # a country that the library does not know
-        return frozenset()

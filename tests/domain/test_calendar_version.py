@@ -1,0 +1,80 @@
+"""A calendar's version changes when, and only when, it opens other hours."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from faxflow.domain import office_hours
+from faxflow.domain.calendar_version import calendar_version
+from faxflow.domain.office_hours import OfficeHours, Window
+
+TODAY = date(2026, 11, 23)
+WHOLE = (Window(480, 1020),)
+PLAIN = OfficeHours(ZoneInfo("America/Chicago"), frozenset(range(5)), WHOLE, "US")
+VERSION = calendar_version(PLAIN, TODAY)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"zone": ZoneInfo("America/Denver")},
+        {"zone": ZoneInfo("America/Regina")},  # Chicago's winter time, all year round
+        {"days": frozenset(range(6))},
+        {"windows": (Window(480, 720), Window(780, 1020))},
+        {"country": None},
+        {"country": "CA"},
+        {"closed_on": frozenset({date(2027, 3, 1)})},
+        {"open_on": frozenset({date(2026, 12, 25)})},
+        {"by_weekday": {4: (Window(480, 720),)}},
+        {"by_day": {date(2026, 12, 24): (Window(480, 720),)}},
+    ],
+    ids=str,
+)
+def test_other_hours_are_another_version(change: dict[str, object]) -> None:
+    other = replace(PLAIN, **change)  # type: ignore[arg-type]
+
+    assert calendar_version(other, TODAY) != VERSION
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        {"zone": ZoneInfo("US/Central")},
+        {"closed_on": frozenset({date(2026, 12, 25), date(2026, 11, 28)})},  # closed in any case
+        {"by_weekday": {4: WHOLE}},
+        {"by_day": {date(2026, 12, 24): WHOLE}},
+    ],
+    ids=str,
+)
+def test_the_same_hours_in_other_words_are_the_same_version(same: dict[str, object]) -> None:
+    other = replace(PLAIN, **same)  # type: ignore[arg-type]
+
+    assert calendar_version(other, TODAY) == VERSION
+
+
+def test_a_holiday_that_a_new_release_of_the_library_knows_is_another_version(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known = office_hours.public_holidays
+
+    def one_more(country: str | None, year: int) -> frozenset[date]:
+        return known(country, year) | {date(year, 11, 27)}
+
+    monkeypatch.setattr(office_hours, "public_holidays", one_more)
+
+    assert calendar_version(replace(PLAIN), TODAY) != VERSION
+
+
+def test_a_version_lasts_through_the_year() -> None:
+    new_year, last_day = date(2026, 1, 1), date(2026, 12, 31)
+
+    assert calendar_version(PLAIN, new_year) == calendar_version(PLAIN, last_day) == VERSION
+
+
+def test_a_due_time_of_today_lies_in_what_the_version_covers() -> None:
+    far = replace(PLAIN, closed_on=frozenset({date(2028, 12, 29)}))
+
+    assert calendar_version(far, TODAY) != VERSION
+    assert far.opening(datetime(2028, 12, 29, 15, tzinfo=UTC))[0].date() == date(2029, 1, 2)
