@@ -20,6 +20,7 @@ from faxflow.cli import (
 )
 from faxflow.cli.options import Config, Day, DryRun, Json, Printing, Quiet, finish
 from faxflow.cli.plain_usage import PlainUsage
+from faxflow.cli.referrals import group as referral_commands
 from faxflow.errors import BadUsage
 
 app = typer.Typer(
@@ -177,6 +178,7 @@ for commands in (
     sign_in_commands,
     simulate_commands,
     demo_command,
+    referral_commands,
 ):
     commands.add_to(app)
 

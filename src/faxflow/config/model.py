@@ -13,6 +13,7 @@ from faxflow.config.notices import NoticeSettings
 from faxflow.config.numbers import NumberSettings
 from faxflow.config.oauth import OAuthSettings
 from faxflow.config.pacing import PacingSettings
+from faxflow.config.referrals import ReferralSettings
 from faxflow.config.retry import RetrySettings
 from faxflow.config.section import MOST_HOURS, Section
 from faxflow.config.server import Auth, MailboxSettings
@@ -107,6 +108,7 @@ class Config(Section):
     hours: Hours = Hours()
     alarms: Alarms = Alarms()
     follow_up: FollowUp = FollowUp()
+    referrals: ReferralSettings = ReferralSettings()
 
     @property
     def office_hours(self) -> OfficeHours:

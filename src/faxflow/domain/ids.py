@@ -9,6 +9,11 @@ BatchId = NewType("BatchId", int)
 TaskId = NewType("TaskId", int)
 MailId = NewType("MailId", int)
 IncidentId = NewType("IncidentId", int)
+ReferralId = NewType("ReferralId", int)
+PatientId = NewType("PatientId", int)
+ArrivalId = NewType("ArrivalId", int)
+DocumentId = NewType("DocumentId", int)
+PairId = NewType("PairId", int)
 RunId = NewType("RunId", str)
 
 # No longer than the store can hold: a mail may carry any digits, in any alphabet.
@@ -19,6 +24,8 @@ _CASE = re.compile(r"FX-([0-9]{1,18})", re.IGNORECASE)
 _MAIL = re.compile(r"M-([0-9]{1,18})", re.IGNORECASE)
 _BATCH = re.compile(r"B-([0-9]{1,18})", re.IGNORECASE)
 _TASK = re.compile(r"T-([0-9]{1,18})", re.IGNORECASE)
+_REFERRAL = re.compile(r"RF-([0-9]{1,18})", re.IGNORECASE)
+_PAIR = re.compile(r"PD-([0-9]{1,18})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,31 @@ def incident_name(incident_id: IncidentId) -> str:
     return f"I-{incident_id:06d}"
 
 
+def referral_name(referral_id: ReferralId) -> str:
+    """`RF-000042`, the form people read and type."""
+    return f"RF-{referral_id:06d}"
+
+
+def patient_name(patient_id: PatientId) -> str:
+    """`P-000012`, the form people read; it names nobody."""
+    return f"P-{patient_id:06d}"
+
+
+def arrival_name(arrival_id: ArrivalId) -> str:
+    """`A-000012`, the form people read."""
+    return f"A-{arrival_id:06d}"
+
+
+def document_name(document_id: DocumentId) -> str:
+    """`D-000012`, the form people read."""
+    return f"D-{document_id:06d}"
+
+
+def pair_name(pair_id: PairId) -> str:
+    """`PD-12`, the form people read and type."""
+    return f"PD-{pair_id}"
+
+
 def parse_case(text: str) -> CaseId | None:
     """The case that a person named, or None when the text is no case id."""
     match = _CASE.fullmatch(text.strip())
@@ -75,6 +107,18 @@ def parse_task(text: str) -> TaskId | None:
     """The task that a person named, or None when the text is no task id."""
     match = _TASK.fullmatch(text.strip())
     return TaskId(int(match[1])) if match else None
+
+
+def parse_referral(text: str) -> ReferralId | None:
+    """The referral that a person named, or None when the text is no referral id."""
+    match = _REFERRAL.fullmatch(text.strip())
+    return ReferralId(int(match[1])) if match else None
+
+
+def parse_pair(text: str) -> PairId | None:
+    """The possible duplicate that a person named, or None when the text is no such id."""
+    match = _PAIR.fullmatch(text.strip())
+    return PairId(int(match[1])) if match else None
 
 
 def parse_mail(text: str) -> MailId | None:

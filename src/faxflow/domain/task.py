@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from faxflow.domain.ids import BatchId, CaseId
+from faxflow.domain.ids import BatchId, CaseId, ReferralId
+from faxflow.domain.referral import Queue
 
 
 class TaskKind(StrEnum):
@@ -23,11 +24,19 @@ class TaskKind(StrEnum):
     REVIEW_NUMBER = "review-number"
     RELEASE_RUN = "release-run"
     ALARM = "alarm"
+    STAGE_WORK = "stage-work"
+    COMPLETE_INTAKE = "complete-intake"
+    REVIEW_ARRIVAL = "review-arrival"
+    REVIEW_DUPLICATE = "review-duplicate"
+    ANSWER_OFFICE = "answer-office"
 
 
 @dataclass(frozen=True, slots=True)
 class NewTask:
-    """A task to open; a second one with the same `key` is not opened while the first is."""
+    """A task to open; a second one with the same `key` is not opened while the first is.
+
+    `queue` is the desk of referrals that owns it; None: the fax desk.
+    """
 
     kind: TaskKind
     key: str
@@ -35,3 +44,5 @@ class NewTask:
     due_at: datetime
     case_id: CaseId | None = None
     batch_id: BatchId | None = None
+    referral_id: ReferralId | None = None
+    queue: Queue | None = None

@@ -6,7 +6,9 @@ CREATE TABLE store_info (
     generation INTEGER NOT NULL DEFAULT 1,                 -- restores of this store, from 1
     hash_key TEXT NOT NULL,                                -- hex; keys the hashes of identities
     created_at TEXT NOT NULL,                              -- UTC
-    last_event_hash TEXT                                   -- end of the chain; null: no event yet
+    last_event_hash TEXT,                                  -- end of the chain; null: no event yet
+    made_by TEXT,                                          -- account that made it: an administrator; null: before 0005
+    calendar TEXT                                          -- version by which all due times were reckoned; null: none were
 ) STRICT;
 
 CREATE TABLE runs (
@@ -170,7 +172,9 @@ CREATE TABLE tasks (
     notice_id INTEGER REFERENCES notices (id),             -- null: nobody was alerted yet
     owner TEXT,                                            -- account that took it; null: the queue
     taken_at TEXT,                                         -- UTC; null: not taken
-    closed_by TEXT                                         -- account or null: closed by the program
+    closed_by TEXT,                                        -- account or null: closed by the program
+    referral_id INTEGER REFERENCES referrals (id),         -- null: of no referral
+    queue TEXT                                             -- desk that owns it; null: the fax desk
 ) STRICT;
 
 CREATE UNIQUE INDEX tasks_one_open ON tasks (task_key) WHERE closed_at IS NULL;
@@ -183,7 +187,9 @@ CREATE TABLE notices (
     body TEXT NOT NULL,                                    -- ids, counts and commands only
     decided_at TEXT NOT NULL,                              -- UTC
     sent_at TEXT,                                          -- UTC, by all channels; null: not yet
-    tasks_told INTEGER NOT NULL DEFAULT 0                  -- tasks that it names; 0: it tells of an end
+    tasks_told INTEGER NOT NULL DEFAULT 0,                 -- tasks that it names; 0: it tells of an end
+    queue TEXT,                                            -- desk of referrals it goes to; null: to [notices] to
+    withdrawn_at TEXT                                      -- UTC; nothing of it held any more; null: it holds
 ) STRICT;
 
 CREATE TABLE events (
@@ -268,3 +274,233 @@ CREATE INDEX verdicts_by_job ON verdicts (job_id);
 CREATE INDEX verdicts_by_attempt ON verdicts (case_id, attempt);
 CREATE INDEX mails_to_refile ON mails (refile_to) WHERE refile_to IS NOT NULL;
 CREATE INDEX mails_by_message_id ON mails (message_id);
+
+CREATE TABLE patients (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,                  -- P-000012; as one referral told it
+    person_id INTEGER NOT NULL,                            -- patient it is linked to; its own id: to none
+    given_name TEXT NOT NULL DEFAULT '',                   -- texts here and below: empty where not told
+    surname TEXT NOT NULL DEFAULT '',
+    date_of_birth TEXT NOT NULL DEFAULT '',                -- ISO day
+    sex TEXT NOT NULL DEFAULT '',                          -- FHIR administrative gender
+    phone TEXT NOT NULL DEFAULT '',                        -- E.164
+    street TEXT NOT NULL DEFAULT '',
+    suburb TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL DEFAULT '',
+    postcode TEXT NOT NULL DEFAULT '',
+    outside_id TEXT NOT NULL DEFAULT '',                   -- record number of whoever refers
+    created_at TEXT NOT NULL                               -- UTC
+) STRICT;
+
+CREATE INDEX patients_by_person ON patients (person_id);
+
+CREATE TABLE patient_keys (
+    key TEXT NOT NULL,                                     -- what equal people may share; see domain/matching
+    patient_id INTEGER NOT NULL REFERENCES patients (id),
+    PRIMARY KEY (key, patient_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX patient_keys_by_patient ON patient_keys (patient_id);
+
+CREATE TABLE patient_words (
+    word TEXT NOT NULL,                                    -- folded part of a name, or digits of a phone
+    patient_id INTEGER NOT NULL REFERENCES patients (id),
+    PRIMARY KEY (word, patient_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX patient_words_by_patient ON patient_words (patient_id);
+
+CREATE TABLE referrals (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,                  -- RF-000042; never used again
+    patient_id INTEGER NOT NULL REFERENCES patients (id),
+    channel TEXT NOT NULL CHECK (channel IN ('fax', 'e-mail', 'voicemail', 'call-centre', 'portal',
+        'ehr-message', 'folder', 'person')),
+    source TEXT NOT NULL,                                  -- number or address it came from; may be empty
+    received_at TEXT NOT NULL,                             -- UTC
+    created_at TEXT NOT NULL,                              -- UTC
+    provider TEXT NOT NULL DEFAULT '',                     -- texts here and below: empty where not told
+    organisation TEXT NOT NULL DEFAULT '',
+    npi TEXT NOT NULL DEFAULT '',
+    provider_phone TEXT NOT NULL DEFAULT '',               -- E.164
+    provider_fax TEXT NOT NULL DEFAULT '',                 -- E.164; where the answer goes
+    service TEXT NOT NULL DEFAULT '',
+    reason TEXT NOT NULL DEFAULT '',
+    diagnoses TEXT NOT NULL DEFAULT '',                    -- ICD-10 codes, a blank between
+    priority TEXT NOT NULL DEFAULT '',                     -- FHIR request priority; empty: routine
+    payer TEXT NOT NULL DEFAULT '',
+    member_id TEXT NOT NULL DEFAULT '',
+    authorisation TEXT NOT NULL DEFAULT '',                -- needed or not, and how it stands
+    authorisation_number TEXT NOT NULL DEFAULT '',
+    appointment_at TEXT NOT NULL DEFAULT '',               -- UTC
+    appointment_outcome TEXT NOT NULL DEFAULT '',
+    stage TEXT NOT NULL CHECK (stage IN ('intake-received', 'needs-info', 'eligibility',
+        'documentation', 'clinical-review', 'ready-to-schedule', 'scheduled', 'no-show',
+        'waiting-on-referring-office', 'patient-unreachable', 'closed-unable-to-schedule',
+        'completed')),
+    entered_at TEXT NOT NULL,                              -- UTC, of the stage
+    interrupted TEXT,                                      -- stage that waiting has interrupted; null: not waiting
+    queue TEXT NOT NULL,                                   -- desk that owns it
+    owner TEXT,                                            -- account that took it; null: the desk
+    due_at TEXT,                                           -- UTC; null: it is final
+    remind_at TEXT,                                        -- UTC; null: it is final
+    due_round INTEGER NOT NULL DEFAULT 1,                  -- counts what was due: stages entered, chases made
+    calendar TEXT NOT NULL DEFAULT '',                     -- version of hours and stages that made due_at
+    missing TEXT NOT NULL DEFAULT '[]',                    -- JSON list: fields that are missing or doubtful
+    closed_for TEXT,                                       -- closing reason; null: it was not closed
+    reworks INTEGER NOT NULL DEFAULT 0,                    -- moves back
+    answer_case_id INTEGER REFERENCES cases (id),          -- fax to the referring office; null: none yet
+    loop_closed_at TEXT,                                   -- UTC; that fax was delivered; null: not yet
+    changes INTEGER NOT NULL DEFAULT 0                     -- counts every change, to compare before the next
+) STRICT;
+
+CREATE INDEX referrals_by_queue ON referrals (queue, due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX referrals_by_stage ON referrals (stage, due_at);
+CREATE INDEX referrals_by_owner ON referrals (owner, due_at) WHERE owner IS NOT NULL;
+CREATE INDEX referrals_by_due ON referrals (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX referrals_by_remind ON referrals (remind_at) WHERE remind_at IS NOT NULL;
+CREATE INDEX referrals_by_patient ON referrals (patient_id);
+CREATE INDEX referrals_by_answer ON referrals (answer_case_id) WHERE answer_case_id IS NOT NULL;
+
+CREATE TABLE stage_history (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    referral_id INTEGER NOT NULL REFERENCES referrals (id),
+    came_from TEXT,                                        -- stage left; null: it was made
+    stage TEXT NOT NULL,                                   -- stage entered
+    entered_at TEXT NOT NULL,                              -- UTC
+    left_at TEXT,                                          -- UTC; null: it is there
+    actor TEXT NOT NULL,                                   -- account that moved it here
+    run_id TEXT NOT NULL REFERENCES runs (id),
+    reason TEXT,                                           -- code or words; null: none was asked for
+    comments TEXT,                                         -- null: none
+    rework INTEGER NOT NULL DEFAULT 0 CHECK (rework IN (0, 1)), -- 1: it went back
+    breached_at TEXT                                       -- UTC; it stayed beyond its due time; null: it did not
+) STRICT;
+
+CREATE INDEX stage_history_by_referral ON stage_history (referral_id, id);
+
+CREATE TABLE referral_alerts (
+    referral_id INTEGER NOT NULL REFERENCES referrals (id),
+    round INTEGER NOT NULL,                                -- due_round that it is about
+    kind TEXT NOT NULL CHECK (kind IN ('reminder', 'escalation')),
+    decided_at TEXT NOT NULL,                              -- UTC
+    notice_id INTEGER REFERENCES notices (id),             -- null: nobody had to be told any more
+    PRIMARY KEY (referral_id, round, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX referral_alerts_by_notice ON referral_alerts (notice_id);
+
+CREATE TABLE arrivals (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,                  -- A-000012; one thing that came in
+    channel TEXT NOT NULL,
+    received_at TEXT NOT NULL,                             -- UTC
+    read_at TEXT NOT NULL,                                 -- UTC
+    run_id TEXT NOT NULL REFERENCES runs (id),
+    profile TEXT NOT NULL,                                 -- sender's profile that it was read by
+    name TEXT NOT NULL,                                    -- of the raw thing in the vault
+    sha256 TEXT NOT NULL,                                  -- hex, of the raw thing
+    outcome TEXT NOT NULL CHECK (outcome IN ('referral', 'known', 'task', 'not-a-referral')),
+    referral_id INTEGER REFERENCES referrals (id),         -- null: it is of no referral
+    told TEXT NOT NULL                                     -- what became of it, in words; ids only
+) STRICT;
+
+CREATE INDEX arrivals_by_referral ON arrivals (referral_id);
+
+CREATE TABLE fingerprints (
+    key TEXT NOT NULL,                                     -- keyed hash of what names an arrival
+    arrival_id INTEGER NOT NULL REFERENCES arrivals (id),
+    received_at TEXT NOT NULL,                             -- UTC, of the arrival
+    PRIMARY KEY (key, arrival_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,                  -- D-000012
+    referral_id INTEGER REFERENCES referrals (id),         -- null: of none (yet)
+    arrival_id INTEGER REFERENCES arrivals (id),           -- null: a person added it
+    kind TEXT NOT NULL,                                    -- form, letter, scan, voicemail, message, other
+    media_type TEXT NOT NULL,                              -- as its content shows
+    received_at TEXT NOT NULL,                             -- UTC
+    name TEXT NOT NULL,                                    -- in the vault
+    sha256 TEXT NOT NULL,                                  -- hex
+    bytes INTEGER NOT NULL,
+    pages INTEGER,                                         -- null: not known
+    unreadable TEXT                                        -- why it could not be read; null: it could
+) STRICT;
+
+CREATE INDEX documents_by_referral ON documents (referral_id);
+CREATE INDEX documents_by_sha256 ON documents (sha256);
+
+CREATE TABLE field_readings (
+    referral_id INTEGER NOT NULL REFERENCES referrals (id),
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,                                   -- as read
+    confidence REAL NOT NULL,                              -- 0 to 1
+    place TEXT NOT NULL,                                   -- document, page and box
+    doubt TEXT,                                            -- why a person must look; null: nothing is wrong with it
+    confirmed_by TEXT,                                     -- account that looked; null: nobody
+    PRIMARY KEY (referral_id, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE field_changes (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    referral_id INTEGER NOT NULL REFERENCES referrals (id),
+    field TEXT NOT NULL,
+    was TEXT NOT NULL,
+    became TEXT NOT NULL,
+    at TEXT NOT NULL,                                      -- UTC
+    actor TEXT NOT NULL,
+    run_id TEXT NOT NULL REFERENCES runs (id)
+) STRICT;
+
+CREATE INDEX field_changes_by_referral ON field_changes (referral_id, id);
+
+CREATE TABLE contact_attempts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    referral_id INTEGER NOT NULL REFERENCES referrals (id),
+    at TEXT NOT NULL,                                      -- UTC
+    actor TEXT NOT NULL,
+    whom TEXT NOT NULL,                                    -- patient, referring-office, payer
+    how TEXT NOT NULL,                                     -- phone, text-message, e-mail, fax, letter, portal, in-person
+    outcome TEXT NOT NULL                                  -- reached, left-message, no-answer, busy, wrong-number, refused, sent
+) STRICT;
+
+CREATE INDEX contact_attempts_by_referral ON contact_attempts (referral_id, id);
+
+CREATE TABLE status_calls (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    referral_id INTEGER NOT NULL REFERENCES referrals (id),
+    at TEXT NOT NULL,                                      -- UTC
+    actor TEXT NOT NULL,                                   -- who took the call
+    caller TEXT NOT NULL                                   -- patient, family, referring-office, payer
+) STRICT;
+
+CREATE INDEX status_calls_by_referral ON status_calls (referral_id, id);
+
+CREATE TABLE referral_notes (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    referral_id INTEGER NOT NULL REFERENCES referrals (id),
+    at TEXT NOT NULL,                                      -- UTC
+    actor TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('note', 'satisfaction')),
+    said_by TEXT,                                          -- patient, referring-office; null: a note of staff
+    score INTEGER,                                         -- satisfaction, 1 to 5; null: not asked
+    text TEXT NOT NULL                                     -- short
+) STRICT;
+
+CREATE INDEX referral_notes_by_referral ON referral_notes (referral_id, id);
+
+CREATE TABLE possible_duplicates (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,                  -- PD-12
+    kind TEXT NOT NULL CHECK (kind IN ('patient', 'referral')),
+    one_id INTEGER NOT NULL,                               -- the later patient or referral
+    other_id INTEGER NOT NULL,                             -- the earlier one
+    grade TEXT NOT NULL,                                   -- certain, probable, possible
+    score REAL NOT NULL,
+    reasons TEXT NOT NULL,                                 -- JSON list of words, no values
+    state TEXT NOT NULL CHECK (state IN ('open', 'linked', 'distinct')),
+    found_at TEXT NOT NULL,                                -- UTC
+    decided_at TEXT,                                       -- UTC; null: open
+    decided_by TEXT,                                       -- account; null: open, or linked by itself
+    UNIQUE (kind, one_id, other_id)
+) STRICT;
+
+CREATE INDEX possible_duplicates_open ON possible_duplicates (state, id);
+CREATE INDEX tasks_by_referral ON tasks (referral_id) WHERE referral_id IS NOT NULL;

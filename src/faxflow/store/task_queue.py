@@ -12,7 +12,7 @@ from faxflow.store.stamp import from_stamp, from_stamp_or_none, to_stamp
 
 _OPEN = """
 SELECT * FROM tasks
-WHERE closed_at IS NULL AND (:before IS NULL OR due_at <= :before)
+WHERE closed_at IS NULL AND queue IS NULL AND (:before IS NULL OR due_at <= :before)
     AND (:kind IS NULL OR kind = :kind) AND (:owner IS NULL OR owner = :owner)
 ORDER BY due_at, id
 """

@@ -1,4 +1,7 @@
-"""The tasks: what a person must do, and whether somebody was told."""
+"""The tasks: what a person must do, and whether somebody was told.
+
+Those of a referral's desk have a queue; what asks for the fax desk's leaves them out.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,8 +15,10 @@ from faxflow.store.connection import Connection, Row
 from faxflow.store.stamp import from_stamp, to_stamp
 
 _OPEN = """
-INSERT INTO tasks (kind, task_key, title, case_id, batch_id, run_id, opened_at, due_at)
-VALUES (:kind, :key, :title, :case_id, :batch_id, :run_id, :opened_at, :due_at)
+INSERT INTO tasks (kind, task_key, title, case_id, batch_id, referral_id, queue, run_id,
+    opened_at, due_at)
+VALUES (:kind, :key, :title, :case_id, :batch_id, :referral_id, :queue, :run_id,
+    :opened_at, :due_at)
 ON CONFLICT (task_key) WHERE closed_at IS NULL DO NOTHING
 """
 
@@ -71,7 +76,7 @@ def due(tx: Connection, now: datetime) -> list[Task]:
     """The open tasks that are due, oldest first."""
     found = tx.execute(
         "SELECT id, kind, title, due_at, case_id FROM tasks"
-        " WHERE closed_at IS NULL AND due_at <= :now ORDER BY due_at, id",
+        " WHERE closed_at IS NULL AND queue IS NULL AND due_at <= :now ORDER BY due_at, id",
         {"now": to_stamp(now)},
     )
     return [_task(row) for row in found]
@@ -81,7 +86,7 @@ def due_and_told(tx: Connection, now: datetime) -> list[OpenTask]:
     """The open tasks that are due, oldest first, each with whether a notice has named it."""
     found = tx.execute(
         "SELECT id, kind, title, notice_id IS NOT NULL AS told FROM tasks"
-        " WHERE closed_at IS NULL AND due_at <= :now ORDER BY due_at, id",
+        " WHERE closed_at IS NULL AND queue IS NULL AND due_at <= :now ORDER BY due_at, id",
         {"now": to_stamp(now)},
     )
     return [
@@ -103,7 +108,7 @@ def opened_by(tx: Connection, run: Run) -> int:
     """How many tasks that are due and open this run has opened."""
     row = tx.execute(
         "SELECT count(*) AS opened FROM tasks"
-        " WHERE run_id = :run_id AND closed_at IS NULL AND due_at <= :now",
+        " WHERE run_id = :run_id AND queue IS NULL AND closed_at IS NULL AND due_at <= :now",
         {"run_id": run.id, "now": to_stamp(run.now())},
     ).fetchone()
     return int(row["opened"])
@@ -124,6 +129,8 @@ def _parameters(run: Run, task: NewTask) -> dict[str, object]:
         "title": task.title,
         "case_id": task.case_id,
         "batch_id": task.batch_id,
+        "referral_id": task.referral_id,
+        "queue": task.queue,
         "run_id": run.id,
         "opened_at": to_stamp(run.now()),
         "due_at": to_stamp(task.due_at),

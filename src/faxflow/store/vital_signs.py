@@ -37,8 +37,8 @@ FROM cases WHERE state = :state AND since < :before ORDER BY since, id
 
 _UNTAKEN = """
 SELECT id FROM tasks
-WHERE closed_at IS NULL AND owner IS NULL AND due_at < :before AND opened_at < :before
-    AND kind <> 'alarm'
+WHERE closed_at IS NULL AND queue IS NULL AND owner IS NULL AND due_at < :before
+    AND opened_at < :before AND kind <> 'alarm'
 ORDER BY due_at, id
 """
 

@@ -1,0 +1,1 @@
+"""Referrals as people read them."""
