@@ -2,22 +2,24 @@
 
 import hashlib
 from datetime import date, timedelta
+from functools import lru_cache
 
 from faxflow.domain.office_hours import OfficeHours
 
 _YEARS_BACK, _YEARS_AHEAD = 1, 2
 
 
-def calendar_version(hours: OfficeHours, today: date) -> str:
-    """Twelve hex digits over every opening and closing (UTC) from last year to the year after
-    next.
+@lru_cache(maxsize=16)
+def calendar_version(hours: OfficeHours, year: int) -> str:
+    """Twelve hex digits over every opening and closing (UTC) from the year before `year`, the
+    present one, to two years after it.
 
     What the hours come to is hashed, not what they are made of: so a new release of the
     holidays or of the zone's rules counts as a change exactly where it moves an hour, and two
     ways of writing the same hours are one. Each new year is a new version; by it all due times
     are reckoned anew once, which moves none of them.
     """
-    day, last = date(today.year - _YEARS_BACK, 1, 1), date(today.year + _YEARS_AHEAD, 12, 31)
+    day, last = date(year - _YEARS_BACK, 1, 1), date(year + _YEARS_AHEAD, 12, 31)
     found = hashlib.sha256()
     while day <= last:
         for opens, closes in hours.stretches(day):

@@ -38,8 +38,8 @@ class OfficeHours:
     country: str | None = None
     closed_on: frozenset[date] = frozenset()
     open_on: frozenset[date] = frozenset()
-    by_weekday: Mapping[int, tuple[Window, ...]] = field(default_factory=dict)
-    by_day: Mapping[date, tuple[Window, ...]] = field(default_factory=dict)
+    by_weekday: Mapping[int, tuple[Window, ...]] = field(default_factory=dict, hash=False)
+    by_day: Mapping[date, tuple[Window, ...]] = field(default_factory=dict, hash=False)
     # What a day comes to never changes, and a queue of 100,000 asks for the same few days.
     _known: dict[date, tuple[Stretch, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False

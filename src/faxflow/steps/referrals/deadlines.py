@@ -1,23 +1,96 @@
 """When a referral is due: by the practice's hours, its stages and its own history."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
-from faxflow.domain.calendar_version import calendar_version
 from faxflow.domain.referral import Stage
+from faxflow.domain.referrals.clock import Clock, deadlines
 from faxflow.domain.referrals.fields import Field
-from faxflow.domain.referrals.record import Visit
+from faxflow.domain.referrals.record import Referral, Visit
+from faxflow.domain.referrals.stay import Stay
 from faxflow.steps.work import Work
+from faxflow.store import events
+from faxflow.store.connection import Connection
+from faxflow.store.referrals import due_times, records
+from faxflow.store.referrals.due_times import KeptStay, Outdated
 from faxflow.store.referrals.records import Due
+
+_AT_ONCE = 2_000
+"""Due times that one transaction reckons again: others may write between two of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoner:
+    """Reckons due times of many referrals by one clock of one version."""
+
+    clock: Clock
+    version: str
+
+    def due(
+        self, stays: Sequence[Stay], fields: Mapping[Field, str], chased_at: datetime | None
+    ) -> Due:
+        """When the stage of the last stay is due; `chased_at` counts where that stage waits."""
+        rule = self.clock.table[stays[-1].stage]
+        starts_at = _moment(fields.get(rule.clock_starts, "")) if rule.clock_starts else None
+        found = deadlines(stays, self.clock, chased_at if rule.waits else starts_at)
+        return Due(found.due_at, found.remind_at, self.version)
+
+
+def reckoner(work: Work) -> Reckoner:
+    """The practice's, as of now: make it once for many referrals."""
+    settings = work.config.referrals
+    lead = timedelta(hours=settings.reminder_hours)
+    clock = Clock(work.config.office_hours, settings.table, lead)
+    return Reckoner(clock, clock.version(work.run.now()))
 
 
 def due_in(work: Work, stage: Stage, fields: Mapping[Field, str], past: Sequence[Visit]) -> Due:
-    """When a referral is due that enters `stage` now, after the visits in `past`."""
+    """When a referral is due that enters `stage` now, after the visits in `past`.
+
+    The last of them may last still: it is left now.
+    """
     now = work.run.now()
-    settings, hours = work.config.referrals, work.config.office_hours
-    rule = settings.table[stage]
-    version = calendar_version(hours, hours.day_of(now))
-    if rule.sla_hours is None:
-        return Due(None, None, version)
-    due_at = hours.after(now, timedelta(hours=rule.sla_hours))
-    return Due(due_at, hours.before(due_at, timedelta(hours=settings.reminder_hours)), version)
+    left = [KeptStay(visit.stage, visit.entered_at, visit.left_at or now) for visit in past]
+    return reckoner(work).due([*left, KeptStay(stage, now, None)], fields, None)
+
+
+def due_as_it_stands(tx: Connection, work: Work, referral: Referral) -> Due:
+    """When a referral is due in the stage that it is in: after a contact, which a waiting stage
+    counts from, or another moment that its clock starts by. `moves.renew` writes it."""
+    visits = records.visits(tx, referral.id)
+    return reckoner(work).due(visits, referral.fields, due_times.last_chased(tx, referral.id))
+
+
+def recompute_all(work: Work) -> int:
+    """How many open referrals were due by other hours or other stages, and have been reckoned
+    again; a quick look where nothing has changed."""
+    by, done, after = reckoner(work), 0, 0
+    with work.store.read() as tx:
+        if not due_times.any_outdated(tx, by.version):
+            return 0
+    while True:
+        with work.store.write() as tx:
+            found = due_times.outdated(tx, by.version, after=after, most=_AT_ONCE)
+            if not found:
+                return done
+            _set_again(tx, work, by, found)
+        done, after = done + len(found), found[-1].id
+
+
+def _set_again(tx: Connection, work: Work, by: Reckoner, found: Sequence[Outdated]) -> None:
+    again = [(one.id, by.due(one.stays, one.fields, one.chased_at)) for one in found]
+    due_times.set_again(tx, again)
+    moved = sum(due.due_at != one.due_at for one, (_, due) in zip(found, again, strict=True))
+    if moved:
+        told = f"{moved} of {len(found)} due times, version {by.version}"
+        events.record(tx, work.run, [events.Event("referrals", "reckoned again", detail=told)])
+
+
+def _moment(text: str) -> datetime | None:
+    """What a field says, UTC where it names no zone; None where it is no moment."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
