@@ -11,10 +11,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
-
-from faxflow.domain.office_hours import OfficeHours, Window
-from faxflow.domain.referral import STAGES, Stage
-from faxflow.domain.referrals.clock import Clock, Deadlines, breach, deadlines
 from staying import (
     CHICAGO,
     HOURS,
@@ -26,6 +22,10 @@ from staying import (
     at,
     history,
 )
+
+from faxflow.domain.office_hours import OfficeHours, Window
+from faxflow.domain.referral import STAGES, Stage
+from faxflow.domain.referrals.clock import Clock, Deadlines, breach, deadlines
 
 S = Stage
 CLOCK = Clock(HOURS, STAGES, timedelta(hours=2))

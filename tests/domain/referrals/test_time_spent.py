@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from staying import HOURS, MINUTE, MOVES, TO_ELIGIBILITY, TO_WAITING, any_history, at, history
 
 from faxflow.domain.referral import STAGES, Stage
 from faxflow.domain.referrals.time_spent import Spent, age, time_spent
-from staying import HOURS, MINUTE, MOVES, TO_ELIGIBILITY, TO_WAITING, any_history, at, history
 
 S = Stage
 
