@@ -349,7 +349,8 @@ CREATE TABLE referrals (
     reworks INTEGER NOT NULL DEFAULT 0,                    -- moves back
     answer_case_id INTEGER REFERENCES cases (id),          -- fax to the referring office; null: none yet
     loop_closed_at TEXT,                                   -- UTC; that fax was delivered; null: not yet
-    changes INTEGER NOT NULL DEFAULT 0                     -- counts every change, to compare before the next
+    changes INTEGER NOT NULL DEFAULT 0,                    -- counts every change, to compare before the next
+    answer_looked_at INTEGER NOT NULL DEFAULT 0            -- `changes` at which it was last asked whether an answer is owed
 ) STRICT;
 
 CREATE INDEX referrals_by_queue ON referrals (queue, due_at) WHERE due_at IS NOT NULL;
@@ -359,6 +360,7 @@ CREATE INDEX referrals_by_due ON referrals (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX referrals_by_remind ON referrals (remind_at) WHERE remind_at IS NOT NULL;
 CREATE INDEX referrals_by_patient ON referrals (patient_id);
 CREATE INDEX referrals_by_answer ON referrals (answer_case_id) WHERE answer_case_id IS NOT NULL;
+CREATE INDEX referrals_to_answer ON referrals (id) WHERE answer_looked_at <> changes;
 
 CREATE TABLE stage_history (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -495,12 +497,28 @@ CREATE TABLE possible_duplicates (
     grade TEXT NOT NULL,                                   -- certain, probable, possible
     score REAL NOT NULL,
     reasons TEXT NOT NULL,                                 -- JSON list of words, no values
-    state TEXT NOT NULL CHECK (state IN ('open', 'linked', 'distinct')),
+    state TEXT NOT NULL CHECK (state IN ('open', 'linked', 'distinct', 'settled')), -- settled: another decision or a correction left nothing to ask
     found_at TEXT NOT NULL,                                -- UTC
-    decided_at TEXT,                                       -- UTC; null: open
-    decided_by TEXT,                                       -- account; null: open, or linked by itself
+    decided_at TEXT,                                       -- UTC; null: open or settled
+    decided_by TEXT,                                       -- account; null: nobody decided, or linked by itself
+    undone_at TEXT,                                        -- UTC, of the last undoing; null: never undone
     UNIQUE (kind, one_id, other_id)
 ) STRICT;
 
-CREATE INDEX possible_duplicates_open ON possible_duplicates (state, id);
+CREATE INDEX possible_duplicates_by_state ON possible_duplicates (state, id);
+CREATE INDEX possible_duplicates_by_other ON possible_duplicates (kind, other_id);
+
+CREATE TABLE referral_answers (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    referral_id INTEGER NOT NULL REFERENCES referrals (id),
+    outcome TEXT NOT NULL,                                 -- keyed hash of what it tells the referring office
+    number TEXT NOT NULL,                                  -- the office's fax as the referral had it; empty: none
+    case_id INTEGER REFERENCES cases (id),                 -- its fax; null: none could be made, a person was asked
+    made_at TEXT NOT NULL,                                 -- UTC
+    delivered_at TEXT,                                     -- UTC; null: not, or not any more
+    taken_back_at TEXT                                     -- UTC, cancelled unsent for a newer outcome; null: it stands
+) STRICT;
+
+CREATE INDEX referral_answers_by_referral ON referral_answers (referral_id, id);
+CREATE INDEX referral_answers_by_case ON referral_answers (case_id) WHERE case_id IS NOT NULL;
 CREATE INDEX tasks_by_referral ON tasks (referral_id) WHERE referral_id IS NOT NULL;

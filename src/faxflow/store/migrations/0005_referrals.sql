@@ -81,7 +81,8 @@ CREATE TABLE referrals (
     reworks INTEGER NOT NULL DEFAULT 0,
     answer_case_id INTEGER REFERENCES cases (id),
     loop_closed_at TEXT,
-    changes INTEGER NOT NULL DEFAULT 0
+    changes INTEGER NOT NULL DEFAULT 0,
+    answer_looked_at INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX referrals_by_queue ON referrals (queue, due_at) WHERE due_at IS NOT NULL;
@@ -91,6 +92,7 @@ CREATE INDEX referrals_by_due ON referrals (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX referrals_by_remind ON referrals (remind_at) WHERE remind_at IS NOT NULL;
 CREATE INDEX referrals_by_patient ON referrals (patient_id);
 CREATE INDEX referrals_by_answer ON referrals (answer_case_id) WHERE answer_case_id IS NOT NULL;
+CREATE INDEX referrals_to_answer ON referrals (id) WHERE answer_looked_at <> changes;
 
 CREATE TABLE stage_history (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -227,12 +229,28 @@ CREATE TABLE possible_duplicates (
     grade TEXT NOT NULL,
     score REAL NOT NULL,
     reasons TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('open', 'linked', 'distinct')),
+    state TEXT NOT NULL CHECK (state IN ('open', 'linked', 'distinct', 'settled')),
     found_at TEXT NOT NULL,
     decided_at TEXT,
     decided_by TEXT,
+    undone_at TEXT,
     UNIQUE (kind, one_id, other_id)
 ) STRICT;
 
-CREATE INDEX possible_duplicates_open ON possible_duplicates (state, id);
+CREATE INDEX possible_duplicates_by_state ON possible_duplicates (state, id);
+CREATE INDEX possible_duplicates_by_other ON possible_duplicates (kind, other_id);
+
+CREATE TABLE referral_answers (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    referral_id INTEGER NOT NULL REFERENCES referrals (id),
+    outcome TEXT NOT NULL,
+    number TEXT NOT NULL,
+    case_id INTEGER REFERENCES cases (id),
+    made_at TEXT NOT NULL,
+    delivered_at TEXT,
+    taken_back_at TEXT
+) STRICT;
+
+CREATE INDEX referral_answers_by_referral ON referral_answers (referral_id, id);
+CREATE INDEX referral_answers_by_case ON referral_answers (case_id) WHERE case_id IS NOT NULL;
 CREATE INDEX tasks_by_referral ON tasks (referral_id) WHERE referral_id IS NOT NULL;
