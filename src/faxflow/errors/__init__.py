@@ -5,6 +5,7 @@ ids, counts, file names and field names, never patient data: they are printed,
 logged and mailed as they are.
 """
 
+from faxflow.errors.access import AccessRefused
 from faxflow.errors.base import ExitCode, FaxflowError
 from faxflow.errors.input import (
     AnswerLost,
@@ -67,6 +68,7 @@ from faxflow.errors.store import (
 )
 
 __all__ = [
+    "AccessRefused",
     "AnswerLost",
     "AuditBroken",
     "BackupUnusable",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from faxflow.config.gateway import GatewaySettings
 from faxflow.config.model import Config
+from faxflow.domain.roles import NOBODY, Viewer
 from faxflow.domain.run import Run
 from faxflow.store.connection import Store
 
@@ -13,12 +14,14 @@ class Work:
     """Passed to every step; the ports come beside it.
 
     `using` is the name of the gateway that was in use when the run began; None: the first.
+    `viewer` is who gave the command, with their roles.
     """
 
     store: Store
     run: Run
     config: Config
     using: str | None = None
+    viewer: Viewer = NOBODY
 
     @property
     def gateway(self) -> GatewaySettings:

@@ -1,0 +1,11 @@
+"""What a person is refused because of their roles."""
+
+from faxflow.errors.base import ExitCode, FaxflowError
+
+
+class AccessRefused(FaxflowError):
+    """`subject` is an id, or `referrals`; whoever lets it through to a person has it audited."""
+
+    exit_code = ExitCode.USAGE
+    sentence = "{account} may not {act} {subject}: {why}."
+    remedy = "Nothing was shown or changed; an administrator gives roles in [referrals] people."

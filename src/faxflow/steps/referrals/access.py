@@ -1,0 +1,43 @@
+"""Lets a person do to a referral what their roles allow, and has on record what they were refused.
+
+Whoever changes or shows a referral asks `require` first, inside its transaction or before it:
+the refusal that it raises takes that transaction back, and is then audited in one of its own.
+"""
+
+from faxflow.domain.ids import referral_name
+from faxflow.domain.referrals.record import Referral
+from faxflow.domain.roles import Act, Viewer
+from faxflow.errors import AccessRefused
+from faxflow.steps.work import Work
+from faxflow.store import events
+
+REFERRALS = "referrals"
+"""The subject of what is about no single referral: a list, a queue, a refusal of either."""
+
+NO_ROLE = "this account has no role here"
+_NOT_THEIRS = "it is at a desk that is not theirs"
+_NO_SUCH_ACT = "none of their roles does that"
+
+
+def require(viewer: Viewer, act: Act, referral: Referral | None = None) -> None:
+    """Raises AccessRefused where this is not the viewer's to do, to this referral or at all."""
+    if not viewer.may(act, referral):
+        subject = referral_name(referral.id) if referral else REFERRALS
+        why = _why(viewer, act)
+        raise AccessRefused(account=viewer.account, act=act, subject=subject, why=why)
+
+
+def note_refusal(work: Work, refused: AccessRefused) -> None:
+    """Puts a refusal on record, in a transaction of its own: none may be open.
+
+    `perform` does so for every command that a refusal ends; who catches one has to.
+    """
+    subject, act = str(refused.facts["subject"]), str(refused.facts["act"])
+    with work.store.write() as tx:
+        events.record(tx, work.run, [events.Event(subject, "refused", reason=act)])
+
+
+def _why(viewer: Viewer, act: Act) -> str:
+    if not viewer.roles:
+        return NO_ROLE
+    return _NOT_THEIRS if viewer.may(act) else _NO_SUCH_ACT
