@@ -1,0 +1,118 @@
+"""Puts what was told into mails and files, as each channel carries it."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from random import Random
+
+from faxflow.domain.referrals.fields import Field
+from faxflow.domain.referrals.record import Channel
+from faxflow.simulator.referrals.documents import cut_off, pdf_of, word_of
+from faxflow.simulator.referrals.mails import (
+    WORD_TYPE,
+    Attached,
+    automatic_mail,
+    fax_mail,
+    newsletter,
+    office_mail,
+    voice_mail,
+)
+from faxflow.simulator.referrals.requests import Request, invent_requests
+from faxflow.simulator.referrals.scans import scan_of
+from faxflow.simulator.referrals.tellings import Telling
+from faxflow.simulator.referrals.truth import Becomes, Meant, Piece
+from faxflow.simulator.referrals.writing import Form, written
+
+_SUBJECT = "Referral for your practice"
+_COVER = "Please find a referral attached.\n\nThank you,\nThe front office\n"
+
+
+def e_mail(telling: Telling, at: datetime, random: Random, *, plain: bool = False) -> Piece:
+    """A mail with the form attached as PDF or Word, or written into the mail itself."""
+    form = written(telling.wrote, random)
+    medium = "plain" if plain else random.choice(("pdf", "pdf", "word", "plain"))
+    files = {
+        "pdf": [Attached("referral.pdf", "application/pdf", pdf_of(form))],
+        "word": [Attached("referral.docx", WORD_TYPE, word_of(form))],
+        "plain": [],
+    }[medium]
+    mail = office_mail(
+        at,
+        random,
+        sender_of(telling.wrote),
+        subject=_SUBJECT,
+        text=_COVER if files else form.text,
+        files=files,
+    )
+    return Piece(at, Channel.EMAIL, mail, (telling.meant,))
+
+
+def two_in_one(tellings: Sequence[Telling], at: datetime, random: Random) -> Piece:
+    """One mail with a form for each of several patients."""
+    files = [
+        Attached(f"referral-{count}.pdf", "application/pdf", pdf_of(written(one.wrote, random)))
+        for count, one in enumerate(tellings, start=1)
+    ]
+    sender = sender_of(tellings[0].wrote)
+    mail = office_mail(at, random, sender, subject=_SUBJECT, text=_COVER, files=files)
+    return Piece(at, Channel.EMAIL, mail, tuple(one.meant for one in tellings))
+
+
+def fax(telling: Telling, at: datetime, random: Random) -> Piece:
+    """A scanned form, as the fax service forwards it."""
+    scan = scan_of(written(telling.wrote, random), random)
+    mail = fax_mail(at, random, caller_of(telling.wrote), scan)
+    return Piece(at, Channel.FAX, mail, (telling.meant,), scanned=True)
+
+
+def dropped_file(telling: Telling, at: datetime, random: Random, *, number: int) -> Piece:
+    """A file in the drop folder."""
+    form = written(telling.wrote, random)
+    kind, draw = random.choice((("pdf", pdf_of), ("docx", word_of), ("txt", _text_of)))
+    content = draw(form)
+    return Piece(at, Channel.FOLDER, content, (telling.meant,), f"referral-{number:04d}.{kind}")
+
+
+def voice(key: str, at: datetime, random: Random) -> Piece:
+    """A voice message; nobody has listened to it yet."""
+    caller = invent_requests(at.date(), 1, random)[0][Field.PHONE]
+    mail = voice_mail(at, random, caller, seconds=random.randrange(8, 58))
+    meant = Meant(key, Becomes.REFERRAL, asked=frozenset({Field.SURNAME, Field.SERVICE}))
+    return Piece(at, Channel.VOICEMAIL, mail, (meant,))
+
+
+def unreadable(key: str, at: datetime, random: Random, *, number: int) -> Piece:
+    """What cannot be opened: a locked PDF, a fax that broke off, and a file without content."""
+    request = invent_requests(at.date(), 1, random)[0]
+    meant = (Meant(key, Becomes.REFERRAL, unreadable=True),)
+    form = written(request, random)
+    if number % 3 == 0:
+        locked = Attached("referral.pdf", "application/pdf", pdf_of(form, password=key))
+        sender = sender_of(request)
+        mail = office_mail(at, random, sender, subject=_SUBJECT, text=_COVER, files=[locked])
+        return Piece(at, Channel.EMAIL, mail, meant)
+    broken = b"" if number % 3 == 1 else cut_off(b"II*\x00" + pdf_of(form), random)
+    file = Attached("fax.tif", "image/tiff", broken)
+    return Piece(at, Channel.FAX, fax_mail(at, random, caller_of(request), file), meant)
+
+
+def noise(key: str, at: datetime, random: Random, *, number: int) -> Piece:
+    """What nobody wrote to this practice."""
+    mail = (automatic_mail if number % 2 else newsletter)(at, random)
+    return Piece(at, Channel.EMAIL, mail, (Meant(key, Becomes.NOT_A_REFERRAL),))
+
+
+def sender_of(request: Request) -> str:
+    """The front office of the practice that refers."""
+    office = request.get(Field.ORGANISATION, "Front Office")
+    domain = re.sub(r"[^a-z]", "", office.lower())
+    return f"{office} <office@{domain}.example>"
+
+
+def caller_of(request: Request) -> str:
+    """The number that the office faxes from."""
+    return request.get(Field.PROVIDER_FAX, "+12175550190")
+
+
+def _text_of(form: Form) -> bytes:
+    return form.text.encode()
