@@ -72,8 +72,9 @@ class StageRule:
     `clock_starts` where that comes later; of a waiting stage, until the next chase. None: it
     is final, and nothing is due. `onward` are the moves that get on with it, the first the
     usual one; `back` those that are rework. A waiting stage also goes back to the stage that
-    it interrupted. `requires` must be filled before it is entered; of a tuple any one will do.
-    `tasks` are opened on entering it.
+    it interrupted, and its `onward` to stages of work are for what waited from the start.
+    `requires` must be filled and settled before it is entered, unless by going back; of a tuple
+    any one will do. `tasks` are opened on entering it.
     """
 
     queue: Queue
@@ -100,6 +101,19 @@ _WAITING = (S.WAITING_ON_OFFICE, S.UNREACHABLE)
 _IDENTITY = ((F.GIVEN_NAME,), (F.SURNAME,), (F.DATE_OF_BIRTH,))
 _REQUEST = (*_IDENTITY, (F.PHONE, F.STREET), (F.SERVICE,), (F.PROVIDER, F.ORGANISATION))
 _COVERED = (*_REQUEST, (F.PAYER,))
+_REVIEWED = (*_COVERED, (F.REASON, F.DIAGNOSES), (F.AUTHORISATION,))
+
+START = S.INTAKE_RECEIVED
+"""Where every referral begins, unless something is missing: then it waits from the start."""
+
+FINAL = frozenset({S.CLOSED, S.COMPLETED})
+"""The ends, in every practice's table."""
+
+SETTLED: Mapping[Field, frozenset[str]] = {
+    F.AUTHORISATION: frozenset({"not-needed", "approved"}),
+    F.APPOINTMENT_OUTCOME: frozenset({"attended", "left"}),
+}
+"""Fields that meet a requirement with these values only; others mean that work is left."""
 
 STAGES: Table = {
     S.INTAKE_RECEIVED: StageRule(
@@ -112,7 +126,7 @@ STAGES: Table = {
     S.NEEDS_INFO: StageRule(
         Q.INTAKE,
         8,
-        onward=(S.ELIGIBILITY, S.INTAKE_RECEIVED, *_WAITING, S.CLOSED),
+        onward=(S.ELIGIBILITY, *_WAITING, S.CLOSED),
         tasks=("complete intake",),
         fhir=Fhir.ON_HOLD,
         waits=True,
@@ -146,7 +160,7 @@ STAGES: Table = {
         8,
         onward=(S.SCHEDULED, *_WAITING, S.CLOSED),
         back=(S.CLINICAL_REVIEW, S.DOCUMENTATION, S.ELIGIBILITY),
-        requires=(*_COVERED, (F.AUTHORISATION,)),
+        requires=_REVIEWED,
         tasks=("call the patient and book the visit",),
         fhir=Fhir.ACCEPTED,
     ),
@@ -155,7 +169,7 @@ STAGES: Table = {
         8,
         onward=(S.COMPLETED, S.NO_SHOW, S.CLOSED),
         back=(S.READY_TO_SCHEDULE,),
-        requires=(*_COVERED, (F.APPOINTMENT_AT,)),
+        requires=(*_REVIEWED, (F.APPOINTMENT_AT,)),
         tasks=("after the visit, note its outcome",),
         fhir=Fhir.IN_PROGRESS,
         clock_starts=F.APPOINTMENT_AT,
@@ -171,7 +185,7 @@ STAGES: Table = {
     S.WAITING_ON_OFFICE: StageRule(
         Q.INTAKE,
         16,
-        onward=(S.CLOSED,),
+        onward=(S.UNREACHABLE, S.NEEDS_INFO, S.CLOSED),
         tasks=("ask the referring office again",),
         fhir=Fhir.ON_HOLD,
         waits=True,
@@ -179,7 +193,7 @@ STAGES: Table = {
     S.UNREACHABLE: StageRule(
         Q.SCHEDULING,
         16,
-        onward=(S.CLOSED,),
+        onward=(S.WAITING_ON_OFFICE, S.NEEDS_INFO, S.CLOSED),
         tasks=("try to reach the patient again",),
         fhir=Fhir.ON_HOLD,
         waits=True,

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from faxflow.domain.ids import CaseId, PatientId, ReferralId
-from faxflow.domain.referral import ClosingReason, Queue, Stage
+from faxflow.domain.referral import Queue, Stage
 from faxflow.domain.referrals.fields import Field
 
 
@@ -31,8 +31,9 @@ class Referral:
     waiting has interrupted, None where it does not wait. `queue` owns it; `owner` is the
     account that took it, None: nobody did. `due_at` and `remind_at` are None once it is
     final; `due_round` counts what was due so far. `calendar` is the version of hours and
-    stages that made them. `missing` are fields that are missing or doubtful. `changes`
-    counts every change: what was decided on an older count is not written.
+    stages that made them. `missing` are fields that are missing or doubtful. `closed_for` is
+    a closing reason, the practice's own maybe. `changes` counts every change: what was decided
+    on an older count is not written.
     """
 
     id: ReferralId
@@ -51,7 +52,7 @@ class Referral:
     due_round: int
     calendar: str
     missing: tuple[Field, ...]
-    closed_for: ClosingReason | None
+    closed_for: str | None
     reworks: int
     answer_case_id: CaseId | None
     loop_closed_at: datetime | None

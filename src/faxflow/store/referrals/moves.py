@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from faxflow.domain.ids import ReferralId, referral_name
-from faxflow.domain.referral import ClosingReason, Queue, Stage
+from faxflow.domain.referral import Queue, Stage
 from faxflow.domain.referrals.fields import PATIENT, Field
 from faxflow.domain.referrals.record import Referral
 from faxflow.domain.run import Run
@@ -80,7 +80,7 @@ class Move:
     rework: bool = False
     reason: str | None = None
     comments: str | None = None
-    closed_for: ClosingReason | None = None
+    closed_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from faxflow.domain.ids import CaseId, PatientId, ReferralId, referral_name
-from faxflow.domain.referral import ClosingReason, Queue, Stage
+from faxflow.domain.referral import Queue, Stage
 from faxflow.domain.referrals.fields import PATIENT, Field
 from faxflow.domain.referrals.record import Channel, Referral, Visit
 from faxflow.domain.run import Run
@@ -131,7 +131,7 @@ def referral_of(row: Row) -> Referral:
         due_round=row["due_round"],
         calendar=row["calendar"],
         missing=tuple(Field(name) for name in json.loads(row["missing"])),
-        closed_for=ClosingReason(row["closed_for"]) if row["closed_for"] else None,
+        closed_for=row["closed_for"],
         reworks=row["reworks"],
         answer_case_id=CaseId(row["answer_case_id"]) if row["answer_case_id"] else None,
         loop_closed_at=from_stamp_or_none(row["loop_closed_at"]),
