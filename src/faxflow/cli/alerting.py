@@ -1,15 +1,13 @@
 """What retry and escalate do with their session, and what they answer."""
 
+from faxflow.cli.notice_channels import NOTICES, channels, desk_channels
+from faxflow.cli.referrals.reminding import overdue_data, planned_texts
 from faxflow.cli.session import Act, Answer, Session
-from faxflow.cli.tokens import tokens_for
 from faxflow.domain.counted import are, counted
-from faxflow.steps.escalate import Decided, Escalated, escalate, preview
-from faxflow.steps.ports import NoticeChannel
+from faxflow.steps.escalate import Decided, Escalated, escalate, preview, preview_overdue
+from faxflow.steps.referrals.alert_desks import Alerted
 from faxflow.steps.retry import Retried, retry
 from faxflow.steps.retry import preview as preview_retry
-
-NOTICES = "notices"
-"""The lock of the outbox of notices."""
 
 _NONE_DUE = "No fax is due for a retry."
 
@@ -37,47 +35,33 @@ def escalate_act(*, dry_run: bool) -> Act:
 
     def act(session: Session) -> Answer:
         if dry_run:
-            return _planned(preview(session.work))
+            return _planned(preview(session.work), preview_overdue(session.work))
         with session.locks.hold(NOTICES, session.work.run.id):
-            return _done(escalate(session.work, channels(session)))
+            return _done(escalate(session.work, channels(session), desk_channels(session)))
 
     return act
 
 
-def channels(session: Session) -> list[NoticeChannel]:
-    """The ways to staff that the configuration approves."""
-    from faxflow.adapters.command_notices import CommandNotices
-    from faxflow.adapters.smtp_notices import SmtpNotices
-    from faxflow.adapters.webhook_notices import WebhookNotices
-
-    settings, secrets = session.config.notices, session.secrets
-    tokens = tokens_for(session.config, secrets, settings, "notices")
-    mail = SmtpNotices(settings, secrets.get, session.work.run.clock, tokens=tokens)
-    found: list[NoticeChannel] = [mail]
-    if settings.webhook:
-        found.append(WebhookNotices(settings, secrets.get))
-    if settings.command:
-        found.append(CommandNotices(settings))
-    return found
-
-
-def _planned(decided: Decided) -> Answer:
+def _planned(decided: Decided, overdue: Alerted) -> Answer:
     notice = decided.notice
-    if notice is None:
-        return Answer("There is nothing to tell.", {**_data(decided), "notice": None})
-    shown = {"subject": notice.subject, "body": notice.body}
-    return Answer(f"{notice.subject}\n\n{notice.body}", {**_data(decided), "notice": shown})
+    shown = {"subject": notice.subject, "body": notice.body} if notice else None
+    data = {**_data(decided), "notice": shown, **overdue_data(overdue)}
+    texts = [f"{one.subject}\n\n{one.body}" for one in (notice,) if one]
+    texts += planned_texts(overdue)
+    return Answer("\n\n".join(texts) or "There is nothing to tell.", data)
 
 
 def _done(done: Escalated) -> Answer:
     tasks, over = len(done.decided.to_tell.tasks), len(done.decided.to_tell.over)
     new, past = counted(tasks, "new task"), f"the end of {counted(over, 'trouble')}"
     told = " and ".join([new] * bool(tasks) + [past] * bool(over)) or "what was waiting"
-    text = f"{counted(done.notices, 'notice')} sent, telling of {told}."
-    nothing = "There is nothing new to tell."
-    return Answer(
-        text if done.notices else nothing, {**_data(done.decided), "notices": done.notices}
-    )
+    texts = [f"{counted(done.notices, 'notice')} sent, telling of {told}."] * bool(done.notices)
+    texts += [f"{counted(done.overdue.sent, 'notice')} sent to desks."] * bool(done.overdue.sent)
+    overdue = done.overdue.referrals
+    if overdue:
+        texts.append(f"{counted(overdue, 'referral')} {are(overdue)} newly overdue.")
+    data = {**_data(done.decided), "notices": done.notices, **overdue_data(done.overdue)}
+    return Answer(" ".join(texts) or "There is nothing new to tell.", data)
 
 
 def _data(decided: Decided) -> dict[str, object]:

@@ -21,6 +21,7 @@ from faxflow.cli import (
 from faxflow.cli.options import Config, Day, DryRun, Json, Printing, Quiet, finish
 from faxflow.cli.plain_usage import PlainUsage
 from faxflow.cli.referrals import group as referral_commands
+from faxflow.cli.referrals import remind_commands
 from faxflow.errors import BadUsage
 
 app = typer.Typer(
@@ -160,7 +161,7 @@ def escalate(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Tell staff, once, what they must mend, and when it is over."""
+    """Tell staff, once, what they must mend or is overdue, and when it is over."""
     from faxflow.cli.alerting import escalate_act
 
     raise finish(context, config, Printing(json, quiet), act=escalate_act(dry_run=dry_run))
@@ -179,6 +180,7 @@ for commands in (
     simulate_commands,
     demo_command,
     referral_commands,
+    remind_commands,
 ):
     commands.add_to(app)
 

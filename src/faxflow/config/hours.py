@@ -69,7 +69,7 @@ class Hours(Section):
         by_weekday = {every.index(day): open_ for day, open_ in self.open_by_weekday.items()}
         return OfficeHours(
             zone,
-            frozenset(every.index(day) for day in self.days) | by_weekday.keys(),
+            frozenset({*map(every.index, self.days), *by_weekday}),
             self.open,
             country if self.holidays else None,
             frozenset(self.closed_on),

@@ -34,6 +34,11 @@ class NoticeSettings(Server):
     command: tuple[str, ...] = ()
     command_timeout_seconds: float = Field(default=30.0, gt=0, le=600)
 
+    @property
+    def domain(self) -> str:
+        """The domain that their Message-IDs end in."""
+        return self.sender.rpartition("@")[2].strip("> ") or "localhost"
+
     @field_validator("webhook_hosts")
     @classmethod
     def _are_hosts_alone(cls, hosts: tuple[str, ...] | None) -> tuple[str, ...] | None:

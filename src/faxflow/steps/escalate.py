@@ -1,13 +1,21 @@
-"""escalate: looks for alarms, and tells staff once what they must mend, and when it is over."""
+"""escalate: tells staff once what they must mend, and when it is over, and the supervisor of
+referrals that are overdue."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from faxflow.domain.notice import Letterhead, NoticeText, compose
+from faxflow.domain.referrals.alert import AlertKind
 from faxflow.domain.trouble import Known, ToTell, decide
 from faxflow.steps.alarms import watch_for_alarms
 from faxflow.steps.ports import NoticeChannel
+from faxflow.steps.referrals.alert_desks import (
+    Alerted,
+    ChannelsOf,
+    alert_desks,
+    preview_alerts,
+)
 from faxflow.steps.tell import Teller
 from faxflow.steps.work import Work
 from faxflow.store import notices, tasks, troubles
@@ -25,17 +33,23 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Escalated:
-    """What was decided, and how many notices have now gone out by every channel."""
+    """What was decided, and how many notices have now gone out by every channel.
+
+    `notices` are those to the fax desk; `overdue` is what the supervisor of referrals is told.
+    """
 
     decided: Decided
     notices: int
+    overdue: Alerted
 
 
-def escalate(work: Work, channels: Sequence[NoticeChannel]) -> Escalated:
+def escalate(
+    work: Work, channels: Sequence[NoticeChannel], channels_of: ChannelsOf | None = None
+) -> Escalated:
     """Decides what is to be told, and sends every notice not yet sent, by every channel.
 
-    Raises the first failure of a channel; its notices stay in the outbox, and the other
-    channels have theirs.
+    `channels_of` are those to a desk of referrals; without it, the fax desk's. Raises the first
+    failure of a channel; its notices stay in the outbox, and the other channels have theirs.
     """
     teller = Teller(work, channels)
     # What waits goes first: a channel that works again is then no trouble to tell of.
@@ -44,14 +58,20 @@ def escalate(work: Work, channels: Sequence[NoticeChannel]) -> Escalated:
         decided = _decide(tx, work)
     if decided.notice:
         sent += teller.empty_outbox()
+    overdue = alert_desks(work, AlertKind.ESCALATION, channels_of or (lambda _: channels), teller)
     teller.raise_first_problem()
-    return Escalated(decided, sent)
+    return Escalated(decided, sent, overdue)
 
 
 def preview(work: Work) -> Decided:
     """What would be decided now; the store stays as it is."""
     with work.store.trial() as tx:
         return _decide(tx, work)
+
+
+def preview_overdue(work: Work) -> Alerted:
+    """The same of referrals."""
+    return preview_alerts(work, AlertKind.ESCALATION)
 
 
 def _decide(tx: Connection, work: Work) -> Decided:
@@ -87,5 +107,4 @@ def _letterhead(work: Work) -> Letterhead:
 
 def _message_id(work: Work) -> str:
     """One a run, and a run decides one notice at most: a repeat is seen as the same."""
-    domain = work.config.notices.sender.rpartition("@")[2].strip("> ") or "localhost"
-    return f"<notice-{work.run.id}@{domain}>"
+    return f"<notice-{work.run.id}@{work.config.notices.domain}>"

@@ -1,11 +1,12 @@
 """Sends the outbox: each notice once by each channel, whatever the other channels do."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from faxflow.domain.notice import NotTaken
+from faxflow.domain.referral import Queue
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.errors import (
     ExitCode,
@@ -32,14 +33,22 @@ _TOLD_AGAIN = timedelta(hours=1)
 _ABOUT_CHANNELS = frozenset({"channel", "refused", "recipients"})
 """What the alarms of a channel are about; its name follows in their keys."""
 
+_TELLING = ("escalate", "remind")
+"""The commands that tell anybody."""
+
+AsItStands = Callable[[Notice], Notice | None]
+"""A notice as it is to be sent now, or None where nothing of it holds any more."""
+
 
 @dataclass(slots=True)
 class Teller:
-    """The channels of one run; one that has failed is not tried again in it, nor is a notice
-    that a channel has left to the next run."""
+    """The channels of one run to one desk; one that has failed is not tried again in it, nor is
+    a notice that a channel has left to the next run. No `queue`: the fax desk."""
 
     work: Work
     channels: Sequence[NoticeChannel]
+    queue: Queue | None = None
+    as_it_stands: AsItStands = lambda notice: notice
     _problems: dict[str, FaxflowError] = field(default_factory=dict)
     _refusals: dict[str, FaxflowError] = field(default_factory=dict)
     _left: set[tuple[str, int]] = field(default_factory=set)
@@ -50,6 +59,13 @@ class Teller:
         if paused:
             self._problems.update({one.name: paused for one in self.channels if one.logs_in})
 
+    def for_desk(
+        self, queue: Queue, channels: Sequence[NoticeChannel], as_it_stands: AsItStands
+    ) -> "Teller":
+        """One for another desk in the same run: what has failed for one has for all."""
+        shared = (self._problems, self._refusals, self._left)
+        return Teller(self.work, channels, queue, as_it_stands, *shared)
+
     def empty_outbox(self) -> int:
         """How many notices have gone out by the last of their channels."""
         for channel in self.channels:
@@ -58,7 +74,7 @@ class Teller:
         names = {channel.name for channel in self.channels}
         with self.work.store.write() as tx:
             _end_alarms_of_others(tx, names, self.work.run.now())
-            return notices.finish(tx, names, self.work.run.now())
+            return notices.finish(tx, names, self.work.run.now(), self.queue)
 
     def raise_first_problem(self) -> None:
         """Returns where every channel has taken all. Raises the first failure."""
@@ -70,28 +86,36 @@ class Teller:
     def _told_lately(self) -> bool:
         now = self.work.run.now()
         with self.work.store.read() as tx:
-            told_at = runs.last_failed(tx, "escalate", ServerUnreachable.__name__)
-        return told_at is not None and timedelta() <= now - told_at < _TOLD_AGAIN
+            failed = [runs.last_failed(tx, one, ServerUnreachable.__name__) for one in _TELLING]
+        return any(at and timedelta() <= now - at < _TOLD_AGAIN for at in failed)
 
     def _pause(self) -> NoticesPaused | None:
         """A wrong password tried every quarter of an hour would have the account locked."""
         now = self.work.run.now()
         with self.work.store.read() as tx:
-            refused_at = runs.last_ended(tx, "escalate", ExitCode.LOGIN_REFUSED)
-        if refused_at is None or not timedelta() <= now - refused_at < _LOGIN_PAUSE:
+            ended = [runs.last_ended(tx, one, ExitCode.LOGIN_REFUSED) for one in _TELLING]
+        lately = [at for at in ended if at and timedelta() <= now - at < _LOGIN_PAUSE]
+        if not lately:
             return None
-        until = (refused_at + _LOGIN_PAUSE).astimezone(self.work.config.practice.zone)
+        until = (max(lately) + _LOGIN_PAUSE).astimezone(self.work.config.practice.zone)
         return NoticesPaused(until=f"{until:%H:%M %Z}")
 
     def _empty(self, channel: NoticeChannel) -> None:
         with self.work.store.read() as tx:
-            waiting = notices.unsent(tx)
+            waiting = notices.unsent(tx, self.queue)
         for notice in waiting:
             left = (channel.name, notice.id) in self._left
             if not left and channel.name not in notice.sent_by | self._problems.keys():
-                self._send(channel, notice)
+                current = self.as_it_stands(notice)
+                if current:
+                    self._send(channel, current)
         if channel.name not in self._refusals.keys() | self._problems.keys():
-            self._note(f"refused:{channel.name}", None)
+            self._note(self._about("refused", channel), None)
+
+    def _about(self, what: str, channel: NoticeChannel) -> str:
+        """The same at each desk has an alarm of its own there."""
+        desk = f":{self.queue}" if self.queue else ""
+        return f"{what}:{channel.name}{desk}"
 
     def _send(self, channel: NoticeChannel, notice: Notice) -> None:
         try:
@@ -99,7 +123,7 @@ class Teller:
         except NoticeRefused as problem:
             self._left.add((channel.name, notice.id))
             self._refusals[channel.name] = problem
-            self._note(f"refused:{channel.name}", problem.for_notice())
+            self._note(self._about("refused", channel), problem.for_notice())
         except FaxflowError as problem:
             self._problems[channel.name] = problem
             self._note(f"channel:{channel.name}", _broken(channel, problem))
@@ -108,7 +132,7 @@ class Teller:
 
     def _take_down(self, channel: NoticeChannel, notice: Notice, not_taken: NotTaken) -> None:
         """What was put off for some goes to all again, who see a repeat by its Message-ID."""
-        now, about = self.work.run.now(), f"recipients:{channel.name}"
+        now, about = self.work.run.now(), self._about("recipients", channel)
         young = timedelta() <= now - notice.decided_at < _PUT_OFF
         with self.work.store.write() as tx:
             _note(tx, self.work, f"channel:{channel.name}", None)
@@ -117,7 +141,14 @@ class Teller:
                 return
             notices.mark_sent_by(tx, notice.id, channel.name, now)
             places = sorted(not_taken.for_good + not_taken.for_now)
-            _note(tx, self.work, about, _refused(channel, places))
+            _note(tx, self.work, about, self._refused(channel, places))
+
+    def _refused(self, channel: NoticeChannel, places: Sequence[int]) -> str | None:
+        if not places:
+            return None
+        told = ", ".join(str(place) for place in places)
+        where = f"[referrals.queues] {self.queue}" if self.queue else "[notices] to"
+        return f"The server takes no {channel.name} for {where}, address {told} of the list"
 
     def _note(self, about: str, title: str | None) -> None:
         with self.work.store.write() as tx:
@@ -136,7 +167,7 @@ def _note(tx: Connection, work: Work, about: str, title: str | None) -> None:
 def _end_alarms_of_others(tx: Connection, names: AbstractSet[str], now: datetime) -> None:
     """A channel that has left the configuration is no trouble any more."""
     for key in vital_signs.open_alarms(tx):
-        about, _, name = key.removeprefix(_key("")).partition(":")
+        about, name, *_ = [*key.removeprefix(_key("")).split(":"), ""]
         if about in _ABOUT_CHANNELS and name not in names:
             tasks.close(tx, key, now)
 
@@ -147,10 +178,3 @@ def _key(about: str) -> str:
 
 def _broken(channel: NoticeChannel, problem: FaxflowError) -> str:
     return f"No notice goes out by {channel.name}: {problem.for_notice()}"
-
-
-def _refused(channel: NoticeChannel, places: Sequence[int]) -> str | None:
-    if not places:
-        return None
-    told = ", ".join(str(place) for place in places)
-    return f"The server takes no {channel.name} for [notices] to, address {told} of the list"

@@ -72,10 +72,19 @@ def recompute_all(work: Work) -> int:
     while True:
         with work.store.write() as tx:
             found = due_times.outdated(tx, by.version, after=after, most=_AT_ONCE)
-            if not found:
-                return done
             _set_again(tx, work, by, found)
+        if not found:
+            return done
         done, after = done + len(found), found[-1].id
+
+
+def recompute(tx: Connection, work: Work) -> int:
+    """The same within one transaction, as a trial needs it."""
+    by, done = reckoner(work), 0
+    while found := due_times.outdated(tx, by.version, after=0, most=_AT_ONCE):
+        _set_again(tx, work, by, found)
+        done += len(found)
+    return done
 
 
 def _set_again(tx: Connection, work: Work, by: Reckoner, found: Sequence[Outdated]) -> None:

@@ -1,0 +1,43 @@
+"""The ways to staff that the configuration approves: to the fax desk, and to each other desk."""
+
+from faxflow.cli.session import Session
+from faxflow.cli.tokens import tokens_for
+from faxflow.config.notices import NoticeSettings
+from faxflow.domain.referral import Queue
+from faxflow.steps.ports import NoticeChannel
+from faxflow.steps.referrals.alert_desks import ChannelsOf
+
+NOTICES = "notices"
+"""The lock of the outbox of notices."""
+
+
+def channels(session: Session) -> list[NoticeChannel]:
+    """Those to the fax desk."""
+    return _channels(session, session.config.notices)
+
+
+def desk_channels(session: Session) -> ChannelsOf:
+    """Those to a desk of referrals: mail to its own addresses, where it has any."""
+    settings, queues = session.config.notices, session.config.referrals.queues
+
+    def to_desk(queue: Queue) -> list[NoticeChannel]:
+        to = queues.get(queue) or settings.to
+        return _channels(session, settings.model_copy(update={"to": to}))
+
+    return to_desk
+
+
+def _channels(session: Session, settings: NoticeSettings) -> list[NoticeChannel]:
+    from faxflow.adapters.command_notices import CommandNotices
+    from faxflow.adapters.smtp_notices import SmtpNotices
+    from faxflow.adapters.webhook_notices import WebhookNotices
+
+    secrets = session.secrets
+    tokens = tokens_for(session.config, secrets, settings, "notices")
+    mail = SmtpNotices(settings, secrets.get, session.work.run.clock, tokens=tokens)
+    found: list[NoticeChannel] = [mail]
+    if settings.webhook:
+        found.append(WebhookNotices(settings, secrets.get))
+    if settings.command:
+        found.append(CommandNotices(settings))
+    return found
