@@ -39,7 +39,7 @@ def test_each_kind_of_trouble_is_in_a_small_day() -> None:
 
     assert kinds >= {*Kin, Becomes.KNOWN, Becomes.NOT_A_REFERRAL}
     assert any(one.unreadable for one in meant)
-    assert any(one.asked & {Field.DATE_OF_BIRTH} for one in meant)
+    assert any(one.answers.keys() == {Field.DATE_OF_BIRTH} for one in meant)
 
 
 def test_what_has_to_do_with_an_earlier_request_comes_after_it() -> None:

@@ -3,6 +3,7 @@
 import io
 from random import Random
 from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from faxflow.simulator.referrals.writing import Form
 
@@ -41,7 +42,16 @@ def word_of(form: Form) -> bytes:
             cells[0].text, cells[1].text = f"{label}:", said
     stream = io.BytesIO()
     document.save(stream)
-    return stream.getvalue()
+    return _undated(stream)
+
+
+def _undated(stream: io.BytesIO) -> bytes:
+    """The same file without the time of its making: the same seed, the same day."""
+    undated = io.BytesIO()
+    with ZipFile(stream) as dated, ZipFile(undated, "w", ZIP_DEFLATED) as whole:
+        for name in dated.namelist():
+            whole.writestr(ZipInfo(name), dated.read(name), ZIP_DEFLATED)
+    return undated.getvalue()
 
 
 def cut_off(whole: bytes, random: Random) -> bytes:

@@ -75,16 +75,16 @@ def dropped_file(telling: Telling, at: datetime, random: Random, *, number: int)
 
 def voice(key: str, at: datetime, random: Random) -> Piece:
     """A voice message; nobody has listened to it yet."""
-    caller = invent_requests(at.date(), 1, random)[0][Field.PHONE]
-    mail = voice_mail(at, random, caller, seconds=random.randrange(8, 58))
-    meant = Meant(key, Becomes.REFERRAL, asked=frozenset({Field.SURNAME, Field.SERVICE}))
+    request = invent_requests(at.date(), 1, random)[0]
+    mail = voice_mail(at, random, request[Field.PHONE], seconds=random.randrange(8, 58))
+    meant = Meant(key, Becomes.REFERRAL, answers=request)
     return Piece(at, Channel.VOICEMAIL, mail, (meant,))
 
 
 def unreadable(key: str, at: datetime, random: Random, *, number: int) -> Piece:
     """What cannot be opened: a locked PDF, a fax that broke off, and a file without content."""
     request = invent_requests(at.date(), 1, random)[0]
-    meant = (Meant(key, Becomes.REFERRAL, unreadable=True),)
+    meant = (Meant(key, Becomes.REFERRAL, answers=request, unreadable=True),)
     form = written(request, random)
     if number % 3 == 0:
         locked = Attached("referral.pdf", "application/pdf", pdf_of(form, password=key))

@@ -76,13 +76,15 @@ def _poor(first: list[Telling], day: date, count: int) -> list[Telling]:
 
 def _without(one: Telling, fields: frozenset[Field]) -> Telling:
     left = {field: text for field, text in one.wrote.items() if field not in fields}
-    return Telling(left, Meant(one.meant.key, Becomes.REFERRAL, left, asked=fields))
+    answers = {field: one.wrote[field] for field in fields}
+    return Telling(left, Meant(one.meant.key, Becomes.REFERRAL, left, answers))
 
 
 def _written_wrongly(one: Telling, field: Field, spoil: Callable[[str], str]) -> Telling:
     wrote = {**one.wrote, field: spoil(one.wrote[field])}
     sure = {name: text for name, text in wrote.items() if name is not field}
-    return Telling(wrote, Meant(one.meant.key, Becomes.REFERRAL, sure, asked=frozenset({field})))
+    answers = {field: one.wrote[field]}
+    return Telling(wrote, Meant(one.meant.key, Becomes.REFERRAL, sure, answers))
 
 
 def _doubts(day: date) -> Iterator[tuple[Field, Callable[[str], str]]]:

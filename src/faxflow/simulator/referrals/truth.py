@@ -30,15 +30,15 @@ class Kin(StrEnum):
 class Meant:
     """What one request, or one piece without any, should become.
 
-    `fields` is what it says; `asked` are fields that it leaves out or says wrongly, so that
-    staff must be asked for them. `unreadable` where its document cannot be read at all.
+    `fields` is what it says, `answers` what its sender says when asked for the rest: for what
+    it leaves out or says wrongly. `unreadable` where its document cannot be read at all.
     `like` is the key of the earlier request that it has to do with.
     """
 
     key: str
     becomes: Becomes
     fields: Mapping[Field, str] = field(default_factory=dict)
-    asked: frozenset[Field] = frozenset()
+    answers: Mapping[Field, str] = field(default_factory=dict)
     unreadable: bool = False
     kin: Kin | None = None
     like: str = ""
