@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from faxflow.domain.ids import PatientId, ReferralId
+from faxflow.domain.ids import ReferralId
 from faxflow.domain.referral import Queue, Stage
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.record import Channel, Referral
@@ -116,8 +116,19 @@ def test_patients_are_found_by_a_key_they_share(store: Store) -> None:
         other_id = patients.insert(tx, NAMED, FOUND_BY, MORNING)
         patients.insert(tx, NAMED, FoundBy(frozenset({"k:2"}), frozenset()), MORNING)
 
-        sharing = patients.sharing_keys(tx, {"k:1", "k:9"}, but=other_id)
+        sharing = patients.sharing_keys(tx, {"k:1": 1, "k:9": 1}, but=other_id)
 
-    assert [patient.id for patient in sharing] == [one_id]
-    assert sharing[0].person_id == one_id
-    assert sharing[0].id != PatientId(0)
+    assert [patient.id for patient in sharing.patients] == [one_id]
+    assert sharing.patients[0].person_id == one_id
+    assert sharing.crowded == frozenset()
+
+
+def test_a_key_that_many_patients_have_finds_nobody(store: Store) -> None:
+    with store.write() as tx:
+        for _ in range(3):
+            last = patients.insert(tx, NAMED, FOUND_BY, MORNING)
+
+        within, beyond = (patients.sharing_keys(tx, {"k:1": most}, but=last) for most in (2, 1))
+
+    assert (len(within.patients), within.crowded) == (2, frozenset())
+    assert (len(beyond.patients), beyond.crowded) == (0, {"k:1"})

@@ -1,7 +1,7 @@
 """Patients, each as one referral told of them, and the words and keys they are found by."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,11 +25,11 @@ UPDATE patients SET given_name = :given_name, surname = :surname, date_of_birth 
 WHERE id = :id
 """
 
-_SHARING = """
-SELECT DISTINCT p.* FROM patient_keys k JOIN patients p ON p.id = k.patient_id
-WHERE k.key IN (SELECT value FROM json_each(:keys)) AND p.id <> :but
-ORDER BY p.id
+_WITH_KEY = """
+SELECT patient_id FROM patient_keys WHERE key = :key AND patient_id <> :but LIMIT :most
 """
+
+_ALL = "SELECT * FROM patients WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,14 @@ class FoundBy:
 
     keys: frozenset[str]
     words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """Patients that share a key, oldest first; `crowded` keys have too many to find anybody by."""
+
+    patients: Sequence[Patient]
+    crowded: frozenset[str]
 
 
 def insert(
@@ -77,11 +85,19 @@ def get(tx: Connection, patient_id: PatientId) -> Patient | None:
     return _patient(row) if row else None
 
 
-def sharing_keys(tx: Connection, keys: Iterable[str], *, but: PatientId) -> Sequence[Patient]:
-    """Every other patient that shares one of these keys, oldest first."""
-    # JSON so that one prepared statement serves any number of keys.
-    found = tx.execute(_SHARING, {"keys": json.dumps(sorted(keys)), "but": but})
-    return [_patient(row) for row in found]
+def sharing_keys(tx: Connection, limits: Mapping[str, int], *, but: PatientId) -> Sharing:
+    """The other patients that share one of these keys, each with the most that may have it."""
+    found, crowded = set[int](), set[str]()
+    for key, limit in limits.items():
+        at = {"key": key, "but": but, "most": limit + 1}
+        ids = [row["patient_id"] for row in tx.execute(_WITH_KEY, at)]
+        if len(ids) > limit:
+            crowded.add(key)
+        else:
+            found.update(ids)
+    # JSON so that one prepared statement serves any number of them.
+    sharing = tx.execute(_ALL, {"ids": json.dumps(sorted(found))})
+    return Sharing([_patient(row) for row in sharing], frozenset(crowded))
 
 
 def link(tx: Connection, patient_id: PatientId, person_id: PatientId) -> None:
