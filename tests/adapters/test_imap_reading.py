@@ -57,7 +57,7 @@ def test_mails_that_the_server_cannot_measure_are_read_singly_and_no_further_tha
     unmeasured = sizes(refusing, [1, 2, 3])  # type: ignore[arg-type]
     half = sizes(silent, [1, 2, 3])  # type: ignore[arg-type]
 
-    assert list(loads(unmeasured)) == [Load([uid], whole=False) for uid in (1, 2, 3)]
+    assert list(loads(unmeasured)) == [Load([uid], first=LONGEST_READ) for uid in (1, 2, 3)]
     assert (half[1], half[2] > LONGEST_READ, 3 in half) == (5, True, False)
 
 

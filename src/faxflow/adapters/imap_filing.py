@@ -7,13 +7,12 @@ from imapclient.exceptions import IMAPClientError
 
 from faxflow.adapters.imap_connection import is_for_now, is_lost
 from faxflow.adapters.imap_reading import still_there
-from faxflow.domain.mail import Folder
 
 _AT_ONCE = 1000
 """UIDs in one command, so that its line stays within what servers take."""
 
 
-def folder_path(client: IMAPClient, folder: Folder) -> str:
+def folder_path(client: IMAPClient, folder: str) -> str:
     """The folder's full name; it is there afterwards."""
     path = _personal_prefix(client) + folder
     if not client.folder_exists(path):

@@ -1,4 +1,4 @@
-"""The service inbox over IMAP, on one connection that is renewed when it drops."""
+"""An inbox over IMAP, on one connection that is renewed when it drops."""
 
 import contextlib
 import time
@@ -31,7 +31,7 @@ from faxflow.adapters.imap_reading import (
 )
 from faxflow.adapters.imap_waiting import wait_for_mail
 from faxflow.adapters.mail_security import Peer, Secret, TokenSource
-from faxflow.config.server import MailboxSettings
+from faxflow.config.server import InboxSettings
 from faxflow.domain.counted import counted
 from faxflow.domain.ids import Reference
 from faxflow.domain.mail import Folder, Mail, Misfiled
@@ -54,7 +54,7 @@ class ImapMailbox:
 
     def __init__(
         self,
-        settings: MailboxSettings,
+        settings: InboxSettings,
         secret: Secret,
         *,
         patience_seconds: float = 5.0,
@@ -62,9 +62,9 @@ class ImapMailbox:
     ) -> None:
         self._secret = secret
         self._patience_seconds = patience_seconds
+        self._settings = settings
         self._folder = settings.folder
-        self._sent_folder = settings.sent_folder
-        self._peer = Peer(settings, "[mailbox]", tokens)
+        self._peer = Peer(settings, settings.section, tokens)
         self._client: IMAPClient | None = None
         self._breaks = 0
         self._paths: dict[Folder, str] = {}
@@ -120,7 +120,7 @@ class ImapMailbox:
         uids = self._steadily(self._list)
         self._breaks = 0
         for some in portions(uids):
-            for load in loads(self._sizes(some)):
+            for load in loads(self._sizes(some), self._settings.longest_read):
                 for fetched in self._load(load):
                     if self._renumbered():
                         return
@@ -166,7 +166,7 @@ class ImapMailbox:
             return
         try:
             if folder not in self._paths:
-                self._paths[folder] = folder_path(client, folder)
+                self._paths[folder] = folder_path(client, self._settings.filed_in(folder))
             file_away(client, uids, self._paths[folder])
         except IMAPClientError as error:
             if is_lost(error) or is_for_now(error):
@@ -179,7 +179,7 @@ class ImapMailbox:
         self._elsewhere(client, lambda: imap_folders.refile(client, lost))
 
     def _copies(self, client: IMAPClient, references: Sequence[Reference]) -> frozenset[Reference]:
-        look = partial(imap_folders.copies, client, self._sent_folder, references)
+        look = partial(imap_folders.copies, client, self._settings.copies_in, references)
         return self._elsewhere(client, look) or frozenset()
 
     def _elsewhere(self, client: IMAPClient, look: Callable[[], T]) -> T | None:
@@ -239,9 +239,9 @@ class ImapMailbox:
             if is_lost(error) or is_for_now(error):
                 raise
             raise ConfigurationProblem(
-                where="[mailbox] folder",
+                where=f"{self._settings.section} folder",
                 what=f"{self._peer.name} does not open {self._folder}",
-                todo="Give the folder that the gateway's mails arrive in.",
+                todo="Give the folder that its mails arrive in.",
             ) from error
 
     def _drop(self) -> None:

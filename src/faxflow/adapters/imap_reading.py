@@ -35,14 +35,15 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Mails to be fetched together; `whole` unless they are one of excessive length."""
+    """Mails to be fetched together; `first` are the bytes read of one of excessive length, None:
+    they are read whole."""
 
     uids: Sequence[int]
-    whole: bool = True
+    first: int | None = None
 
     def singly(self) -> "list[Load]":
         """Its mails, each alone."""
-        return [Load([uid], self.whole) for uid in self.uids]
+        return [Load([uid], self.first) for uid in self.uids]
 
 
 def list_uids(client: IMAPClient) -> list[int]:
@@ -73,16 +74,20 @@ def unknown_sizes(uids: Sequence[int]) -> dict[int, int]:
     return dict.fromkeys(uids, _UNKNOWN_SIZE)
 
 
-def loads(lengths: Mapping[int, int]) -> Iterator[Load]:
-    """The mails in their order, bundled by number and bytes; `lengths` as `sizes` gives them."""
+def loads(lengths: Mapping[int, int], longest: int | None = None) -> Iterator[Load]:
+    """The mails in their order, bundled by number and bytes; `lengths` as `sizes` gives them.
+
+    `longest` are the bytes read of one mail, None: LONGEST_READ.
+    """
+    longest = longest or LONGEST_READ
     bundle: list[int] = []
     total = 0
     for uid, length in lengths.items():
         if bundle and (len(bundle) == _MOST_MAILS or total + length > _MOST_BYTES):
             yield Load(bundle)
             bundle, total = [], 0
-        if length > LONGEST_READ:
-            yield Load([uid], whole=False)
+        if length > longest:
+            yield Load([uid], first=longest)
             continue
         bundle.append(uid)
         total += length
@@ -108,8 +113,8 @@ def fetch(client: IMAPClient, load: Load) -> Fetched:
 
 
 def _fetched(client: IMAPClient, load: Load) -> Fetched:
-    section = "BODY.PEEK[]" if load.whole else f"BODY.PEEK[]<0.{LONGEST_READ}>"
-    body = b"BODY[]" if load.whole else b"BODY[]<0>"
+    section = f"BODY.PEEK[]<0.{load.first}>" if load.first else "BODY.PEEK[]"
+    body = b"BODY[]<0>" if load.first else b"BODY[]"
     found = client.fetch(load.uids, [section, _RECEIVED])
     there = [(uid, found[uid]) for uid in load.uids if uid in found]
     mails = [

@@ -49,7 +49,8 @@ def _chosen(config: Config, given: str | None, *, check: bool) -> dict[str, Serv
 
 def _parts(config: Config) -> dict[str, Server]:
     gateways = {one.section.strip("[]"): one for one in config.gateways}
-    return {**gateways, "mailbox": config.mailbox, "notices": config.notices}
+    intake = {"intake_mailbox": config.intake_mailbox} if config.intake_mailbox else {}
+    return {**gateways, "mailbox": config.mailbox, "notices": config.notices, **intake}
 
 
 def _by_person(parts: Mapping[str, Server], sources: Mapping[str, TokenSource | None]) -> None:

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from faxflow.config.alarms import Alarms
 from faxflow.config.gateway import GatewaySettings, SecondGateway, SilenceMeans
 from faxflow.config.hours import Hours
+from faxflow.config.intake import IntakeMailbox, IntakeSettings
 from faxflow.config.notices import NoticeSettings
 from faxflow.config.numbers import NumberSettings
 from faxflow.config.oauth import OAuthSettings
@@ -16,7 +17,7 @@ from faxflow.config.pacing import PacingSettings
 from faxflow.config.referrals import ReferralSettings
 from faxflow.config.retry import RetrySettings
 from faxflow.config.section import MOST_HOURS, Section
-from faxflow.config.server import Auth, MailboxSettings
+from faxflow.config.server import Auth, InboxSettings, MailboxSettings
 from faxflow.config.values import CountryCode, PathBesideFile, ZoneName
 from faxflow.domain.office_hours import OfficeHours
 from faxflow.domain.retry import RetryPolicy
@@ -109,6 +110,8 @@ class Config(Section):
     alarms: Alarms = Alarms()
     follow_up: FollowUp = FollowUp()
     referrals: ReferralSettings = ReferralSettings()
+    intake: IntakeSettings = IntakeSettings()
+    intake_mailbox: IntakeMailbox | None = None
 
     @property
     def office_hours(self) -> OfficeHours:
@@ -154,8 +157,8 @@ class Config(Section):
 
     @model_validator(mode="after")
     def _says_where_tokens_come_from(self) -> "Config":
-        servers = (*self.gateways, self.mailbox, self.notices)
-        if self.oauth is None and any(one.auth is Auth.OAUTH for one in servers):
+        servers = (*self.gateways, self.mailbox, self.notices, self.intake_mailbox)
+        if self.oauth is None and any(one and one.auth is Auth.OAUTH for one in servers):
             raise ValueError('auth = "oauth" needs the section [oauth]')
         return self
 
@@ -164,3 +167,16 @@ class Config(Section):
         if self.second_gateway and self.second_gateway.name == self.gateway.name:
             raise ValueError("both gateways have one name: history could not tell them apart")
         return self
+
+    @model_validator(mode="after")
+    def _reads_no_folder_twice(self) -> "Config":
+        intake, results = self.intake_mailbox, self.mailbox
+        if intake and _place_of(intake) == _place_of(results):
+            raise ValueError(
+                "intake_mailbox and mailbox are one folder: each would take the other's mails"
+            )
+        return self
+
+
+def _place_of(inbox: InboxSettings) -> tuple[str, int, str | None, str]:
+    return inbox.host.lower(), inbox.port, inbox.user, inbox.folder

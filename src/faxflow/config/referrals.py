@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
+from faxflow.config.people import Roles
 from faxflow.config.section import MOST_HOURS, Section
 from faxflow.domain.near_match import near_match
 from faxflow.domain.referral import STAGES as DEFAULT
@@ -72,7 +73,7 @@ class ReferralSettings(Section):
     [notices] to. `reminder_hours` are open hours before the due time. `closing_reasons` are
     those of this practice, in place of the built-in ones; none: these."""
 
-    people: Mapping[str, str] = {}
+    people: Mapping[str, Roles] = {}
     queues: Mapping[KnownQueue, tuple[str, ...]] = {}
     reminder_hours: float = Field(default=2.0, ge=0, le=MOST_HOURS)
     closing_reasons: tuple[Code, ...] = ()

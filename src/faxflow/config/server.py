@@ -2,12 +2,13 @@
 
 import re
 from enum import StrEnum
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import Field, field_validator, model_validator
 
 from faxflow.config.section import MOST_SECONDS, Section
 from faxflow.config.values import HostName, PathBesideFile, SecretName
+from faxflow.domain.mail import Folder
 
 
 class Security(StrEnum):
@@ -43,17 +44,40 @@ class Server(Section):
         return self
 
 
-class MailboxSettings(Server):
+class InboxSettings(Server):
+    """A folder of mails that are read and filed; `longest_read` are the bytes read of one mail,
+    None: as many as a gateway's result needs."""
+
+    section: ClassVar[str]
+    longest_read: ClassVar[int | None] = None
+    folder: str = "INBOX"
+
+    @property
+    def copies_in(self) -> str | None:
+        """The folder that copies of sent mail lie in; empty: nobody looks there."""
+        return ""
+
+    def filed_in(self, folder: Folder) -> str:
+        """What the server calls the folder that read mail is moved to."""
+        return str(folder)
+
+
+class MailboxSettings(InboxSettings):
     """`rules` is the practice's own file of rules for result mail; `our_numbers` are the
     practice's fax numbers (E.164), which no result speaks of.
 
     `sent_folder` is where the account keeps copies of what it sent; null: the server's own
     word for it; empty: nobody looks."""
 
-    folder: str = "INBOX"
+    section: ClassVar[str] = "[mailbox]"
     sent_folder: str | None = None
     rules: PathBesideFile | None = None
     our_numbers: tuple[str, ...] = ()
+
+    @property
+    def copies_in(self) -> str | None:
+        """The folder that copies of sent mail lie in; None: the server's own word for it."""
+        return self.sent_folder
 
     @field_validator("our_numbers")
     @classmethod

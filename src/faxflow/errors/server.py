@@ -17,8 +17,8 @@ class TokenRefused(LoginRefused):
 class LoginPaused(FaxflowError):
     has_task = True
     exit_code = ExitCode.LOGIN_REFUSED
-    sentence = "The mailbox refused our login {times}, so none is tried before {at}."
-    remedy = "Mend its secret; `faxflow watch-bounces --now` then tries at once."
+    sentence = "The {inbox} refused our login {times}, so none is tried before {at}."
+    remedy = "Mend its secret; `{command} --now` then tries at once."
 
 
 class ServerUnreachable(FaxflowError):
@@ -60,7 +60,7 @@ class MailsRenumbered(ServerUnreachable):
 class FilingRefused(FaxflowError):
     exit_code = ExitCode.NEEDS_PERSON
     sentence = "{server} does not move mails to {folder}: {what}."
-    remedy = "Make room in the mailbox; each result was read and counts once."
+    remedy = "Make room in the mailbox; each mail was read and counts once."
 
 
 class NoticesPaused(FaxflowError):

@@ -1,0 +1,37 @@
+"""What makes two arrivals the same one: a mistake here would lose a referral, so all must agree."""
+
+from dataclasses import dataclass
+
+from faxflow.domain.referrals.intake.incoming import Incoming
+
+Key = tuple[str, ...]
+"""Words that are hashed with the store's key before they are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprints:
+    """`lasting` names the very same thing, whenever it comes again. `content` names what it
+    says: the same files and the same words are the same referral only while that one is open,
+    and within a few days. `beside` is `content` with where it came from, for files that name
+    nobody: a blank form from another office is another matter."""
+
+    lasting: tuple[Key, ...]
+    content: Key | None
+    beside: Key | None
+
+
+def fingerprints(incoming: Incoming) -> Fingerprints:
+    """What an arrival is known by."""
+    identity = incoming.identity
+    # Ornaments and empty files are the same in many mails: they say nothing.
+    papers = tuple(sorted({one.sha256 for one in incoming.papers if one.content}))
+    content = (*papers, identity.words)
+    source = (incoming.channel, incoming.source)
+    lasting: list[Key] = [("whole", identity.content)]
+    if identity.own_id:
+        lasting.append(("own id", *source, *identity.own_id))
+    return Fingerprints(
+        tuple(lasting),
+        ("content", *content) if (papers or identity.words) and not incoming.is_call else None,
+        ("content from", *source, *content) if papers else None,
+    )

@@ -1,0 +1,103 @@
+"""The files and the text of a mail, those of mails that it carries among them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.message import Message
+
+from faxflow.domain.referrals.intake.media import Media, media_of
+from faxflow.domain.referrals.intake.piece import Piece
+from faxflow.domain.verdict_reading.header_text import Headers, file_name, headers_of
+
+_DEEPEST = 20
+_LOGO, _INLINE_LOGO = 12_000, 60_000
+"""Bytes up to which a picture is no page: by itself, and where the page of the mail shows it."""
+
+_SIDE_SHOWS = frozenset(
+    {
+        "text/calendar",
+        "text/vcard",
+        "text/x-vcard",
+        "application/ics",
+        "application/pkcs7-signature",
+        "application/x-pkcs7-signature",
+        "application/pgp-signature",
+    }
+)
+_REPORTS = frozenset({"message/delivery-status", "message/disposition-notification"})
+
+
+@dataclass(frozen=True, slots=True)
+class MailPieces:
+    """`text` is what the mail says itself, plain where it can be had, else its page; `links`
+    whether a page of it leads elsewhere."""
+
+    files: tuple[Piece, ...]
+    text: Piece | None
+
+
+def mail_pieces(message: Message) -> MailPieces:
+    """What the mail brings; damage is read around."""
+    leaves = list(_leaves(message, depth=0))
+    texts = [one for one in leaves if one.is_text]
+    plain = [one for one in texts if one.kind == "text/plain" and one.content.strip()]
+    pages = [one for one in texts if one.kind != "text/plain" and one.content.strip()]
+    chosen = plain or pages
+    text = b"\n".join(one.content for one in chosen)
+    media = Media.TEXT if plain or not pages else Media.HTML
+    return MailPieces(
+        tuple(one.piece() for one in leaves if not one.is_text),
+        Piece(text, media) if text else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    kind: str
+    content: bytes
+    is_text: bool
+    shown_inline: bool = False
+
+    def piece(self) -> Piece:
+        media = media_of(self.content, self.kind)
+        return Piece(self.content, media, self.kind in _SIDE_SHOWS or self._is_logo(media))
+
+    def _is_logo(self, media: Media) -> bool:
+        most = _INLINE_LOGO if self.shown_inline else _LOGO
+        return media.is_picture and 0 < len(self.content) < most
+
+
+def _leaves(part: Message, *, depth: int) -> Iterator[_Leaf]:
+    headers = headers_of(part)
+    kind = part.get_content_type()
+    payload = part.get_payload()
+    if kind in _REPORTS:
+        return
+    if isinstance(payload, list):
+        for child in payload if depth < _DEEPEST else ():
+            if isinstance(child, Message):
+                yield from _leaves(child, depth=depth + 1)
+        return
+    yield _leaf(part, headers, kind)
+
+
+def _leaf(part: Message, headers: Headers, kind: str) -> _Leaf:
+    attached = headers.get("content-disposition", "").lower().lstrip().startswith("attachment")
+    is_text = kind in {"text/plain", "text/html"} and not attached and not file_name(part, headers)
+    content = _content(part)
+    if is_text:
+        return _Leaf(kind, _as_utf8(content, part), is_text=True)
+    return _Leaf(kind, content, is_text=False, shown_inline="content-id" in headers)
+
+
+def _content(part: Message) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _as_utf8(content: bytes, part: Message) -> bytes:
+    for charset in (part.get_content_charset() or "utf-8", "utf-8"):
+        try:
+            return content.decode(charset).encode()
+        except (LookupError, UnicodeError, ValueError):
+            continue
+    return content.decode("cp1252", "replace").encode()

@@ -1,0 +1,122 @@
+"""What the files of an arrival say once they are read, and whom they name."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from faxflow.domain.referrals.document_text import DocumentText, Unreadable
+from faxflow.domain.referrals.fields import Field
+from faxflow.domain.referrals.form_reading.folding import letters_differ
+from faxflow.domain.referrals.form_reading.form import FieldReading, FormReading
+from faxflow.domain.referrals.intake.piece import Piece, PieceKind
+
+ReadDocument = Callable[[bytes], DocumentText | Unreadable]
+"""What a document says, by its content; never raises for what it holds."""
+
+ReadForm = Callable[[DocumentText], FormReading]
+"""What a document says of each field."""
+
+F = Field
+_FEW_FIELDS = 4
+"""A document with as many is a form, be it one that names nobody."""
+_ISO_DAY = 10
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPiece:
+    """A file with what was read of it; `forms` are one for each patient that it names, or one
+    that names nobody. `why` tells what could not be read of it."""
+
+    piece: Piece
+    kind: PieceKind
+    pages: int | None = None
+    forms: tuple[FormReading, ...] = ()
+    why: str | None = None
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether a person must look at it since nothing of it was read."""
+        return self.why is not None and self.pages is None
+
+
+def read_piece(
+    piece: Piece, read_document: ReadDocument, read_form: ReadForm, *, is_message: bool = False
+) -> ReadPiece:
+    """The file, read; a recording waits for somebody to listen."""
+    if piece.media.is_sound:
+        return ReadPiece(piece, PieceKind.VOICEMAIL)
+    text = read_document(piece.content)
+    if isinstance(text, Unreadable):
+        return ReadPiece(piece, PieceKind.OTHER, why=text.why)
+    forms = forms_in(text, read_form)
+    kind = PieceKind.MESSAGE if is_message else _kind(text, forms)
+    return ReadPiece(piece, kind, len(text.pages), forms, "; ".join(text.left_out) or None)
+
+
+def forms_in(text: DocumentText, read_form: ReadForm) -> tuple[FormReading, ...]:
+    """One reading for each patient whose form begins on a page of its own, at least one."""
+    starts = _starts(text, read_form)
+    if len(starts) <= 1:
+        return (read_form(text),)
+    ends = [*starts[1:], len(text.pages)]
+    begins = [0, *starts[1:]]  # a cover page goes with the first
+    parts = (text.pages[begin:end] for begin, end in zip(begins, ends, strict=True))
+    return tuple(
+        read_form(DocumentText(part, text.kind, text.was_scanned, text.left_out)) for part in parts
+    )
+
+
+def names_patient(form: FormReading) -> bool:
+    """Whether a form says enough of a patient to be a referral of its own."""
+    return bool(form[F.SURNAME].value) and bool(
+        form[F.GIVEN_NAME].value or form[F.DATE_OF_BIRTH].value
+    )
+
+
+def is_same_patient(one: Mapping[Field, FieldReading], other: Mapping[Field, FieldReading]) -> bool:
+    """Whether two forms of one arrival may be of one patient: a letter may be misread."""
+    given, surname = (_alike(one, other, field) for field in (F.GIVEN_NAME, F.SURNAME))
+    days = _value(one, F.DATE_OF_BIRTH), _value(other, F.DATE_OF_BIRTH)
+    told = all(days)
+    born = not told or not letters_differ(*days, 1)
+    same_day = told and days[0] == days[1]
+    return born and given and (surname or same_day)
+
+
+def _starts(text: DocumentText, read_form: ReadForm) -> list[int]:
+    """The pages on which another patient begins than the one before."""
+    starts: list[int] = []
+    last: FormReading | None = None
+    for index, page in enumerate(text.pages if len(text.pages) > 1 else ()):
+        form = read_form(DocumentText((page,), text.kind, text.was_scanned))
+        if _is_surely_of_somebody(form):
+            if last is None or not is_same_patient(last.fields, form.fields):
+                starts.append(index)
+            last = form
+    return starts
+
+
+def _is_surely_of_somebody(form: FormReading) -> bool:
+    return all(form[field].is_sure for field in (F.GIVEN_NAME, F.SURNAME, F.DATE_OF_BIRTH))
+
+
+def _alike(
+    one: Mapping[Field, FieldReading], other: Mapping[Field, FieldReading], field: Field
+) -> bool:
+    ours, theirs = _value(one, field).casefold(), _value(other, field).casefold()
+    if not ours or not theirs:
+        return True
+    return ours.startswith(theirs) or theirs.startswith(ours) or not letters_differ(ours, theirs, 1)
+
+
+def _value(fields: Mapping[Field, FieldReading], field: Field) -> str:
+    return (fields[field].value or "") if field in fields else ""
+
+
+def _kind(text: DocumentText, forms: tuple[FormReading, ...]) -> PieceKind:
+    if any(names_patient(one) or _says(one) >= _FEW_FIELDS for one in forms):
+        return PieceKind.FORM
+    return PieceKind.SCAN if text.was_scanned else PieceKind.LETTER
+
+
+def _says(form: FormReading) -> int:
+    return sum(reading.value is not None for reading in form.fields.values())
