@@ -1,0 +1,47 @@
+"""Takes from a fax page what the line and the scanner put on it: specks, pinholes and streaks."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ink = NDArray[np.bool_]
+
+_STREAK_SHARE: Final = 0.35
+"""Of a whole column; a page's own rules stand askew and blacken less of any one column."""
+_STREAK_WIDTH: Final = 3
+_ALL_AROUND: Final = 8
+
+
+def cleaned(ink: Ink) -> Ink:
+    """The page without streaks, without specks of one or two dots, and without pinholes."""
+    bare = _despeckled(_unstreaked(_unstreaked(ink).T).T)
+    return bare | (~bare & (_neighbours(bare) == _ALL_AROUND))
+
+
+def _despeckled(ink: Ink) -> Ink:
+    around = _neighbours(ink)
+    ends = ink & (around <= 1)
+    pairs = ends & (around == 1) & (_neighbours(ends) >= 1)
+    return ink & ~(pairs | (around == 0))
+
+
+def _neighbours(ink: Ink) -> NDArray[np.uint8]:
+    """How many of the eight dots around each are black."""
+    padded = np.pad(ink, 1).astype(np.uint8)
+    rows = padded[:-2] + padded[1:-1] + padded[2:]
+    counted: NDArray[np.uint8] = rows[:, :-2] + rows[:, 1:-1] + rows[:, 2:] - padded[1:-1, 1:-1]
+    return counted
+
+
+def _unstreaked(ink: Ink) -> Ink:
+    """Thin columns that are black down the page get what their two neighbours agree on."""
+    blackened = ink.mean(axis=0) > _STREAK_SHARE
+    starts = np.flatnonzero(blackened & ~np.roll(blackened, 1))
+    mended = ink.copy()
+    for start in starts:
+        width = int(np.argmin(blackened[start:])) if not blackened[start:].all() else _STREAK_WIDTH
+        if 0 < width <= _STREAK_WIDTH and 0 < start < ink.shape[1] - width:
+            both = ink[:, start - 1] & ink[:, start + width]
+            mended[:, start : start + width] = both[:, None]
+    return mended

@@ -1,0 +1,98 @@
+"""Scanned pages read twice, each time prepared otherwise, so that mistakes show as differences."""
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from faxflow.adapters.documents.raster import Raster
+from faxflow.adapters.documents.squaring import FIRST, SECOND, Look, StraightPage, straight_page
+from faxflow.adapters.documents.tesseract import recognise
+from faxflow.domain.referrals.document_text import Line, Page
+from faxflow.errors import PartMissing
+
+_AT_ONCE: Final = 2
+"""Readings that run side by side: the two of one page."""
+_SURE_WORD: Final = 0.6
+_LEAST_LETTERS: Final = 3
+_DOUBTFUL_SHARE: Final = 0.5
+"""Of an upright page more words are sure; upside down hardly any are."""
+_FEW: Final = 4
+_UPRIGHT, _LEFT, _OVER, _RIGHT = range(4)
+
+Reading = tuple[Line, ...] | str
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedPage:
+    """A page, with its text; empty where `why` tells what was in the way."""
+
+    page: Page
+    was_scanned: bool
+    why: str | None = None
+
+
+class Scanner:
+    """Reads pages of dots in a private folder; use it as a context around its folder's life."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._names = count()
+
+    def read(self, pages: Iterable[tuple[int, Raster | Page | str]]) -> Iterator[ScannedPage]:
+        """Each page in turn: pictures recognised, known text and troubles as they came."""
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            for number, seen in pages:
+                if isinstance(seen, Page):
+                    yield ScannedPage(seen, was_scanned=False)
+                elif isinstance(seen, str):
+                    yield ScannedPage(Page(number, ()), was_scanned=False, why=seen)
+                else:
+                    yield self._page(number, straight_page(seen), pool)
+
+    def _page(self, number: int, straight: StraightPage, pool: ThreadPoolExecutor) -> ScannedPage:
+        first_try = _LEFT if straight.sideways else _UPRIGHT
+        first, second = self._both(straight, first_try, pool)
+        if _looks_turned(first):
+            turned = self._both(straight, (first_try + _OVER) % 4, pool)
+            first, second = max((first, second), turned, key=lambda both: _sureness(both[0]))
+        if isinstance(first, str):
+            return ScannedPage(Page(number, ()), was_scanned=True, why=first)
+        further = () if isinstance(second, str) else (second,)
+        return ScannedPage(Page(number, first, further), was_scanned=True)
+
+    def _both(
+        self, straight: StraightPage, quarter_turns: int, pool: ThreadPoolExecutor
+    ) -> tuple[Reading, Reading]:
+        started: list[Future[Reading]] = [
+            pool.submit(self._look, straight, look, quarter_turns) for look in (FIRST, SECOND)
+        ]
+        first, second = (future.result() for future in started)
+        return first, second
+
+    def _look(self, straight: StraightPage, look: Look, quarter_turns: int) -> Reading:
+        file = self._folder / f"page-{next(self._names)}.pgm"
+        try:
+            return recognise(straight.seen(look, quarter_turns), look.dots_an_inch, file)
+        except PartMissing:
+            return "Tesseract, which reads scans, is not installed"
+
+
+def _looks_turned(reading: Reading) -> bool:
+    """Whether so little of it makes sense that the page may stand on its head."""
+    words = _real_words(reading)
+    return len(words) >= _FEW and _sureness(reading) < _DOUBTFUL_SHARE * len(words)
+
+
+def _sureness(reading: Reading) -> int:
+    return sum(confidence > _SURE_WORD for confidence in _real_words(reading))
+
+
+def _real_words(reading: Reading) -> list[float]:
+    """The certainty of each word that is more than a mark."""
+    if isinstance(reading, str):
+        return []
+    words = (word for line in reading for word in line.words)
+    return [word.confidence for word in words if sum(map(str.isalnum, word.text)) >= _LEAST_LETTERS]

@@ -1,0 +1,77 @@
+"""A page made ready for recognition: cleaned, with square dots, straight, at one resolution."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from PIL import Image, ImageFilter
+
+from faxflow.adapters.documents.cleaning import Ink, cleaned
+from faxflow.adapters.documents.raster import Raster
+from faxflow.adapters.documents.straightening import is_sideways, skew_degrees
+
+_DARK: Final = 128
+_GREYS: Final = (48, 208)
+_MOST_GREY: Final = 0.03
+"""A page with fewer dots between black and white is a fax, whatever it was saved as."""
+_LEAST_SKEW: Final = 0.1
+_ROUGHLY: Final = 4
+"""Every fourth dot tells whether a page lies on its side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One way of preparing a page; other ways make other mistakes."""
+
+    dots_an_inch: int
+    blur: float
+    resampling: Image.Resampling
+
+
+FIRST: Final = Look(300, 1.2, Image.Resampling.BICUBIC)
+SECOND: Final = Look(250, 0.7, Image.Resampling.LANCZOS)
+
+
+@dataclass(frozen=True, slots=True)
+class StraightPage:
+    """A page cleaned and measured, of which looks can be taken."""
+
+    raster: Raster
+    skew: float
+    sideways: bool
+
+    def seen(self, look: Look, quarter_turns: int = 0) -> Image.Image:
+        """The page in grey as that look has it, turned against the clock by quarters."""
+        raster = self.raster
+        size = (
+            max(1, round(raster.dots.shape[1] / raster.across * look.dots_an_inch)),
+            max(1, round(raster.dots.shape[0] / raster.down * look.dots_an_inch)),
+        )
+        squared = Image.fromarray(raster.dots).resize(size, look.resampling)
+        soft = squared.filter(ImageFilter.GaussianBlur(look.blur))
+        straight = soft
+        if abs(self.skew) > _LEAST_SKEW:
+            straight = soft.rotate(self.skew, Image.Resampling.BICUBIC, fillcolor=255)
+        return straight.rotate(90 * quarter_turns, expand=True) if quarter_turns else straight
+
+
+def straight_page(raster: Raster) -> StraightPage:
+    """The page cleaned, with its skew; a page on its side is turned later, when it is read."""
+    black_and_white = _is_black_and_white(raster)
+    ink = raster.dots < _DARK
+    if black_and_white:
+        ink = cleaned(ink)
+        raster = Raster(_drawn(ink), raster.across, raster.down)
+    sideways = is_sideways(ink[::_ROUGHLY, ::_ROUGHLY])
+    skew = 0.0 if sideways else skew_degrees(ink, raster.across, raster.down)
+    return StraightPage(raster, skew, sideways)
+
+
+def _is_black_and_white(raster: Raster) -> bool:
+    darkest, lightest = _GREYS
+    between = (raster.dots > darkest) & (raster.dots < lightest)
+    return bool(between.mean() < _MOST_GREY)
+
+
+def _drawn(ink: Ink) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    return np.where(ink, 0, 255).astype(np.uint8)

@@ -1,0 +1,125 @@
+"""Postal addresses in one line or several, parted into street, town, state and postcode."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_US: Final = (
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM"
+    " NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR VI GU AS MP"
+).split()
+_US_NAMES: Final = (
+    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia"
+    " Hawaii Idaho Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts"
+    " Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada New-Hampshire New-Jersey"
+    " New-Mexico New-York North-Carolina North-Dakota Ohio Oklahoma Oregon Pennsylvania"
+    " Rhode-Island South-Carolina South-Dakota Tennessee Texas Utah Vermont Virginia Washington"
+    " West-Virginia Wisconsin Wyoming"
+).split()
+_STATES: Final = {
+    "US": frozenset(_US),
+    "CA": frozenset("AB BC MB NB NL NS NT NU ON PE QC SK YT".split()),
+    "AU": frozenset("NSW VIC QLD SA WA TAS NT ACT".split()),
+}
+_POSTCODES: Final = {
+    "US": r"\d{5}(?:-\d{4})?",
+    "CA": r"[A-Z]\d[A-Z] ?\d[A-Z]\d",
+    "AU": r"\d{4}",
+    "GB": r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}",
+}
+_ANY_POSTCODE: Final = r"[A-Z\d][A-Z\d -]{2,8}[A-Z\d]"
+_LETTERS: Final = str.maketrans("10|!l85", "IOIIIBS")
+_DIGITS: Final = str.maketrans("OoQIl|!SBZ", "0001111582")
+_STREET_END: Final = re.compile(
+    r"\b(?:st|street|ave?|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|ct|court|pl|place|way|cir"
+    r"|circle|ter|terrace|pkwy|parkway|hwy|highway|trl|trail|sq|square|loop|crescent|cres)\b\.?"
+    r"(?:\s+(?:[NSEW]{1,2}\b\.?))?(?:[\s,]+(?:apt|apartment|unit|suite|ste|lot|rm|#)\.?\s*#?\s*[\w-]+)?",
+    re.IGNORECASE,
+)
+_UNIT: Final = re.compile(
+    r"(?i)(?:(?:apt|apartment|unit|suite|ste|lot|rm|bldg|fl|floor|po box)\b|#).*"
+)
+_EDGES: Final = " .,;:|'`_~-"
+_UNPARTED: Final = "street and town cannot be told apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What of an address is there; `doubt` is about its street and town."""
+
+    street: str | None = None
+    town: str | None = None
+    state: str | None = None
+    postcode: str | None = None
+    doubt: str | None = None
+
+
+def state(text: str, country: str) -> str | None:
+    """The state's letters, or None where the country has no such state."""
+    bare = text.strip(_EDGES + "()")
+    known = _STATES.get(country)
+    if known is None:
+        return bare or None
+    if bare.replace(" ", "-").title() in _US_NAMES and country == "US":
+        return _US[_US_NAMES.index(bare.replace(" ", "-").title())]
+    letters = re.sub(r"\W", "", bare.translate(_LETTERS)).upper()
+    return letters if letters in known else None
+
+
+def postcode(text: str, country: str) -> str | None:
+    """The postcode in the country's shape."""
+    shape = _POSTCODES.get(country, _ANY_POSTCODE)
+    bare = text.strip(_EDGES)
+    if "[A-Z]" not in shape:
+        bare = bare.translate(_DIGITS)
+    found = re.fullmatch(shape, re.sub(r"\s*-\s*", "-", bare).upper())
+    return found.group() if found else None
+
+
+def address(text: str, country: str) -> Address:
+    """The parts of an address whose lines the text has."""
+    lines = [line.strip(_EDGES) for line in text.splitlines()]
+    joined = "\n".join(line for line in lines if line)
+    head, region, code = _without_end(joined, country)
+    if region is None and code is None:
+        return Address(street=_clean(joined))
+    if not re.search(r"\d", head) and "\n" not in head and "," not in head:
+        return Address(None, _clean(head), region, code)
+    street, town, doubt = _street_and_town(head)
+    return Address(street, town, region, code, doubt)
+
+
+def _without_end(text: str, country: str) -> tuple[str, str | None, str | None]:
+    """The address before its state and postcode, and these two."""
+    shape = _POSTCODES.get(country, _ANY_POSTCODE).replace(r"\d", r"[\dOoIlSBZ|]")
+    found = re.search(rf"[\s,.;]+({shape})$", text.upper() if "[A-Z]" in shape else text)
+    code = postcode(found[1], country) if found else None
+    head = text[: found.start()].rstrip(_EDGES + "\n") if found and code else text
+    last = re.search(r"(?:^|[\s,.;]+)([A-Za-z1|!.]{2,4})$", head)
+    region = state(last[1], country) if last and country in _STATES else None
+    if last and region:
+        return head[: last.start()].rstrip(_EDGES + "\n"), region, code
+    named = re.search(r"[\s,.;]+([A-Z][a-z]+(?: [A-Z][a-z]+)?)$", head)
+    region = state(named[1], country) if named and country == "US" and code else None
+    if named and region:
+        return head[: named.start()].rstrip(_EDGES + "\n"), region, code
+    return head, None, code
+
+
+def _street_and_town(text: str) -> tuple[str | None, str | None, str | None]:
+    """Parted at the last line break, else the last comma, else behind the street's kind."""
+    for mark in ("\n", ","):
+        street, found, town = text.rpartition(mark)
+        if found and not re.search(r"\d", town) and not _UNIT.fullmatch(town.strip()):
+            return _clean(street), _clean(town), None
+    ends = list(_STREET_END.finditer(text))
+    if ends and text[ends[-1].end() :].strip(_EDGES):
+        end = ends[-1].end()
+        return _clean(text[:end]), _clean(text[end:]), _UNPARTED
+    return _clean(text), None, _UNPARTED
+
+
+def _clean(text: str) -> str | None:
+    """On one line, lines parted by commas."""
+    pieces = (" ".join(piece.split()) for piece in text.split("\n"))
+    return ", ".join(piece.strip(_EDGES) for piece in pieces if piece.strip(_EDGES)) or None

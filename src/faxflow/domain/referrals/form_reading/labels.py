@@ -1,0 +1,143 @@
+"""The labels in a row: known wordings, with or without a colon, and unknown ones before a colon."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from faxflow.domain.referrals.form_reading.ask import Ask, Wording
+from faxflow.domain.referrals.form_reading.folding import folded, letters_differ
+from faxflow.domain.referrals.form_reading.rows import Row
+from faxflow.domain.referrals.form_reading.wordings import LONGEST_LABEL, WORDINGS
+
+_COLONS: Final = (":", ";")
+_PERHAPS_COLONS: Final = (".", ",", "#")
+_ONE_SLIP, _TWO_SLIPS = 6, 11
+"""Letters from which on a label is known with one, or two, of them misread."""
+_A_WORD: Final = re.compile(r"[^\W\d_]{3,}[.,]?")
+_UNKNOWN: Final = re.compile(r"[(\[]?[^\W\d_][\w.'/()&#-]*[:]")
+_SHARED: Final = frozenset({Ask.NAME, Ask.PHONE, Ask.FAX, Ask.ADDRESS, Ask.MEMBER, Ask.PAYER})
+"""What is asked of several parties, so that a word before the label may name another one."""
+_BARE_UNKNOWN: Final = Wording(Ask.NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The label on the words from `start` to before `end` of its row.
+
+    `coloned`: a colon follows. `alone`: it fills its cell. `qualified`: a word before it may
+    change whom it is about.
+    """
+
+    wording: Wording
+    row: Row
+    start: int
+    end: int
+    coloned: bool
+    alone: bool
+    qualified: bool = False
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.row.words[self.start].box.left
+
+
+def labels_in(row: Row) -> tuple[Label, ...]:
+    """Every label of the row, from left to right; they never overlap."""
+    return tuple(_labels(row))
+
+
+def _labels(row: Row) -> Iterator[Label]:
+    index = since = 0
+    while index < len(row.words):
+        label = _label_at(row, index, since)
+        if label is None:
+            index += 1
+            continue
+        yield label
+        index = since = label.end
+
+
+def _label_at(row: Row, start: int, since: int) -> Label | None:
+    """The longest label that begins with that word; `since` is where the last one ended."""
+    for end in range(min(start + LONGEST_LABEL, len(row.words)), start, -1):
+        if any(row.starts_cell(index) for index in range(start + 1, end)):
+            continue
+        coloned, after = _coloned(row, end)
+        wording = _wording(row.text(start, end), coloned=coloned)
+        if wording is not None:
+            found = _accepted(row, wording, (start, after), coloned=coloned)
+            return _qualified(found, since) if found else None
+    if _UNKNOWN.fullmatch(row.words[start].text):
+        return Label(_BARE_UNKNOWN, row, start, start + 1, coloned=True, alone=False)
+    return None
+
+
+def _coloned(row: Row, end: int) -> tuple[bool, int]:
+    """Whether a colon follows the word before `end`, and where the label then ends."""
+    last = row.words[end - 1].text
+    if last.endswith(_COLONS):
+        return True, end
+    if end < len(row.words) and row.words[end].text in _COLONS:
+        return True, end + 1
+    closing = end
+    if end < len(row.words) and re.match(r"\([^\W\d]", row.words[end].text):
+        closing = _bracket_end(row, end)
+        if closing > end and row.words[closing - 1].text.endswith(_COLONS):
+            return True, closing
+    return False, closing
+
+
+def _bracket_end(row: Row, start: int) -> int:
+    """Where a remark in brackets after a label ends: (home), (MM/DD/YYYY), (ICD-10)."""
+    for end in range(start + 1, min(start + 5, len(row.words)) + 1):
+        if ")" in row.words[end - 1].text:
+            return end
+    return start
+
+
+def _accepted(row: Row, wording: Wording, span: tuple[int, int], *, coloned: bool) -> Label | None:
+    """The label, unless the words may as well be part of a sentence."""
+    start, end = span
+    alone = row.starts_cell(start) and row.ends_cell(end - 1)
+    beside = row.starts_cell(start) and (wording.plain or _before_digits(row, wording, end))
+    if not (coloned or alone or beside):
+        return None
+    return Label(wording, row, start, end, coloned=coloned, alone=alone)
+
+
+def _before_digits(row: Row, wording: Wording, end: int) -> bool:
+    numbered = wording.ask in {Ask.PHONE, Ask.FAX, Ask.POSTCODE, Ask.MEMBER}
+    return numbered and end < len(row.words) and row.words[end].text[0] in "(+0123456789"
+
+
+def _qualified(label: Label, since: int) -> Label:
+    """The label, marked where a word in front of it may say whose it is."""
+    before = label.start - 1
+    if label.wording.ask not in _SHARED or before < since or label.row.starts_cell(label.start):
+        return label
+    if not _A_WORD.fullmatch(label.row.words[before].text):
+        return label
+    return Label(
+        label.wording, label.row, label.start, label.end, label.coloned, label.alone, qualified=True
+    )
+
+
+def _wording(text: str, *, coloned: bool) -> Wording | None:
+    key = folded(text)
+    if not any(map(str.isalpha, text)):
+        return None
+    known = WORDINGS.get(key)
+    return known if known or not (coloned or text.endswith(_PERHAPS_COLONS)) else _nearly(key)
+
+
+@lru_cache(maxsize=4096)
+def _nearly(key: str) -> Wording | None:
+    """The one wording from which the key differs by a slip of recognition."""
+    if len(key) < _ONE_SLIP:
+        return None
+    most = 2 if len(key) >= _TWO_SLIPS else 1
+    near = {WORDINGS[one] for one in WORDINGS if not letters_differ(key, one, most)}
+    return near.pop() if len(near) == 1 else None

@@ -1,0 +1,97 @@
+"""The parts of a page, and whom each is about: told by headings, and by labels that name a party."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from faxflow.domain.referrals.form_reading.ask import Party
+from faxflow.domain.referrals.form_reading.headings import party_headed
+from faxflow.domain.referrals.form_reading.labels import Label
+from faxflow.domain.referrals.form_reading.rows import Row
+
+_NEAR: Final = 1.5
+"""Heights within which two left edges are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """From a heading or a party's label downwards; `left` is where its column begins."""
+
+    party: Party
+    row: int
+    left: float
+    headed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """All parts of one page, in the order in which they begin."""
+
+    rows: Sequence[Row]
+    parts: tuple[Part, ...]
+    margin: float
+
+    def about(self, row: int, left: float) -> Part | None:
+        """The part in which something stands, or None where it stands before all parts."""
+        begun = [
+            part
+            for part in self.parts
+            if part.row < row or (part.row == row and part.left <= left + 1)
+        ]
+        return next((part for part in reversed(begun) if self._holds(part, row, left)), None)
+
+    def _holds(self, part: Part, row: int, left: float) -> bool:
+        slack = _NEAR * self.rows[row].height
+        reaches_left = part.left - self.margin < slack or left >= part.left - slack
+        return reaches_left and left < self._right_of(part, row) - slack
+
+    def _right_of(self, part: Part, row: int) -> float:
+        """Where the part's column ends at that row: where another one, still going on, begins."""
+        slack = _NEAR * self.rows[part.row].height
+        ends = [
+            other.left
+            for other in self.parts
+            if other.left > part.left + slack
+            and other.row <= part.row
+            and other.party is not part.party
+            and not self._crossed(other, row)
+        ]
+        return min(ends, default=float("inf"))
+
+    def _crossed(self, part: Part, until: int) -> bool:
+        """Whether some row between runs over the column's left edge."""
+        for row in self.rows[part.row : until + 1]:
+            slack = _NEAR * row.height
+            for start, end in row.cells():
+                begins, ends = row.words[start].box.left, row.words[end - 1].box.right
+                if begins < part.left - slack and ends > part.left + slack:
+                    return True
+        return False
+
+
+def parts_of(rows: Sequence[Row], labels: Sequence[Sequence[Label]]) -> Parts:
+    """The parts of a page whose rows have those labels."""
+    margin = min((row.words[0].box.left for row in rows), default=0.0)
+    begun = [
+        part
+        for row, found in zip(rows, labels, strict=True)
+        for part in sorted(_begun_in(row, found), key=lambda one: one.left)
+    ]
+    return Parts(rows, tuple(begun), margin)
+
+
+def _begun_in(row: Row, labels: Sequence[Label]) -> Iterator[Part]:
+    taken: set[int] = set()
+    for start, end in row.cells():
+        party = party_headed(row.text(start, end))
+        if party is not None:
+            taken.add(start)
+            yield Part(party, row.number, row.words[start].box.left, headed=True)
+    for label in labels:
+        if label.start not in taken and (party := _party_set(label)) is not None:
+            yield Part(party, row.number, label.left, headed=False)
+
+
+def _party_set(label: Label) -> Party | None:
+    """Whom the label makes what follows about; naming a practice is naming who refers."""
+    return label.wording.party if label.wording.sets_party else None
