@@ -108,10 +108,10 @@ def rehearsal_config(folder: Path, **gateway: object) -> Config:
     )
 
 
-def new_store(folder: Path) -> Store:
+def new_store(folder: Path, *, made_by: str | None = "tester") -> Store:
     """A store made for rehearsal."""
     path = folder / "faxflow.db"
-    create_store(path, "rehearsal", MORNING)
+    create_store(path, "rehearsal", MORNING, made_by=made_by)
     return open_store(path, "rehearsal", config="faxflow.toml")
 
 

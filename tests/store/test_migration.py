@@ -134,7 +134,7 @@ def test_a_report_held_before_holds_were_kept_is_held_afterwards(
     with monkeypatch.context() as earlier:
         first_two = migration._files()[:2]
         earlier.setattr(migration, "_files", lambda: first_two)
-        store = new_store(tmp_path)
+        store = new_store(tmp_path, made_by=None)
     with store.write() as tx:
         for statement in BEFORE_0003.split(";"):
             tx.execute(statement)
@@ -154,7 +154,7 @@ def test_the_verdicts_of_an_older_store_are_kept(
     with monkeypatch.context() as earlier:
         first_three = migration._files()[:3]
         earlier.setattr(migration, "_files", lambda: first_three)
-        store = new_store(tmp_path)
+        store = new_store(tmp_path, made_by=None)
     with store.write() as tx:
         for statement in BEFORE_0004.split(";"):
             tx.execute(statement)

@@ -1,5 +1,6 @@
 """Commands about the fax gateways."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -37,8 +38,11 @@ def gateway_show(
     """Show a profile, or your settings and where each comes from."""
     from faxflow.cli.gateway_looking import show_profile, show_settings
     from faxflow.cli.session import config_path
+    from faxflow.cli.sudo import check_own_path
 
     world = world_of(context)
+    if profile and profile.endswith(".toml"):
+        check_own_path(world.sudo, Path(profile))
     answer = show_profile(profile) if profile else show_settings(config_path(config, world), world)
     print_answer(answer, as_json=json)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from faxflow.adapters.given_file import read_given
 from faxflow.cli import tools
+from faxflow.cli.options import STANDARD_INPUT
 from faxflow.cli.session import Session
 from faxflow.domain.fax_number import as_read
 from faxflow.domain.letter import BUILT_IN_FIELDS
@@ -16,7 +17,6 @@ from faxflow.frames.mapping import Mapping
 from faxflow.steps.add_case import NewFax
 from faxflow.steps.given_number import dialable_number
 
-_STANDARD_INPUT = "-"
 _BLANK = "`faxflow case add --blank` prints a file to fill in."
 
 
@@ -67,7 +67,7 @@ def _check_quiet_hours(text: str | None) -> None:
 
 def _fields(session: Session, source: str, mapping: Mapping) -> dict[str, str]:
     wanted = wanted_fields(session)
-    raw = sys.stdin.buffer.read() if source == _STANDARD_INPUT else read_given(Path(source))
+    raw = sys.stdin.buffer.read() if source == STANDARD_INPUT else read_given(Path(source))
     try:
         text = raw.decode("utf-8-sig")
         found = letter_data(

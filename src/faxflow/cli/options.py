@@ -2,6 +2,7 @@
 
 import json as json_text
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,10 +20,12 @@ Config = Annotated[
     typer.Option(
         "--config",
         "-c",
-        help="The configuration; else ./faxflow.toml, else /etc/faxflow/faxflow.toml.",
-        envvar="FAXFLOW_CONFIG",
+        help="The configuration; else $FAXFLOW_CONFIG, ./faxflow.toml, or the one in /etc/faxflow.",
     ),
 ]
+STANDARD_INPUT = "-"
+"""In the place of a file's name."""
+
 Json = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing when all is well.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done; do nothing.")]
@@ -38,10 +41,35 @@ class Printing:
 
 
 def world_of(context: typer.Context) -> "World":
-    """The world that the caller gave, else this machine's."""
-    from faxflow.cli.world import this_machine
+    """The world that the caller gave, else this machine's.
 
-    return context.obj or this_machine()
+    Raises BadUsage where a file is named that sudo lends no rights to.
+    """
+    from faxflow.cli.sudo import check_own_path
+
+    world: World = context.obj or _this_machine()
+    for path in _named_files(context):
+        check_own_path(world.sudo, path)
+    return world
+
+
+def _this_machine() -> "World":
+    from faxflow.cli.world import forget_environment, this_machine
+
+    world = this_machine()
+    forget_environment(world)
+    return world
+
+
+def _named_files(context: typer.Context) -> Iterator[Path]:
+    """All that were given but the configuration, which has a rule of its own."""
+    metavars = {one.name: one.metavar or "" for one in context.command.params}
+    for name, value in context.params.items():
+        named = value if isinstance(value, list | tuple) else [value]
+        if name != "config":
+            yield from (one for one in named if isinstance(one, Path))
+        if metavars.get(name, "").startswith("FILE") and value != STANDARD_INPUT:
+            yield from (Path(one) for one in named if isinstance(one, str))
 
 
 def finish(

@@ -9,14 +9,24 @@ from pathlib import Path
 from faxflow.adapters.file_lock import FileLocks
 from faxflow.adapters.file_vault import FileVault
 from faxflow.cli.log import log_to
+from faxflow.cli.sudo import installed_config
+from faxflow.cli.who import viewer_of
 from faxflow.cli.world import World
 from faxflow.config.load import load_config
 from faxflow.config.model import Config
 from faxflow.config.secrets import Secrets
 from faxflow.domain.ids import TaskId
 from faxflow.domain.run import Run
-from faxflow.errors import ExitCode, FaxflowError, StoreFull, StoreLocked, StoreUnsteady
+from faxflow.errors import (
+    AccessRefused,
+    ExitCode,
+    FaxflowError,
+    StoreFull,
+    StoreLocked,
+    StoreUnsteady,
+)
 from faxflow.steps.choose_gateway import gateway_in_use
+from faxflow.steps.referrals.access import note_refusal
 from faxflow.steps.work import Work
 from faxflow.store import runs, tasks
 from faxflow.store.connection import Store, open_store
@@ -66,12 +76,17 @@ def store_path(config: Config) -> Path:
 
 
 def config_path(given: Path | None, world: World) -> Path:
-    """The flag's path, else FAXFLOW_CONFIG's, else ./faxflow.toml, else the installed one."""
-    named = given or world.environment.get("FAXFLOW_CONFIG")
-    if named:
-        return Path(named)
+    """The flag's path, else FAXFLOW_CONFIG's, else ./faxflow.toml, else the installed one.
+
+    Where sudo lends rights, the installed one alone: raises BadUsage for any other.
+    """
+    installed = world.installed / "faxflow.toml"
+    text = world.environment.get("FAXFLOW_CONFIG")
+    named = Path(text) if text else None
+    if world.sudo and world.sudo.lends:
+        return installed_config(world.sudo, given, named or installed)
     here = Path("faxflow.toml")
-    return here if here.exists() else Path("/etc/faxflow/faxflow.toml")
+    return given or named or (here if here.exists() else installed)
 
 
 def perform(command: str, path: Path, world: World, act: Act) -> tuple[ExitCode, Answer]:
@@ -87,11 +102,11 @@ def perform(command: str, path: Path, world: World, act: Act) -> tuple[ExitCode,
 
 
 def _session(config: Config, store: Store, world: World) -> Session:
-    data = config.paths.data
+    data, viewer = config.paths.data, viewer_of(world, config, store)
     with store.read() as tx:
         using = gateway_in_use(tx, config)
     return Session(
-        Work(store, world.new_run(), config, using),
+        Work(store, world.new_run(viewer.account), config, using, viewer),
         Secrets(world.environment),
         FileLocks(data / "locks", world.clock),
         FileVault(data / "reports"),
@@ -107,6 +122,10 @@ def _recorded(command: str, session: Session, act: Act) -> tuple[ExitCode, Answe
     try:
         answer = act(session)
         code, summary = answer.code or _code(store, run, answer), _counts(answer.data)
+    except AccessRefused as refused:
+        code, summary = refused.exit_code, {"problem": type(refused).__name__}
+        note_refusal(session.work, refused)
+        raise
     except FaxflowError as problem:
         code, summary = problem.exit_code, {"problem": type(problem).__name__}
         raise

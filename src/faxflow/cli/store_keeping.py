@@ -15,7 +15,8 @@ def create(path: Path, world: World) -> Answer:
     """Makes the store. Raises BadUsage where one stands already."""
     config = load_config(path, world.environment)
     place, environment = store_path(config), config.practice.environment
-    create_store(place, environment, world.clock())
+    made_by = world.sudo.account if world.sudo else world.actor
+    create_store(place, environment, world.clock(), made_by=made_by)
     text = f"Made the {environment} store {place}."
     return Answer(text, {"path": str(place), "environment": str(environment)})
 

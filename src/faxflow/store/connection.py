@@ -110,14 +110,17 @@ class Store:
         self._connection.close()
 
 
-def create_store(path: Path, environment: str, now: datetime) -> None:
-    """Makes a new store for one environment, 0600.
+def create_store(
+    path: Path, environment: str, now: datetime, *, made_by: str | None = None
+) -> None:
+    """Makes a new store for one environment, 0600. The account in `made_by` administers it.
 
     Raises BadUsage where one stands already, StoreForbidden, or StoreFull.
     """
     _make_file(path)
     with translated(path), _connected(path) as connection:
         migrate(Database(connection, execute_plugins=False), path)
+        connection.execute("BEGIN IMMEDIATE")
         connection.execute(
             "INSERT INTO store_info (id, environment, hash_key, created_at)"
             " VALUES (1, :environment, :hash_key, :created_at)",
@@ -127,7 +130,17 @@ def create_store(path: Path, environment: str, now: datetime) -> None:
                 "created_at": to_stamp(now),
             },
         )
+        if made_by is not None:
+            connection.execute("UPDATE store_info SET made_by = :made_by", {"made_by": made_by})
+        connection.execute("COMMIT")
         connection.close()
+
+
+def maker(tx: Connection) -> str | None:
+    """The account that made the store; None where it was made before that was kept."""
+    row = tx.execute("SELECT made_by FROM store_info WHERE id = 1").fetchone()
+    made_by: str | None = row["made_by"]
+    return made_by
 
 
 def open_store(path: Path, environment: str, *, config: str) -> Store:
