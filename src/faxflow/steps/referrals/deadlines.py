@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from faxflow.domain.referral import Stage
-from faxflow.domain.referrals.clock import Clock, deadlines
+from faxflow.domain.referrals.clock import Clock, breach, deadlines
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.record import Referral, Visit
 from faxflow.domain.referrals.stay import Stay
 from faxflow.steps.work import Work
 from faxflow.store import events
 from faxflow.store.connection import Connection
-from faxflow.store.referrals import due_times, records
+from faxflow.store.referrals import due_times, moves, records
 from faxflow.store.referrals.due_times import KeptStay, Outdated
 from faxflow.store.referrals.records import Due
 
@@ -48,9 +48,10 @@ def reckoner(work: Work) -> Reckoner:
 def due_in(work: Work, stage: Stage, fields: Mapping[Field, str], past: Sequence[Visit]) -> Due:
     """When a referral is due that enters `stage` now, after the visits in `past`.
 
-    The last of them may last still: it is left now.
+    The last of them may last still: it is left now. A clock that was set back since it was
+    entered shows no time before that.
     """
-    now = work.run.now()
+    now = max([work.run.now(), *(visit.entered_at for visit in past[-1:])])
     left = [KeptStay(visit.stage, visit.entered_at, visit.left_at or now) for visit in past]
     return reckoner(work).due([*left, KeptStay(stage, now, None)], fields, None)
 
@@ -60,6 +61,13 @@ def due_as_it_stands(tx: Connection, work: Work, referral: Referral) -> Due:
     counts from, or another moment that its clock starts by. `moves.renew` writes it."""
     visits = records.visits(tx, referral.id)
     return reckoner(work).due(visits, referral.fields, due_times.last_chased(tx, referral.id))
+
+
+def note_breach(tx: Connection, work: Work, referral: Referral) -> None:
+    """Notes in the history of the stage that a referral leaves now if that was overdue."""
+    breached_at = breach(referral.due_at, work.run.now())
+    if breached_at:
+        moves.breach(tx, work.run, referral.id, breached_at)
 
 
 def recompute_all(work: Work) -> int:
@@ -88,9 +96,9 @@ def recompute(tx: Connection, work: Work) -> int:
 
 
 def _set_again(tx: Connection, work: Work, by: Reckoner, found: Sequence[Outdated]) -> None:
-    again = [(one.id, by.due(one.stays, one.fields, one.chased_at)) for one in found]
+    again = [(one, by.due(one.stays, one.fields, one.chased_at)) for one in found]
     due_times.set_again(tx, again)
-    moved = sum(due.due_at != one.due_at for one, (_, due) in zip(found, again, strict=True))
+    moved = sum(due.due_at != one.due_at for one, due in again)
     if moved:
         told = f"{moved} of {len(found)} due times, version {by.version}"
         events.record(tx, work.run, [events.Event("referrals", "reckoned again", detail=told)])

@@ -2,7 +2,7 @@
 
 from faxflow.domain.referrals.moving import PlannedMove
 from faxflow.domain.referrals.record import Referral
-from faxflow.steps.referrals.deadlines import due_in
+from faxflow.steps.referrals.deadlines import due_in, note_breach
 from faxflow.steps.referrals.stage_work import begin_stage
 from faxflow.steps.work import Work
 from faxflow.store.connection import Connection
@@ -19,6 +19,7 @@ def move(tx: Connection, work: Work, referral: Referral, planned: PlannedMove) -
     before = _with_fields(tx, work, referral, planned)
     if before is None:
         return None
+    note_breach(tx, work, before)
     due = due_in(work, planned.to, before.fields, records.visits(tx, referral.id))
     made = Move(
         before,

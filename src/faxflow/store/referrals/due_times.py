@@ -10,7 +10,7 @@ from faxflow.domain.referral import Stage
 from faxflow.domain.referrals.fields import Field
 from faxflow.store.connection import Connection, Row
 from faxflow.store.referrals.records import Due
-from faxflow.store.stamp import from_stamp, from_stamp_or_none
+from faxflow.store.stamp import from_stamp, from_stamp_or_none, to_stamp
 
 _OUTDATED = """
 SELECT id, stage, due_at, appointment_at FROM referrals
@@ -30,6 +30,11 @@ WHERE referral_id BETWEEN :first AND :last GROUP BY referral_id
 _SET = """
 UPDATE referrals SET due_at = :due_at, remind_at = :remind_at, calendar = :calendar
 WHERE id = :id
+"""
+
+
+_SET_TASKS = """
+UPDATE tasks SET due_at = :due_at WHERE referral_id = :id AND closed_at IS NULL AND due_at = :was
 """
 
 
@@ -73,9 +78,14 @@ def any_outdated(tx: Connection, calendar: str) -> bool:
     return tx.execute(_OUTDATED, at).fetchone() is not None
 
 
-def set_again(tx: Connection, due_times: Iterable[tuple[ReferralId, Due]]) -> None:
-    """Writes due times of the same round that were reckoned again."""
-    tx.executemany(_SET, [{"id": one, **due.columns()} for one, due in due_times])
+def set_again(tx: Connection, due_times: Iterable[tuple[Outdated, Due]]) -> None:
+    """Writes due times of the same round that were reckoned again; tasks that were due with
+    their referral still are."""
+    rows = [
+        {"id": one.id, "was": to_stamp(one.due_at), **due.columns()} for one, due in due_times
+    ]
+    tx.executemany(_SET, rows)
+    tx.executemany(_SET_TASKS, [row for row in rows if row["due_at"] != row["was"]])
 
 
 def last_chased(tx: Connection, referral_id: ReferralId) -> datetime | None:

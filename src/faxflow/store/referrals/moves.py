@@ -99,7 +99,8 @@ def move(tx: Connection, run: Run, move: Move) -> bool:
         **_standing(move.referral),
         "stage": move.referral.stage,
         "to": move.to,
-        "now": to_stamp(run.now()),
+        # A clock that was set back since makes no stay end before it began.
+        "now": to_stamp(max(run.now(), move.referral.entered_at)),
         "interrupted": move.interrupted,
         "queue": move.queue,
         "closed_for": move.closed_for,
