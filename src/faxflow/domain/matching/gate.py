@@ -1,0 +1,125 @@
+"""The rules: which pairs are linked by themselves, and which a person looks at.
+
+The strict gate asks for what no two people of one home, and no two strangers of one name, have in
+common: an equal given name (twins), an equal birth date (father and son), much the same surname,
+and the very phone or address of somebody's home (strangers may share a suburb and a birthday).
+In a register of unrelated people nobody has a twin or a junior, and slips of the pen pass.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faxflow.domain.matching.levels import WEIGHT_TABLE, Level, Trait
+from faxflow.domain.matching.register import Register
+
+Truths = NDArray[np.bool_]
+L, T = Level, Trait
+
+POSSIBLE_FROM = {Register.FAMILIES: 8.0, Register.UNRELATED: 1.0}
+PROBABLE_FROM = 15.0
+"""Scores from which a person looks, and from which it is probable."""
+
+CERTAIN_FROM = 18.0
+"""Below this score nothing is linked, whatever the gate says."""
+
+_NEAR_HOME, _AT_HOME = 2, 3
+"""In how many ways a home agrees that is near, and one that is the same."""
+
+_PLACES = {trait: place for place, trait in enumerate(Trait)}
+_NAMED = (L.EQUAL, L.NEAR, L.PART)
+_BORN = (L.EQUAL, L.SHARED, L.SLIP)
+_MAYBE_BORN = (*_BORN, L.NEAR, L.EXCHANGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Of each pair: its score, whether it is linked by itself, whether a person looks at it.
+
+    `same` is weaker than certain: names and birth dates agree, and something of the home.
+    """
+
+    scores: NDArray[np.float64]
+    certain: Truths
+    queued: Truths
+    same: Truths
+
+
+def rule(levels: NDArray[np.int8], register: Register) -> Ruling:
+    """What the rules say of pairs, given their levels."""
+    told = _Told(levels)
+    scores = np.sum(WEIGHT_TABLE[np.arange(len(Trait)), levels], axis=1)
+    certain = (told.one_identity() & told.one_home()) | told.married()
+    if register is Register.UNRELATED:
+        certain |= told.slips()
+    certain &= ~told.contradicted() & (scores >= CERTAIN_FROM)
+    queued = scores >= POSSIBLE_FROM[register]
+    if register is Register.FAMILIES:
+        queued &= ~told.relatives()
+    same = certain | (told.one_identity() & (told.places() >= 1))
+    if register is Register.UNRELATED:
+        same |= queued
+    return Ruling(scores, certain, queued | certain, same)
+
+
+class _Told:
+    """What levels say, pair by pair."""
+
+    def __init__(self, levels: NDArray[np.int8]) -> None:
+        self._levels = levels
+
+    def _is(self, trait: Trait, *wanted: Level) -> Truths:
+        return np.asarray(np.isin(self._levels[:, _PLACES[trait]], wanted), dtype=np.bool_)
+
+    def contradicted(self) -> Truths:
+        """Whether something says that they are two: brother and sister, Sr and Jr."""
+        traits = (T.SEX, T.GENERATION, T.INITIALS)
+        sex, generation, initials = (self._is(trait, L.DIFFERENT) for trait in traits)
+        return sex | generation | initials
+
+    def one_identity(self) -> Truths:
+        """Whether given name and birth date are equal, and the surname is much the same."""
+        named = self._is(T.GIVEN, L.EQUAL) & self._is(T.SURNAME, *_NAMED)
+        return (named | self._is(T.GIVEN, L.SWAPPED)) & self._is(T.BIRTH, *_BORN)
+
+    def one_home(self) -> Truths:
+        """Whether the phone, or the whole address, is one and nobody's but one family's."""
+        return self._is(T.PHONE, L.EQUAL) | self._one_address()
+
+    def _one_address(self) -> Truths:
+        house = self._is(T.NUMBER, L.EQUAL) & self._is(T.ROAD, L.EQUAL)
+        return house & (self._is(T.SUBURB, L.EQUAL, L.NEAR) | self._is(T.POSTCODE, L.EQUAL, L.NEAR))
+
+    def married(self) -> Truths:
+        """Whether all but the surname is one."""
+        person = self._is(T.GIVEN, L.EQUAL) & self._is(T.BIRTH, L.EQUAL)
+        town = self._is(T.SUBURB, L.EQUAL) & self._is(T.POSTCODE, L.EQUAL)
+        reached = self._is(T.PHONE, L.EQUAL) | (self._is(T.PHONE, L.MISSING) & town)
+        return person & self._one_address() & reached
+
+    def places(self) -> NDArray[np.int64]:
+        """In how many ways the home agrees."""
+        near = (L.EQUAL, L.NEAR)
+        ways = [self._is(T.NUMBER, L.EQUAL)]
+        ways += [self._is(trait, *near) for trait in (T.ROAD, T.SUBURB, T.POSTCODE, T.PHONE)]
+        return np.asarray(np.sum(ways, axis=0), dtype=np.int64)
+
+    def slips(self) -> Truths:
+        """Whether slips of the pen, or what was left out, explain all that differs."""
+        given, family = self._is(T.GIVEN, L.EQUAL, L.NEAR), self._is(T.SURNAME, *_NAMED)
+        swapped = self._is(T.GIVEN, L.SWAPPED, L.NEARLY_SWAPPED)
+        named, exactly = (given & family) | swapped, self._is(T.GIVEN, L.EQUAL, L.SWAPPED)
+        born, misdated = self._is(T.BIRTH, L.EQUAL), self._is(T.BIRTH, L.NEAR, L.SLIP, L.EXCHANGED)
+        told_in_part = (born & family & self._is(T.GIVEN, L.MISSING)) | (
+            named & exactly & self._is(T.BIRTH, L.MISSING)
+        )
+        at_home = self.places() >= _AT_HOME
+        few = born & named & (self.places() >= _NEAR_HOME)
+        return few | (at_home & ((born & given) | (misdated & named & exactly) | told_in_part))
+
+    def relatives(self) -> Truths:
+        """Whether they are two of one family, or nothing to one another."""
+        other_name = self._is(T.GIVEN, L.DIFFERENT, L.CROSSED) & ~self._is(T.BIRTH, *_MAYBE_BORN)
+        nameless = self._is(T.GIVEN, L.MISSING) & self._is(T.BIRTH, L.DIFFERENT)
+        return other_name | nameless
