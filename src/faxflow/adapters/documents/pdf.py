@@ -43,11 +43,9 @@ def open_pdf(content: bytes) -> pypdfium2.PdfDocument | Unreadable:
 
 def pages_of(document: pypdfium2.PdfDocument, most: int) -> Iterator[PdfPage]:
     """The first pages, one after the other."""
-    if document.get_formtype() != pdfium.FORMTYPE_NONE:
-        document.init_forms()
     for index in range(min(most, len(document))):
         try:
-            page = document[index]
+            page = _flattened(document, index)
         except pypdfium2.PdfiumError:
             yield "the page is damaged"
             continue
@@ -55,10 +53,15 @@ def pages_of(document: pypdfium2.PdfDocument, most: int) -> Iterator[PdfPage]:
             yield _read(page)
 
 
+def _flattened(document: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:
+    """The page with all that was typed into it; loaded anew, for it does not see itself flattened."""
+    with closing(document[index]) as page:
+        pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+    return document[index]
+
+
 def _read(page: pypdfium2.PdfPage) -> PdfPage:
     try:
-        # What was typed into a form's fields is no text of the page until it is flattened.
-        page.flatten()
         pictures = list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
         lines = lines_on(page)
         if lines and not _is_scan(page, pictures, lines):
