@@ -64,9 +64,10 @@ def due_as_it_stands(tx: Connection, work: Work, referral: Referral) -> Due:
 
 
 def note_breach(tx: Connection, work: Work, referral: Referral) -> None:
-    """Notes in the history of the stage that a referral leaves now if that was overdue."""
+    """Notes in the history of the stage that a referral leaves now if that was overdue; nothing
+    where it has changed since it was read."""
     breached_at = breach(referral.due_at, work.run.now())
-    if breached_at:
+    if breached_at and records.get(tx, referral.id) == referral:
         moves.breach(tx, work.run, referral.id, breached_at)
 
 
