@@ -108,7 +108,8 @@ ROLES: Mapping[Role, RoleRule] = {
         desk=Q.INTAKE,
         sees=frozenset({Q.INTAKE}),
         acts=_DESK_WORK | {A.NEW, A.DUPLICATES, A.INTAKE},
-        anywhere=frozenset({A.WHERE, A.STATUS_CALL}),
+        # Of two that may be one, the earlier has mostly gone on to another desk.
+        anywhere=frozenset({A.WHERE, A.STATUS_CALL, A.DUPLICATES}),
         fields=_EVERY_FIELD - {F.APPOINTMENT_OUTCOME},
         documents=True,
     ),
