@@ -88,7 +88,8 @@ CREATE TABLE referrals (
 CREATE INDEX referrals_by_queue ON referrals (queue, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX referrals_by_stage ON referrals (stage, due_at);
 CREATE INDEX referrals_by_owner ON referrals (owner, due_at) WHERE owner IS NOT NULL;
-CREATE INDEX referrals_by_due ON referrals (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX referrals_open ON referrals (due_at, queue, stage, owner) WHERE due_at IS NOT NULL;
+CREATE INDEX referrals_final ON referrals (queue, stage, owner) WHERE due_at IS NULL;
 CREATE INDEX referrals_by_remind ON referrals (remind_at) WHERE remind_at IS NOT NULL;
 CREATE INDEX referrals_by_patient ON referrals (patient_id);
 CREATE INDEX referrals_by_answer ON referrals (answer_case_id) WHERE answer_case_id IS NOT NULL;
