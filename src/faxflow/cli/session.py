@@ -8,6 +8,7 @@ from pathlib import Path
 
 from faxflow.adapters.file_lock import FileLocks
 from faxflow.adapters.file_vault import FileVault
+from faxflow.cli.automation_log import log_referrals, newest_event
 from faxflow.cli.log import log_to
 from faxflow.cli.sudo import installed_config
 from faxflow.cli.who import viewer_of
@@ -118,6 +119,7 @@ def _recorded(command: str, session: Session, act: Act) -> tuple[ExitCode, Answe
     store, run = session.work.store, session.work.run
     with store.write() as tx:
         runs.begin(tx, run, command)
+    before = newest_event(store)
     code, summary = ExitCode.BUG, dict[str, object]()
     try:
         answer = act(session)
@@ -133,6 +135,7 @@ def _recorded(command: str, session: Session, act: Act) -> tuple[ExitCode, Answe
         code = ExitCode.INTERRUPTED
         raise
     finally:
+        log_referrals(store, run, before)
         _LOG.info("run %s of %s ended with %d", run.id, command, code)
         _end(store, run, code, summary)
     return code, answer

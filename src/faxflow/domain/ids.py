@@ -16,6 +16,9 @@ DocumentId = NewType("DocumentId", int)
 PairId = NewType("PairId", int)
 RunId = NewType("RunId", str)
 
+REFERRAL = "RF-"
+"""What every referral's name begins with."""
+
 # No longer than the store can hold: a mail may carry any digits, in any alphabet.
 _REFERENCE = re.compile(
     r"(?<![A-Z0-9-])FX-([0-9]{6,18})-A([0-9]{1,9})(?:G([0-9]{1,9}))?(?![A-Z0-9])", re.IGNORECASE
@@ -68,7 +71,7 @@ def incident_name(incident_id: IncidentId) -> str:
 
 def referral_name(referral_id: ReferralId) -> str:
     """`RF-000042`, the form people read and type."""
-    return f"RF-{referral_id:06d}"
+    return f"{REFERRAL}{referral_id:06d}"
 
 
 def patient_name(patient_id: PatientId) -> str:

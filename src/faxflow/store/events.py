@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from faxflow.domain.delivery import Cause
+from faxflow.domain.ids import RunId
 from faxflow.domain.run import Run
 from faxflow.errors import AuditBroken
 from faxflow.store.connection import Connection
@@ -74,6 +75,22 @@ def last_into(tx: Connection, subject: str, target: str) -> Event | None:
         {"subject": subject, "target": target, "moves": _MOVES},
     ).fetchone()
     return Event(*row) if row else None
+
+
+def newest(tx: Connection) -> int:
+    """The id of the newest event; 0 where there is none."""
+    row = tx.execute("SELECT max(id) AS newest FROM events").fetchone()
+    return row["newest"] or 0
+
+
+def of_run(tx: Connection, run_id: RunId, since: int) -> list[Event]:
+    """What a run did after the event `since`, in order."""
+    found = tx.execute(
+        "SELECT subject, cause, source, target FROM events"
+        " WHERE id > :since AND run_id = :run_id ORDER BY id",
+        {"since": since, "run_id": run_id},
+    )
+    return [Event(*row) for row in found]
 
 
 def verify(tx: Connection) -> int:
