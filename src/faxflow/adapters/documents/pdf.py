@@ -54,7 +54,7 @@ def pages_of(document: pypdfium2.PdfDocument, most: int) -> Iterator[PdfPage]:
 
 
 def _flattened(document: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:
-    """The page with all that was typed into it; loaded anew, for it does not see itself flattened."""
+    """The page with all that was typed into it; it sees that once it is loaded anew."""
     with closing(document[index]) as page:
         pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
     return document[index]

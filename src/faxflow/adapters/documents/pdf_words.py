@@ -53,7 +53,8 @@ def _letters(text: pypdfium2.PdfTextPage) -> Iterator[_Letter]:
         sign = chr(pdfium.FPDFText_GetUnicode(text.raw, index)).translate(_HYPHENS)
         pdfium.FPDFText_GetCharBox(text.raw, index, *pointers)
         pdfium.FPDFText_GetLooseCharBox(text.raw, index, room)
-        yield _Letter(sign, *(place.value for place in places), room.left, room.right)
+        left, right, bottom, top = (place.value for place in places)
+        yield _Letter(sign, left, right, bottom, top, room.left, room.right)
 
 
 def _split(letters: list[_Letter]) -> Iterator[list[_Letter]]:
