@@ -93,7 +93,7 @@ def _doubts(day: date) -> Iterator[tuple[Field, Callable[[str], str]]]:
         yield F.DATE_OF_BIRTH, lambda text: f"02/30/{text[:4]}"
         yield F.PHONE, lambda text: f"({text[2:5]}) {text[5:8]}-{text[8:11]}"
         yield F.NPI, lambda text: text[:9] + str((int(text[9]) + 1) % 10)
-        yield F.DIAGNOSES, lambda text: f"{text[0]}-{text[0]}{text[1:]}"
+        yield F.DIAGNOSES, lambda _: "to follow"
         yield F.DATE_OF_BIRTH, lambda _: (day + timedelta(days=500)).isoformat()
 
 
