@@ -19,6 +19,7 @@ from faxflow.errors.input import (
     UnknownBatch,
     UnknownCase,
     UnknownMail,
+    UnknownPair,
 )
 from faxflow.errors.letter import (
     OfficeSilent,
@@ -117,6 +118,7 @@ __all__ = [
     "UnknownBatch",
     "UnknownCase",
     "UnknownMail",
+    "UnknownPair",
     "UnusualVolume",
     "WrongEnvironment",
     "WrongGateway",

@@ -57,6 +57,12 @@ class UnknownMail(FaxflowError):
     remedy = "`faxflow mail list` names those that wait for a person, as M-000012."
 
 
+class UnknownPair(FaxflowError):
+    exit_code = ExitCode.USAGE
+    sentence = "There is no possible duplicate {pair} in this store."
+    remedy = "`faxflow referral duplicates list --all` names them, as PD-12."
+
+
 class MailNotWaiting(FaxflowError):
     exit_code = ExitCode.NEEDS_PERSON
     sentence = "{mail} {did}waits for nobody; nothing was changed."

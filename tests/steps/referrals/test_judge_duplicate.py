@@ -8,7 +8,6 @@ from faxflow.domain.referral import Stage
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.pair import PairState
 from faxflow.domain.roles import Role
-from faxflow.errors import AccessRefused
 from faxflow.steps.referrals.judge_duplicate import Word
 from faxflow.store import events
 
@@ -213,10 +212,11 @@ def test_requests_of_two_are_asked_about_once_they_are_linked(desk: Desk) -> Non
 def test_whose_work_it_is_not_decides_nothing(asked: Desk, role: Role) -> None:
     asked.roles = frozenset({role})
 
-    with pytest.raises(AccessRefused):
-        asked.say(Word.LINK, 1)
+    judged = asked.say(Word.LINK, 1)
 
+    assert not judged.done
     assert asked.persons() == [1, 2]
+    assert history(asked, "RF-000002")[-1] == ("refused", "mara")
 
 
 def test_a_pair_that_is_not_there_is_told_so(desk: Desk) -> None:

@@ -2,6 +2,8 @@
 
 import typer
 
+from faxflow.cli.referrals import duplicate_commands
+
 referral = typer.Typer(
     help="Referrals: each has one record, one stage, one owner and a due time.",
     no_args_is_help=True,
@@ -10,4 +12,5 @@ referral = typer.Typer(
 
 def add_to(app: typer.Typer) -> None:
     """Adds these commands to the tool."""
+    duplicate_commands.add_to(referral)
     app.add_typer(referral, name="referral")

@@ -8,7 +8,8 @@ from faxflow.domain.ids import PatientId, pair_name, parse_pair
 from faxflow.domain.referrals.pair import UNDECIDED, Pair, PairKind, PairState
 from faxflow.domain.referrals.same_person import distinct
 from faxflow.domain.roles import Act, Viewer
-from faxflow.steps.referrals.access import require
+from faxflow.errors import AccessRefused, UnknownPair
+from faxflow.steps.referrals.access import note_refusal, require
 from faxflow.steps.referrals.duplicate_request import close_later, reopen_later
 from faxflow.steps.referrals.same_persons import settle
 from faxflow.steps.work import Work
@@ -52,16 +53,19 @@ class Judged:
 
 
 def judge_duplicate(work: Work, name: str, word: Word, *, dry_run: bool = False) -> Judged:
-    """Carries out what a person says of the pair of that name. Raises AccessRefused."""
-    change = work.store.trial if dry_run else work.store.write
-    with change() as tx:
-        listed = named_pair(tx, name)
-        if listed is None:
-            told = f"There is no possible duplicate {name} in this store."
-            todo = "`faxflow referral duplicates list --all` names them, as PD-12."
-            return Judged(name, done=False, told=f"{told} {todo}", known=False)
-        require_pair(tx, work.viewer, listed)
-        judged = _judged(tx, work, listed.pair, word)
+    """Carries out what a person says of the pair of that name, if it is theirs to say."""
+    try:
+        with work.store.trial() if dry_run else work.store.write() as tx:
+            listed = named_pair(tx, name)
+            if listed is None:
+                require(work.viewer, Act.DUPLICATES)
+                told = str(UnknownPair(pair=name))
+                return Judged(name, done=False, told=told, known=False)
+            require_pair(tx, work.viewer, listed)
+            judged = _judged(tx, work, listed.pair, word)
+    except AccessRefused as refused:
+        note_refusal(work, refused)
+        return Judged(name, done=False, told=str(refused), known=False)
     if judged.done and dry_run:
         told = f"{judged.pair} is {listed.pair.state} and would be {judged.state}."
         return replace(judged, told=told)

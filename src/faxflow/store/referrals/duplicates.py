@@ -129,10 +129,11 @@ def listed(tx: Connection, state: PairState | None, most: int) -> list[Listed]:
     return [_listed(row) for row in found]
 
 
-def count(tx: Connection, state: PairState) -> int:
-    """How many pairs are in a state."""
+def count(tx: Connection, state: PairState | None) -> int:
+    """How many pairs are in a state, None: in any."""
     row = tx.execute(
-        "SELECT count(*) AS pairs FROM possible_duplicates WHERE state = :state", {"state": state}
+        "SELECT count(*) AS pairs FROM possible_duplicates WHERE :state IS NULL OR state = :state",
+        {"state": state},
     ).fetchone()
     return int(row["pairs"])
 
