@@ -70,12 +70,14 @@ class StageSettings(Section):
 
 class ReferralSettings(Section):
     """`people` gives accounts their roles; `queues` the addresses of each desk, none: those of
-    [notices] to. `reminder_hours` are open hours before the due time. `closing_reasons` are
+    [notices] to. `reminder_hours` are open hours before the due time. After so many attempts in
+    a row as `unreachable_after` says the patient counts as hard to reach. `closing_reasons` are
     those of this practice, in place of the built-in ones; none: these."""
 
     people: Mapping[str, Roles] = {}
     queues: Mapping[KnownQueue, tuple[str, ...]] = {}
     reminder_hours: float = Field(default=2.0, ge=0, le=MOST_HOURS)
+    unreachable_after: int = Field(default=3, ge=1, le=20)
     closing_reasons: tuple[Code, ...] = ()
     stages: Mapping[KnownStage, StageSettings] = {}
 
@@ -86,8 +88,9 @@ class ReferralSettings(Section):
 
     @property
     def rules(self) -> Rules:
-        """What its moves go by."""
-        return Rules(self.table, self.closing_reasons or tuple(ClosingReason))
+        """What its moves go by; `duplicate` is always a reason, since linking closes by it."""
+        own = dict.fromkeys((*self.closing_reasons, ClosingReason.DUPLICATE))
+        return Rules(self.table, tuple(own if self.closing_reasons else ClosingReason))
 
     def _rule(self, stage: Stage, rule: StageRule) -> StageRule:
         given = self.stages.get(stage, StageSettings())

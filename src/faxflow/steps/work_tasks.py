@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from faxflow.domain.case_task import MENDED_AT
 from faxflow.domain.decision import Refusal, next_commands
 from faxflow.domain.ids import batch_name, case_name, mail_name, parse_mail, parse_task, task_name
+from faxflow.domain.roles import Act
 from faxflow.domain.task import TaskKind
 from faxflow.steps.hold_batch import held_with
+from faxflow.steps.referrals.task_work import require_task, take_stage, why_it_stands
 from faxflow.steps.work import Work
 from faxflow.store import cases, gateways, mails, task_queue
 from faxflow.store.connection import Connection
@@ -26,27 +28,35 @@ class Worked:
 
 
 def take_task(work: Work, name: str, *, over: bool = False, dry_run: bool = False) -> Worked:
-    """Makes the task the actor's own; with `over` even one that another has taken."""
+    """Makes the task the actor's own; with `over` even one that another has taken.
+
+    Raises AccessRefused for a referral's task that is not theirs to take.
+    """
     with work.store.write() as tx:
         task = _named(tx, name)
         if task is None:
             return _unknown(name)
+        require_task(tx, work, task, Act.ASSIGN if over else Act.TAKE)
         why = _closed(task) or (None if over else _anothers(work, task))
         if why:
             return _refused(task, why)
-        if not dry_run and task.owner != work.run.actor:
+        if not (dry_run or task.owner == work.run.actor or take_stage(tx, work, task)):
             task_queue.take(tx, work.run, task)
     told = f"{task_name(task.id)} {'would be' if dry_run else 'is'} yours: {task.title}"
     return Worked(task_name(task.id), done=True, told=told)
 
 
 def finish_task(work: Work, name: str, *, dry_run: bool = False) -> Worked:
-    """Closes the task, unless what it asks for still stands and is to be mended instead."""
+    """Closes the task, unless what it asks for still stands and is to be mended instead.
+
+    Raises AccessRefused for a referral's task that is not theirs to close.
+    """
     with work.store.write() as tx:
         task = _named(tx, name)
         if task is None:
             return _unknown(name)
-        why = _closed(task) or _stands(tx, task)
+        require_task(tx, work, task, Act.COMPLETE)
+        why = _closed(task) or _stands(tx, task) or why_it_stands(tx, work, task)
         if why:
             return _refused(task, why)
         if not dry_run:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from faxflow.domain.ids import BatchId, CaseId, TaskId, task_name
+from faxflow.domain.ids import BatchId, CaseId, ReferralId, TaskId, task_name
+from faxflow.domain.referral import Queue
 from faxflow.domain.run import Run
 from faxflow.domain.task import TaskKind
 from faxflow.store import events
@@ -30,7 +31,10 @@ WHERE id = :id AND closed_at IS NULL RETURNING id
 
 @dataclass(frozen=True, slots=True)
 class QueuedTask:
-    """A task with all that a person asks of it; times are UTC, `owner` None for the queue."""
+    """A task with all that a person asks of it; times are UTC, `owner` None for the queue.
+
+    `queue` is the desk of referrals that it belongs to, None: the fax desk.
+    """
 
     id: TaskId
     kind: TaskKind
@@ -43,6 +47,8 @@ class QueuedTask:
     owner: str | None
     case_id: CaseId | None
     batch_id: BatchId | None
+    referral_id: ReferralId | None = None
+    queue: Queue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,4 +120,6 @@ def _queued(row: Row) -> QueuedTask:
         row["owner"],
         CaseId(row["case_id"]) if row["case_id"] is not None else None,
         BatchId(row["batch_id"]) if row["batch_id"] is not None else None,
+        ReferralId(row["referral_id"]) if row["referral_id"] is not None else None,
+        Queue(row["queue"]) if row["queue"] is not None else None,
     )

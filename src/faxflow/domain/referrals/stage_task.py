@@ -1,5 +1,6 @@
 """What a person must do in the stage that a referral is in, as tasks."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -9,7 +10,8 @@ from faxflow.domain.referrals.record import Referral
 from faxflow.domain.referrals.required import doubtful_of
 from faxflow.domain.task import NewTask, TaskKind
 
-COMPLETE = "nothing is missing any more: advance it"
+_MISSING = re.compile(r" \((?:missing|doubtful): [a-z_,:; ]*\)$")
+_COMPLETE = "nothing is missing any more: advance it"
 
 
 def stage_tasks(referral: Referral, rule: StageRule, due_at: datetime) -> list[NewTask]:
@@ -37,9 +39,16 @@ def missing_in_words(referral: Referral) -> str:
     return "; ".join(f"{what}: {', '.join(fields)}" for what, fields in parts if fields)
 
 
+def retold(title: str, referral: Referral) -> str:
+    """A task's title with the names of what is missing by now."""
+    told = missing_in_words(referral)
+    head = _MISSING.sub("", title)
+    return f"{head} ({told})" if told else head
+
+
 def moving_on(referral: Referral, due_at: datetime) -> NewTask:
     """The task that is left once nothing is missing any more."""
-    return _task(referral, COMPLETE, 0, due_at, kind=TaskKind.STAGE_WORK)
+    return _task(referral, _COMPLETE, 0, due_at, kind=TaskKind.STAGE_WORK)
 
 
 def _task(

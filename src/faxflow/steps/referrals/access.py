@@ -15,7 +15,7 @@ REFERRALS = "referrals"
 """The subject of what is about no single referral: a list, a queue, a refusal of either."""
 
 NO_ROLE = "this account has no role here"
-_NOT_THEIRS = "it is at a desk that is not theirs"
+NOT_THEIRS = "it is at a desk that is not theirs"
 _NO_SUCH_ACT = "none of their roles does that"
 
 
@@ -40,4 +40,4 @@ def note_refusal(work: Work, refused: AccessRefused) -> None:
 def _why(viewer: Viewer, act: Act) -> str:
     if not viewer.roles:
         return NO_ROLE
-    return _NOT_THEIRS if viewer.may(act) else _NO_SUCH_ACT
+    return NOT_THEIRS if viewer.may(act) else _NO_SUCH_ACT

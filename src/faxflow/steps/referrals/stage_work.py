@@ -1,9 +1,8 @@
 """Keeps a referral's tasks in step with the stage that it is in."""
 
-from faxflow.domain.ids import referral_name
 from faxflow.domain.referral import Stage
 from faxflow.domain.referrals.record import Referral
-from faxflow.domain.referrals.stage_task import moving_on, stage_tasks, told_tasks
+from faxflow.domain.referrals.stage_task import moving_on, retold, stage_tasks
 from faxflow.domain.task import TaskKind
 from faxflow.steps.work import Work
 from faxflow.store import tasks
@@ -38,9 +37,8 @@ def tell_missing(tx: Connection, work: Work, referral: Referral) -> None:
         return
     asked = [t for t in stored.open_of(tx, referral.id) if t.kind is TaskKind.COMPLETE_INTAKE]
     if referral.missing:
-        rule = work.config.referrals.table[referral.stage]
-        for task, title in zip(asked, told_tasks(referral, rule), strict=False):
-            stored.rename(tx, task.id, f"{referral_name(referral.id)}: {title}")
+        for task in asked:
+            stored.rename(tx, task.id, retold(task.title, referral))
         return
     stored.close(tx, [task.id for task in asked], work.run.now())
     tasks.open_tasks(tx, work.run, [moving_on(referral, referral.due_at)])
