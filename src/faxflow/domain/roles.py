@@ -107,7 +107,7 @@ ROLES: Mapping[Role, RoleRule] = {
     R.INTAKE: RoleRule(
         desk=Q.INTAKE,
         sees=frozenset({Q.INTAKE}),
-        acts=_DESK_WORK | {A.NEW, A.DUPLICATES, A.INTAKE},
+        acts=_DESK_WORK | {A.NEW, A.INTAKE},
         # Of two that may be one, the earlier has mostly gone on to another desk.
         anywhere=frozenset({A.WHERE, A.STATUS_CALL, A.DUPLICATES}),
         fields=_EVERY_FIELD - {F.APPOINTMENT_OUTCOME},

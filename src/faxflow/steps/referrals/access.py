@@ -4,9 +4,9 @@ Whoever changes or shows a referral asks `require` first, inside its transaction
 the refusal that it raises takes that transaction back, and is then audited in one of its own.
 """
 
-from faxflow.domain.ids import referral_name
+from faxflow.domain.ids import ReferralId, referral_name
 from faxflow.domain.referrals.record import Referral
-from faxflow.domain.roles import Act, Viewer
+from faxflow.domain.roles import Act, Row, Viewer
 from faxflow.errors import AccessRefused
 from faxflow.steps.work import Work
 from faxflow.store import events
@@ -14,15 +14,15 @@ from faxflow.store import events
 REFERRALS = "referrals"
 """The subject of what is about no single referral: a list, a queue, a refusal of either."""
 
-NO_ROLE = "this account has no role here"
-NOT_THEIRS = "it is at a desk that is not theirs"
+_NO_ROLE = "this account has no role here"
+_NOT_THEIRS = "it is at a desk that is not theirs"
 _NO_SUCH_ACT = "none of their roles does that"
 
 
-def require(viewer: Viewer, act: Act, referral: Referral | None = None) -> None:
+def require(viewer: Viewer, act: Act, row: Row | None = None) -> None:
     """Raises AccessRefused where this is not the viewer's to do, to this referral or at all."""
-    if not viewer.may(act, referral):
-        subject = referral_name(referral.id) if referral else REFERRALS
+    if not viewer.may(act, row):
+        subject = referral_name(row.id) if isinstance(row, Referral) else REFERRALS
         why = _why(viewer, act)
         raise AccessRefused(account=viewer.account, act=act, subject=subject, why=why)
 
@@ -37,7 +37,13 @@ def note_refusal(work: Work, refused: AccessRefused) -> None:
         events.record(tx, work.run, [events.Event(subject, "refused", reason=act)])
 
 
+def shown(act: Act, ids: list[ReferralId]) -> list[events.Event]:
+    """What is put on record of a showing: one event a referral, else one of the list."""
+    names = [referral_name(one) for one in ids] or [REFERRALS]
+    return [events.Event(name, "shown", reason=act) for name in names]
+
+
 def _why(viewer: Viewer, act: Act) -> str:
     if not viewer.roles:
-        return NO_ROLE
-    return NOT_THEIRS if viewer.may(act) else _NO_SUCH_ACT
+        return _NO_ROLE
+    return _NOT_THEIRS if viewer.may(act) else _NO_SUCH_ACT
