@@ -176,13 +176,16 @@ class Viewer:
         """Whether this may be done, to that referral; without one, whether it may be at all."""
         if row is None:
             return any(act in rule.acts | rule.anywhere for rule in self._rules())
-        return any(act in rule.anywhere for rule in self._rules()) or any(
-            act in rule.acts for rule in self._rules_seeing(row)
-        )
+        here = any(act in rule.acts for rule in self._rules_seeing(row))
+        return here or self.may_anywhere(act)
 
     def may_move(self, row: Row, came_from: Stage, to: Stage, table: Table) -> bool:
         """Whether they may bring a referral from one stage to the other, so far as roles go."""
         return self.may(move_act(came_from, to, table), row)
+
+    def may_anywhere(self, act: Act) -> bool:
+        """Whether this may be done to the referrals of every desk."""
+        return any(act in rule.anywhere for rule in self._rules())
 
     def sees(self, row: Row) -> bool:
         """Whether they may be shown this referral."""

@@ -5,7 +5,7 @@ ids, counts, file names and field names, never patient data: they are printed,
 logged and mailed as they are.
 """
 
-from faxflow.errors.access import AccessRefused
+from faxflow.errors.access import AccessRefused, UnknownReferral
 from faxflow.errors.base import ExitCode, FaxflowError
 from faxflow.errors.input import (
     AnswerLost,
@@ -119,6 +119,7 @@ __all__ = [
     "UnknownCase",
     "UnknownMail",
     "UnknownPair",
+    "UnknownReferral",
     "UnusualVolume",
     "WrongEnvironment",
     "WrongGateway",

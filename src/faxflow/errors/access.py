@@ -9,3 +9,9 @@ class AccessRefused(FaxflowError):
     exit_code = ExitCode.USAGE
     sentence = "{account} may not {act} {subject}: {why}."
     remedy = "Nothing was shown or changed; an administrator gives roles in [referrals] people."
+
+
+class UnknownReferral(FaxflowError):
+    exit_code = ExitCode.USAGE
+    sentence = "There is no referral {referral} in this store."
+    remedy = "`faxflow referral where …` finds one by name or phone."

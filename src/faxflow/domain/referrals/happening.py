@@ -1,4 +1,4 @@
-"""What happened to a referral, of whatever kind, so that all of it can stand in one line of time."""
+"""What happened to a referral, of whatever kind, so that it can all stand in one line of time."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -15,7 +15,7 @@ REFERRALS = "referrals"
 """The subject of what is about no single referral: a list, a queue, a refusal of either."""
 
 _NO_ROLE = "this account has no role here"
-_NOT_THEIRS = "it is at a desk that is not theirs"
+NOT_THEIRS = "it is at a desk that is not theirs"
 _NO_SUCH_ACT = "none of their roles does that"
 
 
@@ -46,4 +46,4 @@ def shown(act: Act, ids: list[ReferralId]) -> list[events.Event]:
 def _why(viewer: Viewer, act: Act) -> str:
     if not viewer.roles:
         return _NO_ROLE
-    return _NOT_THEIRS if viewer.may(act) else _NO_SUCH_ACT
+    return NOT_THEIRS if viewer.may(act) else _NO_SUCH_ACT

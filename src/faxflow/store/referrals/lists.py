@@ -10,6 +10,8 @@ from datetime import datetime
 
 from faxflow.domain.ids import ReferralId
 from faxflow.domain.referral import Queue, Stage
+from faxflow.domain.referrals.fields import Field
+from faxflow.domain.referrals.record import Referral
 from faxflow.store.connection import Connection, Row
 from faxflow.store.stamp import from_stamp, from_stamp_or_none, to_stamp
 
@@ -106,6 +108,20 @@ def listed(tx: Connection, pick: Pick, *, most: int) -> tuple[Sequence[Listed], 
         found += [listed_of(row) for row in tx.execute(_FINAL, rest)]
         matching += tx.execute(_COUNT_FINAL, at).fetchone()["matching"]
     return found, matching
+
+
+def one_of(referral: Referral) -> Listed:
+    """A referral that is known whole, as lists show it."""
+    return Listed(
+        referral.id,
+        referral.stage,
+        referral.queue,
+        referral.owner,
+        referral.due_at,
+        referral.entered_at,
+        referral.fields[Field.SERVICE],
+        referral.fields[Field.PRIORITY],
+    )
 
 
 def listed_of(row: Row) -> Listed:

@@ -1,4 +1,4 @@
-"""What the store alone knows of a referral's life: tasks, changed fields, alerts, pairs, answers."""
+"""What the store alone knows of a referral: its tasks, changed fields, alerts, pairs, answers."""
 
 from collections.abc import Iterator
 
