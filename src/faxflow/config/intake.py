@@ -11,12 +11,8 @@ from faxflow.config.section import MOST_HOURS, MOST_SECONDS, Section
 from faxflow.config.server import InboxSettings
 from faxflow.config.values import PathBesideFile
 from faxflow.domain.mail import Folder
-from faxflow.domain.referrals.intake.sender import Place, Sender
+from faxflow.domain.referrals.intake.sender import BY_MAIL, Place, Sender
 from faxflow.domain.referrals.record import Channel
-
-_MAIL_CHANNELS = frozenset(
-    {Channel.FAX, Channel.EMAIL, Channel.VOICEMAIL, Channel.PORTAL, Channel.EHR_MESSAGE}
-)
 
 
 def _pattern(written: str) -> str:
@@ -31,8 +27,8 @@ def _finder(written: str) -> str:
 
 
 def _by_mail(channel: Channel) -> Channel:
-    if channel not in _MAIL_CHANNELS:
-        raise ValueError(f"mail comes by {', '.join(sorted(_MAIL_CHANNELS))}")
+    if channel not in BY_MAIL:
+        raise ValueError(f"mail comes by {', '.join(sorted(BY_MAIL))}")
     return channel
 
 

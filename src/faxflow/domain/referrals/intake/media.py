@@ -104,13 +104,19 @@ def media_of(content: bytes, told: str = "") -> Media:
     found = next((sign.media for sign in _SIGNS if sign.fits(content)), None)
     if found is Media.ZIP and b"word/" in content:
         return Media.WORD
-    return found or _told(told.lower())
+    return found or _told(told.lower()) or (Media.TEXT if _is_text(content) else Media.OTHER)
 
 
-def _told(told: str) -> Media:
+def _told(told: str) -> Media | None:
     if told.startswith("audio/"):
         return _NAMED.get(told, Media.WAV)
-    return Media(told) if told in _TEXTS else Media.OTHER
+    return Media(told) if told in _TEXTS else None
+
+
+def _is_text(content: bytes) -> bool:
+    """Whether somebody may have typed it: letters in UTF-8, and nothing that no page shows."""
+    head = content[:_HEAD].decode("utf-8", "replace").rstrip("\ufffd")  # it may be cut in two
+    return bool(head) and all(sign.isprintable() or sign.isspace() for sign in head)
 
 
 _NAMED = {media.value: media for media in Media if media.is_sound}

@@ -39,16 +39,16 @@ class ReadPiece:
 
 
 def read_piece(
-    piece: Piece, read_document: ReadDocument, read_form: ReadForm, *, is_message: bool = False
+    piece: Piece, read_document: ReadDocument, read_form: ReadForm, *, says: bool = False
 ) -> ReadPiece:
-    """The file, read; a recording waits for somebody to listen."""
+    """The file, read; a recording waits for somebody to listen. `says`: it is the message."""
     if piece.media.is_sound:
         return ReadPiece(piece, PieceKind.VOICEMAIL)
     text = read_document(piece.content)
     if isinstance(text, Unreadable):
         return ReadPiece(piece, PieceKind.OTHER, why=text.why)
     forms = forms_in(text, read_form)
-    kind = PieceKind.MESSAGE if is_message else _kind(text, forms)
+    kind = PieceKind.MESSAGE if says else _kind(text, forms)
     return ReadPiece(piece, kind, len(text.pages), forms, "; ".join(text.left_out) or None)
 
 

@@ -9,6 +9,12 @@ from faxflow.domain.verdict_reading.mail_text import MailText
 from faxflow.domain.verdict_reading.people import is_from_person
 
 SUBJECT, BODY = "subject", "body"
+
+BY_MAIL = frozenset(
+    {Channel.FAX, Channel.EMAIL, Channel.VOICEMAIL, Channel.PORTAL, Channel.EHR_MESSAGE}
+)
+"""The channels that end in a mailbox."""
+
 _OPENING_LINES = 12
 
 

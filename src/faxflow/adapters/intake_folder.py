@@ -1,0 +1,111 @@
+"""A folder where people and machines leave files for the intake."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from faxflow.domain.referrals.intake.dropped import Dropped
+from faxflow.domain.run import Clock
+from faxflow.errors import ConfigurationProblem, FileUnreadable
+
+_GROWING: Final = frozenset({".part", ".partial", ".tmp", ".crdownload", ".filepart", ".swp"})
+_DONE: Final = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    path: Path
+    changed: int
+
+
+class IntakeFolder:
+    """Takes finished files, the oldest first, and puts them into `done/` when it is told to.
+
+    A `place` that is a file itself is read each time and stays; its owner writes it anew.
+    """
+
+    def __init__(self, place: Path, clock: Clock, *, settle_seconds: float, key: str) -> None:
+        self._place = place
+        self._clock = clock
+        self._settle_seconds = settle_seconds
+        self._key = key
+
+    def files(self) -> Iterator[tuple[Path, Dropped]]:
+        """Each finished file with its path, to put it away by.
+
+        Raises ConfigurationProblem where the place is not there, and in the end FileUnreadable
+        for the first file that could not be read; all others have come by then.
+        """
+        unreadable: OSError | None = None
+        for seen in sorted(self._finished(), key=lambda one: (one.changed, one.path.name)):
+            try:
+                dropped = self._read(seen)
+            except OSError as error:
+                unreadable = error
+                continue
+            if dropped:
+                yield seen.path, dropped
+        if unreadable:
+            raise FileUnreadable(path=self._place, what=unreadable.strerror) from unreadable
+
+    def put_away(self, path: Path) -> None:
+        """Moves a file into `done/`, beside any that has its name; one that is gone is no error.
+
+        Raises FileUnreadable where the folder does not let it go.
+        """
+        if path == self._place:
+            return
+        try:
+            done = self._place / _DONE
+            done.mkdir(mode=0o700, exist_ok=True)
+            path.rename(_free(done / path.name))
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise FileUnreadable(path=self._place, what=error.strerror) from error
+
+    def _finished(self) -> Iterator[_Seen]:
+        newest = self._clock().timestamp() - self._settle_seconds
+        for path in self._paths():
+            try:
+                status = path.stat()
+            except FileNotFoundError:  # taken away since it was listed
+                continue
+            regular = stat.S_ISREG(status.st_mode) and not path.name.startswith(".")
+            settled = status.st_mtime <= newest
+            if regular and settled and path.suffix.casefold() not in _GROWING:
+                yield _Seen(path, status.st_mtime_ns)
+
+    def _paths(self) -> list[Path]:
+        if self._place.is_file():
+            return [self._place]
+        try:
+            return list(self._place.iterdir())
+        except OSError as error:
+            raise ConfigurationProblem(
+                where=f"[intake] {self._key} {self._place}",
+                what="there is no such folder, or it cannot be read",
+                todo="Make it, or name the folder that files are left in.",
+            ) from error
+
+    def _read(self, seen: _Seen) -> Dropped | None:
+        """None where it grew while it was read."""
+        content, after = seen.path.read_bytes(), seen.path.stat()
+        if after.st_mtime_ns != seen.changed or after.st_size != len(content):
+            return None
+        changed_at = datetime.fromtimestamp(after.st_mtime, UTC)
+        return Dropped(os.fsdecode(seen.path.name), content, changed_at)
+
+
+def _free(path: Path) -> Path:
+    """The path, or one beside it that nobody has."""
+    count = 1
+    wanted = path
+    while wanted.exists():
+        count += 1
+        wanted = path.with_name(f"{path.stem} ({count}){path.suffix}")
+    return wanted

@@ -1,0 +1,38 @@
+"""A file that was left for the intake, and how it becomes something that came in."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from faxflow.domain.referrals.intake.incoming import Identity, Incoming
+from faxflow.domain.referrals.intake.piece import piece_of
+from faxflow.domain.referrals.record import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A finished file; `name` may say whom it is about, so nobody tells it on."""
+
+    name: str
+    content: bytes
+    changed_at: datetime
+
+
+def from_file(dropped: Dropped, now: datetime) -> Incoming:
+    """The file as one thing that came in."""
+    piece = piece_of(dropped.content)
+    return Incoming(
+        channel=Channel.FOLDER,
+        profile="folder",
+        source="",
+        received_at=min(dropped.changed_at, now),
+        raw=piece,
+        identity=Identity(_of_this_file(dropped)),
+        files=(piece,),
+    )
+
+
+def _of_this_file(dropped: Dropped) -> str:
+    """The same content under another name or of another day was put there on purpose."""
+    told = (dropped.name, dropped.changed_at.isoformat(), hashlib.sha256(dropped.content))
+    return hashlib.sha256(f"{told[0]}\0{told[1]}\0{told[2].hexdigest()}".encode()).hexdigest()

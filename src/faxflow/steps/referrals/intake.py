@@ -1,0 +1,67 @@
+"""referral intake: takes in all that has come, each thing once, and loses none of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from faxflow.domain.referrals.intake.became import Became
+from faxflow.domain.referrals.intake.incoming import Incoming
+from faxflow.domain.referrals.intake.sorting import Read
+from faxflow.steps.ports import Vault
+from faxflow.steps.referrals.known_arrival import find_known, note_known
+from faxflow.steps.referrals.read_arrival import Readers, keep_files, read_ahead, read_whole
+from faxflow.steps.referrals.take_arrival import take_arrival
+from faxflow.steps.work import Work
+from faxflow.store.connection import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeTools:
+    """What the intake works with; on a `dry_run` nothing is kept, stored or moved."""
+
+    readers: Readers
+    vault: Vault
+    dry_run: bool = False
+
+
+def take_in(work: Work, arrivals: Iterable[Incoming], tools: IntakeTools) -> Iterator[Became]:
+    """What became of each arrival, in their order; each is stored before the next one is."""
+    wanted = ((incoming, not _is_known(work, incoming)) for incoming in arrivals)
+    read = read_ahead(wanted, tools.readers)
+    if tools.dry_run:
+        yield from _tried(work, list(read), tools)
+        return
+    for incoming, one in read:
+        yield _stored(work, incoming, one, tools)
+
+
+def _is_known(work: Work, incoming: Incoming) -> bool:
+    """Whether reading its documents would be in vain."""
+    with work.store.read() as tx:
+        return find_known(tx, work, incoming) is not None
+
+
+def _stored(work: Work, incoming: Incoming, read: Read | None, tools: IntakeTools) -> Became:
+    if read is not None:
+        keep_files(read, tools.vault)
+    with work.store.write() as tx:
+        became = _settled(tx, work, incoming, read)
+    # What it repeated was closed meanwhile: it is new after all.
+    return became or _stored(work, incoming, read_whole(incoming, tools.readers), tools)
+
+
+def _tried(
+    work: Work, read: list[tuple[Incoming, Read | None]], tools: IntakeTools
+) -> Iterator[Became]:
+    """All of them in one transaction that is taken back, so that repeats show."""
+    with work.store.trial() as tx:
+        for incoming, one in read:
+            became = _settled(tx, work, incoming, one)
+            yield became or take_arrival(tx, work, read_whole(incoming, tools.readers))
+
+
+def _settled(tx: Connection, work: Work, incoming: Incoming, read: Read | None) -> Became | None:
+    """None where it is not known and was not read."""
+    same = find_known(tx, work, incoming)
+    if same:
+        return note_known(tx, work, incoming, same)
+    return take_arrival(tx, work, read) if read else None

@@ -1,0 +1,89 @@
+"""Takes in the shared mailbox: a mail is moved only once all that it becomes is stored."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from faxflow.domain.mail import Folder, Mail
+from faxflow.domain.referrals.intake.became import Became, Outcome
+from faxflow.domain.referrals.intake.from_mail import MailRules, from_mail
+from faxflow.domain.referrals.intake.incoming import Incoming
+from faxflow.domain.referrals.record import Channel
+from faxflow.errors import FaxflowError, FilingRefused, LoginRefused, MailsUnreadable
+from faxflow.steps.mailbox_login import Account, note_refusal, note_success, require_rested
+from faxflow.steps.ports import Mailbox
+from faxflow.steps.referrals.intake import IntakeTools, take_in
+from faxflow.steps.work import Work
+
+INTAKE_INBOX = Account("intake", "intake mailbox", "faxflow referral intake")
+
+
+def take_in_mails(
+    work: Work,
+    mailbox: Mailbox,
+    tools: IntakeTools,
+    *,
+    channels: Collection[Channel] = tuple(Channel),
+    now: bool = False,
+) -> Iterator[Became]:
+    """What became of each mail that came by one of the `channels`; others stay where they are.
+
+    Raises LoginRefused, ServerUnreachable or InsecureServer, LoginPaused where the login was
+    refused lately unless it is to be tried `now`, and in the end FilingRefused or
+    MailsUnreadable; what was stored by then stays.
+    """
+    if not now:
+        require_rested(work, INTAKE_INBOX)
+    problems: list[FaxflowError] = []
+    try:
+        for batch in _fetched(mailbox, problems):
+            mails = _wanted(work, batch, channels)
+            folders: dict[Folder, list[int]] = {}
+            taken = take_in(work, [incoming for _, incoming in mails], tools)
+            for (mail, _), became in zip(mails, taken, strict=True):
+                folders.setdefault(_folder(became), []).append(mail.uid)
+                yield became
+            if not tools.dry_run:
+                problems += _filed(mailbox, folders)
+    except LoginRefused as problem:
+        note_refusal(work, problem, INTAKE_INBOX)
+        raise
+    _conclude(work, problems)
+
+
+def _fetched(mailbox: Mailbox, problems: list[FaxflowError]) -> Iterator[list[Mail]]:
+    """The batches as far as they come; mails that the server cannot show end them."""
+    try:
+        yield from mailbox.batches()
+    except MailsUnreadable as problem:
+        problems.append(problem)
+
+
+def _wanted(
+    work: Work, batch: Sequence[Mail], channels: Collection[Channel]
+) -> list[tuple[Mail, Incoming]]:
+    config, now = work.config, work.run.now()
+    rules = MailRules(config.practice.country, config.intake.profiles)
+    told = ((mail, from_mail(mail.raw, mail.received_at, rules, now=now)) for mail in batch)
+    return [(mail, incoming) for mail, incoming in told if incoming.channel in channels]
+
+
+def _folder(became: Became) -> Folder:
+    return Folder.REVIEW if became.outcome is Outcome.TASK else Folder.HANDLED
+
+
+def _filed(mailbox: Mailbox, folders: dict[Folder, list[int]]) -> list[FilingRefused]:
+    refused = []
+    for folder, uids in folders.items():
+        try:
+            mailbox.file(uids, folder)
+        except FilingRefused as problem:
+            refused.append(problem)
+    return refused
+
+
+def _conclude(work: Work, problems: Sequence[FaxflowError]) -> None:
+    trouble = next(
+        (one for one in problems if isinstance(one, FilingRefused | MailsUnreadable)), None
+    )
+    note_success(work, trouble, INTAKE_INBOX)
+    if trouble:
+        raise trouble

@@ -1,0 +1,71 @@
+"""Reads the files of what came in, some ahead of the one that is being stored, and keeps them."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+from faxflow.domain.referrals.intake.incoming import Incoming
+from faxflow.domain.referrals.intake.piece import Piece
+from faxflow.domain.referrals.intake.reading import ReadDocument, ReadForm, read_piece
+from faxflow.domain.referrals.intake.sorting import Read
+from faxflow.steps.ports import Vault
+
+_AT_ONCE = 1
+"""PDFs are opened by one thread at a time (PDFium), and each scanned page keeps two processes
+busy by itself."""
+
+_AHEAD = 4
+"""Arrivals whose files are in memory at once, beside those of the batch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """What documents and forms are read with; they are asked from a thread of their own."""
+
+    document: ReadDocument
+    form: ReadForm
+
+
+def read_whole(incoming: Incoming, readers: Readers) -> Read:
+    """The arrival with all its files read; a scanned page takes a second."""
+    papers = tuple(read_piece(one, readers.document, readers.form) for one in incoming.papers)
+    message = incoming.message
+    if message is None:
+        return Read(incoming, papers)
+    return Read(incoming, papers, read_piece(message, readers.document, readers.form, says=True))
+
+
+def read_ahead(
+    arrivals: Iterable[tuple[Incoming, bool]], readers: Readers
+) -> Iterator[tuple[Incoming, Read | None]]:
+    """Each arrival in turn, read where that is wanted; the next ones are being read meanwhile."""
+    waiting: deque[tuple[Incoming, Future[Read] | None]] = deque()
+    pool = ThreadPoolExecutor(_AT_ONCE)
+    try:
+        for incoming, wanted in arrivals:
+            begun = pool.submit(read_whole, incoming, readers) if wanted else None
+            waiting.append((incoming, begun))
+            if len(waiting) > _AHEAD:
+                yield _finished(*waiting.popleft())
+        while waiting:
+            yield _finished(*waiting.popleft())
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def keep_files(read: Read, vault: Vault) -> None:
+    """Puts all that came into the vault; whoever is killed then leaves files of nothing."""
+    for piece in {one.sha256: one for one in _pieces(read.incoming)}.values():
+        vault.keep(piece.name, piece.content)
+
+
+def _finished(incoming: Incoming, begun: Future[Read] | None) -> tuple[Incoming, Read | None]:
+    return incoming, begun.result() if begun else None
+
+
+def _pieces(incoming: Incoming) -> Iterator[Piece]:
+    yield incoming.raw
+    yield from incoming.papers
+    if incoming.message:
+        yield incoming.message
