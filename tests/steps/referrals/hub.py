@@ -1,6 +1,7 @@
 """A practice with referrals in small: a real store, desks whose mail is kept, a movable clock."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -44,16 +45,19 @@ class Hub:
     def at(self, day: int, hour: int, minute: int = 0) -> None:
         self.office.clock.at = on_the_wall(day, hour, minute)
 
-    def make(self, stage: Stage = Stage.INTAKE_RECEIVED) -> ReferralId:
+    def make(
+        self, stage: Stage = Stage.INTAKE_RECEIVED, more: Mapping[Field, str] | None = None
+    ) -> ReferralId:
         """A referral that has just come in, in any stage."""
+        fields = {**PATIENT, Field.SERVICE: "Cardiology", **(more or {})}
         work = self.office.work("intake")
         with self.office.store.write() as tx:
             new = NewReferral(
-                patients.insert(tx, PATIENT, FoundBy(frozenset(), frozenset()), work.run.now()),
+                patients.insert(tx, fields, FoundBy(frozenset(), frozenset()), work.run.now()),
                 Channel.FAX,
                 "+12025550101",
                 work.run.now(),
-                {Field.SERVICE: "Cardiology"},
+                fields,
                 stage,
                 STAGES[stage].queue,
                 due_in(work, stage, {}, []),
