@@ -1,6 +1,7 @@
 """Streets, suburbs and postcodes as they are compared."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from faxflow.domain.matching.placeholders import NO_PLACES, NO_POSTCODES
@@ -53,27 +54,35 @@ class Street(NamedTuple):
 
 def clean_street(text: str) -> Street:
     """`Apt 4, 12 Oak St.` gives 12, oakstreet, 4; `PO Box 7` gives 7, pobox."""
+    number, _, road = text.partition(" ")
+    if road and number.isdigit() and "/" not in road:
+        return Street(number.lstrip("0"), *_road(road))
     if _BOX.match(text):
         return Street("".join(plain_words(_BOX.sub("", text))), "pobox")
     unit = ""
     if "/" in text and (before := _UNIT_BEFORE.match(text)):
         unit, text = before[1].lower(), text[before.start(2) :]
-    if "#" in text:
-        text = _UNIT_MARK.sub(" unit ", text)
-    words = plain_words(text)
-    if "".join(words) in NO_PLACES:
-        return Street()
-    return _parts(words, unit)
+    words = _words(text)
+    return Street() if "".join(words) in NO_PLACES else _parts(words, unit)
+
+
+@lru_cache(maxsize=100_000)
+def _road(text: str) -> tuple[str, str]:
+    """Road and unit, of what stands behind the number."""
+    return _parts(["0", *_words(text)], "")[1:]
+
+
+def _words(text: str) -> list[str]:
+    return plain_words(_UNIT_MARK.sub(" unit ", text) if "#" in text else text)
 
 
 def _parts(words: list[str], unit: str) -> Street:
-    number, road = "", list[str]()
-    left = iter(words)
+    number, road, left = "", list[str](), iter(words)
     for word in left:
         if word in _UNITS:
             unit = unit or next(left, "")
         elif not number and not road and word[0].isdigit():
-            number = word.lstrip("0")
+            number = word.lstrip("0") or word
         else:
             road.append(_SHORT_FORMS.get(word, word))
     return Street(number, "".join(road), unit)

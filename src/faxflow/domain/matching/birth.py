@@ -38,11 +38,6 @@ def is_day(digits: str) -> bool:
     return True
 
 
-def exchanged(digits: str) -> str:
-    """The same digits, day and month changing places."""
-    return digits[:4] + digits[6:] + digits[4:6]
-
-
 def _digits(text: str) -> str:
     if _EIGHT.match(text):
         return _eight(text)

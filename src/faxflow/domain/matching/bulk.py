@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from faxflow.domain.matching.columns import Rows, Vocabulary, table_of
-from faxflow.domain.matching.compare import Pairs
 from faxflow.domain.matching.crowds import Census
 from faxflow.domain.matching.families import register_of
 from faxflow.domain.matching.grade import Match
 from faxflow.domain.matching.index import Index
 from faxflow.domain.matching.judging import Setting, judged
+from faxflow.domain.matching.pairs import Pairs
 
 _AT_ONCE = 10_000
 """Incoming rows whose pairs are in memory together."""

@@ -4,7 +4,7 @@ Every cleaned value has a number, the same in all tables of one vocabulary; 0 is
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
@@ -55,19 +55,24 @@ _SHARED |= dict.fromkeys((P.GENERATION, P.GIVEN_GENERATION, P.SURNAME_GENERATION
 """Parts whose values are compared crosswise have their numbers from one list."""
 
 
-@dataclass(slots=True)
 class Numbered:
-    """Values and their numbers."""
+    """Values and their numbers, which are given out in the order of arrival."""
 
-    values: list[str] = field(default_factory=lambda: [""])
-    numbers: dict[str, int] = field(default_factory=lambda: {"": 0})
+    def __init__(self) -> None:
+        self._numbers = {"": 0}
+        self._values = [""]
 
-    def number(self, value: str) -> int:
-        """The value's number, a new one where it has none yet."""
-        found = self.numbers.setdefault(value, len(self.values))
-        if found == len(self.values):
-            self.values.append(value)
-        return found
+    def numbers(self, values: Sequence[str]) -> Numbers:
+        """The values' numbers, new ones where they have none yet."""
+        number = self._numbers.setdefault
+        return np.array([number(value, len(self._numbers)) for value in values], dtype=np.int32)
+
+    @property
+    def values(self) -> list[str]:
+        """All values, by their numbers."""
+        if len(self._values) != len(self._numbers):
+            self._values = list(self._numbers)
+        return self._values
 
 
 class Vocabulary:
@@ -141,10 +146,10 @@ def _numbered(
     seen: dict[str, int] = {}
     places = np.array([seen.setdefault(text, len(seen)) for text in texts], dtype=np.int64)
     cleaned = [clean(text) for text in seen]
-    numbered = [vocabulary.of(part).number for part in parts]
+    columns = zip(*cleaned, strict=True) if cleaned else [()] * len(parts)
     return {
-        part: np.array([number(values[n]) for values in cleaned], dtype=np.int32)[places]
-        for n, (part, number) in enumerate(zip(parts, numbered, strict=True))
+        part: vocabulary.of(part).numbers(values)[places]
+        for part, values in zip(parts, columns, strict=True)
     }
 
 

@@ -1,7 +1,6 @@
 """How far pairs of people agree in each trait, many pairs at a time."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
@@ -9,51 +8,33 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA, JaroWinkler
 from rapidfuzz.process import cpdist
 
-from faxflow.domain.matching.birth import exchanged, is_day
-from faxflow.domain.matching.columns import Numbers, Part, Rows, Table
+from faxflow.domain.matching.columns import Numbers, Part
+from faxflow.domain.matching.compare_births import compare_births
 from faxflow.domain.matching.crowds import Crowds
 from faxflow.domain.matching.levels import Level, Trait
+from faxflow.domain.matching.pairs import Levels, Pairs, Truths, plain_levels
 from faxflow.domain.matching.short_names import one_may_be_short
 
-Levels = NDArray[np.int8]
-Truths = NDArray[np.bool_]
 Judged = TypeVar("Judged", np.bool_, np.int8)
 
 _ALIKE = 0.88
 """Jaro-Winkler similarity from which two names may be one, misspelt."""
 
 _ALIKE_ROADS = 0.9
+_ONE_EDIT_APART = 0.8
+"""The least similarity of two names of four letters that are one edit apart."""
+
 _LEAST_LETTERS = 4
 """In shorter names one letter more makes another name."""
 
 _TWO_LETTERS = 2
-_NEW_YEAR = "0101"
-"""The day that is written for people whose birthday is not known."""
-
 _LOCAL = 7
-_ONE_GENERATION = 12
-"""Years between two of one name from which they may be father and son."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """Rows of two tables, side by side."""
-
-    left: Table
-    left_rows: Rows
-    right: Table
-    right_rows: Rows
-
-    def of(self, part: Part, other: Part | None = None) -> tuple[Numbers, Numbers]:
-        """What the pairs have in a part, or in two parts crosswise."""
-        one = self.left.columns[part][self.left_rows]
-        return one, self.right.columns[other or part][self.right_rows]
 
 
 def compare(pairs: Pairs, crowds: Crowds) -> Levels:
     """The levels, a column for each trait in the order of Trait."""
     levels = {
-        Trait.BIRTH: _birth(pairs),
+        Trait.BIRTH: compare_births(pairs),
         Trait.SEX: _plain(pairs, Part.SEX),
         Trait.PHONE: _phone(pairs, crowds),
         Trait.NUMBER: _number(pairs),
@@ -68,9 +49,15 @@ def compare(pairs: Pairs, crowds: Crowds) -> Levels:
     return np.column_stack([levels[trait] for trait in Trait])
 
 
+def compare_given_names(pairs: Pairs) -> Levels:
+    """The levels of the given names, each in its own place."""
+    levels = _alike(pairs, Part.GIVEN, _ALIKE)
+    _look_closer(levels, pairs, Part.GIVEN_WORDS, _short_or_part)
+    return levels
+
+
 def _names(pairs: Pairs) -> dict[Trait, Levels]:
-    given, family = _alike(pairs, Part.GIVEN, _ALIKE), _alike(pairs, Part.SURNAME, _ALIKE)
-    _look_closer(given, pairs, Part.GIVEN_WORDS, _short_or_part)
+    given, family = compare_given_names(pairs), _alike(pairs, Part.SURNAME, _ALIKE)
     _look_closer(family, pairs, Part.SURNAME_WORDS, _words_shared)
     alike = _agree(given) & _agree(family)
     told = (given == Level.DIFFERENT) & (family == Level.DIFFERENT)
@@ -81,7 +68,7 @@ def _names(pairs: Pairs) -> dict[Trait, Levels]:
 
 
 def _agree(levels: Levels) -> Truths:
-    return np.asarray(np.isin(levels, (Level.EQUAL, Level.NEAR)), dtype=np.bool_)
+    return np.asarray((levels == Level.EQUAL) | (levels == Level.NEAR), dtype=np.bool_)
 
 
 def _swapped(pairs: Pairs) -> dict[Level, Truths]:
@@ -100,15 +87,8 @@ def _crosswise(pairs: Pairs, part: Part, other: Part) -> Levels:
     return _spelt(pairs.left.values(part), *pairs.of(part, other), _ALIKE)
 
 
-def _levels(left: Numbers, right: Numbers) -> Levels:
-    """MISSING, EQUAL or DIFFERENT."""
-    levels = np.where(left == right, Level.EQUAL, Level.DIFFERENT).astype(np.int8)
-    levels[(left == 0) | (right == 0)] = Level.MISSING
-    return levels
-
-
 def _plain(pairs: Pairs, part: Part) -> Levels:
-    return _levels(*pairs.of(part))
+    return plain_levels(*pairs.of(part))
 
 
 def _alike(pairs: Pairs, part: Part, least: float) -> Levels:
@@ -117,7 +97,7 @@ def _alike(pairs: Pairs, part: Part, least: float) -> Levels:
 
 def _spelt(values: Sequence[str], left: Numbers, right: Numbers, least: float) -> Levels:
     """NEAR besides, where the spelling is nearly the same."""
-    levels = _levels(left, right)
+    levels = plain_levels(left, right)
     told = np.flatnonzero(levels == Level.DIFFERENT)
     near = _are_alike(values, left[told], right[told], least)
     levels[told[near]] = Level.NEAR
@@ -126,17 +106,19 @@ def _spelt(values: Sequence[str], left: Numbers, right: Numbers, least: float) -
 
 def _are_alike(values: Sequence[str], left: Numbers, right: Numbers, least: float) -> Truths:
     def judged(one: list[str], other: list[str]) -> Truths:
-        alike = cpdist(one, other, scorer=JaroWinkler.similarity, dtype=np.float32) >= least
-        edits = cpdist(one, other, scorer=OSA.distance, score_cutoff=1, dtype=np.int32)
-        long = np.fromiter((len(text) >= _LEAST_LETTERS for text in one), bool, len(one))
-        return np.asarray(alike | ((edits <= 1) & long), dtype=np.bool_)
+        similar = cpdist(one, other, scorer=JaroWinkler.similarity, dtype=np.float32)
+        alike = np.asarray(similar >= least, dtype=np.bool_)
+        for place in np.flatnonzero(~alike & (similar >= _ONE_EDIT_APART)).tolist():
+            edits = OSA.distance(one[place], other[place], score_cutoff=1)
+            alike[place] = edits <= 1 and len(one[place]) >= _LEAST_LETTERS
+        return alike
 
     return _by_different(values, left, right, judged)
 
 
 def _one_edit(pairs: Pairs, part: Part) -> Levels:
     left, right = pairs.of(part)
-    levels = _levels(left, right)
+    levels = plain_levels(left, right)
     told = np.flatnonzero(levels == Level.DIFFERENT)
     near = _are_one_edit_apart(pairs.left.values(part), left[told], right[told])
     levels[told[near]] = Level.NEAR
@@ -184,46 +166,20 @@ def _look_closer(
 def _short_or_part(one: str, other: str) -> Level:
     if one_may_be_short(one, other):
         return Level.SHORT
-    shorter, longer = sorted((one.replace(" ", ""), other.replace(" ", "")), key=len)
-    if longer.startswith(shorter) and len(shorter) != _TWO_LETTERS:
-        return Level.PART
+    if one[0] == other[0]:
+        shorter, longer = sorted((one.replace(" ", ""), other.replace(" ", "")), key=len)
+        if longer.startswith(shorter) and len(shorter) != _TWO_LETTERS:
+            return Level.PART
     return _words_shared(one, other)
 
 
 def _words_shared(one: str, other: str) -> Level:
     """PART where all words of one, a long one among them, are words of the other."""
+    if " " not in one and " " not in other:
+        return Level.DIFFERENT
     few, many = sorted((set(one.split()), set(other.split())), key=len)
     shared = few <= many and any(len(word) > _TWO_LETTERS for word in few)
     return Level.PART if shared else Level.DIFFERENT
-
-
-def _birth(pairs: Pairs) -> Levels:
-    levels = _one_edit(pairs, Part.BIRTH)
-    left, right = pairs.of(Part.BIRTH)
-    values = pairs.left.values(Part.BIRTH)
-    for place in np.flatnonzero(levels == Level.NEAR).tolist():
-        levels[place] = _birth_near(values[left[place]], values[right[place]])
-    told = np.flatnonzero(levels == Level.DIFFERENT)
-    turned = _are_exchanged(values, left[told], right[told])
-    levels[told[turned]] = Level.EXCHANGED
-    unknown = np.fromiter((value.endswith(_NEW_YEAR) for value in values), bool, len(values))
-    levels[(levels == Level.EQUAL) & unknown[left]] = Level.SHARED
-    return levels
-
-
-def _are_exchanged(values: Sequence[str], left: Numbers, right: Numbers) -> Truths:
-    digits = np.array([int(value or 0) for value in values], dtype=np.int64)
-    year, month, day = digits[left] // 10_000, digits[left] // 100 % 100, digits[left] % 100
-    return np.asarray(year * 10_000 + day * 100 + month == digits[right], dtype=np.bool_)
-
-
-def _birth_near(one: str, other: str) -> Level:
-    """One digit apart: a slip, unless the years part father and son."""
-    if abs(int(one[:4]) - int(other[:4])) >= _ONE_GENERATION:
-        return Level.DIFFERENT
-    if one == exchanged(other):
-        return Level.EXCHANGED
-    return Level.NEAR if is_day(one) and is_day(other) else Level.SLIP
 
 
 def _phone(pairs: Pairs, crowds: Crowds) -> Levels:

@@ -3,11 +3,12 @@
 import numpy as np
 
 from faxflow.domain.matching.columns import Part, Table
-from faxflow.domain.matching.compare import Pairs, compare
+from faxflow.domain.matching.compare import compare
 from faxflow.domain.matching.crowds import no_crowds
 from faxflow.domain.matching.index import Index
 from faxflow.domain.matching.keys import HOMES
 from faxflow.domain.matching.levels import Level, Trait
+from faxflow.domain.matching.pairs import Pairs
 from faxflow.domain.matching.register import Register
 
 _FEWEST = 500

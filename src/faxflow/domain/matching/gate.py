@@ -70,7 +70,9 @@ class _Told:
         self._levels = levels
 
     def _is(self, trait: Trait, *wanted: Level) -> Truths:
-        return np.asarray(np.isin(self._levels[:, _PLACES[trait]], wanted), dtype=np.bool_)
+        is_wanted = np.zeros(len(Level), dtype=np.bool_)
+        is_wanted[list(wanted)] = True
+        return is_wanted[self._levels[:, _PLACES[trait]]]
 
     def contradicted(self) -> Truths:
         """Whether something says that they are two: brother and sister, Sr and Jr."""

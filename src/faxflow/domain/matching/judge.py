@@ -5,10 +5,10 @@ from collections.abc import Collection, Sequence
 import numpy as np
 
 from faxflow.domain.matching.columns import Vocabulary, table_of_people
-from faxflow.domain.matching.compare import Pairs
 from faxflow.domain.matching.crowds import Census
 from faxflow.domain.matching.grade import NO_MATCH, Match
 from faxflow.domain.matching.judging import Setting, judged
+from faxflow.domain.matching.pairs import Pairs
 from faxflow.domain.matching.person import Person
 from faxflow.domain.matching.register import Register
 

@@ -9,12 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faxflow.domain.matching.columns import Rows, Table
-from faxflow.domain.matching.compare import Pairs, compare
+from faxflow.domain.matching.compare import compare
 from faxflow.domain.matching.crowds import Crowds, no_crowds
 from faxflow.domain.matching.gate import PROBABLE_FROM, Ruling, rule
 from faxflow.domain.matching.grade import NO_MATCH, Candidate, Grade, Match
 from faxflow.domain.matching.levels import words_of
+from faxflow.domain.matching.pairs import Pairs
 from faxflow.domain.matching.register import Register
+from faxflow.domain.matching.sieve import sieved
 
 AMBIGUOUS = "somebody else fits as well"
 """Why one is not certain who would be, were he alone."""
@@ -47,7 +49,7 @@ class _Found:
 
 def judged(pairs: Pairs, setting: Setting, ids: Sequence[str]) -> Iterator[Match]:
     """A match for each row of the left table, in order; `ids` are those of the right table."""
-    found = _found(pairs, setting)
+    found = _found(sieved(pairs, setting.register), setting)
     doubted = _doubted(pairs.right, found, setting.register)
     starts = np.searchsorted(found.left, np.arange(pairs.left.size + 1)).tolist()
     right, scores = found.right.tolist(), found.scores.round(1).tolist()

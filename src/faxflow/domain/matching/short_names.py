@@ -33,4 +33,5 @@ for _number, _group in enumerate(_GROUPS.replace("\n", "|").strip("|").split("|"
 
 def one_may_be_short(one: str, other: str) -> bool:
     """Whether one person may go by both, as William and Bill."""
-    return not _GROUPS_OF.get(one, set()).isdisjoint(_GROUPS_OF.get(other, set()))
+    groups = _GROUPS_OF.get(one)
+    return groups is not None and not groups.isdisjoint(_GROUPS_OF.get(other, ()))
