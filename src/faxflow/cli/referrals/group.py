@@ -2,7 +2,14 @@
 
 import typer
 
-from faxflow.cli.referrals import duplicate_commands, intake_commands
+from faxflow.cli.referrals import (
+    contact_commands,
+    duplicate_commands,
+    field_commands,
+    intake_commands,
+    look_commands,
+    move_commands,
+)
 
 referral = typer.Typer(
     help="Referrals: each has one record, one stage, one owner and a due time.",
@@ -12,6 +19,10 @@ referral = typer.Typer(
 
 def add_to(app: typer.Typer) -> None:
     """Adds these commands to the tool."""
+    look_commands.add_to(referral, app)
     intake_commands.add_to(referral)
     duplicate_commands.add_to(referral)
+    field_commands.add_to(referral)
+    move_commands.add_to(referral)
+    contact_commands.add_to(referral)
     app.add_typer(referral, name="referral")

@@ -3,22 +3,11 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from faxflow.domain.decision import Refusal
-from faxflow.domain.ids import referral_name
-from faxflow.domain.near_match import near_match
 from faxflow.domain.referral import Stage, Table
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.record import Referral
 from faxflow.domain.referrals.required import doubtful_of, missing_at_intake
 from faxflow.domain.referrals.typed_value import Fault, Office, typed_value
-
-
-def field_named(text: str) -> Field | str:
-    """The field of that name, however its words are joined, else which one may be meant."""
-    name = "_".join(text.strip().lower().replace("-", " ").replace("_", " ").split())
-    if name in list(Field):
-        return Field(name)
-    return f"that is no field ({near_match(name, Field)})"
 
 
 def values_typed(
@@ -28,14 +17,6 @@ def values_typed(
     read = {field: typed_value(field, text, office) for field, text in typed.items()}
     values = {field: one for field, one in read.items() if isinstance(one, str)}
     return values, [one for one in read.values() if isinstance(one, Fault)]
-
-
-def refused_values(referral: Referral, faults: Collection[Fault]) -> Refusal:
-    """Why nothing was written; it names fields and faults, and no value."""
-    name = referral_name(referral.id)
-    told = "; ".join(map(str, faults))
-    again = " ".join(f"{fault.field}=…" for fault in faults)
-    return Refusal(f"{name} takes none of it: {told}", [f"faxflow referral set {name} {again}"])
 
 
 def filled(referral: Referral, values: Mapping[Field, str], table: Table) -> Referral:

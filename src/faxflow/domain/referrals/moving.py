@@ -123,7 +123,10 @@ def _refusal(
         return refused_move.bad_reason(referral, to, kind, reason, reasons=reasons)
     requires = () if kind in _UNCHECKED else rules.table[to].requires
     lacking = unmet(referral.fields, doubtful_of(referral.fields, referral.missing), requires)
-    return refused_move.lacking(referral, to, kind, lacking) if lacking else None
+    if not lacking:
+        return None
+    may_wait = Stage.NEEDS_INFO in rules.table[referral.stage].onward
+    return refused_move.lacking(referral, to, kind, lacking, may_wait=may_wait)
 
 
 def _sets(referral: Referral, to: Stage) -> Mapping[Field, str]:

@@ -76,15 +76,20 @@ def bad_reason(
     return Refusal(why, [command(referral, to, kind)])
 
 
-def lacking(referral: Referral, to: Stage, kind: MoveKind, lacks: Sequence[Unmet]) -> Refusal:
-    """Fields that the stage requires are missing, in doubt, or not settled."""
+def lacking(
+    referral: Referral, to: Stage, kind: MoveKind, lacks: Sequence[Unmet], *, may_wait: bool
+) -> Refusal:
+    """Fields that the stage requires are missing, in doubt, or not settled; it may wait for
+    them in needs-info where `may_wait` says so."""
     name = referral_name(referral.id)
     why = f"{name} cannot go {_in_words(to, kind)}: {', '.join(map(str, lacks))}"
     doubtful = [one.fields[0] for one in lacks if one.lack is Lack.DOUBTFUL]
     others = [one.fields[0] for one in lacks if one.lack is not Lack.DOUBTFUL]
     confirm = [f"faxflow referral confirm {name} {' '.join(doubtful)}"] if doubtful else []
     given = " ".join(f"{one}=…" for one in others)
-    return Refusal(why, [*([f"faxflow referral set {name} {given}"] if others else []), *confirm])
+    fill = [f"faxflow referral set {name} {given}"] if others else []
+    wait = [command(referral, Stage.NEEDS_INFO, MoveKind.WAIT)] if may_wait else []
+    return Refusal(why, [*fill, *confirm, *wait])
 
 
 def _in_words(to: Stage, kind: MoveKind) -> str:

@@ -15,7 +15,7 @@ class Lack(StrEnum):
 
     MISSING = "missing"
     DOUBTFUL = "doubtful"
-    OPEN = "not settled"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,11 @@ class Unmet:
     lack: Lack
 
     def __str__(self) -> str:
-        return f"{' or '.join(self.fields)} ({self.lack})"
+        named = " or ".join(self.fields)
+        if self.lack is not Lack.OPEN:
+            return f"{named} ({self.lack})"
+        enough = sorted(word for one in self.fields for word in SETTLED.get(one, ()))
+        return f"{named} (must be {' or '.join(enough)})"
 
 
 def unmet(

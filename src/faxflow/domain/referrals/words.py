@@ -1,4 +1,4 @@
-"""The closed lists of what a field may say, and what people write for each word."""
+"""The closed lists of what a field may say, and other words that people have for things."""
 
 from collections.abc import Mapping
 
@@ -18,6 +18,29 @@ _ALSO: Mapping[Field, Mapping[str, str]] = {
     Field.AUTHORISATION: {"none": "not-needed", "not-required": "not-needed", "yes": "needed"},
     Field.APPOINTMENT_OUTCOME: {"no-show": "not-attended", "seen": "attended"},
 }
+
+
+CALLED: Mapping[str, Field] = {
+    "first-name": Field.GIVEN_NAME,
+    "last-name": Field.SURNAME,
+    "dob": Field.DATE_OF_BIRTH,
+    "birth-date": Field.DATE_OF_BIRTH,
+    "gender": Field.SEX,
+    "address": Field.STREET,
+    "city": Field.SUBURB,
+    "town": Field.SUBURB,
+    "zip": Field.POSTCODE,
+    "mrn": Field.OUTSIDE_ID,
+    "practice": Field.ORGANISATION,
+    "fax": Field.PROVIDER_FAX,
+    "icd": Field.DIAGNOSES,
+    "diagnosis": Field.DIAGNOSES,
+    "insurance": Field.PAYER,
+    "auth": Field.AUTHORISATION,
+    "appointment": Field.APPOINTMENT_AT,
+    "outcome": Field.APPOINTMENT_OUTCOME,
+}
+"""What people call a field, with hyphens for blanks."""
 
 
 def word_meant(field: Field, text: str) -> str | None:

@@ -1,11 +1,11 @@
 """referral advance, close, complete, reopen: a person moves a referral, or is told why not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from faxflow.domain.decision import Refusal
 from faxflow.domain.ids import referral_name
-from faxflow.domain.referral import FINAL, Stage
+from faxflow.domain.referral import FINAL, SETTLED, Stage
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.moving import PlannedMove, Wish, plan_move, plan_reopening
 from faxflow.domain.referrals.record import Referral
@@ -33,7 +33,7 @@ def advance_referral(work: Work, name: str, asked: Asked) -> Answered:
     """Moves the referral of that name to the stage wished for, the usual one unless told.
 
     What is typed by the way is written only where the move is made. Raises BadUsage for
-    comments that are too long.
+    values and comments that cannot stand.
     """
 
     def deed(tx: Connection, referral: Referral) -> Answered | Refusal:
@@ -52,6 +52,16 @@ def advance_referral(work: Work, name: str, asked: Asked) -> Answered:
     return answer(work, name, act, deed, dry_run=asked.dry_run)
 
 
+def complete_referral(work: Work, name: str, outcome: str, asked: Asked) -> Answered:
+    """Ends the referral of that name with what came of its appointment."""
+    if outcome not in SETTLED[Field.APPOINTMENT_OUTCOME]:
+        why = Refusal(f"{outcome} completes nothing", [_INSTEAD[outcome].format(name=name)])
+        return Answered(name, done=False, told=str(why), instead=why.instead)
+    wish = replace(asked.wish, to=Stage.COMPLETED)
+    typed = {**asked.typed, Field.APPOINTMENT_OUTCOME: outcome}
+    return advance_referral(work, name, replace(asked, wish=wish, typed=typed))
+
+
 def reopen_referral(work: Work, name: str, asked: Asked) -> Answered:
     """Opens a referral again that is at its end."""
     check_words(asked.wish.comments or "")
@@ -64,6 +74,13 @@ def reopen_referral(work: Work, name: str, asked: Asked) -> Answered:
         return _moved(tx, work, referral, planned, asked=asked)
 
     return answer(work, name, Act.REOPEN, deed, dry_run=asked.dry_run)
+
+
+_INSTEAD = {
+    "not-attended": "faxflow referral advance {name} --to no-show",
+    "rescheduled": "faxflow referral set {name} appointment_at=…",
+}
+"""What to do about a visit that did not take place."""
 
 
 def _filled(

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 
 from faxflow.domain.ids import referral_name
 from faxflow.domain.referrals.fields import Field
-from faxflow.domain.referrals.filling import values_typed
 from faxflow.domain.referrals.form_reading.form import FieldReading
 from faxflow.domain.referrals.intake.received import Found, Received
 from faxflow.domain.referrals.record import Channel
-from faxflow.domain.referrals.typed_value import Fault
 from faxflow.domain.roles import Act
 from faxflow.errors import BadUsage
 from faxflow.steps.referrals.access import require
-from faxflow.steps.referrals.fill import office_of
+from faxflow.steps.referrals.fill import values_of
 from faxflow.steps.referrals.receive import NewlyMade, receive
 from faxflow.steps.work import Work
 
@@ -33,18 +31,14 @@ def enter_referral(
 ) -> Entered:
     """Makes a referral of what a person typed. Raises AccessRefused, or BadUsage for a fault."""
     require(work.viewer, Act.NEW)
-    values, faults = values_typed(typed, office_of(work))
-    if faults or not any(values.values()):
-        raise _nothing_made(faults)
+    values = values_of(work, typed)
+    if not any(values.values()):
+        todo = "Write field=value, or fill in what `faxflow referral new --blank` prints."
+        raise BadUsage(what="No field is given.", todo=todo)
     received = Received(Channel.PERSON, source, work.run.now(), _found(values), ())
     with work.store.trial() if dry_run else work.store.write() as tx:
         made = receive(tx, work, received)
     return Entered(made, _told(made, dry_run=dry_run))
-
-
-def _nothing_made(faults: list[Fault]) -> BadUsage:
-    what = "; ".join(map(str, faults)) or "No field is given"
-    return BadUsage(what=f"{what}.", todo="Nothing was made; `faxflow referral new --blank` helps.")
 
 
 def _found(values: Mapping[Field, str]) -> dict[Field, Found]:

@@ -5,10 +5,11 @@ from collections.abc import Collection, Mapping
 from faxflow.domain.decision import Refusal
 from faxflow.domain.ids import referral_name
 from faxflow.domain.referrals.fields import PATIENT, Field
-from faxflow.domain.referrals.filling import filled, refused_values, values_typed
+from faxflow.domain.referrals.filling import filled, values_typed
 from faxflow.domain.referrals.record import Referral
 from faxflow.domain.referrals.required import doubtful_of
 from faxflow.domain.referrals.typed_value import Office
+from faxflow.errors import BadUsage
 from faxflow.steps.referrals.deadlines import due_as_it_stands
 from faxflow.steps.referrals.find_duplicates import find_duplicates
 from faxflow.steps.referrals.found_by import found_by
@@ -21,8 +22,7 @@ from faxflow.store.referrals.moves import NewFields
 CLOCK_MOVED = "its clock starts at another time"
 
 
-def office_of(work: Work) -> Office:
-    """What typed values are read by."""
+def _office_of(work: Work) -> Office:
     practice = work.config.practice
     return Office(practice.country, practice.zone, work.run.now())
 
@@ -36,14 +36,22 @@ def not_theirs(work: Work, referral: Referral, fields: Collection[Field]) -> Ref
 
 
 def as_typed(work: Work, referral: Referral, typed: Mapping[Field, str]) -> Referral | Refusal:
-    """The referral as it would be with what a person typed, or why that cannot stand."""
+    """The referral as it would be with what a person typed, or why they may not.
+
+    Raises BadUsage for values that cannot stand.
+    """
     why = not_theirs(work, referral, typed)
     if why:
         return why
-    values, faults = values_typed(typed, office_of(work))
+    return filled(referral, values_of(work, typed), work.config.referrals.table)
+
+
+def values_of(work: Work, typed: Mapping[Field, str]) -> Mapping[Field, str]:
+    """The values in their normal form. Raises BadUsage, which names fields and faults only."""
+    values, faults = values_typed(typed, _office_of(work))
     if faults:
-        return refused_values(referral, faults)
-    return filled(referral, values, work.config.referrals.table)
+        raise BadUsage(what=f"{'; '.join(map(str, faults))}.", todo="Nothing was written.")
+    return values
 
 
 def write_fields(

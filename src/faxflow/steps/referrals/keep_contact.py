@@ -50,9 +50,8 @@ def keep_status_call(work: Work, name: str, caller: Caller, *, dry_run: bool = F
     def deed(tx: Connection, referral: Referral) -> Answered | Refusal:
         contacts.add_call(tx, work.run, referral.id, caller)
         kept = "would be noted" if dry_run else "noted"
-        told = (
-            f"{referral_name(referral.id)}: a call by {caller} {kept}. It is in {referral.stage}."
-        )
+        name = referral_name(referral.id)
+        told = f"{name}: a call by {caller}, {kept}. It is in {referral.stage}."
         return done(referral, told)
 
     return answer(work, name, Act.STATUS_CALL, deed, dry_run=dry_run)

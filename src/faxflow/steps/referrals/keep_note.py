@@ -12,6 +12,7 @@ from faxflow.store.referrals import notes
 from faxflow.store.referrals.notes import NewNote, NoteKind
 
 _LONGEST = 1_000
+_KEPT = {NoteKind.NOTE: "the note", NoteKind.SATISFACTION: "what was said"}
 
 
 def keep_note(work: Work, name: str, note: NewNote, *, dry_run: bool = False) -> Answered:
@@ -21,7 +22,7 @@ def keep_note(work: Work, name: str, note: NewNote, *, dry_run: bool = False) ->
     def deed(tx: Connection, referral: Referral) -> Answered | Refusal:
         notes.add(tx, work.run, referral.id, note)
         kept = "would be kept" if dry_run else "is kept"
-        return done(referral, f"{referral_name(referral.id)}: the {note.kind} {kept}.")
+        return done(referral, f"{referral_name(referral.id)}: {_KEPT[note.kind]} {kept}.")
 
     return answer(work, name, Act.NOTE, deed, dry_run=dry_run)
 

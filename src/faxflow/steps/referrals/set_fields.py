@@ -20,7 +20,7 @@ from faxflow.store.connection import Connection
 def set_fields(
     work: Work, name: str, typed: Mapping[Field, str], *, dry_run: bool = False
 ) -> Answered:
-    """Writes fields as they were typed, all of them or none."""
+    """Writes fields as they were typed, all of them or none. Raises BadUsage for a fault."""
 
     def deed(tx: Connection, referral: Referral) -> Answered | Refusal:
         wanted = as_typed(work, referral, typed)
