@@ -10,8 +10,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from faxflow.errors import (
     BadUsage,
     StoreDamaged,
@@ -119,7 +117,7 @@ def create_store(
     """
     _make_file(path)
     with translated(path), _connected(path) as connection:
-        migrate(Database(connection, execute_plugins=False), path)
+        migrate(connection, path)
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(
             "INSERT INTO store_info (id, environment, hash_key, created_at)"
@@ -151,7 +149,7 @@ def open_store(path: Path, environment: str, *, config: str) -> Store:
     """
     _check_is_there(path, config)
     with translated(path), _connected(path) as connection:
-        migrate(Database(connection, execute_plugins=False), path)
+        migrate(connection, path)
         info = _read_info(connection, path)
         if info.environment != environment:
             raise WrongEnvironment(path=path, store=info.environment, config=environment)

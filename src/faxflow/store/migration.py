@@ -4,14 +4,41 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from importlib import resources
 from pathlib import Path
-
-from sqlite_utils import Database, Migrations
+from typing import TYPE_CHECKING
 
 from faxflow.errors import StoreTooNew
 
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
 
-def migrate(database: Database, path: Path) -> None:
+_SET = "faxflow"
+
+
+def migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Applies what is pending, all of it or nothing. Raises StoreTooNew."""
+    if _applied(connection) == [name for name, _ in _files()]:
+        return
+    # Only here: with all that it brings it takes longer to load than most commands to run.
+    from sqlite_utils import Database
+
+    _bring_up(Database(connection, execute_plugins=False), path)
+
+
+def _applied(connection: sqlite3.Connection) -> list[str]:
+    """What sqlite-utils has noted as applied, in order; none in a new store."""
+    table = connection.execute(
+        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_sqlite_migrations'"
+    )
+    if table.fetchone() is None:
+        return []
+    found = connection.execute(
+        "SELECT name FROM _sqlite_migrations WHERE migration_set = :set ORDER BY name",
+        {"set": _SET},
+    )
+    return [row["name"] for row in found]
+
+
+def _bring_up(database: "Database", path: Path) -> None:
     known = _known()
     names = [name for name, _ in _files()]
     newer = [m.name for m in known.applied(database) if m.name not in names]
@@ -21,7 +48,7 @@ def migrate(database: Database, path: Path) -> None:
         _apply(known, database)
 
 
-def _apply(known: Migrations, database: Database) -> None:
+def _apply(known: "Migrations", database: "Database") -> None:
     # The lock first: of two programs that open a store at once, one must wait and then find
     # nothing pending. sqlite-utils would begin without it.
     database.conn.execute("BEGIN IMMEDIATE")
@@ -33,15 +60,17 @@ def _apply(known: Migrations, database: Database) -> None:
         raise
 
 
-def _known() -> Migrations:
-    migrations = Migrations("faxflow")
+def _known() -> "Migrations":
+    from sqlite_utils import Migrations
+
+    migrations = Migrations(_SET)
     for name, sql in _files():
         migrations(name=name)(_applying(sql))
     return migrations
 
 
-def _applying(sql: str) -> Callable[[Database], None]:
-    def apply(database: Database) -> None:
+def _applying(sql: str) -> Callable[["Database"], None]:
+    def apply(database: "Database") -> None:
         # executescript() would commit first, and leave half a schema behind after a crash.
         for statement in _statements(sql):
             database.conn.execute(statement)

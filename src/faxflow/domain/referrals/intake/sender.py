@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from faxflow.domain.referrals.record import Channel
-from faxflow.domain.verdict_reading.machine import is_machine_made
-from faxflow.domain.verdict_reading.mail_text import MailText
-from faxflow.domain.verdict_reading.people import is_from_person
+
+if TYPE_CHECKING:
+    from faxflow.domain.verdict_reading.mail_text import MailText
 
 SUBJECT, BODY = "subject", "body"
 
@@ -26,11 +27,11 @@ class Place:
     inside: str
     finds: re.Pattern[str] | None = None
 
-    def read(self, mail: MailText) -> str:
+    def read(self, mail: "MailText") -> str:
         """What stands there, empty where nothing does."""
         return next((told for text in self._texts(mail) if (told := self._found(text))), "")
 
-    def _texts(self, mail: MailText) -> tuple[str, ...]:
+    def _texts(self, mail: "MailText") -> tuple[str, ...]:
         if self.inside == SUBJECT:
             return (mail.subject,)
         return mail.lines if self.inside == BODY else (mail.header(self.inside),)
@@ -66,27 +67,36 @@ class Sender:
     called_at: tuple[Place, ...] = ()
     length: tuple[Place, ...] = ()
 
-    def knows(self, mail: MailText) -> bool:
+    def knows(self, mail: "MailText") -> bool:
         """Whether the mail is one of these."""
         return (
             (not self.froms or self._is_from(mail))
             and (self.subject is None or bool(self.subject.search(mail.subject)))
             and (not self.headers or bool(first_said(self.headers, mail)))
             and (self.opening is None or bool(self.opening.search(_opening(mail))))
-            and (not self.by_machine or (is_machine_made(mail) and not is_from_person(mail)))
+            and (not self.by_machine or _is_no_person(mail))
         )
 
-    def _is_from(self, mail: MailText) -> bool:
+    def _is_from(self, mail: "MailText") -> bool:
         under = f".{mail.domain}"
         domains = (one.removeprefix("@") for one in self.froms)
         return mail.sender in self.froms or any(under.endswith(f".{one}") for one in domains)
 
 
-def first_said(places: tuple[Place, ...], mail: MailText) -> str:
+def _is_no_person(mail: "MailText") -> bool:
+    # Only here: every command reads the configuration that these senders stand in, and what
+    # reads mails takes longer to load than most of them to run.
+    from faxflow.domain.verdict_reading.machine import is_machine_made
+    from faxflow.domain.verdict_reading.people import is_from_person
+
+    return is_machine_made(mail) and not is_from_person(mail)
+
+
+def first_said(places: tuple[Place, ...], mail: "MailText") -> str:
     """What the first of the places says that says anything, else nothing."""
     return next((told for place in places if (told := place.read(mail))), "")
 
 
-def _opening(mail: MailText) -> str:
+def _opening(mail: "MailText") -> str:
     said = [line for line in mail.lines if line.strip()]
     return "\n".join([mail.subject, *said[:_OPENING_LINES]])
