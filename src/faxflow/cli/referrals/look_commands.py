@@ -1,0 +1,73 @@
+"""Commands that look at referrals: list, where, show, and what is yours to do."""
+
+from typing import Annotated
+
+import typer
+
+from faxflow.cli.options import Config, Json, Printing, finish
+from faxflow.domain.referral import Queue, Stage
+
+Limit = Annotated[int, typer.Option("--limit", min=1, help="At most so many.")]
+
+
+def add_to(referral: typer.Typer, app: typer.Typer) -> None:
+    """Adds these commands to those about referrals, and the queue to the tool."""
+    referral.command("list")(referral_list)
+    referral.command("where")(where)
+    referral.command("show")(show)
+    app.command()(queue)
+
+
+def referral_list(
+    context: typer.Context,
+    config: Config = None,
+    stage: Annotated[Stage | None, typer.Option("--stage", help="In this stage.")] = None,
+    desk: Annotated[Queue | None, typer.Option("--queue", help="At this desk.")] = None,
+    owner: Annotated[str | None, typer.Option("--owner", help="Taken by this account.")] = None,
+    overdue: Annotated[bool, typer.Option("--overdue", help="Past their due time.")] = False,
+    search: Annotated[
+        str | None, typer.Option("--search", help="Id, name, birth date or phone; shows names.")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Ended ones too.")] = False,
+    limit: Limit = 50,
+    json: Json = False,
+) -> None:
+    """List the referrals at your desks, the most urgent first."""
+    from faxflow.cli.referrals.looking import list_act
+    from faxflow.steps.referrals.look import Asked
+
+    act = list_act(Asked(stage, desk, owner, overdue, every), search, limit=limit)
+    raise finish(context, config, Printing(json), act=act)
+
+
+def where(
+    context: typer.Context,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="Id, name, birth date or phone.")],
+    config: Config = None,
+    json: Json = False,
+) -> None:
+    """Say in which stage a referral is. Who was looked up is on record."""
+    from faxflow.cli.referrals.looking import where_act
+
+    raise finish(context, config, Printing(json), act=where_act(text))
+
+
+def show(
+    context: typer.Context,
+    referral: Annotated[str, typer.Argument(metavar="RF-…", help="The referral, as RF-000042.")],
+    config: Config = None,
+    json: Json = False,
+) -> None:
+    """Show a referral and all that happened to it. Who looked is on record."""
+    from faxflow.cli.referrals.looking import show_act
+
+    raise finish(context, config, Printing(json), act=show_act(referral))
+
+
+def queue(
+    context: typer.Context, config: Config = None, limit: Limit = 50, json: Json = False
+) -> None:
+    """List what is yours to do with referrals, by due time."""
+    from faxflow.cli.referrals.looking import queue_act
+
+    raise finish(context, config, Printing(json), act=queue_act(limit))

@@ -1,0 +1,69 @@
+"""What the commands that look at referrals find out."""
+
+from faxflow.cli.session import Act, Answer, Session
+from faxflow.steps.referrals.look import (
+    Asked,
+    find_referrals,
+    list_referrals,
+    my_desks_tasks,
+    my_queue,
+    where_is,
+)
+from faxflow.steps.referrals.show import show_referral
+from faxflow.views.referrals.line_text import (
+    lines_data,
+    list_text,
+    queue_data,
+    queue_text,
+    where_text,
+)
+from faxflow.views.referrals.shown_text import shown_data, shown_text
+
+_HIGHER = "--limit shows more"
+_CLOSER = "give more of the name, or the birth date as 1961-04-02"
+
+
+def list_act(asked: Asked, search: str | None, *, limit: int) -> Act:
+    """The referrals that were asked for; with a search, whose they are."""
+
+    def act(session: Session) -> Answer:
+        work, zone = session.work, session.config.practice.zone
+        if search is None:
+            lines = list_referrals(work, asked, most=limit)
+        else:
+            lines = find_referrals(work, search, asked, most=limit)
+        more = _HIGHER if search is None else _CLOSER
+        return Answer(list_text(lines, zone, more=more), lines_data(lines))
+
+    return act
+
+
+def where_act(text: str) -> Act:
+    """Where those stand that the text may mean."""
+
+    def act(session: Session) -> Answer:
+        lines = where_is(session.work, text)
+        return Answer(where_text(lines, session.config.practice.zone), lines_data(lines))
+
+    return act
+
+
+def show_act(name: str) -> Act:
+    """A referral with all that happened to it."""
+
+    def act(session: Session) -> Answer:
+        shown = show_referral(session.work, name)
+        return Answer(shown_text(shown, session.config.practice.zone), shown_data(shown))
+
+    return act
+
+
+def queue_act(limit: int) -> Act:
+    """What is the viewer's to do."""
+
+    def act(session: Session) -> Answer:
+        lines, tasks = my_queue(session.work, most=limit), my_desks_tasks(session.work)
+        text = queue_text(lines, tasks, session.config.practice.zone, more=_HIGHER)
+        return Answer(text, queue_data(lines, tasks), lists_tasks=True)
+
+    return act
