@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from faxflow.domain.matching.placeholders import NO_BIRTHS
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d$", re.ASCII)
 _TIME = re.compile(r"[T ]\d{1,2}:\d{2}.*$|\.0+$")
 _YEAR_FIRST = re.compile(r"^(\d{4})\D?(\d{1,2})\D?(\d{1,2})$")
 _YEAR_LAST = re.compile(r"^(\d{1,2})[\s/.\-](\d{1,2})[\s/.\-](\d{4}|\d{2})$")
@@ -23,8 +24,7 @@ def clean_birth(text: str) -> str:
 
     The digits may be of no day at all (`19390184`): that is a slip, and near to the true day.
     """
-    text = _TIME.sub("", text.strip())
-    digits = _digits(text)
+    digits = text.replace("-", "") if _ISO.match(text) else _digits(_TIME.sub("", text.strip()))
     sound = digits[:4].isdigit() and _FIRST_YEAR <= int(digits[:4]) <= _LAST_YEAR
     return digits if sound and digits not in NO_BIRTHS else ""
 

@@ -3,9 +3,10 @@
 Every cleaned value has a number, the same in all tables of one vocabulary; 0 is nothing.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,8 +65,9 @@ class Numbered:
 
     def numbers(self, values: Sequence[str]) -> Numbers:
         """The values' numbers, new ones where they have none yet."""
-        number = self._numbers.setdefault
-        return np.array([number(value, len(self._numbers)) for value in values], dtype=np.int32)
+        new = [value for value in dict.fromkeys(values) if value not in self._numbers]
+        self._numbers.update(zip(new, count(len(self._numbers)), strict=False))
+        return np.fromiter(map(self._numbers.__getitem__, values), np.int32, len(values))
 
     @property
     def values(self) -> list[str]:
@@ -137,14 +139,14 @@ def _names_in_order(texts: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence
 
 
 def _numbered(
-    texts: Iterable[str],
+    texts: Sequence[str],
     clean: Callable[[str], tuple[str, ...]],
     parts: Sequence[Part],
     vocabulary: Vocabulary,
 ) -> dict[Part, Numbers]:
     """Columns of what is in the texts; each different text is cleaned once."""
-    seen: dict[str, int] = {}
-    places = np.array([seen.setdefault(text, len(seen)) for text in texts], dtype=np.int64)
+    seen = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+    places = np.fromiter(map(seen.__getitem__, texts), np.int64, len(texts))
     cleaned = [clean(text) for text in seen]
     columns = zip(*cleaned, strict=True) if cleaned else [()] * len(parts)
     return {

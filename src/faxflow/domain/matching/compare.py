@@ -13,7 +13,7 @@ from faxflow.domain.matching.compare_births import compare_births
 from faxflow.domain.matching.crowds import Crowds
 from faxflow.domain.matching.levels import Level, Trait
 from faxflow.domain.matching.pairs import Levels, Pairs, Truths, plain_levels
-from faxflow.domain.matching.short_names import one_may_be_short
+from faxflow.domain.matching.short_names import may_be_short, one_may_be_short
 
 Judged = TypeVar("Judged", np.bool_, np.int8)
 
@@ -56,9 +56,15 @@ def compare_given_names(pairs: Pairs) -> Levels:
     return levels
 
 
+def compare_surnames(pairs: Pairs) -> Levels:
+    """The levels of the surnames, each in its own place."""
+    levels = _alike(pairs, Part.SURNAME, _ALIKE)
+    _look_closer(levels, pairs, Part.SURNAME_WORDS, _words_shared)
+    return levels
+
+
 def _names(pairs: Pairs) -> dict[Trait, Levels]:
-    given, family = compare_given_names(pairs), _alike(pairs, Part.SURNAME, _ALIKE)
-    _look_closer(family, pairs, Part.SURNAME_WORDS, _words_shared)
+    given, family = compare_given_names(pairs), compare_surnames(pairs)
     alike = _agree(given) & _agree(family)
     told = (given == Level.DIFFERENT) & (family == Level.DIFFERENT)
     for level, crossed in _swapped(pairs).items():
@@ -153,14 +159,20 @@ def _look_closer(
     levels: Levels, pairs: Pairs, part: Part, grade: Callable[[str, str], Level]
 ) -> None:
     """Grades names, told in words, that differ."""
-    told = np.flatnonzero(levels == Level.DIFFERENT)
     left, right = pairs.of(part)
+    values = pairs.left.values(part)
+    initials = np.fromiter((ord(value[:1] or " ") for value in values), np.int32, len(values))
+    several = np.fromiter((" " in value for value in values), bool, len(values))
+    short = np.fromiter(map(may_be_short, values), bool, len(values))
+    worth = (initials[left] == initials[right]) | several[left] | several[right]
+    worth |= short[left] & short[right]
+    told = np.flatnonzero((levels == Level.DIFFERENT) & worth)
 
     def judged(ones: list[str], others: list[str]) -> Levels:
         graded = [grade(one, other) for one, other in zip(ones, others, strict=True)]
         return np.array(graded, dtype=np.int8)
 
-    levels[told] = _by_different(pairs.left.values(part), left[told], right[told], judged)
+    levels[told] = _by_different(values, left[told], right[told], judged)
 
 
 def _short_or_part(one: str, other: str) -> Level:

@@ -27,6 +27,9 @@ CERTAIN_FROM = 18.0
 _NEAR_HOME, _AT_HOME = 2, 3
 """In how many ways a home agrees that is near, and one that is the same."""
 
+_ENOUGH = 2
+"""So much of given name, surname, birth date and whereabouts agrees, or they are strangers."""
+
 _PLACES = {trait: place for place, trait in enumerate(Trait)}
 _NAMED = (L.EQUAL, L.NEAR, L.PART)
 _BORN = (L.EQUAL, L.SHARED, L.SLIP)
@@ -56,7 +59,7 @@ def rule(levels: NDArray[np.int8], register: Register) -> Ruling:
     certain &= ~told.contradicted() & (scores >= CERTAIN_FROM)
     queued = scores >= POSSIBLE_FROM[register]
     if register is Register.FAMILIES:
-        queued &= ~told.relatives()
+        queued &= ~(told.relatives() | told.strangers())
     same = certain | (told.one_identity() & (told.places() >= 1))
     if register is Register.UNRELATED:
         same |= queued
@@ -121,7 +124,16 @@ class _Told:
         return few | (at_home & ((born & given) | (misdated & named & exactly) | told_in_part))
 
     def relatives(self) -> Truths:
-        """Whether they are two of one family, or nothing to one another."""
+        """Whether they are two of one family: other given names, and not born on one day."""
         other_name = self._is(T.GIVEN, L.DIFFERENT, L.CROSSED) & ~self._is(T.BIRTH, *_MAYBE_BORN)
         nameless = self._is(T.GIVEN, L.MISSING) & self._is(T.BIRTH, L.DIFFERENT)
         return other_name | nameless
+
+    def strangers(self) -> Truths:
+        """Whether too little of name and birth date agrees, even at one phone or in one street."""
+        given = ~self._is(T.GIVEN, L.MISSING, L.DIFFERENT, L.CROSSED)
+        family = ~self._is(T.SURNAME, L.MISSING, L.DIFFERENT, L.CROSSED)
+        agreeing = np.sum([given, family, self._is(T.BIRTH, *_MAYBE_BORN)], axis=0)
+        shared = (L.EQUAL, L.SHARED)
+        near_by = self._is(T.PHONE, *shared) | self._is(T.ROAD, *shared)
+        return np.asarray(agreeing + near_by < _ENOUGH, dtype=np.bool_)

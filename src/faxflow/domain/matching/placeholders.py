@@ -42,7 +42,7 @@ NO_PHONES = frozenset(
 )
 """Numbers that are made up; one digit repeated is, too."""
 
-DIRECTORY_ASSISTANCE = "5551212"
-"""The end of numbers that reach nobody's home."""
+NO_PHONE_ENDS = frozenset({"5551212"})
+"""Ends of numbers that reach nobody's home: directory assistance."""
 
 NO_POSTCODES = frozenset({"00000", "0000", "99999", "9999", "12345", "11111", "1111", "xxxxx"})

@@ -31,6 +31,11 @@ for _number, _group in enumerate(_GROUPS.replace("\n", "|").strip("|").split("|"
         _GROUPS_OF.setdefault(_name, set()).add(_number)
 
 
+def may_be_short(name: str) -> bool:
+    """Whether it is one of several by which one person goes."""
+    return name in _GROUPS_OF
+
+
 def one_may_be_short(one: str, other: str) -> bool:
     """Whether one person may go by both, as William and Bill."""
     groups = _GROUPS_OF.get(one)
