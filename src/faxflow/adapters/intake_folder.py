@@ -10,7 +10,7 @@ from typing import Final
 
 from faxflow.domain.referrals.intake.dropped import Dropped
 from faxflow.domain.run import Clock
-from faxflow.errors import ConfigurationProblem, FileUnreadable
+from faxflow.errors import ConfigurationProblem, FilesStuck
 
 _GROWING: Final = frozenset({".part", ".partial", ".tmp", ".crdownload", ".filepart", ".swp"})
 _DONE: Final = "done"
@@ -37,25 +37,25 @@ class IntakeFolder:
     def files(self) -> Iterator[tuple[Path, Dropped]]:
         """Each finished file with its path, to put it away by.
 
-        Raises ConfigurationProblem where the place is not there, and in the end FileUnreadable
-        for the first file that could not be read; all others have come by then.
+        Raises ConfigurationProblem where the place is not there, and in the end FilesStuck where
+        one could not be read; all others have come by then.
         """
-        unreadable: OSError | None = None
+        stuck: OSError | None = None
         for seen in sorted(self._finished(), key=lambda one: (one.changed, one.path.name)):
             try:
                 dropped = self._read(seen)
             except OSError as error:
-                unreadable = error
+                stuck = error
                 continue
             if dropped:
                 yield seen.path, dropped
-        if unreadable:
-            raise FileUnreadable(path=self._place, what=unreadable.strerror) from unreadable
+        if stuck:
+            raise self._stuck(stuck) from stuck
 
     def put_away(self, path: Path) -> None:
         """Moves a file into `done/`, beside any that has its name; one that is gone is no error.
 
-        Raises FileUnreadable where the folder does not let it go.
+        Raises FilesStuck where the folder does not let it go.
         """
         if path == self._place:
             return
@@ -66,7 +66,11 @@ class IntakeFolder:
         except FileNotFoundError:
             return
         except OSError as error:
-            raise FileUnreadable(path=self._place, what=error.strerror) from error
+            raise self._stuck(error) from error
+
+    def _stuck(self, error: OSError) -> FilesStuck:
+        # Never the file's own name: people name files after patients.
+        return FilesStuck(folder=self._place, what=error.strerror)
 
     def _finished(self) -> Iterator[_Seen]:
         newest = self._clock().timestamp() - self._settle_seconds

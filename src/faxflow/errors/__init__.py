@@ -21,6 +21,7 @@ from faxflow.errors.input import (
     UnknownMail,
     UnknownPair,
 )
+from faxflow.errors.intake import CallsUnreadable, FilesStuck
 from faxflow.errors.letter import (
     OfficeSilent,
     PartMissing,
@@ -74,6 +75,7 @@ __all__ = [
     "AuditBroken",
     "BackupUnusable",
     "BadUsage",
+    "CallsUnreadable",
     "CertificateRejected",
     "ColumnMissing",
     "ConfigurationProblem",
@@ -82,6 +84,7 @@ __all__ = [
     "FaxflowError",
     "FileMissing",
     "FileUnreadable",
+    "FilesStuck",
     "FilingRefused",
     "GatewayHalted",
     "InsecureServer",

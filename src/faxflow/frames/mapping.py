@@ -3,14 +3,17 @@
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from faxflow.errors import ConfigurationProblem, FileMissing
 from faxflow.frames.field import Field, SourceColumn
 from faxflow.frames.mapping_checks import check
-from faxflow.frames.mapping_file import MappingFile
+from faxflow.frames.mapping_file import MappingFile, TableFile
 from faxflow.frames.mapping_problem import told
+
+Shape = TypeVar("Shape", bound=TableFile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Mapping:
 
 def load_mapping(path: Path) -> Mapping:
     """The mapping in a TOML file. Raises FileMissing, ConfigurationProblem."""
-    written = _written(path)
+    written = read_mapping_file(path, MappingFile)
     check(written, path)
     return Mapping(
         name=path.name,
@@ -72,14 +75,15 @@ def load_mapping(path: Path) -> Mapping:
     )
 
 
-def _written(path: Path) -> MappingFile:
+def read_mapping_file(path: Path, shape: type[Shape]) -> Shape:
+    """The file as it is written. Raises FileMissing or ConfigurationProblem."""
     try:
         # Editors on Windows put a byte order mark before the first key.
-        return MappingFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+        return shape.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except FileNotFoundError as error:
         raise FileMissing(path=path) from error
     except ValidationError as error:
-        raise told(error, path) from error
+        raise told(error, path, shape) from error
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigurationProblem(
             where=path, what=f"it cannot be read ({error})", todo="Mend the file."

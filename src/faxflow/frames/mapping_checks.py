@@ -10,7 +10,7 @@ from polars.exceptions import ComputeError
 
 from faxflow.domain.letter import BUILT_IN_FIELDS
 from faxflow.frames.field import DATED, Field, FieldKind
-from faxflow.frames.mapping_file import FieldTable, MappingFile
+from faxflow.frames.mapping_file import FieldTable, MappingFile, TableFile
 from faxflow.frames.mapping_problem import meant, problem
 from faxflow.frames.splitters import SPLITTERS
 
@@ -20,15 +20,30 @@ _KNOWN_DIRECTIVES = frozenset("YymdbBeaAjHIMSp%")
 
 def check(written: MappingFile, path: Path) -> None:
     """Nothing where the mapping can work. Raises ConfigurationProblem where it cannot."""
+    check_table(written, path)
+    _check_roles(path, written, fields_of(written))
+
+
+def check_table(written: TableFile, path: Path) -> None:
+    """Nothing where the columns can be read. Raises ConfigurationProblem where they cannot."""
     for name, table in written.fields.items():
         _check_split(path, f"fields.{name}", table)
         _check_type(path, f"fields.{name}", table)
-    fields = {field.name: field for column in written.source_columns() for field in column.fields}
     _check_names(path, written)
-    _check_roles(path, written, fields)
     _check_formats(path, written)
     for pattern in written.ignore_rows:
         _check_pattern(path, "ignore_rows", pattern)
+
+
+def fields_of(written: TableFile) -> Mapping[str, Field]:
+    """Every field that the columns fill, by its name."""
+    return {field.name: field for column in written.source_columns() for field in column.fields}
+
+
+def check_role(path: Path, role: str, name: str, fields: Mapping[str, Field]) -> None:
+    """Nothing where the field that fills a role is there. Raises ConfigurationProblem."""
+    if name not in fields:
+        raise problem(path, role, f"there is no field {name}", meant(name, fields))
 
 
 def _check_split(path: Path, key: str, table: FieldTable) -> None:
@@ -57,7 +72,7 @@ def _check_type(path: Path, key: str, table: FieldTable) -> None:
         _check_format(path, f"{key}.show", table.show)
 
 
-def _check_names(path: Path, written: MappingFile) -> None:
+def _check_names(path: Path, written: TableFile) -> None:
     """No name twice, and none that every letter has anyway."""
     columns = written.source_columns()
     names = Counter(name for column in columns for field in column.fields for name in field.names)
@@ -79,8 +94,7 @@ def _check_roles(path: Path, written: MappingFile, fields: Mapping[str, Field]) 
         roles["letter.field"] = (written.letter.field,)
     for role, names in roles.items():
         for name in names:
-            if name not in fields:
-                raise problem(path, role, f"there is no field {name}", meant(name, fields))
+            check_role(path, role, name, fields)
     _check_role_type(path, "fax_number", fields[written.fax_number], frozenset({FieldKind.PHONE}))
     if written.service_date:
         _check_role_type(path, "service_date", fields[written.service_date], DATED)
@@ -92,7 +106,7 @@ def _check_role_type(path: Path, role: str, field: Field, kinds: frozenset[Field
         raise problem(path, role, f"the field {field.name} is {field.kind}", f"Give it {wanted}.")
 
 
-def _check_formats(path: Path, written: MappingFile) -> None:
+def _check_formats(path: Path, written: TableFile) -> None:
     _check_format(path, "show_dates", written.show_dates)
     for date_format in written.date_formats:
         _check_format(path, "date_formats", date_format)

@@ -1,5 +1,6 @@
 """The shape of a mapping file: every key that it may have, and its default."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -75,12 +76,9 @@ class FieldTable(Table):
         return Splitter(self.pattern or ready.patterns, {**ready.kinds, **self.types})
 
 
-class MappingFile(Table):
-    letter: str | LetterByField
-    fax_number: FieldName
-    identity: Annotated[Texts, Field(min_length=1)]
-    service_date: FieldName | None = None
-    recipient: Texts = ()
+class TableFile(Table):
+    """What every mapping says of a table: its columns, and what in it is no row."""
+
     header: Texts = ()
     date_formats: Annotated[Texts, Field(min_length=1)] = US_DATE_FORMATS
     show_dates: str = "%m/%d/%Y"
@@ -94,16 +92,21 @@ class MappingFile(Table):
         return tuple(self._column(name, table) for name, table in self.fields.items())
 
     def needed(self) -> frozenset[str]:
-        """The fields without which no row can become a case, whatever they say themselves."""
-        letter = () if isinstance(self.letter, str) else (self.letter.field,)
-        dated = (self.service_date,) if self.service_date else ()
-        return frozenset({self.fax_number, *self.identity, *letter, *dated})
+        """The fields without which no row is used, whatever they say themselves."""
+        return frozenset()
+
+    def usual_kinds(self) -> Mapping[str, FieldKind]:
+        """What kind of value a field holds of which the file tells nothing else than text."""
+        return {}
+
+    def _kind(self, name: str, told: FieldKind) -> FieldKind:
+        return self.usual_kinds().get(name, told) if told is FieldKind.TEXT else told
 
     def _column(self, name: str, table: FieldTable) -> SourceColumn:
         splitter, needed = table.splitter(), self.needed()
         whole = frames_field.Field(
             name=name,
-            kind=table.type,
+            kind=self._kind(name, table.type),
             required=table.required or name in needed,
             width=table.width,
             choices={word.casefold(): shown for word, shown in table.choices.items()},
@@ -113,7 +116,7 @@ class MappingFile(Table):
         parts = tuple(
             frames_field.Field(
                 name=called[part],
-                kind=splitter.kinds.get(part, FieldKind.TEXT),
+                kind=self._kind(called[part], splitter.kinds.get(part, FieldKind.TEXT)),
                 required=called[part] in needed,
                 part=part,
                 show=table.show,
@@ -121,3 +124,17 @@ class MappingFile(Table):
             for part in splitter.parts
         )
         return SourceColumn(table.column, (whole, *parts), splitter.patterns)
+
+
+class MappingFile(TableFile):
+    letter: str | LetterByField
+    fax_number: FieldName
+    identity: Annotated[Texts, Field(min_length=1)]
+    service_date: FieldName | None = None
+    recipient: Texts = ()
+
+    def needed(self) -> frozenset[str]:
+        """The fields without which no row can become a case, whatever they say themselves."""
+        letter = () if isinstance(self.letter, str) else (self.letter.field,)
+        dated = (self.service_date,) if self.service_date else ()
+        return frozenset({self.fax_number, *self.identity, *letter, *dated})

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from faxflow.domain.plain_words import plain
 from faxflow.errors import ConfigurationProblem
-from faxflow.frames.mapping_file import FieldTable, LetterByField, MappingFile
+from faxflow.frames.mapping_file import FieldTable, LetterByField, MappingFile, TableFile
 
 _UNKNOWN, _MISSING = "extra_forbidden", "missing"
 
@@ -25,20 +25,20 @@ def meant(word: str, known: Iterable[str]) -> str:
     return f"Did you mean {close[0]}?" if close else f"Known are: {', '.join(words)}."
 
 
-def told(error: ValidationError, path: Path) -> Exception:
+def told(error: ValidationError, path: Path, shape: type[TableFile] = MappingFile) -> Exception:
     """What pydantic found, in our words; an unknown key first, since it explains a missing one."""
     first = min(error.errors(), key=lambda one: one["type"] != _UNKNOWN)
     steps = [str(step) for step in first["loc"]]
     key = ".".join(step for step in steps if step not in {"str", "LetterByField", "[key]"})
     if first["type"] == _UNKNOWN:
-        return problem(path, key, "there is no such key", meant(steps[-1], _keys(steps)))
+        return problem(path, key, "there is no such key", meant(steps[-1], _keys(steps, shape)))
     if first["type"] == _MISSING:
         return problem(path, key, "the key is missing", "Add it.")
     what = plain(first["msg"])
     return problem(path, key, what[0].lower() + what[1:])
 
 
-def _keys(steps: list[str]) -> Iterable[str]:
+def _keys(steps: list[str], shape: type[TableFile]) -> Iterable[str]:
     if steps[0] == "fields":
         return FieldTable.model_fields
-    return LetterByField.model_fields if steps[0] == "letter" else MappingFile.model_fields
+    return LetterByField.model_fields if steps[0] == "letter" else shape.model_fields

@@ -11,6 +11,7 @@ from faxflow.config.secrets import Secrets
 from faxflow.errors import ConfigurationProblem
 from faxflow.steps.ports import Mailbox
 from faxflow.steps.referrals.intake import IntakeTools
+from faxflow.steps.referrals.intake_calls import ReadCalls
 from faxflow.steps.referrals.intake_folder import DropPlace
 from faxflow.steps.referrals.read_arrival import Readers
 
@@ -32,7 +33,23 @@ def intake_mailbox(config: Config, secrets: Secrets) -> Mailbox | None:
 def drop_place(session: Session) -> DropPlace | None:
     """The drop folder, None where there is none."""
     folder = session.config.intake.folder
-    return folder and _place(session, folder, "folder")
+    return _place(session, folder, "folder") if folder else None
+
+
+def call_place(session: Session) -> DropPlace | None:
+    """Where the call centre's files lie, None where there are none."""
+    place = session.config.intake.calls
+    return _place(session, place, "calls") if place else None
+
+
+def call_reader(session: Session) -> ReadCalls:
+    """What reads them. Raises FileMissing or ConfigurationProblem."""
+    from faxflow.frames.call_mapping import load_call_mapping
+    from faxflow.frames.calls import CallReader
+
+    practice, path = session.config.practice, session.config.intake.calls_mapping
+    mapping = load_call_mapping(path or Path("calls.toml"))
+    return CallReader(mapping, practice.country, practice.zone)
 
 
 def document_vault(session: Session) -> FileVault:

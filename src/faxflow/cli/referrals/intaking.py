@@ -9,6 +9,8 @@ import typer
 
 from faxflow.cli.options import Printing, print_answer, world_of
 from faxflow.cli.referrals.intake_places import (
+    call_place,
+    call_reader,
     drop_place,
     intake_mailbox,
     intake_tools,
@@ -25,6 +27,7 @@ from faxflow.domain.roles import Act as Doing
 from faxflow.errors import ExitCode, FaxflowError
 from faxflow.steps.ports import Mailbox
 from faxflow.steps.referrals.access import require
+from faxflow.steps.referrals.intake_calls import take_in_calls
 from faxflow.steps.referrals.intake_folder import take_in_files
 from faxflow.steps.referrals.intake_mailbox import take_in_mails
 from faxflow.views.referrals.intake_text import intake_data, intake_text
@@ -138,6 +141,9 @@ def _sources(session: Session, mailbox: Mailbox | None, asked: Asked) -> Iterato
     place = drop_place(session)
     if place and asked.wants(Channel.FOLDER):
         yield take_in_files(work, place, tools)
+    calls = call_place(session)
+    if calls and asked.wants(Channel.CALL_CENTRE):
+        yield take_in_calls(work, calls, call_reader(session), tools)
 
 
 def _answer(taken: TakenIn, problems: list[FaxflowError], *, dry_run: bool) -> Answer:

@@ -1,38 +1,55 @@
 """Takes in the drop folder: a referral of each file, which is put away once it is stored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from faxflow.domain.referral import Queue
 from faxflow.domain.referrals.intake.became import Became
 from faxflow.domain.referrals.intake.dropped import Dropped, from_file
-from faxflow.errors import FaxflowError
+from faxflow.domain.task import NewTask, TaskKind
+from faxflow.errors import FaxflowError, FilesStuck
 from faxflow.steps.referrals.intake import IntakeTools, take_in
 from faxflow.steps.work import Work
+from faxflow.store import tasks
+
+_TASK = f"{TaskKind.REVIEW_ARRIVAL}:folder"
 
 
 class DropPlace(Protocol):
     """Where files are left for the intake."""
 
     def files(self) -> Iterator[tuple[Path, Dropped]]:
-        """Each finished file, oldest first. Raises ConfigurationProblem or FileUnreadable."""
+        """Each finished file, oldest first. Raises ConfigurationProblem or FilesStuck."""
 
     def put_away(self, path: Path) -> None:
-        """Moves a file out of the way. Raises FileUnreadable."""
+        """Moves a file out of the way. Raises FilesStuck."""
 
 
 def take_in_files(work: Work, place: DropPlace, tools: IntakeTools) -> Iterator[Became]:
-    """What became of each file. Raises what the place raises; what could be read was stored."""
+    """What became of each file. Raises what the place raises, in the end; what could be read
+    was stored, and a task stands for the rest."""
     now = work.run.now()
     paths: list[Path] = []
     problems: list[FaxflowError] = []
     incoming = (from_file(one, now) for one in _files(place, paths, problems))
     for count, became in enumerate(take_in(work, incoming, tools)):
         if not tools.dry_run:
-            place.put_away(paths[count])
+            problems += put_away(place, paths[count])
         yield became
+    if not tools.dry_run:
+        _tell(work, problems)
     if problems:
         raise problems[0]
+
+
+def put_away(place: DropPlace, path: Path) -> list[FaxflowError]:
+    """Moves a file away; what keeps it there keeps none of the others."""
+    try:
+        place.put_away(path)
+    except FilesStuck as problem:
+        return [problem]
+    return []
 
 
 def _files(place: DropPlace, paths: list[Path], problems: list[FaxflowError]) -> Iterator[Dropped]:
@@ -43,3 +60,15 @@ def _files(place: DropPlace, paths: list[Path], problems: list[FaxflowError]) ->
             yield dropped
     except FaxflowError as problem:
         problems.append(problem)
+
+
+def _tell(work: Work, problems: Sequence[FaxflowError]) -> None:
+    """One task while any file is stuck."""
+    now = work.run.now()
+    with work.store.write() as tx:
+        if problems:
+            title = problems[0].for_notice()
+            task = NewTask(TaskKind.REVIEW_ARRIVAL, _TASK, title, now, queue=Queue.INTAKE)
+            tasks.open_tasks(tx, work.run, [task])
+        else:
+            tasks.close(tx, _TASK, now)

@@ -47,8 +47,9 @@ def note_known(tx: Connection, work: Work, incoming: Incoming, same: Arrival) ->
         new_arrival(incoming, Outcome.KNOWN, told),
         referral_id=same.referral_id,
     )
-    lasting = _hashed(work, fingerprints(incoming).lasting)
-    arrivals.remember(tx, arrival_id, lasting, incoming.received_at)
+    prints = fingerprints(incoming)
+    keys = _hashed(work, (*prints.lasting, prints.beside))
+    arrivals.remember(tx, arrival_id, keys, incoming.received_at)
     return Became(Outcome.KNOWN, told, incoming.channel, arrival_id)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from faxflow.domain.ids import ArrivalId, DocumentId, ReferralId, document_name, referral_name
-from faxflow.domain.referral import Stage, StageRule
+from faxflow.domain.referral import Stage, StageRule, Table
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.form_reading.form import Place
 from faxflow.domain.referrals.intake.reading import ReadPiece
@@ -30,11 +30,13 @@ _MOST_LOOKS = 3
 
 @dataclass(frozen=True, slots=True)
 class NewlyMade:
-    """A referral that was made; `missing` are its fields that are missing or doubtful."""
+    """A referral that was made; `missing` are its fields that are missing or doubtful, `asked`
+    whether a person must judge if it, or its patient, was there before."""
 
     referral_id: ReferralId
     stage: Stage
     missing: tuple[Field, ...]
+    asked: bool
 
     @property
     def name(self) -> str:
@@ -47,7 +49,7 @@ def receive(
 ) -> NewlyMade:
     """Makes the referral with all that belongs to it; its files lie in the vault already."""
     table = work.config.referrals.table
-    missing = missing_at_intake(received.fields, received.doubtful, table)
+    missing = _missing(received, table)
     needs_info = received.call_first or bool(missing)
     stage = Stage.NEEDS_INFO if needs_info else Stage.INTAKE_RECEIVED
     referral_id = _insert(tx, work, received, stage, missing=missing)
@@ -61,8 +63,15 @@ def receive(
     if received.remark:
         notes.add(tx, work.run, referral_id, NewNote(received.remark))
     _open_task(tx, work, referral_id, _rule(table[stage], received, names))
-    find_duplicates(tx, work, referral_id)
-    return NewlyMade(referral_id, stage, missing)
+    found = find_duplicates(tx, work, referral_id)
+    return NewlyMade(referral_id, stage, missing, bool(found.queued))
+
+
+def _missing(received: Received, table: Table) -> tuple[Field, ...]:
+    """What intake needs and what is doubtful; what stands there and is no value is told too."""
+    doubtful = received.doubtful
+    needed = missing_at_intake(received.fields, doubtful, table)
+    return tuple(field for field in Field if field in doubtful or field in needed)
 
 
 def _insert(

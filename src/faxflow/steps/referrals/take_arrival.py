@@ -42,7 +42,8 @@ def _made(tx: Connection, work: Work, read: Read) -> Became:
 def _told(one: NewlyMade, channel: Channel) -> str:
     """`RF-000042 (fax, needs-info: phone, date_of_birth)`: names of fields, no values."""
     lacking = f": {', '.join(one.missing)}" if one.missing else ""
-    return f"{one.name} ({channel}, {one.stage}{lacking})"
+    asked = "; possible duplicate" if one.asked else ""
+    return f"{one.name} ({channel}, {one.stage}{lacking}{asked})"
 
 
 def _noise(tx: Connection, work: Work, read: Read, noise: Noise) -> Became:

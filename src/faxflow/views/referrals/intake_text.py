@@ -7,9 +7,9 @@ from faxflow.domain.ids import arrival_name, referral_name
 from faxflow.domain.referrals.intake.became import Became, Outcome, TakenIn
 
 _IN_WORDS = {
-    Outcome.REFERRAL: "made referrals",
+    Outcome.REFERRAL: "taken in",
     Outcome.KNOWN: "known",
-    Outcome.TASK: "for a person to look at",
+    Outcome.TASK: "to be looked at",
     Outcome.NOT_A_REFERRAL: "no referral",
 }
 
@@ -44,9 +44,9 @@ def _ledger(taken: TakenIn) -> Sequence[str]:
         return again
     outcomes = taken.outcomes
     parts = [f"{outcomes[one]} {words}" for one, words in _IN_WORDS.items() if outcomes[one]]
-    made = counted(sum(len(one.referrals) for one in taken.new), "referral")
+    made = counted(sum(len(one.referrals) for one in taken.new), "new referral")
     came = counted(len(taken.new), "arrival")
-    return [f"{came} = {' + '.join(parts)}; {made} in all.", *again]
+    return [f"{came} = {' + '.join(parts)}; {made}.", *again]
 
 
 def _name(one: Became) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from faxflow.domain.referrals.intake.incoming import Incoming
+from faxflow.domain.referrals.record import Channel
 
 Key = tuple[str, ...]
 """Words that are hashed with the store's key before they are kept."""
@@ -30,8 +31,11 @@ def fingerprints(incoming: Incoming) -> Fingerprints:
     lasting: list[Key] = [("whole", identity.content)]
     if identity.own_id:
         lasting.append(("own id", *source, *identity.own_id))
+    says = papers or identity.words
+    # A row of a file comes with each later file; a mail of so few words may be written twice.
+    row = incoming.channel is Channel.CALL_CENTRE
     return Fingerprints(
         tuple(lasting),
-        ("content", *content) if (papers or identity.words) and not incoming.is_call else None,
-        ("content from", *source, *content) if papers else None,
+        ("content", *content) if says and not incoming.is_call else None,
+        ("content from", *source, *content) if papers or (row and says) else None,
     )

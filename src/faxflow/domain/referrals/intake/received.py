@@ -42,9 +42,5 @@ class Received:
 
     @property
     def doubtful(self) -> frozenset[Field]:
-        """The fields of which a value was found that a person must look at."""
-        return frozenset(
-            field
-            for field, found in self.found.items()
-            if found.reading.value and found.reading.doubt
-        )
+        """The fields of which something was found that a person must look at, be it no value."""
+        return frozenset(field for field, found in self.found.items() if found.reading.doubt)

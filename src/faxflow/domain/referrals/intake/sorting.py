@@ -22,15 +22,17 @@ class Read:
     @property
     def names_anybody(self) -> bool:
         """Whether any part of it names a patient."""
-        return any(names_patient(form) for one in self._all() for form in one.forms)
+        told = FormReading(self.incoming.told)
+        return any(names_patient(form) for form in (told, *self._forms()))
 
     @property
     def is_noise(self) -> bool:
         """Whether it plainly is no referral."""
         return self.incoming.noise is not None and not self.names_anybody
 
-    def _all(self) -> tuple[ReadPiece, ...]:
-        return (*self.papers, self.message) if self.message else self.papers
+    def _forms(self) -> Iterator[FormReading]:
+        for one in (*self.papers, self.message):
+            yield from one.forms if one else ()
 
 
 @dataclass(frozen=True, slots=True)
