@@ -15,12 +15,17 @@ from faxflow.domain.referrals.ways import moves_from, reopens_to, usual_move, wo
 _UNCHECKED = frozenset({MoveKind.BACK, MoveKind.WAIT, MoveKind.CLOSE})
 """Moves that ask for no field: they are made to mend, to wait, or to end."""
 
-_HOLDS: Mapping[Stage, Mapping[Field, str]] = {
-    Stage.READY_TO_SCHEDULE: {Field.APPOINTMENT_AT: "", Field.APPOINTMENT_OUTCOME: ""},
-    Stage.SCHEDULED: {Field.APPOINTMENT_OUTCOME: ""},
-    Stage.NO_SHOW: {Field.APPOINTMENT_AT: "", Field.APPOINTMENT_OUTCOME: "not-attended"},
+_NO_VISIT = {Field.APPOINTMENT_AT: "", Field.APPOINTMENT_OUTCOME: ""}
+_TO_COME = {Field.APPOINTMENT_OUTCOME: ""}
+_MISSED = {Field.APPOINTMENT_AT: "", Field.APPOINTMENT_OUTCOME: "not-attended"}
+
+_HOLDS: Mapping[tuple[MoveKind, Stage], Mapping[Field, str]] = {
+    (MoveKind.BACK, Stage.READY_TO_SCHEDULE): _NO_VISIT,
+    (MoveKind.ONWARD, Stage.SCHEDULED): _TO_COME,
+    (MoveKind.REOPEN, Stage.SCHEDULED): _TO_COME,
+    (MoveKind.ONWARD, Stage.NO_SHOW): _MISSED,
 }
-"""What holds on entering a stage: an appointment that was missed is none to go to."""
+"""What such a move says of the visit: one that was missed or called off is none to go to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ def _planned(
         working_stage(referral.stage, referral.interrupted, rules.table) if rule.waits else None,
         wish.reason,
         wish.comments,
-        _sets(referral, to),
+        _sets(referral, to, kind),
         rule.tasks,
     )
 
@@ -129,6 +134,6 @@ def _refusal(
     return refused_move.lacking(referral, to, kind, lacking, may_wait=may_wait)
 
 
-def _sets(referral: Referral, to: Stage) -> Mapping[Field, str]:
-    holds = _HOLDS.get(to, {})
+def _sets(referral: Referral, to: Stage, kind: MoveKind) -> Mapping[Field, str]:
+    holds = _HOLDS.get((kind, to), {})
     return {one: text for one, text in holds.items() if referral.fields[one] != text}
