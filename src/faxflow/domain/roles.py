@@ -44,7 +44,6 @@ class Act(StrEnum):
     DUPLICATES = "duplicates"
     INTAKE = "intake"
     REMIND = "remind"
-    ESCALATE = "escalate"
 
 
 class Row(Protocol):
@@ -158,7 +157,7 @@ ROLES: Mapping[Role, RoleRule] = {
     R.SERVICE: RoleRule(
         desk=None,
         sees=frozenset(),
-        acts=frozenset({A.INTAKE, A.REMIND, A.ESCALATE}),
+        acts=frozenset({A.INTAKE, A.REMIND}),
         anywhere=_NOTHING_ELSEWHERE,
         fields=frozenset(),
     ),

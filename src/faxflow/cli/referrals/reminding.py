@@ -3,6 +3,8 @@
 from faxflow.cli.notice_channels import NOTICES, desk_channels
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.domain.counted import are, counted
+from faxflow.domain.roles import Act as Doing
+from faxflow.steps.referrals.access import require
 from faxflow.steps.referrals.alert_desks import Alerted
 from faxflow.steps.referrals.remind import preview, remind
 
@@ -14,6 +16,7 @@ def remind_act(*, dry_run: bool) -> Act:
     """Reminds the desks, or says what they would be told."""
 
     def act(session: Session) -> Answer:
+        require(session.work.viewer, Doing.REMIND)
         if dry_run:
             return _planned(preview(session.work))
         with session.locks.hold(NOTICES, session.work.run.id):

@@ -4,7 +4,10 @@ Whoever changes or shows a referral asks `require` first, inside its transaction
 the refusal that it raises takes that transaction back, and is then audited in one of its own.
 """
 
+from collections.abc import Collection
+
 from faxflow.domain.ids import ReferralId, referral_name
+from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.record import Referral
 from faxflow.domain.roles import Act, Row, Viewer
 from faxflow.errors import AccessRefused
@@ -24,6 +27,14 @@ def require(viewer: Viewer, act: Act, row: Row | None = None) -> None:
     if not viewer.may(act, row):
         subject = referral_name(row.id) if isinstance(row, Referral) else REFERRALS
         why = _why(viewer, act)
+        raise AccessRefused(account=viewer.account, act=act, subject=subject, why=why)
+
+
+def require_fields(viewer: Viewer, act: Act, referral: Referral, fields: Collection[Field]) -> None:
+    """Raises AccessRefused where some of these fields are not the viewer's to read and write."""
+    hidden = sorted(set(fields) - viewer.fields(referral))
+    if hidden:
+        subject, why = referral_name(referral.id), f"no role of theirs has {', '.join(hidden)}"
         raise AccessRefused(account=viewer.account, act=act, subject=subject, why=why)
 
 

@@ -1,15 +1,16 @@
 """Writes fields of a referral; its due time, tasks and possible duplicates keep step."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from faxflow.domain.decision import Refusal
-from faxflow.domain.ids import referral_name
 from faxflow.domain.referrals.fields import PATIENT, Field
 from faxflow.domain.referrals.filling import filled, values_typed
 from faxflow.domain.referrals.record import Referral
 from faxflow.domain.referrals.required import doubtful_of
 from faxflow.domain.referrals.typed_value import Office
+from faxflow.domain.roles import Act
 from faxflow.errors import BadUsage
+from faxflow.steps.referrals.access import require_fields
 from faxflow.steps.referrals.deadlines import due_as_it_stands
 from faxflow.steps.referrals.find_duplicates import find_duplicates
 from faxflow.steps.referrals.found_by import found_by
@@ -27,22 +28,12 @@ def _office_of(work: Work) -> Office:
     return Office(practice.country, practice.zone, work.run.now())
 
 
-def not_theirs(work: Work, referral: Referral, fields: Collection[Field]) -> Refusal | None:
-    """Why the viewer may not write these fields, or None where they may."""
-    hidden = sorted(set(fields) - work.viewer.fields(referral))
-    if not hidden:
-        return None
-    return Refusal(f"Your role does not write {', '.join(hidden)} of {referral_name(referral.id)}")
-
-
 def as_typed(work: Work, referral: Referral, typed: Mapping[Field, str]) -> Referral | Refusal:
-    """The referral as it would be with what a person typed, or why they may not.
+    """The referral as it would be with what a person typed, or why it cannot be.
 
-    Raises BadUsage for values that cannot stand.
+    Raises BadUsage for values that cannot stand, AccessRefused for fields that are not theirs.
     """
-    why = not_theirs(work, referral, typed)
-    if why:
-        return why
+    require_fields(work.viewer, Act.SET, referral, typed)
     return filled(referral, values_of(work, typed), work.config.referrals.table)
 
 

@@ -11,8 +11,9 @@ from faxflow.domain.referrals.record import Referral
 from faxflow.domain.referrals.required import doubtful_of
 from faxflow.domain.referrals.stage_task import missing_in_words
 from faxflow.domain.roles import Act
+from faxflow.steps.referrals.access import require_fields
 from faxflow.steps.referrals.answered import Answered, answer, changed_meanwhile, done
-from faxflow.steps.referrals.fill import as_typed, not_theirs, write_fields
+from faxflow.steps.referrals.fill import as_typed, write_fields
 from faxflow.steps.work import Work
 from faxflow.store.connection import Connection
 
@@ -39,7 +40,8 @@ def confirm_fields(
     """Takes readings that were in doubt for right, as they stand."""
 
     def deed(tx: Connection, referral: Referral) -> Answered | Refusal:
-        why = not_theirs(work, referral, fields) or _not_in_doubt(referral, fields)
+        require_fields(work.viewer, Act.CONFIRM, referral, fields)
+        why = _not_in_doubt(referral, fields)
         if why:
             return why
         wanted = confirmed(referral, fields, work.config.referrals.table)
