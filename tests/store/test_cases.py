@@ -40,6 +40,7 @@ def test_a_new_case_is_ready_and_one_not_to_be_dialled_is_held(stocked: Stocked)
         next_action_at=None,
         fields={"reason": "follow up"},
         letter_sha256=None,
+        letter="referral",
     )
     assert stocked.case(3).state is State.HELD
 

@@ -8,6 +8,7 @@ from faxflow.cli.session import Session
 from faxflow.cli.tokens import tokens_for
 from faxflow.config.model import Environment, SourceKind
 from faxflow.domain.letter import LetterOrder, LetterResult
+from faxflow.domain.referrals.answer import ANSWER_LETTER
 from faxflow.errors import ConfigurationProblem
 from faxflow.frames.mapping import Mapping, load_mapping
 from faxflow.steps.ports import LetterEngine, Progress, ReportSource
@@ -62,13 +63,21 @@ def sending(session: Session, progress: Progress) -> SendTools:
 
 
 def letter_engine(session: Session) -> LetterEngine:
-    """What fills the practice's template. Raises PartMissing."""
+    """What fills the practice's templates. Raises PartMissing."""
+    usual = _engine(session, session.config.letter.template)
+    answers = session.config.referrals.answer_template
+    if answers is None:
+        return usual
+    from faxflow.adapters.letters.by_letter import ByLetter
+
+    return ByLetter(usual, {ANSWER_LETTER: _engine(session, answers)})
+
+
+def _engine(session: Session, template: Path) -> LetterEngine:
     from faxflow.adapters.letters.choose import choose_engine
 
     letter = session.config.letter
-    return choose_engine(
-        letter.engine, letter.template, workers=letter.workers, scratch=_scratch(session)
-    )
+    return choose_engine(letter.engine, template, workers=letter.workers, scratch=_scratch(session))
 
 
 def check_letter(order: LetterOrder, pdf: bytes) -> LetterResult:

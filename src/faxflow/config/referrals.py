@@ -9,10 +9,12 @@ from pydantic import AfterValidator, BeforeValidator, Field, field_validator, mo
 
 from faxflow.config.people import Roles
 from faxflow.config.section import MOST_HOURS, Section
+from faxflow.config.values import PathBesideFile
 from faxflow.domain.near_match import near_match
 from faxflow.domain.referral import STAGES as DEFAULT
 from faxflow.domain.referral import ClosingReason, Queue, Stage, StageRule, Table
 from faxflow.domain.referrals import fields
+from faxflow.domain.referrals.answer import USUAL, Outcome
 from faxflow.domain.referrals.moving import Rules
 from faxflow.domain.referrals.table_check import first_fault
 
@@ -72,13 +74,17 @@ class ReferralSettings(Section):
     """`people` gives accounts their roles; `queues` the addresses of each desk, none: those of
     [notices] to. `reminder_hours` are open hours before the due time. After so many attempts in
     a row as `unreachable_after` says the patient counts as hard to reach. `closing_reasons` are
-    those of this practice, in place of the built-in ones; none: these."""
+    those of this practice, in place of the built-in ones; none: these. `answer_template` is the
+    letter to referring offices, None: they are not answered; `answered` are the stages of which
+    they are told."""
 
     people: Mapping[str, Roles] = {}
     queues: Mapping[KnownQueue, tuple[str, ...]] = {}
     reminder_hours: float = Field(default=2.0, ge=0, le=MOST_HOURS)
     unreachable_after: int = Field(default=3, ge=1, le=20)
     closing_reasons: tuple[Code, ...] = ()
+    answer_template: PathBesideFile | None = None
+    answered: tuple[Outcome, ...] = USUAL
     stages: Mapping[KnownStage, StageSettings] = {}
 
     @property

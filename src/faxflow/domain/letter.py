@@ -11,11 +11,15 @@ BUILT_IN_FIELDS = frozenset({"case_id", "fax_number", "practice_name", "today"})
 
 @dataclass(frozen=True, slots=True)
 class LetterOrder:
-    """The fields to fill in; `case_name` must be readable on the finished letter."""
+    """The fields to fill in; `case_name` must be readable on the finished letter.
+
+    `letter` is its name, by which a template of its own is found.
+    """
 
     case_id: CaseId
     case_name: str
     fields: Mapping[str, str]
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def _order(work: Work, case: Case) -> LetterOrder:
         "practice_name": practice.name,
         "today": f"{work.run.now().astimezone(practice.zone):%B %d, %Y}",
     }
-    return LetterOrder(case.id, name, {**case.fields, **built_in})
+    return LetterOrder(case.id, name, {**case.fields, **built_in}, case.letter)
 
 
 def _keep(

@@ -11,6 +11,7 @@ from faxflow.domain.task import NewTask, TaskKind
 from faxflow.steps.choose_gateway import take_over
 from faxflow.steps.hold_batch import close_if_empty
 from faxflow.steps.number_history import note_number
+from faxflow.steps.referrals.close_loop import follow_answer
 from faxflow.steps.second_look import hold_for_look, takes_newer_row, tell_if_outdated
 from faxflow.steps.work import Work
 from faxflow.store import cases, gateways, tasks
@@ -26,6 +27,7 @@ def move(tx: Connection, work: Work, change: Change) -> bool:
         return False
     now = work.run.now()
     note_number(tx, change, now)
+    follow_answer(tx, work, change)
     row_changed = takes_newer_row(tx, work, change)
     after = tasks_after(change, now, work.config.follow_up.hours, row_changed=row_changed)
     tasks.close_for_case(tx, change.standing.case_id, after.closes, now)

@@ -1,4 +1,7 @@
-"""send: draws the letters of ready cases and hands each over to the gateway, once."""
+"""send: draws the letters of ready cases and hands each over to the gateway, once.
+
+First it makes the answers that referring offices are owed: they go out with the rest.
+"""
 
 from collections import Counter
 from collections.abc import Callable
@@ -19,6 +22,7 @@ from faxflow.steps.lines import Answer, Line
 from faxflow.steps.number_check import hold_barred
 from faxflow.steps.ports import Gateway, LetterEngine, Progress, Stopwatch, Vault
 from faxflow.steps.recover import Recovered, recover
+from faxflow.steps.referrals.answer_offices import answer_offices
 from faxflow.steps.switchboard import Switchboard
 from faxflow.steps.volume_guard import guard_volume
 from faxflow.steps.work import Work
@@ -44,6 +48,7 @@ class SendTools:
 class Sent:
     """What one run of send did; `recovered` cases were left behind by a killed run."""
 
+    answers: int = 0
     drawn: int = 0
     recovered: int = 0
     in_doubt_recovered: int = 0
@@ -61,6 +66,7 @@ class Sent:
     def counts(self) -> dict[str, int]:
         """All of it as words and numbers, nothing left out."""
         return {
+            "answers to referring offices made": self.answers,
             "letters drawn": self.drawn,
             "taken back from a killed run": self.recovered,
             "left in doubt by a killed run": self.in_doubt_recovered,
@@ -82,6 +88,7 @@ def send(work: Work, tools: SendTools, *, let_go: bool = False) -> Sent:
     result = Sent()
     result.note(recover(work))
     refuse_if_halted(work)
+    result.answers = len(answer_offices(work).faxes)
     with work.store.write() as tx:
         result.held_with_report = hold_newly_ready(tx, work)
     result.held = hold_barred(work)

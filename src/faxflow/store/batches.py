@@ -14,6 +14,12 @@ from faxflow.store.stamp import to_stamp
 BY_HAND = "added by hand"
 """The source of a batch that holds one fax which a person added."""
 
+ANSWERS = "answers to referring offices"
+"""The source of a batch of faxes that were made of referrals."""
+
+OWN = frozenset({BY_HAND, ANSWERS})
+"""Sources of batches that are no report."""
+
 # By position, the one exception: a dict a row costs a quarter of the time of a bulk load.
 _STAGE = """
 INSERT INTO batch_rows (batch_id, line, case_key, content_hash, letter, service_date, number,
@@ -66,12 +72,12 @@ def add(tx: Connection, run: Run, batch: Batch) -> BatchId:
 
 
 def of_day(tx: Connection, day: date) -> list[Batch]:
-    """The usable reports fetched for one day, oldest first; none that was added by hand."""
-    return [batch for batch in all_of_day(tx, day) if batch.source != BY_HAND]
+    """The usable reports fetched for one day, oldest first; no batch of our own."""
+    return [batch for batch in all_of_day(tx, day) if batch.source not in OWN]
 
 
 def all_of_day(tx: Connection, day: date) -> list[Batch]:
-    """The usable batches of one day, oldest first: its reports and what was added by hand."""
+    """The usable batches of one day, oldest first: its reports and our own."""
     found = tx.execute(
         "SELECT * FROM batches WHERE day = :day AND state <> 'unusable' ORDER BY id",
         {"day": day.isoformat()},

@@ -43,7 +43,7 @@ _HOLDING_CLAIM = frozenset({State.SENDING, State.SUBMITTING})
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case as it stands; `fields` are the letter's.
+    """A case as it stands; `fields` are the letter's, and `letter` is its name.
 
     `letter_given` where a person gave the finished letter: it is never drawn; `quiet_hours`
     is None where the gateway's own count.
@@ -62,6 +62,7 @@ class Case:
     letter_given: bool = False
     quiet_hours: str | None = None
     letter_pages: int | None = None
+    letter: str = ""
 
     def standing(self) -> Standing:
         """What a change of this case must still find."""
@@ -240,4 +241,5 @@ def _case(row: Row) -> Case:
         bool(row["letter_given"]),
         row["quiet_hours"],
         row["letter_pages"],
+        row["letter"],
     )

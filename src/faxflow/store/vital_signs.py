@@ -7,7 +7,7 @@ from faxflow.domain.alarm import Listening
 from faxflow.domain.delivery import State
 from faxflow.domain.ids import CaseId, TaskId
 from faxflow.domain.task import TaskKind
-from faxflow.store.batches import BY_HAND
+from faxflow.store.batches import ANSWERS, BY_HAND
 from faxflow.store.connection import Connection
 from faxflow.store.stamp import from_stamp_or_none, to_stamp
 
@@ -47,9 +47,9 @@ def rows_by_day(tx: Connection, since: date) -> dict[date, int | None]:
     """The rows of each day's fullest report from `since` on; None where it is not read yet."""
     found = tx.execute(
         "SELECT day, max(rows_read) AS rows FROM batches"
-        " WHERE state <> 'unusable' AND source <> :by_hand AND day >= :since"
+        " WHERE state <> 'unusable' AND source NOT IN (:by_hand, :answers) AND day >= :since"
         " GROUP BY day ORDER BY day",
-        {"since": since.isoformat(), "by_hand": BY_HAND},
+        {"since": since.isoformat(), "by_hand": BY_HAND, "answers": ANSWERS},
     )
     return {date.fromisoformat(row["day"]): row["rows"] for row in found}
 

@@ -25,7 +25,10 @@ _ORDER = (
 
 MOST_TASKS = 20
 
-_OF_ONE = {"letters drawn": "letter drawn"}
+_OF_ONE = {
+    "letters drawn": "letter drawn",
+    "answers to referring offices made": "answer to a referring office made",
+}
 
 
 def ledger_line(name: str, ledger: Ledger) -> str:
