@@ -18,6 +18,7 @@ _PHONE_MARK = "#"
 _ID_MARK = "="
 _BIRTH_MARK = "@"
 _FEWEST_DIGITS = 4
+_LOCAL_DIGITS = 7
 _FEWEST_LETTERS = 2
 _SHORT_NUMBER = re.compile(r"0*[1-9][0-9]{0,5}")
 _EXTENSION = re.compile(r"\s*(?:x|ext\.?|extension)\s*[0-9]+\s*$", re.IGNORECASE)
@@ -69,7 +70,7 @@ def _ways(text: str) -> list[tuple[str, ...]]:
     whole = _joined(text)
     outside_id = (_ID_MARK + whole,) if len(whole) >= _FEWEST_DIGITS else ()
     if not _LETTER.search(_EXTENSION.sub("", rest)):
-        return [births, _phone(_EXTENSION.sub("", text)), outside_id]
+        return [births, *_phones(_EXTENSION.sub("", text)), outside_id]
     words = plain_words(rest)
     # One letter begins half of all names; one sign of Chinese is a name.
     enough = births or len("".join(words)) >= _FEWEST_LETTERS or not rest.isascii()
@@ -85,10 +86,12 @@ def _births(text: str) -> tuple[tuple[str, ...], str]:
     return found, " ".join(part for part in parts if not dates.get(part))
 
 
-def _phone(text: str) -> tuple[str, ...]:
-    """Without the zeros that lead abroad or to another town: what is kept has none."""
-    digits = _digits(text).lstrip("0")
-    return (_PHONE_MARK + digits[::-1],) if len(digits) >= _FEWEST_DIGITS else ()
+def _phones(text: str) -> list[tuple[str, ...]]:
+    """As it stands, and without the zeros that lead abroad or to another town: none are kept."""
+    digits = _digits(text)
+    bare = digits.lstrip("0")
+    ways = [digits, bare] if len(bare) > _LOCAL_DIGITS else [digits]
+    return [(_PHONE_MARK + one[::-1],) for one in ways if len(one) >= _FEWEST_DIGITS]
 
 
 def _digits(text: str) -> str:
