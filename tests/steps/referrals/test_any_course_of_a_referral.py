@@ -74,6 +74,7 @@ class AnyCourse(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None))
         (self.folder / "faxflow.db").write_bytes(new_store_file())
         self.past: dict[ReferralId, list[Visit]] = {}
+        self.called_tomorrow: set[ReferralId] = set()
 
     @initialize(count=st.integers(1, 2))
     def begin(self, count: int) -> None:
@@ -212,11 +213,15 @@ class AnyCourse(RuleBasedStateMachine):
             return
         by = reckoner(self._work("test"))
         for referral in self._all():
-            if referral.calendar == by.version and referral.due_at:
-                with self.office.store.read() as tx:
-                    chased_at = due_times.last_chased(tx, referral.id)
+            known = referral.calendar == by.version and referral.id not in self.called_tomorrow
+            if known and referral.due_at:
+                chased_at = self._chased(referral)
                 due = by.due(self.hub.visits(referral.id), referral.fields, chased_at)
                 assert (referral.due_at, referral.remind_at) == (due.due_at, due.remind_at)
+
+    def _chased(self, referral: Referral) -> datetime | None:
+        with self.office.store.read() as tx:
+            return due_times.last_chased(tx, referral.id)
 
     def _cron(self, fates: list[MailFate], command: Callable[[], None]) -> None:
         self.ears.fates = list(fates)
@@ -248,6 +253,9 @@ class AnyCourse(RuleBasedStateMachine):
         due_at, now = before.due_at, self.office.clock.at
         if due_at and now > due_at:
             assert left.breached_at is not None
+        chased_at = self._chased(before)
+        if chased_at and chased_at > visits[-1].entered_at:  # before the clock was set back
+            self.called_tomorrow.add(before.id)
         self.past[before.id] = visits
 
     def _all_who_are_due_were_told_of(self) -> None:

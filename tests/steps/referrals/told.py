@@ -51,7 +51,7 @@ class Ears:
         return [self]
 
     def _hear(self, message_id: str, subject: str, body: str) -> None:
-        """Whoever is told of must stand there now, in office hours."""
+        """Whoever is told of must stand there now, by a decision of this round, in office hours."""
         assert self.hub.office.config.office_hours.is_open(self.hub.office.clock.at)
         kind = "escalation" if "overdue" in subject else "reminder"
         told = _LINE.findall(body)
@@ -61,4 +61,7 @@ class Ears:
             assert referral.stage == stage
             assert referral.due_at is not None
             key = (referral.id, referral.due_round, kind)
+            assert key in self.hub.office.rows(
+                "SELECT referral_id, round, kind FROM referral_alerts"
+            )
             self.ids.setdefault(key, set()).add(message_id)
