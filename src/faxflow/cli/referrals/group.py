@@ -8,6 +8,7 @@ from faxflow.cli.referrals import (
     field_commands,
     intake_commands,
     look_commands,
+    match_commands,
     move_commands,
 )
 
@@ -25,4 +26,5 @@ def add_to(app: typer.Typer) -> None:
     field_commands.add_to(referral)
     move_commands.add_to(referral)
     contact_commands.add_to(referral)
+    match_commands.add_to(referral)
     app.add_typer(referral, name="referral")
