@@ -22,29 +22,29 @@ def _faults(table: Table) -> Iterator[str]:
     for stage in table:
         if stage not in reached:
             yield f"{stage} cannot be reached from {START}: name it in `onward` of another stage"
-    for stage, interrupted in places:
-        if not _ends((stage, interrupted), table):
-            told = f" while it interrupts {interrupted}" if interrupted else ""
-            yield f"{stage} has no way out to a final stage{told}: mend its `onward`"
+    for stage, interrupted in _stuck(places, table):
+        told = f" while it interrupts {interrupted}" if interrupted else ""
+        yield f"{stage} has no way out to a final stage{told}: mend its `onward`"
 
 
 def _reached(table: Table) -> list[Place]:
     """The places that can be come to from the start; intake lets a referral wait at once, too."""
-    return _all_from([(START, None), (Stage.NEEDS_INFO, START)], table)
-
-
-def _ends(place: Place, table: Table) -> bool:
-    return any(table[stage].is_final for stage, _ in _all_from([place], table))
-
-
-def _all_from(places: list[Place], table: Table) -> list[Place]:
-    found = dict.fromkeys(places)
-    todo = list(places)
+    found = dict.fromkeys([(START, None), (Stage.NEEDS_INFO, START)])
+    todo = list(found)
     while todo:
         new = [place for place in _next(todo.pop(), table) if place not in found]
         found |= dict.fromkeys(new)
         todo += new
     return list(found)
+
+
+def _stuck(places: list[Place], table: Table) -> list[Place]:
+    """Those from which no way leads to an end."""
+    leads = {place: frozenset(_next(place, table)) for place in places}
+    ends = {place for place in places if table[place[0]].is_final}
+    while more := {place for place, to in leads.items() if to & ends} - ends:
+        ends |= more
+    return [place for place in places if place not in ends]
 
 
 def _next(place: Place, table: Table) -> Iterator[Place]:
