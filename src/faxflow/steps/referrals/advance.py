@@ -38,8 +38,6 @@ def advance_referral(work: Work, name: str, asked: Asked) -> Answered:
 
     def deed(tx: Connection, referral: Referral) -> Answered | Refusal:
         wanted = as_typed(work, referral, asked.typed)
-        if isinstance(wanted, Refusal):
-            return wanted
         planned = plan_move(wanted, asked.wish, work.config.referrals.rules)
         if isinstance(planned, Refusal):
             return planned

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from faxflow.domain.decision import Refusal
 from faxflow.domain.referrals.fields import PATIENT, Field
 from faxflow.domain.referrals.filling import filled, values_typed
 from faxflow.domain.referrals.record import Referral
@@ -23,13 +22,8 @@ from faxflow.store.referrals.moves import NewFields
 CLOCK_MOVED = "its clock starts at another time"
 
 
-def _office_of(work: Work) -> Office:
-    practice = work.config.practice
-    return Office(practice.country, practice.zone, work.run.now())
-
-
-def as_typed(work: Work, referral: Referral, typed: Mapping[Field, str]) -> Referral | Refusal:
-    """The referral as it would be with what a person typed, or why it cannot be.
+def as_typed(work: Work, referral: Referral, typed: Mapping[Field, str]) -> Referral:
+    """The referral as it would be with what a person typed.
 
     Raises BadUsage for values that cannot stand, AccessRefused for fields that are not theirs.
     """
@@ -43,6 +37,11 @@ def values_of(work: Work, typed: Mapping[Field, str]) -> Mapping[Field, str]:
     if faults:
         raise BadUsage(what=f"{'; '.join(map(str, faults))}.", todo="Nothing was written.")
     return values
+
+
+def _office_of(work: Work) -> Office:
+    practice = work.config.practice
+    return Office(practice.country, practice.zone, work.run.now())
 
 
 def write_fields(

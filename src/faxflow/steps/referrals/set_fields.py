@@ -25,8 +25,6 @@ def set_fields(
 
     def deed(tx: Connection, referral: Referral) -> Answered | Refusal:
         wanted = as_typed(work, referral, typed)
-        if isinstance(wanted, Refusal):
-            return wanted
         now = write_fields(tx, work, referral, wanted, looked=frozenset(typed))
         verb = "would be set" if dry_run else "set"
         return _told(referral, now, typed, verb)
