@@ -81,8 +81,8 @@ def test_show_puts_both_side_by_side_and_is_on_record(
     lines = [line.split() for line in capsys.readouterr().out.splitlines()]
     assert ["given_name", "Rowan", "Rowan"] in lines
     assert ["≠", "phone", "+12025550111", "+12025550163"] in lines
-    shown = here.rows("SELECT subject, detail FROM events WHERE cause = 'shown' ORDER BY id")
-    assert shown == [("RF-000002", "PD-1"), ("RF-000001", "PD-1")]
+    shown = here.rows("SELECT subject, reason FROM events WHERE cause = 'shown' ORDER BY id")
+    assert shown == [("RF-000002", "duplicates"), ("RF-000001", "duplicates")]
 
 
 def test_a_link_and_its_undoing_by_command(

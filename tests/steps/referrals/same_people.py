@@ -4,19 +4,20 @@ from dataclasses import dataclass, replace
 
 from conftest import Office
 from faxflow.domain.ids import PairId, PatientId, ReferralId
-from faxflow.domain.matching.keys import blocking_keys
-from faxflow.domain.matching.person import PERSON_FIELDS, Person
 from faxflow.domain.referral import STAGES, Stage
-from faxflow.domain.referrals.fields import PATIENT, Field
+from faxflow.domain.referrals.fields import Field
+from faxflow.domain.referrals.move_kind import MoveKind
+from faxflow.domain.referrals.moving import PlannedMove
 from faxflow.domain.referrals.pair import Pair
 from faxflow.domain.referrals.record import Channel, Referral
 from faxflow.domain.roles import Role, Viewer
 from faxflow.steps.referrals.deadlines import due_in
 from faxflow.steps.referrals.find_duplicates import Found, find_duplicates
+from faxflow.steps.referrals.found_by import found_by
 from faxflow.steps.referrals.judge_duplicate import Judged, Word, judge_duplicate
+from faxflow.steps.referrals.move import move
 from faxflow.store.referrals import duplicates, moves, patients, records
 from faxflow.store.referrals.moves import NewFields
-from faxflow.store.referrals.patients import FoundBy
 from faxflow.store.referrals.records import NewReferral
 
 SUPERVISOR = frozenset({Role.SUPERVISOR})
@@ -86,6 +87,14 @@ class Desk:
             assert moves.set_fields(tx, work.run, referral, new, key=b"key")
         return self.find(referral.id)
 
+    def close(self, referral_id: int, reason: str) -> None:
+        """Closes it, whatever its stage."""
+        work, referral = self.office.work("close"), self.referral(referral_id)
+        rule = STAGES[Stage.CLOSED]
+        planned = PlannedMove(MoveKind.CLOSE, Stage.CLOSED, rule.queue, reason=reason)
+        with self.office.store.write() as tx:
+            assert move(tx, work, referral, planned)
+
     def say(self, word: Word, pair_id: int, *, dry_run: bool = False) -> Judged:
         work = self.office.work("duplicates")
         run = replace(work.run, actor=self.who)
@@ -115,10 +124,3 @@ class Desk:
 
 _PERSONS = "SELECT person_id FROM patients ORDER BY id"
 _ASKED = "SELECT title FROM tasks WHERE kind = 'review-duplicate' AND closed_at IS NULL ORDER BY id"
-
-
-def found_by(fields: dict[Field, str]) -> FoundBy:
-    """The keys that intake saves a patient under."""
-    told = {name: fields.get(Field(name), "") for name in PERSON_FIELDS}
-    assert set(map(Field, told)) <= PATIENT
-    return FoundBy(blocking_keys(Person(**told)), frozenset())

@@ -191,6 +191,15 @@ def test_undone_the_later_request_is_open_again(sent_twice: Desk) -> None:
     assert len(sent_twice.asked()) == 1
 
 
+def test_a_question_about_a_request_ends_where_the_later_one_is_closed_otherwise(
+    sent_twice: Desk,
+) -> None:
+    sent_twice.close(2, "patient-declined")
+
+    assert sent_twice.asked() == []
+    assert sent_twice.pair(2).state is PairState.SETTLED
+
+
 def test_requests_of_two_people_are_asked_about_no_more(sent_twice: Desk) -> None:
     sent_twice.say(Word.UNDO, 1)
 

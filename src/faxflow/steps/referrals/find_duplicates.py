@@ -54,14 +54,15 @@ def _asked(tx: Connection, patient_id: PatientId, referral_id: ReferralId) -> se
 
 def _judge_anew(tx: Connection, work: Work, patient: Patient) -> None:
     """Grades what was found before by what the two say now."""
-    for one in duplicates.about_person(tx, patient.person_id):
-        pair = one.pair
+    about = duplicates.about_person(tx, patient.person_id)
+    for pair in [one.pair for one in about]:
         if patient.id not in pair.ids or pair.state is PairState.DISTINCT:
             continue
         known = patients.get(tx, PatientId(*(pair.ids - {patient.id})))
         if known:
             _regrade(tx, work, pair, likeness(tx, patient, known))
-    refresh(tx, work, _person_of(tx, patient.id))
+    if about:
+        refresh(tx, work, _person_of(tx, patient.id))
 
 
 def _regrade(tx: Connection, work: Work, pair: Pair, like: Likeness) -> None:

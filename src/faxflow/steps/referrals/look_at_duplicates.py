@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from faxflow.domain.ids import PatientId, pair_name, referral_name
+from faxflow.domain.ids import PatientId, pair_name
 from faxflow.domain.referrals.fields import PATIENT, Field
 from faxflow.domain.referrals.pair import PairKind, PairState
 from faxflow.domain.roles import Act
 from faxflow.errors import UnknownPair
-from faxflow.steps.referrals.access import require
+from faxflow.steps.referrals.access import require, shown
 from faxflow.steps.referrals.judge_duplicate import named_pair, require_pair
 from faxflow.steps.work import Work
 from faxflow.store import events
@@ -61,16 +61,11 @@ def compare_duplicates(work: Work, name: str) -> Compared:
             require(work.viewer, Act.DUPLICATES)
             raise UnknownPair(pair=name)
         require_pair(tx, work.viewer, listed)
-        _note_shown(tx, work, listed)
+        both = [one for one in (listed.one, listed.other) if one]
+        events.record(tx, work.run, shown(Act.DUPLICATES, both))
         history = events.history(tx, pair_name(listed.pair.id))
         later, earlier = (_fields(tx, listed, at) for at in (0, 1))
     return Compared(listed, later, earlier, history)
-
-
-def _note_shown(tx: Connection, work: Work, listed: Listed) -> None:
-    shown = [referral_name(one) for one in (listed.one, listed.other) if one]
-    told = pair_name(listed.pair.id)
-    events.record(tx, work.run, [events.Event(one, "shown", detail=told) for one in shown])
 
 
 def _fields(tx: Connection, listed: Listed, at: int) -> Mapping[Field, str]:

@@ -3,6 +3,7 @@
 from faxflow.domain.referrals.moving import PlannedMove
 from faxflow.domain.referrals.record import Referral
 from faxflow.steps.referrals.deadlines import due_in, note_breach
+from faxflow.steps.referrals.same_requests import ask_again
 from faxflow.steps.referrals.stage_work import begin_stage
 from faxflow.steps.work import Work
 from faxflow.store.connection import Connection
@@ -35,6 +36,7 @@ def move(tx: Connection, work: Work, referral: Referral, planned: PlannedMove) -
     after = records.get(tx, referral.id) if moves.move(tx, work.run, made) else None
     if after:
         begin_stage(tx, work, after)
+        ask_again(tx, work, referral, after)
     return after
 
 

@@ -9,7 +9,7 @@ from faxflow.domain.referrals.same_request import Request, same_request
 from faxflow.steps.referrals.duplicate_tasks import close_task, open_task
 from faxflow.steps.work import Work
 from faxflow.store.connection import Connection
-from faxflow.store.referrals import duplicates
+from faxflow.store.referrals import duplicates, patients
 from faxflow.store.referrals.duplicates import Decision
 
 
@@ -20,6 +20,14 @@ def ask_about_requests(tx: Connection, work: Work, person: PatientId) -> None:
         alike = {one.id: like for one in referrals[:at] if (like := _alike(work, later, one))}
         _settle_others(tx, work, later.id, alike)
         _ask(tx, work, later.id, alike)
+
+
+def ask_again(tx: Connection, work: Work, was: Referral, now: Referral) -> None:
+    """What was asked about a request ends with it, and comes back when it is opened again."""
+    table = work.config.referrals.table
+    patient = patients.get(tx, now.patient_id)
+    if patient and (table[was.stage].is_final or table[now.stage].is_final):
+        ask_about_requests(tx, work, patient.person_id)
 
 
 def _ask(tx: Connection, work: Work, later: ReferralId, alike: dict[ReferralId, Likeness]) -> None:

@@ -32,6 +32,9 @@ SELECT patient_id FROM patient_keys WHERE key = :key AND patient_id <> :but LIMI
 _ALL = "SELECT * FROM patients WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id"
 
 
+_COLUMNS = tuple((field, field.value) for field in Field if field in PATIENT)
+
+
 @dataclass(frozen=True, slots=True)
 class Patient:
     """`person_id` is the patient that this one is linked to, its own id where to none;
@@ -132,5 +135,5 @@ def _columns(fields: Mapping[Field, str]) -> dict[str, str]:
 
 
 def _patient(row: Row) -> Patient:
-    fields = {field: row[field.value] for field in Field if field in PATIENT}
+    fields = {field: row[column] for field, column in _COLUMNS}
     return Patient(PatientId(row["id"]), PatientId(row["person_id"]), fields)

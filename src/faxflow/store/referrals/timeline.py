@@ -75,7 +75,9 @@ def pairs_of(tx: Connection, referral_id: ReferralId, patient_id: PatientId) -> 
 def answers_of(tx: Connection, referral_id: ReferralId) -> list[Happening]:
     """The faxes that answered the referring office; `case` is None where none could be made."""
     found = tx.execute(
-        "SELECT * FROM referral_answers WHERE referral_id = :id ORDER BY id", {"id": referral_id}
+        "SELECT a.*, c.state FROM referral_answers a LEFT JOIN cases c ON c.id = a.case_id"
+        " WHERE a.referral_id = :id ORDER BY a.id",
+        {"id": referral_id},
     )
     return [
         Happening(
@@ -84,6 +86,7 @@ def answers_of(tx: Connection, referral_id: ReferralId) -> list[Happening]:
             None,
             {
                 "case": case_name(row["case_id"]) if row["case_id"] is not None else None,
+                "state": row["state"],
                 "delivered_at": row["delivered_at"],
                 "taken_back_at": row["taken_back_at"],
             },

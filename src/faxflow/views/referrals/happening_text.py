@@ -95,7 +95,7 @@ def _answer(facts: Facts, zone: tzinfo) -> str:
     for fact, words in (("taken_back_at", "taken back"), ("delivered_at", "delivered")):
         if facts[fact]:
             return f"{told}, {words} {local_stamp(str(facts[fact]), zone)}"
-    return told
+    return f"{told}, {facts['state']}"
 
 
 def _seconds(facts: Facts, kind: str) -> int:
