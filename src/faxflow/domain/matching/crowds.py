@@ -51,13 +51,21 @@ def no_crowds(people: Table) -> Crowds:
 def _crowded(known: Table, key: Key) -> Rows:
     """The packed keys that more rows have than are looked up, or more names than one home has."""
     keys = packed(known, key)[0]
+    order = np.argsort(keys)
+    order = order[keys[order] != 0]
+    starts, rows = _runs(keys[order])
+    # Only where many rows are one need their names be counted.
+    many = order[np.repeat(rows > HOUSEHOLD, rows)]
     names = known.columns[Part.GIVEN].astype(np.int64) << 32 | known.columns[Part.SURNAME]
-    told = np.flatnonzero(keys)
-    order = told[np.lexsort((names[told], keys[told]))]
-    keys, names = keys[order], names[order]
-    new_key = np.append(True, keys[1:] != keys[:-1])[: keys.size]
-    new_name = new_key | np.append(True, names[1:] != names[:-1])[: keys.size]
-    starts = np.flatnonzero(new_key)
-    rows = np.diff(np.append(starts, keys.size))
-    differing = np.add.reduceat(new_name.astype(np.int64), starts) if starts.size else rows
-    return keys[starts][(rows > key.limit) | (differing > HOUSEHOLD)]
+    many = many[np.lexsort((names[many], keys[many]))]
+    new = (np.diff(keys[many], prepend=0) != 0) | (np.diff(names[many], prepend=-1) != 0)
+    crowds = many[new]
+    named, count = _runs(keys[crowds])
+    crowded = keys[crowds][named[count > HOUSEHOLD]]
+    return np.union1d(crowded, keys[order][starts[rows > key.limit]])
+
+
+def _runs(numbers: Rows) -> tuple[Rows, Rows]:
+    """Where runs of equal numbers start, and how long each is."""
+    starts = np.flatnonzero(np.diff(numbers, prepend=0) != 0)
+    return starts, np.diff(np.append(starts, numbers.size))
