@@ -8,13 +8,13 @@ from faxflow.adapters.smtp_notices import SmtpNotices
 from faxflow.config.notices import NoticeSettings
 from faxflow.config.server import Security
 from faxflow.domain.notice import NotTaken
-from faxflow.errors import InsecureServer, NoticeRefused, ServerUnreachable
+from faxflow.errors import AddressesRefused, InsecureServer, NoticeRefused, ServerUnreachable
 from servers.scripted_smtp import Act, End, ScriptedSmtp
 
 NOW = datetime(2026, 3, 2, 13, tzinfo=UTC)
 
 
-def notices(port: int, **changes: object) -> SmtpNotices:
+def notices(port: int, addresses: str = "[notices] to", **changes: object) -> SmtpNotices:
     settings = NoticeSettings(
         host="127.0.0.1",
         port=port,
@@ -23,7 +23,7 @@ def notices(port: int, **changes: object) -> SmtpNotices:
         to=("admin@clinic.example",),
         timeout_seconds=0.5,
     ).model_copy(update=changes)
-    return SmtpNotices(settings, lambda _: "", lambda: NOW, patience_seconds=0)
+    return SmtpNotices(settings, lambda _: "", lambda: NOW, patience_seconds=0, addresses=addresses)
 
 
 def test_a_notice_that_was_taken_counts_though_the_goodbye_fails() -> None:
@@ -50,6 +50,14 @@ def test_a_notice_that_was_not_taken_is_said_to_be_so(
         pytest.raises(ServerUnreachable, match=what),
     ):
         notices(server.port).send("FN-1", "Two faxes wait", "faxflow report")
+
+
+def test_a_list_of_addresses_that_is_refused_whole_is_no_server_that_is_down() -> None:
+    with (
+        ScriptedSmtp(({"RCPT": b"550 5.1.1 nobody\r\n"},)) as server,
+        pytest.raises(AddressesRefused, match=r"\[referrals.queues\] intake with \[550\]"),
+    ):
+        notices(server.port, "[referrals.queues] intake").send("FN-1", "One", "faxflow queue")
 
 
 def test_notices_too_go_over_tls_or_loopback_only() -> None:

@@ -13,7 +13,7 @@ from faxflow.adapters.smtp_replies import StrictReplies
 from faxflow.config.notices import NoticeSettings
 from faxflow.domain.notice import NotTaken
 from faxflow.domain.run import Clock
-from faxflow.errors import FaxflowError, NoticeRefused, ServerUnreachable
+from faxflow.errors import AddressesRefused, FaxflowError, NoticeRefused, ServerUnreachable
 
 _FOR_GOOD = 500
 """Replies from here on are final (RFC 5321, 4.2.1)."""
@@ -32,19 +32,22 @@ class SmtpNotices:
         *,
         patience_seconds: float = 5.0,
         tokens: TokenSource | None = None,
+        addresses: str = "[notices] to",
     ) -> None:
+        """`addresses` says where the configuration has `settings.to` from."""
         self.logs_in = settings.user is not None
         self._settings = settings
         self._secret = secret
         self._clock = clock
         self._patience_seconds = patience_seconds
+        self._addresses = addresses
         self._peer = Peer(settings, "[notices]", tokens)
 
     def send(self, message_id: str, subject: str, body: str) -> NotTaken:
         """The places in `to` that were refused while others were not.
 
-        Raises LoginRefused, ServerUnreachable or InsecureServer, or NoticeRefused where it
-        is the notice that is refused, for good.
+        Raises LoginRefused, ServerUnreachable or InsecureServer, AddressesRefused where none of
+        them is taken, or NoticeRefused where it is the notice that is refused, for good.
         """
         peer = self._peer
         line = connect(
@@ -54,6 +57,10 @@ class SmtpNotices:
             refused = line.send_message(self._mail(message_id, subject, body))
         except smtplib.SMTPDataError as error:
             raise _refused_notice(peer, error) from error
+        except smtplib.SMTPRecipientsRefused as error:
+            codes = sorted({code for code, _ in error.recipients.values()})
+            what = f"it refused every address in {self._addresses} with {codes}"
+            raise AddressesRefused(server=peer.name, what=what) from error
         except smtplib.SMTPException as error:
             raise ServerUnreachable(server=peer.name, what=_refusal(error)) from error
         except OSError as error:
@@ -104,7 +111,4 @@ def _refusal(error: smtplib.SMTPException) -> str:
     """What the server held against the notice, by its code alone."""
     if isinstance(error, smtplib.SMTPResponseException):
         return f"it refused the notice with {error.smtp_code}"
-    if isinstance(error, smtplib.SMTPRecipientsRefused):
-        codes = sorted({code for code, _ in error.recipients.values()})
-        return f"it refused every address in [notices] to with {codes}"
     return "the conversation broke off"

@@ -13,7 +13,7 @@ NOTICES = "notices"
 
 def channels(session: Session) -> list[NoticeChannel]:
     """Those to the fax desk."""
-    return _channels(session, session.config.notices)
+    return _channels(session, session.config.notices, "[notices] to")
 
 
 def desk_channels(session: Session) -> ChannelsOf:
@@ -21,20 +21,24 @@ def desk_channels(session: Session) -> ChannelsOf:
     settings, queues = session.config.notices, session.config.referrals.queues
 
     def to_desk(queue: Queue) -> list[NoticeChannel]:
-        to = queues.get(queue) or settings.to
-        return _channels(session, settings.model_copy(update={"to": to}))
+        own = queues.get(queue)
+        if not own:
+            return channels(session)
+        theirs = settings.model_copy(update={"to": own})
+        return _channels(session, theirs, f"[referrals.queues] {queue}")
 
     return to_desk
 
 
-def _channels(session: Session, settings: NoticeSettings) -> list[NoticeChannel]:
+def _channels(session: Session, settings: NoticeSettings, addresses: str) -> list[NoticeChannel]:
     from faxflow.adapters.command_notices import CommandNotices
     from faxflow.adapters.smtp_notices import SmtpNotices
     from faxflow.adapters.webhook_notices import WebhookNotices
 
     secrets = session.secrets
     tokens = tokens_for(session.config, secrets, settings, "notices")
-    mail = SmtpNotices(settings, secrets.get, session.work.run.clock, tokens=tokens)
+    clock = session.work.run.clock
+    mail = SmtpNotices(settings, secrets.get, clock, tokens=tokens, addresses=addresses)
     found: list[NoticeChannel] = [mail]
     if settings.webhook:
         found.append(WebhookNotices(settings, secrets.get))

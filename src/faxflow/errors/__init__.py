@@ -37,6 +37,7 @@ from faxflow.errors.report import (
     SignInPage,
 )
 from faxflow.errors.server import (
+    AddressesRefused,
     CertificateRejected,
     FilingRefused,
     GatewayHalted,
@@ -71,6 +72,7 @@ from faxflow.errors.store import (
 
 __all__ = [
     "AccessRefused",
+    "AddressesRefused",
     "AnswerLost",
     "AuditBroken",
     "BackupUnusable",

@@ -27,6 +27,10 @@ class ServerUnreachable(FaxflowError):
     remedy = "Nothing was lost; the next run tries again."
 
 
+class AddressesRefused(ServerUnreachable):
+    """Others may be taken: it is about the addresses of one list, all of them."""
+
+
 class StillUnreachable(ServerUnreachable):
     """It was told of within the hour; cron would mail it at every run."""
 

@@ -9,6 +9,7 @@ from faxflow.domain.notice import NotTaken
 from faxflow.domain.referral import Queue
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.errors import (
+    AddressesRefused,
     ExitCode,
     FaxflowError,
     NoticeRefused,
@@ -62,14 +63,14 @@ class Teller:
     def for_desk(
         self, queue: Queue, channels: Sequence[NoticeChannel], as_it_stands: AsItStands
     ) -> "Teller":
-        """One for another desk in the same run: what has failed for one has for all."""
+        """One for another desk in the same run: a server that is down is down for all."""
         shared = (self._problems, self._refusals, self._left)
         return Teller(self.work, channels, queue, as_it_stands, *shared)
 
     def empty_outbox(self) -> int:
         """How many notices have gone out by the last of their channels."""
         for channel in self.channels:
-            if channel.name not in self._problems:
+            if not self._has_failed(channel):
                 self._empty(channel)
         names = {channel.name for channel in self.channels}
         with self.work.store.write() as tx:
@@ -79,14 +80,15 @@ class Teller:
     def raise_first_problem(self) -> None:
         """Returns where every channel has taken all. Raises the first failure."""
         for problem in (*self._problems.values(), *self._refusals.values()):
-            if type(problem) is ServerUnreachable and self._told_lately():
+            down = type(problem) in {ServerUnreachable, AddressesRefused}
+            if down and self._told_lately(type(problem).__name__):
                 raise StillUnreachable(**problem.facts) from problem
             raise problem
 
-    def _told_lately(self) -> bool:
+    def _told_lately(self, problem: str) -> bool:
         now = self.work.run.now()
         with self.work.store.read() as tx:
-            failed = [runs.last_failed(tx, one, ServerUnreachable.__name__) for one in _TELLING]
+            failed = [runs.last_failed(tx, one, problem) for one in _TELLING]
         return any(at and timedelta() <= now - at < _TOLD_AGAIN for at in failed)
 
     def _pause(self) -> NoticesPaused | None:
@@ -104,13 +106,18 @@ class Teller:
         with self.work.store.read() as tx:
             waiting = notices.unsent(tx, self.queue)
         for notice in waiting:
-            left = (channel.name, notice.id) in self._left
-            if not left and channel.name not in notice.sent_by | self._problems.keys():
+            done = channel.name in notice.sent_by or (channel.name, notice.id) in self._left
+            if not (done or self._has_failed(channel)):
                 current = self.as_it_stands(notice)
                 if current:
                     self._send(channel, current)
-        if channel.name not in self._refusals.keys() | self._problems.keys():
-            self._note(self._about("refused", channel), None)
+        about = self._about("refused", channel)
+        if about not in self._refusals and not self._has_failed(channel):
+            self._note(about, None)
+
+    def _has_failed(self, channel: NoticeChannel) -> bool:
+        """At this desk or, as a server that is down has, at all of them."""
+        return not self._problems.keys().isdisjoint({channel.name, self._about("channel", channel)})
 
     def _about(self, what: str, channel: NoticeChannel) -> str:
         """The same at each desk has an alarm of its own there."""
@@ -122,8 +129,11 @@ class Teller:
             not_taken = channel.send(notice.message_id, notice.subject, notice.body)
         except NoticeRefused as problem:
             self._left.add((channel.name, notice.id))
-            self._refusals[channel.name] = problem
+            self._refusals[self._about("refused", channel)] = problem
             self._note(self._about("refused", channel), problem.for_notice())
+        except AddressesRefused as problem:
+            self._problems[self._about("channel", channel)] = problem
+            self._note(self._about("channel", channel), _broken(channel, problem))
         except FaxflowError as problem:
             self._problems[channel.name] = problem
             self._note(f"channel:{channel.name}", _broken(channel, problem))
@@ -136,6 +146,7 @@ class Teller:
         young = timedelta() <= now - notice.decided_at < _PUT_OFF
         with self.work.store.write() as tx:
             _note(tx, self.work, f"channel:{channel.name}", None)
+            _note(tx, self.work, self._about("channel", channel), None)
             if not_taken.for_now and young and not tasks.is_open(tx, _key(about)):
                 self._left.add((channel.name, notice.id))
                 return

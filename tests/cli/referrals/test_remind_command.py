@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from email import message_from_bytes
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,10 @@ def test_a_reminder_goes_to_the_desks_own_address_once(
 
     assert (first["reminders"], first["notices"]) == (1, 1)
     assert (second["reminders"], second["notices"]) == (0, 0)
-    assert here.gateway.notices == ["faxflow: a referral needs attention: RF-000001"]
+    ((_, mail),) = here.gateway.office_mails
+    told = message_from_bytes(mail)
+    assert told["To"] == "intake@hilltop.example"
+    assert told["Subject"] == "faxflow: a referral needs attention: RF-000001"
 
 
 def test_a_dry_run_shows_each_desks_notice_and_sends_none(

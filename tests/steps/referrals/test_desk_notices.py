@@ -11,7 +11,7 @@ from fakes import FakeNotices
 from faxflow.domain.notice import NotTaken
 from faxflow.domain.referral import Queue, Stage
 from faxflow.domain.task import NewTask, TaskKind
-from faxflow.errors import LoginRefused, NoticesPaused, ServerUnreachable
+from faxflow.errors import AddressesRefused, LoginRefused, NoticesPaused, ServerUnreachable
 from faxflow.store import tasks
 
 DOWN = ServerUnreachable(server="mail", what="down")
@@ -215,3 +215,39 @@ def test_a_refused_login_holds_back_the_desks_too(hub: Hub) -> None:
         hub.escalate()
 
     assert hub.bodies(INTAKE) == []
+
+
+def test_a_desk_whose_addresses_are_all_refused_holds_up_no_other(hub: Hub) -> None:
+    hub.make(Stage.ELIGIBILITY)
+    hub.at(23, 11)
+    hub.make()
+    hub.at(23, 14)
+    refused = AddressesRefused(server="mail", what="it refused every address")
+    hub.desks[Queue.ELIGIBILITY].failure = refused
+
+    with pytest.raises(AddressesRefused):
+        hub.remind()
+    titles = hub.office.rows(
+        "SELECT task_key FROM tasks WHERE kind = 'alarm' AND closed_at IS NULL"
+    )
+    hub.remind()
+
+    assert len(hub.bodies(INTAKE)) == len(hub.bodies(Queue.ELIGIBILITY)) == 1
+    assert titles == [("alarm:channel:mail:eligibility",)]
+    assert hub.office.rows("SELECT closed_at IS NULL FROM tasks WHERE kind = 'alarm'") == [(0,)]
+
+
+def test_a_server_that_is_down_is_tried_for_the_first_desk_only(hub: Hub) -> None:
+    hub.make(Stage.ELIGIBILITY)
+    hub.at(23, 11)
+    hub.make()
+    hub.at(23, 14)
+    hub.desks[Queue.ELIGIBILITY].failure = DOWN
+
+    with pytest.raises(ServerUnreachable):
+        hub.remind()
+
+    assert hub.bodies(INTAKE) == []
+    assert hub.office.rows("SELECT task_key FROM tasks WHERE kind = 'alarm'") == [
+        ("alarm:channel:mail",)
+    ]
