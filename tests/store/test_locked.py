@@ -18,9 +18,10 @@ from faxflow.store import connection
 from faxflow.store.connection import Connection, Store, open_store
 from stocked import Stocked, row
 
+_STORE = "faxflow.store."
 MODULES = {
-    found.name: import_module(f"faxflow.store.{found.name}")
-    for found in pkgutil.iter_modules(faxflow.store.__path__)
+    found.name.removeprefix(_STORE): import_module(found.name)
+    for found in pkgutil.walk_packages(faxflow.store.__path__, _STORE)
 }
 WITHOUT_A_NOUN = {"backup", "connection", "migration", "faults", "stamp", "keyed_hash"}
 
@@ -107,8 +108,12 @@ def test_no_file_of_a_noun_opens_or_ends_a_transaction_of_its_own(name: str) -> 
 
 
 @pytest.mark.parametrize("name", sorted(MODULES.keys() - WITHOUT_A_NOUN))
-def test_every_public_function_of_a_noun_asks_for_a_transaction(name: str) -> None:
-    without = [one.__name__ for one in public(MODULES[name]) if not takes_a_transaction(one)]
+def test_every_public_function_of_a_noun_that_asks_the_file_has_a_transaction(name: str) -> None:
+    without = [
+        one.__name__
+        for one in public(MODULES[name])
+        if "execute" in inspect.getsource(one) and not takes_a_transaction(one)
+    ]
 
     assert without == []
 
@@ -119,4 +124,5 @@ def test_reading_goes_on_while_another_program_writes(store: Store) -> None:
 
 
 def test_the_list_of_functions_is_not_empty() -> None:
-    assert len(FUNCTIONS) > 40
+    assert len(FUNCTIONS) > 100
+    assert {"referrals.moves", "referrals.contacts"} <= MODULES.keys()
