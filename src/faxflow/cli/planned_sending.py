@@ -6,6 +6,15 @@ from faxflow.steps.plan_sending import Planned
 
 def planned_text(planned: Planned) -> str:
     """One line: how many would go now, and why the others would not."""
+    return f"{_answers(planned)}{_ready(planned)}"
+
+
+def _answers(planned: Planned) -> str:
+    answers = counted(planned.answers, "answer")
+    return f"{answers} to referring offices would be made first. " if planned.answers else ""
+
+
+def _ready(planned: Planned) -> str:
     if not planned.ready:
         return "No fax is ready to be sent."
     others = {
@@ -30,4 +39,5 @@ def planned_data(planned: Planned) -> dict[str, int]:
         "held_with_report": planned.held_with_report,
         "spaced": planned.spaced,
         "quiet": planned.quiet,
+        "answers": planned.answers,
     }

@@ -7,6 +7,7 @@ from faxflow.steps.choose_faxes import foresee_choice
 from faxflow.steps.draw_letters import check_template
 from faxflow.steps.hold_batch import find_newly_ready
 from faxflow.steps.number_check import find_barred
+from faxflow.steps.referrals.answer_offices import foresee_answers
 from faxflow.steps.send import SendTools
 from faxflow.steps.volume_guard import check_volume
 from faxflow.steps.work import Work
@@ -17,7 +18,7 @@ from faxflow.store import cases
 class Planned:
     """What send would do now with the `ready` cases, once `to_draw` letters are drawn: hand
     over `to_send`, hold some for their number or with their report, and leave `spaced` and
-    `quiet` ones ready."""
+    `quiet` ones ready. `answers` to referring offices are made first, and counted nowhere else."""
 
     ready: int
     to_send: int
@@ -26,6 +27,7 @@ class Planned:
     spaced: int = 0
     quiet: int = 0
     held_with_report: int = 0
+    answers: int = 0
 
 
 def plan_sending(work: Work, tools: SendTools, *, let_go: bool = False) -> Planned:
@@ -49,4 +51,5 @@ def plan_sending(work: Work, tools: SendTools, *, let_go: bool = False) -> Plann
         spaced=choice.spaced,
         quiet=choice.quiet,
         held_with_report=len(with_report),
+        answers=len(foresee_answers(work).faxes),
     )

@@ -3,6 +3,7 @@
 import typer
 
 from faxflow.cli.referrals import (
+    answer_commands,
     contact_commands,
     duplicate_commands,
     field_commands,
@@ -26,5 +27,6 @@ def add_to(app: typer.Typer) -> None:
     field_commands.add_to(referral)
     move_commands.add_to(referral)
     contact_commands.add_to(referral)
+    answer_commands.add_to(referral)
     match_commands.add_to(referral)
     app.add_typer(referral, name="referral")

@@ -40,16 +40,25 @@ def answer_offices(work: Work) -> AnswersMade:
     faxes: dict[ReferralId, CaseId] = {}
     asked: list[ReferralId] = []
     with work.store.read() as tx:
-        again = answers.with_open_task(tx, TaskKind.ANSWER_OFFICE)
-    while True:
+        due = _due(tx)
+    while due:
         with work.store.write() as tx:
-            due = [*again, *answers.to_look_at(tx, _AT_ONCE)]
-            if not due:
-                return AnswersMade(faxes, tuple(asked))
             made = answer_these(tx, work, due)
-        again = []
+            due = answers.to_look_at(tx, _AT_ONCE)
         faxes |= made.faxes
         asked += made.asked
+    return AnswersMade(faxes, tuple(asked))
+
+
+def foresee_answers(work: Work) -> AnswersMade:
+    """What `answer_offices` would make first, with nothing changed; the faxes have no ids yet."""
+    with work.store.trial() as tx:
+        return answer_these(tx, work, _due(tx))
+
+
+def _due(tx: Connection) -> list[ReferralId]:
+    asked = answers.with_open_task(tx, TaskKind.ANSWER_OFFICE)
+    return [*asked, *answers.to_look_at(tx, _AT_ONCE)]
 
 
 def answer_these(tx: Connection, work: Work, due: Sequence[ReferralId]) -> AnswersMade:
