@@ -10,6 +10,7 @@ from faxflow.errors import AuditBroken
 from faxflow.store import events
 from faxflow.store.connection import Connection, Row
 from proof.breach import Breach, Kind
+from proof.referral_promises import QUERIES as OF_REFERRALS
 
 _QUERIES: dict[str, tuple[Kind, str]] = {
     "a batch whose ledger does not balance (promise 1)": (
@@ -148,7 +149,7 @@ def breaches(tx: Connection, taken: Sequence[str]) -> list[Breach]:
     """Every broken promise; `taken` are the references of the faxes that the gateway has."""
     found = [
         Breach(kind, f"{what}: {row[0]}")
-        for what, (kind, sql) in _QUERIES.items()
+        for what, (kind, sql) in (_QUERIES | OF_REFERRALS).items()
         for row in tx.execute(sql)
     ]
     return [*found, *_audit(tx), *_against_gateway(tx, Counter(taken))]

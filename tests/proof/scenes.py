@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from faxflow.domain.referral import Stage
 from faxflow.simulator.gateway.outcomes import Outcome
 from proof.forked import FAXFLOW
 from proof.making_ready import NOON, Practice, a_practice
+from proof.referrals import come_in
 from proof.stand import Prepared
 
 _TODAY = ("--date", str(NOON.date()))
@@ -133,6 +135,19 @@ def _in_trouble(here: Practice) -> None:
     here.run("watch-bounces")
 
 
+def _due_soon(here: Practice) -> None:
+    """Two desks have referrals that are due soon, and their due times are of other hours."""
+    come_in(here, Stage.ELIGIBILITY, hours_ago=7)
+    come_in(here, Stage.INTAKE_RECEIVED, Stage.INTAKE_RECEIVED, hours_ago=3)
+    here.edit("UPDATE referrals SET calendar = 'another'")
+
+
+def _overdue(here: Practice) -> None:
+    """Two referrals are overdue, and a third is not."""
+    come_in(here, Stage.ELIGIBILITY, Stage.INTAKE_RECEIVED, hours_ago=9)
+    come_in(here, Stage.INTAKE_RECEIVED, hours_ago=1)
+
+
 SCENES = (
     Scene("extract", _EXTRACT, (_EXTRACT, ("normalize",), ("load",)), _nothing),
     Scene("normalize", ("normalize",), (("normalize",), ("load",)), _extracted),
@@ -145,5 +160,7 @@ SCENES = (
     Scene("retry", ("retry",), (("retry",), ("send",)), _waiting),
     Scene("send again", ("send",), (("send",),), _due),
     Scene("escalate", ("escalate",), (("escalate",),), _in_trouble),
+    Scene("remind", ("remind",), (("remind",),), _due_soon, faxes=0, sample=3),
+    Scene("escalate referrals", ("escalate",), (("escalate",),), _overdue, faxes=0, sample=3),
     Scene("run-morning", _MORNING, (_MORNING,), _nothing, stride=3, sample=2),
 )  # fmt: skip

@@ -16,6 +16,7 @@ from faxflow.store.connection import Connection
 from proof.breach import Breach, Kind
 from proof.forked import FAXFLOW, Ended, ForkServer, Order
 from proof.promises import breaches
+from proof.referral_promises import untold
 from proof.watched_run import Plan
 from rehearsing import PASSWORD, SECRETS
 
@@ -80,6 +81,7 @@ class Stand:
         """Every promise that is broken now."""
         with reading(self.folder) as tx:
             found = breaches(tx, self.taken())
+            found += untold(tx, [mail for _, mail in self.gateway.office_mails])
             known = {row[0] for row in tx.execute("SELECT content_hash FROM mails")}
         if self.prepared.mails:
             found += _mails(self.gateway, self.prepared.mails, len(known))

@@ -85,7 +85,7 @@ def _put_out(
 ) -> DeskNotice:
     now = work.run.now()
     text = compose(kind, found, _wall_clock(work))
-    new = NewNotice(_message_id(work, kind, queue), text.subject, text.body, len(found), queue)
+    new = NewNotice(_message_id(work, queue), text.subject, text.body, len(found), queue)
     notice_id = notices.decide(tx, new, now)
     alerts.decide(tx, kind, found, notice_id=notice_id, now=now)
     return DeskNotice(queue, len(found), text)
@@ -123,6 +123,6 @@ def _wall_clock(work: Work) -> WallClock:
     return WallClock(work.config.practice.zone, work.run.now())
 
 
-def _message_id(work: Work, kind: AlertKind, queue: Queue) -> str:
-    """One a run, kind and desk: a repeat is seen as the same."""
-    return f"<notice-{work.run.id}-{kind}-{queue}@{work.config.notices.domain}>"
+def _message_id(work: Work, queue: Queue) -> str:
+    """One a run and desk, and a run decides one kind: a repeat is seen as the same."""
+    return f"<notice-{work.run.id}-{queue}@{work.config.notices.domain}>"
