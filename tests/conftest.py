@@ -1,9 +1,13 @@
 """For every test: no network but loopback."""
 
+import os
 import socket
 from typing import Any
 
 import pytest
+
+# Under sudo the commands that tests start would go by the installed configuration alone.
+os.environ.pop("SUDO_UID", None)
 
 pytest_plugins = ("proof.figures", "proof.batteries", "servers.dovecot", "servers.postfix")
 
