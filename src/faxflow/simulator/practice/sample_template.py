@@ -3,21 +3,17 @@
 from pathlib import Path
 from typing import Final
 
-import docx
 from docx.document import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Emu, Inches, Pt
-from docx.table import Table
-from docx.text.paragraph import Paragraph
-from docx.text.run import Run
+from docx.shared import Inches
 
-_FONT: Final = "Arial"
-_TEXT_WIDTH: Final = Inches(6.6)
-_ADDRESS: Final = "14 Harbor Lane, Suite 2 · Juniper Falls, OR 97000"
-_PHONES: Final = "Phone (503) 555-0140 · Fax (503) 555-0141"
+from faxflow.simulator.practice.letter_parts import addresses, grid, new_letter, rule, write
+
+_TO: Final = (
+    ("To", "{{ recipient }}"),
+    ("Fax", "{{ fax_number }}"),
+    ("Date", "{{ today }}"),
+    ("Reference", "{{ case_id }}"),
+)
 _PATIENT_ROWS: Final = (
     ("Patient", "{{ patient_last }}, {{ patient_first }}", "Date of birth", "{{ patient_dob }}"),
     ("Record no.", "{{ mrn }}", "Appointment", "{{ appointment }}"),
@@ -31,161 +27,27 @@ _ANSWER: Final = (
     "Kindly send your report, and any change of the appointment, to our fax number at the head "
     "of this letter, and give the reference {{ case_id }} with it."
 )
-_PRIVACY: Final = (
-    "This fax holds health information meant only for the addressee. If it reached you by "
-    "mistake, please call us at the number above and destroy all pages."
-)
 
 
 def write_sample_template(path: Path) -> None:
     """Writes the letter's template to `path`."""
-    document = docx.Document()
-    _set_page(document)
-    _letterhead(document)
-    _addresses(document)
-    _patient(document)
+    document = new_letter("Referral letter")
+    write(document.add_paragraph(), "Referral for consultation", size=16, bold=True, after=10)
+    addresses(document, _TO)
+    grid(document, _PATIENT_ROWS)
     _message(document)
-    _foot(document)
     document.save(str(path))
 
 
-def _set_page(document: Document) -> None:
-    section = document.sections[0]
-    section.page_width, section.page_height = Inches(8.5), Inches(11)
-    section.left_margin = section.right_margin = Inches(0.95)
-    section.top_margin, section.bottom_margin = Inches(1.55), Inches(1.0)
-    section.header_distance, section.footer_distance = Inches(0.5), Inches(0.5)
-    normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = _FONT, Pt(11)
-    normal.paragraph_format.space_after = Pt(8)
-    normal.paragraph_format.line_spacing = 1.15
-    document.core_properties.title = "Referral letter"
-    document.core_properties.author = ""
-
-
-def _letterhead(document: Document) -> None:
-    header = document.sections[0].header
-    name = header.paragraphs[0]
-    _write(name, "{{ practice_name }}", size=20, bold=True, after=2)
-    lines = header.add_paragraph()
-    _write(lines, f"{_ADDRESS}\n{_PHONES}", size=9.5, after=0)
-    _rule(lines, "bottom", eighths=18)
-
-
-def _addresses(document: Document) -> None:
-    """To whom, by which number, when: a table without lines, so that the columns stand."""
-    title = document.add_paragraph()
-    _write(title, "Referral for consultation", size=16, bold=True, after=10)
-    rows = (
-        ("To", "{{ recipient }}"),
-        ("Fax", "{{ fax_number }}"),
-        ("Date", "{{ today }}"),
-        ("Reference", "{{ case_id }}"),
-    )
-    table = _table(document, len(rows), (Inches(1.1), Inches(5.5)))
-    for row, (label, value) in zip(table.rows, rows, strict=True):
-        _write(row.cells[0].paragraphs[0], label, bold=True, after=2)
-        _write(row.cells[1].paragraphs[0], value, after=2)
-
-
-def _patient(document: Document) -> None:
-    _write(document.add_paragraph(), "", size=4, after=4)
-    widths = (Inches(1.1), Inches(2.35), Inches(1.25), Inches(1.9))
-    table = _table(document, len(_PATIENT_ROWS), widths, style="Table Grid")
-    for row, texts in zip(table.rows, _PATIENT_ROWS, strict=True):
-        for index, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
-            _write(cell.paragraphs[0], text, size=10.5, bold=index % 2 == 0, after=3, before=3)
-    _indent(table)
-    _write(document.add_paragraph(), "", size=4, after=4)
-
-
 def _message(document: Document) -> None:
-    _write(document.add_paragraph(), "Dear colleague,")
-    _write(document.add_paragraph(), _REQUEST)
-    _write(document.add_paragraph(), "Reason for referral", bold=True, after=2)
-    _write(document.add_paragraph(), "{{ reason }}")
-    _write(document.add_paragraph(), _ANSWER)
-    _write(document.add_paragraph(), "With kind regards,", after=34)
+    write(document.add_paragraph(), "Dear colleague,")
+    write(document.add_paragraph(), _REQUEST)
+    write(document.add_paragraph(), "Reason for referral", bold=True, after=2)
+    write(document.add_paragraph(), "{{ reason }}")
+    write(document.add_paragraph(), _ANSWER)
+    write(document.add_paragraph(), "With kind regards,", after=34)
     signature = document.add_paragraph()
     signature.paragraph_format.right_indent = Inches(3.4)
-    _rule(signature, "top", eighths=6)
-    _write(signature, "{{ provider }}", bold=True, after=0)
-    _write(document.add_paragraph(), "{{ practice_name }}")
-
-
-def _foot(document: Document) -> None:
-    footer = document.sections[0].footer
-    privacy = footer.paragraphs[0]
-    _write(privacy, _PRIVACY, size=8.5, after=3)
-    _rule(privacy, "top", eighths=6)
-    line = footer.add_paragraph()
-    line.paragraph_format.tab_stops.add_tab_stop(Emu(_TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
-    _write(line, "Reference {{ case_id }}\tPage ", size=9.5, after=0)
-    _field(line, "PAGE")
-    _write(line, " of ", size=9.5, after=0)
-    _field(line, "NUMPAGES")
-
-
-def _table(
-    document: Document, rows: int, widths: tuple[int, ...], style: str = "Normal Table"
-) -> Table:
-    """An empty table with columns of fixed widths."""
-    table: Table = document.add_table(rows, len(widths), style=style)
-    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Emu(width)
-        for cell in column.cells:
-            cell.width = Emu(width)
-    return table
-
-
-def _indent(table: Table) -> None:
-    """Moves the table in by a cell's margin, so that its lines stand in line with the text."""
-    indent = OxmlElement("w:tblInd")
-    indent.set(qn("w:w"), "108")
-    indent.set(qn("w:type"), "dxa")
-    next(table._tbl.tblPr.iterchildren(qn("w:tblLayout"))).addprevious(indent)
-
-
-def _write(
-    paragraph: Paragraph,
-    text: str,
-    *,
-    size: float = 11,
-    bold: bool = False,
-    before: float = 0,
-    after: float = 8,
-) -> Run:
-    """The run that was added; sizes and spaces in points."""
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    paragraph.paragraph_format.space_before = Pt(before)
-    paragraph.paragraph_format.space_after = Pt(after)
-    run = paragraph.add_run(text)
-    run.bold, run.font.size = bold, Pt(size)
-    return run
-
-
-def _rule(paragraph: Paragraph, side: str, *, eighths: int) -> None:
-    """Draws a line above or below the paragraph, in eighths of a point."""
-    border = OxmlElement(f"w:{side}")
-    for name, value in (
-        ("val", "single"),
-        ("sz", str(eighths)),
-        ("space", "6"),
-        ("color", "000000"),
-    ):
-        border.set(qn(f"w:{name}"), value)
-    borders = OxmlElement("w:pBdr")
-    borders.append(border)
-    properties = paragraph._p.get_or_add_pPr()
-    following = (qn(f"w:{name}") for name in ("tabs", "spacing", "ind", "jc"))
-    next(properties.iterchildren(*following)).addprevious(borders)
-
-
-def _field(paragraph: Paragraph, instruction: str) -> None:
-    """Adds a number that Word computes, such as PAGE."""
-    shown = _write(paragraph, "1", size=9.5, after=0)
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), instruction)
-    field.append(shown._r)
-    paragraph._p.append(field)
+    rule(signature, "top", eighths=6)
+    write(signature, "{{ provider }}", bold=True, after=0)
+    write(document.add_paragraph(), "{{ practice_name }}")
