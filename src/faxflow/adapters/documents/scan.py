@@ -1,4 +1,4 @@
-"""Scanned pages read twice, each time prepared otherwise, so that mistakes show as differences."""
+"""Scanned pages read three times, each prepared otherwise, so that mistakes show as differences."""
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -8,19 +8,19 @@ from pathlib import Path
 from typing import Final
 
 from faxflow.adapters.documents.raster import Raster
-from faxflow.adapters.documents.squaring import FIRST, SECOND, Look, StraightPage, straight_page
+from faxflow.adapters.documents.squaring import LOOKS, Look, StraightPage, straight_page
 from faxflow.adapters.documents.tesseract import recognise
 from faxflow.domain.referrals.document_text import Line, Page
 from faxflow.errors import PartMissing
 
 _AT_ONCE: Final = 2
-"""Readings that run side by side: the two of one page."""
+"""Readings that run side by side; each is one thread of Tesseract."""
 _SURE_WORD: Final = 0.6
 _LEAST_LETTERS: Final = 3
 _DOUBTFUL_SHARE: Final = 0.5
 """Of an upright page more words are sure; upside down hardly any are."""
 _FEW: Final = 4
-_UPRIGHT, _LEFT, _OVER, _RIGHT = range(4)
+_UPRIGHT, _LEFT, _OVER = range(3)
 
 Reading = tuple[Line, ...] | str
 
@@ -54,23 +54,23 @@ class Scanner:
 
     def _page(self, number: int, straight: StraightPage, pool: ThreadPoolExecutor) -> ScannedPage:
         first_try = _LEFT if straight.sideways else _UPRIGHT
-        first, second = self._both(straight, first_try, pool)
-        if _looks_turned(first):
-            turned = self._both(straight, (first_try + _OVER) % 4, pool)
-            first, second = max((first, second), turned, key=lambda both: _sureness(both[0]))
-        if isinstance(first, str):
-            return ScannedPage(Page(number, ()), was_scanned=True, why=first)
-        further = () if isinstance(second, str) else (second,)
-        return ScannedPage(Page(number, first, further), was_scanned=True)
+        readings = self._all_looks(straight, first_try, pool)
+        if _looks_turned(readings[0]):
+            turned = self._all_looks(straight, (first_try + _OVER) % 4, pool)
+            readings = max(readings, turned, key=lambda those: _sureness(those[0]))
+        best = readings[0]
+        if isinstance(best, str):
+            return ScannedPage(Page(number, ()), was_scanned=True, why=best)
+        further = tuple(lines for lines in readings[1:] if not isinstance(lines, str))
+        return ScannedPage(Page(number, best, further), was_scanned=True)
 
-    def _both(
+    def _all_looks(
         self, straight: StraightPage, quarter_turns: int, pool: ThreadPoolExecutor
-    ) -> tuple[Reading, Reading]:
+    ) -> list[Reading]:
         started: list[Future[Reading]] = [
-            pool.submit(self._look, straight, look, quarter_turns) for look in (FIRST, SECOND)
+            pool.submit(self._look, straight, look, quarter_turns) for look in LOOKS
         ]
-        first, second = (future.result() for future in started)
-        return first, second
+        return [future.result() for future in started]
 
     def _look(self, straight: StraightPage, look: Look, quarter_turns: int) -> Reading:
         file = self._folder / f"page-{next(self._names)}.pgm"

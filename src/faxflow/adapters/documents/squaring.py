@@ -28,8 +28,12 @@ class Look:
     resampling: Image.Resampling
 
 
-FIRST: Final = Look(300, 1.2, Image.Resampling.BICUBIC)
-SECOND: Final = Look(250, 0.7, Image.Resampling.LANCZOS)
+LOOKS: Final = (
+    Look(300, 1.2, Image.Resampling.BICUBIC),
+    Look(250, 0.7, Image.Resampling.LANCZOS),
+    Look(204, 0.5, Image.Resampling.BICUBIC),
+)
+"""The best first, and two that differ from it enough to be asked for a second opinion."""
 
 
 @dataclass(frozen=True, slots=True)

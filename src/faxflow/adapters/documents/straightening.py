@@ -11,6 +11,8 @@ _MOST_DEGREES: Final = 3.0
 _COARSE, _FINE = 0.25, 0.05
 _SAMPLE: Final = 50_000
 """Dots of ink that are looked at; more say the same."""
+_GOLDEN: Final = 0.618034
+"""Its multiples lie evenly over any row."""
 _LINES: Final = 150.0
 """Lines an inch in which ink is counted."""
 
@@ -21,7 +23,10 @@ def skew_degrees(ink: Ink, across: float, down: float) -> float:
     if not len(rows):
         return 0.0
     step = len(rows) // _SAMPLE + 1
-    x, y = columns[::step] / across * _LINES, rows[::step] / down * _LINES
+    x = columns[::step] / across * _LINES
+    # A dot is as high as its row: without that, rows coarser than our lines favour no skew.
+    spread = np.arange(len(x)) * _GOLDEN % 1.0
+    y = (rows[::step] + spread) / down * _LINES
     rough = _sharpest(x, y, np.arange(-_MOST_DEGREES, _MOST_DEGREES + _COARSE, _COARSE))
     return _sharpest(x, y, np.arange(rough - _COARSE, rough + _COARSE + _FINE, _FINE))
 

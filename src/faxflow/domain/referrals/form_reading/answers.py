@@ -24,11 +24,16 @@ _LONG: Final = frozenset({Ask.ADDRESS, Ask.REASON, Ask.SERVICE, Ask.ORGANISATION
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What stands for a label, line by line; `part` is the part of the page it stands in."""
+    """What stands for a label, line by line; `part` is the part of the page it stands in.
+
+    `otherwise` is what stands below a label without a colon, in case what is beside it is
+    another label that nobody knows.
+    """
 
     label: Label
     part: Part | None
     lines: tuple[tuple[Word, ...], ...]
+    otherwise: tuple[tuple[Word, ...], ...] = ()
 
     @property
     def party(self) -> Party | None:
@@ -71,18 +76,19 @@ class Form:
         for row, found in zip(self.rows, self.labels, strict=True):
             below_first = _is_head_row(row, found)
             for label in found:
-                lines = self._lines(label, below_first=below_first)
-                if lines:
-                    yield Answer(label, parts.about(row.number, label.left), lines)
+                places = self._places(label, below_first=below_first)
+                if places:
+                    part = parts.about(row.number, label.left)
+                    yield Answer(label, part, places[0], places[-1] if places[1:] else ())
 
-    def _lines(self, label: Label, *, below_first: bool) -> tuple[tuple[Word, ...], ...]:
-        beside = () if below_first and label.alone else self._beside(label)
-        first = (label.row, beside) if beside else self._below(label)
-        if first is None:
-            return ()
-        row, words = first
-        following = self._following(label, row, words) if label.wording.ask in _LONG else ()
-        return (words, *following)
+    def _places(
+        self, label: Label, *, below_first: bool
+    ) -> list[tuple[tuple[Word, ...], ...]]:
+        """The likeliest answer, and the second place to look for one without a colon."""
+        beside = [(label.row, words)] if (words := self._beside(label)) else []
+        below = self._below(label) if not beside or label.alone and not label.coloned else []
+        ordered = [*below, *beside] if below_first and label.alone else [*beside, *below]
+        return [(words, *self._following(label, row, words)) for row, words in ordered]
 
     def _beside(self, label: Label) -> tuple[Word, ...]:
         """The words to the right, up to the next label or, once there are some, a wide gap."""
@@ -97,15 +103,15 @@ class Form:
         later = (one.start for one in self.labels[label.row.number] if one.start >= label.end)
         return min(later, default=len(label.row.words))
 
-    def _below(self, label: Label) -> tuple[Row, tuple[Word, ...]] | None:
+    def _below(self, label: Label) -> list[tuple[Row, tuple[Word, ...]]]:
         number = label.row.number + 1
         if number >= len(self.rows):
-            return None
+            return []
         row = self.rows[number]
         if row.middle - label.row.middle > _BELOW * max(row.height, label.row.height):
-            return None
+            return []
         words = self._in_column(label, row)
-        return (row, words) if words else None
+        return [(row, words)] if words else []
 
     def _in_column(self, label: Label, row: Row) -> tuple[Word, ...]:
         """The row's words under the label's column; none where they begin with another label."""
@@ -142,6 +148,8 @@ class Form:
         self, label: Label, row: Row, words: tuple[Word, ...]
     ) -> tuple[tuple[Word, ...], ...]:
         """The lines after the first that begin under it, or under its label, without a label."""
+        if label.wording.ask not in _LONG:
+            return ()
         lines: list[tuple[Word, ...]] = []
         edges = (words[0].box.left, label.left)
         for after in self.rows[row.number + 1 : row.number + _MOST_LINES]:

@@ -1,7 +1,7 @@
 """What one answer says of the fields it is about, checked by each field's own rules."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -40,6 +40,8 @@ _REFERRERS: Final = frozenset({Party.REFERRER, Party.PATIENT, Party.INSURER, Par
 """Where a provider's number is taken for the referring one's."""
 _SOMEONE: Final = "it is not clear whose it is"
 _MOST_LETTERS: Final = 300
+_EDGES: Final = " |_~;:,.'`\u2018\u2019\u201c\u201d\u00b0\u00b7"
+"""What specks beside words are taken for."""
 
 _Values = Mapping[Field, Parsed]
 
@@ -52,8 +54,12 @@ def candidates_of(answer: Answer, page: int, customs: Customs) -> Iterator[Candi
     rank, doubt = _standing(answer)
     if rank is None:
         return
+    values = told(answer, customs)
+    if answer.otherwise and not any(parsed.value for parsed in values.values()):
+        answer = replace(answer, lines=answer.otherwise)
+        values = told(answer, customs)
     place = Place(page, answer.box)
-    for field, parsed in told(answer, customs).items():
+    for field, parsed in values.items():
         own = parsed.doubt or doubt
         yield Candidate(field, parsed.value, answer.confidence, place, own, rank)
 
@@ -162,7 +168,7 @@ def _long(field: Field) -> Callable[[Answer, Customs], _Values]:
 
 def _text(text: str) -> Parsed:
     """The words as they stand, on one line."""
-    cleared = " ".join(text.split()).strip(" |_~;:,")[:_MOST_LETTERS]
+    cleared = " ".join(text.split()).strip(_EDGES)[:_MOST_LETTERS]
     return Parsed(cleared or None, None if cleared else "it is empty")
 
 

@@ -15,6 +15,8 @@ _FIRST: Final = str.maketrans({"1": "I", "|": "I", "!": "I", "l": "I", "0": "O",
 _REST: Final = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "Q": "0"})
 _ID: Final = re.compile(r"[A-Z0-9][A-Z0-9*]*(?:[-/.][A-Z0-9]+)*", re.IGNORECASE)
 _LEAST_ID: Final = 4
+_EDGES: Final = ".,;:|'`_*\u00b0\u00b7\u2018\u2019~\u201c\u201d\""
+"""What specks beside a number are taken for."""
 _LETTERS_ALIKE: Final = re.compile(r"[OILSBZQ]|0(?=[A-Z])|1(?=[A-Z])", re.IGNORECASE)
 _CHART: Final = re.compile(r"[A-Z]{0,4}[-#]?\d[\dA-Z-]*", re.IGNORECASE)
 
@@ -38,7 +40,7 @@ def _icd(text: str) -> str | None:
 
 def identifier(text: str) -> Parsed:
     """A member or authorisation number: the words with digits in them, closed up."""
-    words = [word.strip(".,;:|'`_*") for word in re.sub(r"\([^)]*\)?", " ", text).split()]
+    words = [word.strip(_EDGES) for word in re.sub(r"\([^)]*\)?", " ", text).split()]
     kept = [word for word in words if word.strip("#-")]
     numbered = [word for word in kept if any(map(str.isdigit, word))]
     if not numbered:
@@ -58,8 +60,9 @@ def _is_prefixed(words: list[str]) -> bool:
 
 def chart_number(text: str) -> Parsed:
     """The record number under which whoever refers knows the patient."""
-    found = _CHART.match(text.strip(" .,;:#|'"))
+    bare = text.strip(f" #{_EDGES}")
+    found = _CHART.match(bare)
     if found is None:
         return Parsed(None, "it holds no number")
-    rest = text.strip(" .,;:#|'")[found.end() :].strip(" .,;:|'_")
+    rest = bare[found.end() :].strip(f" {_EDGES}")
     return Parsed(found.group(), "more stands behind the number" if rest else None)

@@ -63,14 +63,16 @@ def _labels(row: Row) -> Iterator[Label]:
 def _label_at(row: Row, start: int, since: int) -> Label | None:
     """The longest label that begins with that word; `since` is where the last one ended."""
     for end in range(min(start + LONGEST_LABEL, len(row.words)), start, -1):
-        if any(row.starts_cell(index) for index in range(start + 1, end)):
+        inner = range(start + 1, end)
+        if any(row.starts_cell(i) or row.words[i - 1].text.endswith(":") for i in inner):
             continue
         coloned, after = _coloned(row, end)
-        wording = _wording(row.text(start, end), coloned=coloned)
-        if wording is not None:
-            found = _accepted(row, wording, (start, after), coloned=coloned)
-            return _qualified(found, since) if found else None
-    if _UNKNOWN.fullmatch(row.words[start].text):
+        alone = row.starts_cell(start) and row.ends_cell(after - 1)
+        wording = _wording(row.text(start, end), surely=coloned or alone)
+        found = wording and _accepted(row, wording, (start, after), coloned=coloned)
+        if found:
+            return _qualified(found, since)
+    if start > since and _UNKNOWN.fullmatch(row.words[start].text):
         return Label(_BARE_UNKNOWN, row, start, start + 1, coloned=True, alone=False)
     return None
 
@@ -125,12 +127,13 @@ def _qualified(label: Label, since: int) -> Label:
     )
 
 
-def _wording(text: str, *, coloned: bool) -> Wording | None:
+def _wording(text: str, *, surely: bool) -> Wording | None:
+    """What the words mean as a label; where they `surely` are one, slips are forgiven."""
     key = folded(text)
     if not any(map(str.isalpha, text)):
         return None
     known = WORDINGS.get(key)
-    return known if known or not (coloned or text.endswith(_PERHAPS_COLONS)) else _nearly(key)
+    return known if known or not (surely or text.endswith(_PERHAPS_COLONS)) else _nearly(key)
 
 
 @lru_cache(maxsize=4096)

@@ -39,6 +39,10 @@ _PARTICLES: Final = frozenset(
         "santa",
     )
 )
+_LABEL_WORDS: Final = frozenset(
+    ("date", "birth", "name", "patient", "dob", "sex", "gender", "phone", "fax", "address", "npi",
+     "referral", "referring", "insurance", "member", "provider", "information", "tel", "mrn", "form")
+)
 _NAME: Final = re.compile(r"[^\W\d_][^\W\d_'\u2019.-]*(?:['\u2019-][^\W\d_]+)*[.]?")
 _NOISE: Final = re.compile(r"[|_~*\"\u201c\u201d\u00ab\u00bb=<>{}\[\]\\:;]+|^[\s.,'-]+|[\s'-]+$")
 _BRACKETS: Final = re.compile(r"\([^)]*\)?")
@@ -68,7 +72,7 @@ def person_name(text: str, *, surname_first: bool = False) -> PersonName | None:
     if comma and _names(after):
         return _parted(_names(after), _names(before), _odd(cleared))
     names = _names(before)
-    if not names or len(names) > _MOST_NAMES:
+    if not names or len(names) > _MOST_NAMES or _is_label(names):
         return None
     if len(names) == 1:
         return PersonName(None, names[0], _ONE_WORD)
@@ -101,7 +105,9 @@ def provider_name(text: str) -> str | None:
 def _cleared(text: str) -> str:
     """Without brackets and marks; an l where a capital I must stand is one."""
     bare = _NOISE.sub(" ", _BRACKETS.sub(" ", text))
-    return _CAPITAL_I.sub("I", " ".join(bare.split()))
+    return " ".join(
+        word if word in _PARTICLES else _CAPITAL_I.sub("I", word) for word in bare.split()
+    )
 
 
 def _names(text: str) -> list[str]:
@@ -113,6 +119,11 @@ def _names(text: str) -> list[str]:
         for word in words
         if word.strip(".,") and word.replace(".", "").replace("-", "").lower() not in unwanted
     ]
+
+
+def _is_label(names: list[str]) -> bool:
+    """Whether the words are rather some other label of the form."""
+    return any(name.lower().strip(".") in _LABEL_WORDS for name in names)
 
 
 def _odd(text: str) -> str | None:

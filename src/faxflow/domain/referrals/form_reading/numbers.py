@@ -8,7 +8,7 @@ from faxflow.domain.referrals.form_reading.parsed import Parsed
 
 _DIGITS: Final = str.maketrans("OoQDIl|!SBZ", "00001111582")
 _NANP: Final = re.compile(
-    r"(?:\+?1[\s.-]*)?\(?\s*([2-9]\d{2})\s*[)\s./-]*\s*([2-9]\d{2})\s*[\s./-]*\s*(\d{4})(?!\d)"
+    r"(?:\+?1[\s.-]*)?[({\[]?\s*([2-9]\d{2})\s*[)}\]\s.,/-]*\s*([2-9]\d{2})\s*[\s.,/-]*\s*(\d{4})(?!\d)"
 )
 _EXTENSION: Final = re.compile(r"(?i)\s*(?:\bext(?:ension)?\b|\bx(?=\s*\d))[\s.:#]*\d+.*$")
 _REMARK: Final = re.compile(r"\(?\s*\b[A-Za-z]{1,8}\b\s*\)?\s*$")

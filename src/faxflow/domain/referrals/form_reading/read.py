@@ -1,10 +1,11 @@
 """Reads a form from all readings of its document, and trusts only what they agree on."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from faxflow.domain.referrals.document_text import DocumentText, Line
+from faxflow.domain.referrals.document_text import DocumentText, Line, Page
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.form_reading.candidates import Customs
 from faxflow.domain.referrals.form_reading.form import (
@@ -15,9 +16,10 @@ from faxflow.domain.referrals.form_reading.form import (
 )
 from faxflow.domain.referrals.form_reading.one_look import SEVERAL, OneLook, canonical, look_at
 
-_DIFFER: Final = "two readings of the scan differ"
-_ONCE: Final = "only one of two readings of the scan found it"
+_DIFFER: Final = "the readings of the scan differ"
 _UNSURE: Final = "the scan is hard to read there"
+_ENOUGH: Final = 2
+"""Readings that must agree."""
 _LEAST_SURE: Final = 0.4
 """Below this the recognition itself does not believe what it read."""
 
@@ -37,35 +39,35 @@ def read_form(document: DocumentText, *, country: str, today: date) -> FormReadi
 def _looks(document: DocumentText) -> list[list[tuple[int, Sequence[Line]]]]:
     """Each reading of the whole document; a page that was read less often stands in each."""
     most = max((len(page.further) for page in document.pages), default=0)
-    looks: list[list[tuple[int, Sequence[Line]]]] = []
-    for index in range(most + 1):
-        looks.append(
-            [
-                (page.number, (page.lines, *page.further)[min(index, len(page.further))])
-                for page in document.pages
-            ]
-        )
-    return looks
+    return [
+        [(page.number, _lines(page, index)) for page in document.pages] for index in range(most + 1)
+    ]
+
+
+def _lines(page: Page, look: int) -> Sequence[Line]:
+    return (page.lines, *page.further)[min(look, len(page.further))]
 
 
 def _agreed(field: Field, looks: Sequence[OneLook], document: DocumentText) -> FieldReading:
-    """The field's value where all readings give the same one, else the best with its doubt."""
+    """The value that most readings give; without doubt only where enough of them do."""
     found = [look.fields[field] for look in looks if field in look.fields]
     if not found:
         return NOT_FOUND
-    best = max(found, key=lambda one: (one.value is not None, one.doubt is None, one.confidence))
-    if best.value is None or not document.was_scanned:
+    given = [one for one in found if one.value is not None]
+    if not given:
+        return found[0]
+    votes = Counter(canonical(one.value) for one in given)
+    winner, most = votes.most_common(1)[0]
+    agreeing = [one for one in given if canonical(one.value) == winner]
+    best = max(agreeing, key=lambda one: (one.doubt is None, one.confidence))
+    if not document.was_scanned:
         return best
-    doubt = _scan_doubt(found, len(looks)) or best.doubt
+    doubt = best.doubt or _scan_doubt(most, len(looks), best)
     return FieldReading(best.value, best.confidence, best.place, doubt)
 
 
-def _scan_doubt(found: Sequence[FieldReading], looks: int) -> str | None:
-    given = [one for one in found if one.value is not None]
-    if len({canonical(one.value) for one in given}) > 1:
+def _scan_doubt(votes: int, looks: int, best: FieldReading) -> str | None:
+    """Why readings of a scan are not believed: too few agree, or none of those is sure."""
+    if votes < min(looks, _ENOUGH):
         return _DIFFER
-    if len(given) < min(looks, 2):
-        return _ONCE
-    doubted = next((one.doubt for one in given if one.doubt is not None), None)
-    sure = max(one.confidence for one in given)
-    return doubted or (_UNSURE if sure < _LEAST_SURE else None)
+    return _UNSURE if best.confidence < _LEAST_SURE else None

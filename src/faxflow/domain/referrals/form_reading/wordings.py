@@ -49,7 +49,7 @@ _PLAIN: Final[dict[Ask, str]] = {
     Ask.NPI: """npi, npi #, npi no, npi number, provider npi, physician npi, referring npi,
         referring provider npi, referring physician npi, individual npi, ordering npi,
         ordering provider npi, prescriber npi, requesting provider npi, doctor npi, rendering npi,
-        national provider identifier, national provider id, npl""",
+        national provider identifier, national provider id, npl, npt, nfi, npf, np1, mpi, npi#""",
     Ask.DIAGNOSES: """icd-10, icd10, icd 10, icd-10 code, icd-10 codes, icd-10 code(s), icd10 code,
         icd-10-cm, icd code, icd codes, icd, diagnosis code, diagnosis codes, diagnosis code(s),
         diagnosis, diagnoses, dx, dx code, dx codes, dx code(s), diagnosis icd-10, diagnosis/icd-10,
@@ -194,6 +194,8 @@ def _table() -> dict[str, Wording]:
     for (party, owners), (ask, words) in product(_PARTIES.items(), _QUALIFIED.items()):
         for owner, word in product(_each(owners), _each(words)):
             table.setdefault(owner + word, Wording(ask, party))
+    own_phone = Wording(Ask.PHONE, Party.PATIENT)
+    table |= dict.fromkeys(_each("cell, cell #, mobile, mobile #, home, home/cell, cellular"), own_phone)
     for ask, words in _COLONED.items():
         table |= dict.fromkeys(_each(words), Wording(ask))
     for ask, words in _PLAIN.items():
