@@ -16,7 +16,7 @@ from faxflow.store.connection import Connection, Row
 from faxflow.store.stamp import from_stamp, from_stamp_or_none, to_stamp
 
 # The inner query reads nothing but the index referrals_open, or referrals_final.
-_OPEN = """
+OPEN = """
 SELECT r.id, r.stage, r.queue, r.owner, r.due_at, r.entered_at, r.service, r.priority
 FROM (
     SELECT id FROM referrals
@@ -31,7 +31,7 @@ FROM (
 ORDER BY r.due_at, r.id
 """
 
-_COUNT_OPEN = """
+COUNT_OPEN = """
 SELECT count(*) AS matching FROM referrals
 WHERE due_at IS NOT NULL AND due_at < :before
     AND (queue IN (SELECT value FROM json_each(:desks)) OR owner = :account
@@ -52,7 +52,7 @@ WHERE due_at IS NULL
 ORDER BY id DESC LIMIT :most
 """
 
-_COUNT_FINAL = """
+COUNT_FINAL = """
 SELECT count(*) AS matching FROM referrals
 WHERE due_at IS NULL
     AND (queue IN (SELECT value FROM json_each(:desks)) OR owner = :account)
@@ -101,12 +101,12 @@ class Listed:
 def listed(tx: Connection, pick: Pick, *, most: int) -> tuple[Sequence[Listed], int]:
     """Up to `most` of those that are wanted, and how many there are in all."""
     at = {**wanted(pick), "most": most}
-    found = [listed_of(row) for row in tx.execute(_OPEN, at)]
-    matching: int = tx.execute(_COUNT_OPEN, at).fetchone()["matching"]
+    found = [listed_of(row) for row in tx.execute(OPEN, at)]
+    matching: int = tx.execute(COUNT_OPEN, at).fetchone()["matching"]
     if pick.final and pick.due_before is None:
         rest = {**at, "most": most - len(found)}
         found += [listed_of(row) for row in tx.execute(_FINAL, rest)]
-        matching += tx.execute(_COUNT_FINAL, at).fetchone()["matching"]
+        matching += tx.execute(COUNT_FINAL, at).fetchone()["matching"]
     return found, matching
 
 

@@ -9,7 +9,7 @@ from faxflow.store.connection import Connection
 from faxflow.store.referrals.lists import Listed, Pick, listed_of, wanted
 
 # No LIKE: a beginning is a range of the index.
-_PATIENTS = """
+PATIENTS = """
 SELECT DISTINCT w.patient_id FROM patient_words w
 WHERE w.word >= :first AND w.word < :behind AND NOT EXISTS (
     SELECT 1 FROM json_each(:others) o WHERE NOT EXISTS (
@@ -19,7 +19,7 @@ WHERE w.word >= :first AND w.word < :behind AND NOT EXISTS (
 )
 """
 
-_FOUND = """
+FOUND = """
 SELECT r.id, r.stage, r.queue, r.owner, r.due_at, r.entered_at, r.service, r.priority,
     p.given_name, p.surname, p.date_of_birth, count(*) OVER () AS matching
 FROM referrals r JOIN patients p ON p.id = r.patient_id
@@ -57,7 +57,7 @@ def found(
     at = {"id": sought.referral_id, "patients": json.dumps(sorted(patients))}
     final = pick.final and pick.due_before is None
     told = {**wanted(pick), **at, "anywhere": int(anywhere), "final": int(final), "most": most}
-    rows = tx.execute(_FOUND, told).fetchall()
+    rows = tx.execute(FOUND, told).fetchall()
     them = [
         Found(listed_of(row), row["given_name"], row["surname"], row["date_of_birth"])
         for row in rows
@@ -71,4 +71,4 @@ def _patients(tx: Connection, way: Sequence[str]) -> list[int]:
     first, *others = sorted(way, key=len, reverse=True)
     ranges = {beginning: beginning + _BEHIND for beginning in others}
     at = {"first": first, "behind": first + _BEHIND, "others": json.dumps(ranges)}
-    return [row["patient_id"] for row in tx.execute(_PATIENTS, at)]
+    return [row["patient_id"] for row in tx.execute(PATIENTS, at)]
