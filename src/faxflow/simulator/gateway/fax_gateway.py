@@ -43,7 +43,8 @@ class Faults:
 
 
 class FaxGateway:
-    """Thread safe. `taken` holds each fax, `notices` the subject of each office mail."""
+    """Thread safe. `taken` holds each fax, `notices` the subject of each office mail, and
+    `office_mails` each of those whole, with the moment at which it came."""
 
     def __init__(
         self,
@@ -56,6 +57,7 @@ class FaxGateway:
     ) -> None:
         self.taken: list[ReceivedFax] = []
         self.notices: list[str] = []
+        self.office_mails: list[tuple[datetime, bytes]] = []
         self._clock = clock
         self._seed = seed
         self._speed = 1.0
@@ -146,4 +148,5 @@ class FaxGateway:
 
     async def _take_notice(self, mail: Accepted) -> None:
         self.notices.append(str(message_from_bytes(mail.content)["Subject"]))
-        await self._mailboxes.deliver(ADMIN, [(self._clock(), mail.content)])
+        self.office_mails.append((self._clock(), mail.content))
+        await self._mailboxes.deliver(ADMIN, self.office_mails[-1:])

@@ -32,6 +32,7 @@ COLUMNS = {
     F.PRIORITY: "Priority",
     F.PAYER: "Insurance",
     F.MEMBER_ID: "Member ID",
+    F.OUTSIDE_ID: "MRN",
 }
 """The columns after `Call ID` and `Call Time`."""
 

@@ -59,10 +59,14 @@ def two_in_one(tellings: Sequence[Telling], at: datetime, random: Random) -> Pie
 
 
 def fax(telling: Telling, at: datetime, random: Random) -> Piece:
-    """A scanned form, as the fax service forwards it."""
-    scan = scan_of(written(telling.wrote, random), random)
-    mail = fax_mail(at, random, caller_of(telling.wrote), scan)
-    return Piece(at, Channel.FAX, mail, (telling.meant,), scanned=True)
+    """A form as the fax service forwards it: scanned, or as a computer sent it."""
+    scanned = not telling.meant.answers  # forms on paper have every field, and a date in it
+    if scanned:
+        file = scan_of(telling.wrote, random)
+    else:
+        file = Attached("fax.pdf", "application/pdf", pdf_of(written(telling.wrote, random)))
+    mail = fax_mail(at, random, caller_of(telling.wrote), file)
+    return Piece(at, Channel.FAX, mail, (telling.meant,), scanned=scanned)
 
 
 def dropped_file(telling: Telling, at: datetime, random: Random, *, number: int) -> Piece:

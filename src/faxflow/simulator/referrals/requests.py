@@ -88,6 +88,7 @@ def _patient(name: tuple[str, str, str], born: date, phone: str, random: Random)
         Field.SUBURB: town,
         Field.STATE: "IL",
         Field.POSTCODE: _WORDS["towns"][town],
+        Field.OUTSIDE_ID: str(random.randrange(10**5, 10**7)),
     }
 
 
