@@ -47,7 +47,7 @@ def test_a_scheduled_referral_is_answered_by_fax_in_plain_words(scheduled: Answe
         "service": "sleep study",
         "outcome": "An appointment is booked.",
         "appointment": "Monday, November 30, 2026, 2:30 PM",
-        "reason": "–",
+        "reason": "",
     }
 
 

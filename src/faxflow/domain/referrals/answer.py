@@ -98,10 +98,10 @@ def _outcome(outcome: Outcome, referral: Referral) -> str:
 
 
 def _reason(outcome: Outcome, referral: Referral) -> str:
-    """A reason of the practice's own is a code, and its hyphens are all that it lacks as words."""
+    """Empty unless it was closed; a practice's own code is words but for its hyphens."""
     code = referral.closed_for
     if outcome is not Outcome.CLOSED or not code:
-        return _NOTHING
+        return ""
     if code in frozenset(ClosingReason):
         return _CLOSED_FOR[ClosingReason(code)]
     return f"{code.replace('-', ' ').capitalize()}."

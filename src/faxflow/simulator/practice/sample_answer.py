@@ -38,7 +38,7 @@ def _message(document: Document) -> None:
     write(document.add_paragraph(), "Dear colleague,")
     write(document.add_paragraph(), _THANKS)
     write(document.add_paragraph(), "{{ outcome }}", bold=True)
-    write(document.add_paragraph(), "Reason: {{ reason }}")
+    write(document.add_paragraph(), "{{ reason }}")
     write(document.add_paragraph(), _QUESTIONS)
     write(document.add_paragraph(), "With kind regards,", after=34)
     write(document.add_paragraph(), "{{ practice_name }}", bold=True)
