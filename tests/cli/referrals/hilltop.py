@@ -13,7 +13,7 @@ import pytest
 from a_referral import COMPLETE
 from faxflow.cli.main import main
 from faxflow.cli.world import World
-from faxflow.domain.ids import ReferralId, referral_name
+from faxflow.domain.ids import ReferralId, parse_referral, referral_name
 from faxflow.domain.referral import Queue, Stage
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.record import Channel
@@ -21,6 +21,7 @@ from faxflow.steps.referrals.found_by import found_by
 from faxflow.store.connection import Connection
 from faxflow.store.referrals import patients, records
 from faxflow.store.referrals.records import Due, NewReferral
+from faxflow.store.stamp import to_stamp
 from making import MORNING, REHEARSAL_TEXT, MovableClock, RunMaker, new_store
 
 PEOPLE = """\
@@ -101,6 +102,42 @@ class Hilltop:
         found = beside.execute(sql, values).fetchall()
         beside.close()
         return found
+
+    def add_document(self, queue: Queue, name: str) -> None:
+        self._write(
+            "INSERT INTO documents"
+            " (referral_id, kind, media_type, received_at, name, sha256, bytes)"
+            " VALUES (?, 'form', 'application/pdf', ?, ?, '', 1)",
+            parse_referral(self.names[queue]),
+            to_stamp(MORNING),
+            name,
+        )
+
+    def add_reading(self, queue: Queue, field_name: str, value: str) -> None:
+        self._write(
+            "INSERT INTO field_readings (referral_id, field, value, confidence, place, doubt)"
+            " VALUES (?, ?, ?, 0.4, 'page 1', 'two readings differ')",
+            parse_referral(self.names[queue]),
+            field_name,
+            value,
+        )
+
+    def add_task(self, queue: Queue, title: str) -> None:
+        self._write(
+            "INSERT INTO tasks (kind, task_key, title, run_id, opened_at, due_at, queue)"
+            " VALUES ('review-arrival', ?, ?, 'run-1', ?, ?, ?)",
+            title,
+            title,
+            to_stamp(MORNING),
+            to_stamp(MORNING),
+            queue,
+        )
+
+    def _write(self, sql: str, *values: object) -> None:
+        beside = sqlite3.connect(self.folder / "data" / "faxflow.db")
+        with beside:
+            beside.execute(sql, values)
+        beside.close()
 
     def as_seen_by(self, capsys: pytest.CaptureFixture[str]) -> "Hilltop":
         return replace(self, capsys=capsys)
