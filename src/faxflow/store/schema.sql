@@ -358,7 +358,8 @@ CREATE INDEX referrals_by_stage ON referrals (stage, due_at);
 CREATE INDEX referrals_by_owner ON referrals (owner, due_at) WHERE owner IS NOT NULL;
 CREATE INDEX referrals_open ON referrals (due_at, queue, stage, owner) WHERE due_at IS NOT NULL;
 CREATE INDEX referrals_final ON referrals (queue, stage, owner) WHERE due_at IS NULL;
-CREATE INDEX referrals_by_remind ON referrals (remind_at) WHERE remind_at IS NOT NULL;
+CREATE INDEX referrals_by_remind ON referrals (remind_at, due_at, due_round)
+    WHERE remind_at IS NOT NULL;
 CREATE INDEX referrals_by_patient ON referrals (patient_id);
 CREATE INDEX referrals_by_answer ON referrals (answer_case_id) WHERE answer_case_id IS NOT NULL;
 CREATE INDEX referrals_to_answer ON referrals (id) WHERE answer_looked_at <> changes;
@@ -402,7 +403,8 @@ CREATE TABLE arrivals (
     sha256 TEXT NOT NULL,                                  -- hex, of the raw thing
     outcome TEXT NOT NULL CHECK (outcome IN ('referral', 'known', 'task', 'not-a-referral')),
     referral_id INTEGER REFERENCES referrals (id),         -- null: it is of no referral
-    told TEXT NOT NULL                                     -- what became of it, in words; ids only
+    told TEXT NOT NULL,                                    -- what became of it, in words; ids only
+    put_away_at TEXT                                       -- UTC; null: it may lie still where it came
 ) STRICT;
 
 CREATE INDEX arrivals_by_referral ON arrivals (referral_id);

@@ -90,7 +90,8 @@ CREATE INDEX referrals_by_stage ON referrals (stage, due_at);
 CREATE INDEX referrals_by_owner ON referrals (owner, due_at) WHERE owner IS NOT NULL;
 CREATE INDEX referrals_open ON referrals (due_at, queue, stage, owner) WHERE due_at IS NOT NULL;
 CREATE INDEX referrals_final ON referrals (queue, stage, owner) WHERE due_at IS NULL;
-CREATE INDEX referrals_by_remind ON referrals (remind_at) WHERE remind_at IS NOT NULL;
+CREATE INDEX referrals_by_remind ON referrals (remind_at, due_at, due_round)
+    WHERE remind_at IS NOT NULL;
 CREATE INDEX referrals_by_patient ON referrals (patient_id);
 CREATE INDEX referrals_by_answer ON referrals (answer_case_id) WHERE answer_case_id IS NOT NULL;
 CREATE INDEX referrals_to_answer ON referrals (id) WHERE answer_looked_at <> changes;
@@ -134,7 +135,8 @@ CREATE TABLE arrivals (
     sha256 TEXT NOT NULL,
     outcome TEXT NOT NULL CHECK (outcome IN ('referral', 'known', 'task', 'not-a-referral')),
     referral_id INTEGER REFERENCES referrals (id),
-    told TEXT NOT NULL
+    told TEXT NOT NULL,
+    put_away_at TEXT
 ) STRICT;
 
 CREATE INDEX arrivals_by_referral ON arrivals (referral_id);

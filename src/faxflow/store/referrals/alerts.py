@@ -16,7 +16,6 @@ SELECT r.id, r.due_round, r.stage, r.queue, r.due_at FROM referrals r
 WHERE r.remind_at <= :now AND r.due_at >= :now AND r.remind_at < r.due_at
     AND NOT EXISTS (SELECT 1 FROM referral_alerts a
         WHERE a.referral_id = r.id AND a.round = r.due_round AND a.kind = :kind)
-ORDER BY r.due_at, r.id
 """
 
 _OVERDUE = """
@@ -24,7 +23,6 @@ SELECT r.id, r.due_round, r.stage, r.queue, r.due_at FROM referrals r
 WHERE r.due_at < :now
     AND NOT EXISTS (SELECT 1 FROM referral_alerts a
         WHERE a.referral_id = r.id AND a.round = r.due_round AND a.kind = :kind)
-ORDER BY r.due_at, r.id
 """
 
 _UNDECIDED = {AlertKind.REMINDER: _TO_REMIND, AlertKind.ESCALATION: _OVERDUE}
@@ -70,12 +68,17 @@ class Told:
 
 
 def undecided(tx: Connection, kind: AlertKind, now: datetime) -> list[Alert]:
-    """The referrals that are due for it now, and of which nobody was told in this round.
+    """The referrals that are due for it now, and of which nobody was told in this round; the
+    first due first.
 
     None whose time is up is reminded of: it is overdue.
     """
     found = tx.execute(_UNDECIDED[kind], {"now": to_stamp(now), "kind": kind})
-    return [_alert(row, row["due_round"]) for row in found]
+    # Not by the query: to have them in order, it would go through all that are due later.
+    return sorted(
+        (_alert(row, row["due_round"]) for row in found),
+        key=lambda alert: (alert.due_at, alert.referral_id),
+    )
 
 
 def decide(
