@@ -31,12 +31,13 @@ def each_act(names: Sequence[str], verb: Verb, *, tell_due: bool = False) -> Act
 
 def _due(one: Answered, zone: ZoneInfo, *, always: bool) -> str:
     """When it is due now, where that is news; of what waits it is the next chase."""
-    if not (one.done and one.now and one.was and one.now.due_at):
+    was, now = one.was, one.now
+    if not (one.done and was and now and now.due_at):
         return ""
-    if not (always or one.now.due_at != one.was.due_at):
+    if not always and (now.stage, now.due_at) == (was.stage, was.due_at):
         return ""
-    what = "Next chase" if one.now.interrupted else "Due"
-    return f" {what} {local_minute(one.now.due_at, zone)}."
+    what = "Next chase" if now.interrupted else "Due"
+    return f" {what} {local_minute(now.due_at, zone)}."
 
 
 def _data(one: Answered) -> dict[str, object]:

@@ -65,7 +65,8 @@ class Shown:
 
     `fields` are those that are filled and may be seen, `hidden` those that are filled and may
     not. `came_by` is its channel and, where it may be seen, its source. `doubts` are readings
-    that nobody has confirmed; `commands` can be given next.
+    that nobody has confirmed; `commands` can be given next; `fhir` is its standing as a FHIR
+    Task, for other systems.
     """
 
     line: Line
@@ -81,3 +82,4 @@ class Shown:
     doubts: Sequence[Doubt]
     happenings: Sequence[Happening]
     commands: Sequence[str]
+    fhir: Mapping[str, object]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from faxflow.domain.ids import parse_referral
+from faxflow.domain.referrals.fhir import task_resource
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.record import Referral
 from faxflow.domain.referrals.refused_move import command
@@ -49,6 +50,7 @@ def _shown(tx: Connection, work: Work, referral: Referral) -> Shown:
         _doubts(tx, referral, seen),
         life_of(tx, work, referral),
         _commands(work, referral),
+        task_resource(referral, records.visits(tx, referral.id), work.config.referrals.table),
     )
 
 

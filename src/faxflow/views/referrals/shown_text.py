@@ -32,6 +32,7 @@ def shown_data(shown: Shown) -> dict[str, object]:
         "doubts": [_doubt_data(one) for one in shown.doubts],
         "timeline": [happening_data(one) for one in shown.happenings],
         "commands": list(shown.commands),
+        "fhir": dict(shown.fhir),
     }
 
 
