@@ -52,21 +52,23 @@ class IntakeFolder:
         if stuck:
             raise self._stuck(stuck) from stuck
 
-    def put_away(self, path: Path) -> None:
+    def put_away(self, path: Path) -> bool:
         """Moves a file into `done/`, beside any that has its name; one that is gone is no error.
 
-        Raises FilesStuck where the folder does not let it go.
+        False where the place is the file: it stays. Raises FilesStuck where the folder does not
+        let it go.
         """
         if path == self._place:
-            return
+            return False
         try:
             done = self._place / _DONE
             done.mkdir(mode=0o700, exist_ok=True)
             path.rename(_free(done / path.name))
         except FileNotFoundError:
-            return
+            return True
         except OSError as error:
             raise self._stuck(error) from error
+        return True
 
     def _stuck(self, error: OSError) -> FilesStuck:
         # Never the file's own name: people name files after patients.

@@ -78,13 +78,11 @@ def _check_fields(path: Path, written: CallMappingFile) -> None:
         for name in names:
             check_role(path, role, name, fields)
     known = REFERRAL_FIELDS.union(*roles.values())
-    for column in written.source_columns():
-        whole, *parts = column.fields
-        named = parts or [whole]
-        if not any(field.name in known for field in named):
-            todo = meant(named[0].name, known)
-            what = "no field of a referral and no key of this file is called so"
-            raise problem(path, f"fields.{named[0].name}", what, todo)
+    for name, table in written.fields.items():
+        for called in table.names.values() if table.splitter().parts else (name,):
+            if called not in known:
+                what = f"{called} is no field of a referral, and no key of this file names it"
+                raise problem(path, f"fields.{name}", what, meant(called, known))
 
 
 def _table(path: Path, written: CallMappingFile) -> mapping.Mapping:

@@ -61,7 +61,7 @@ def _best_sheet(name: str, sheets: Sequence[Sheet]) -> tuple[Header, Sheet]:
 def _header(sheet: Sheet) -> Header:
     rows = (row for row in sheet.head() if any(cell.strip() for cell in row.cells))
     first = next(iter(rows), Row(0, []))
-    return Header(first.line, tuple(cell.replace(" ", "_") for cell in first.cells))
+    return Header(first.line, tuple(cell.strip().replace(" ", "_") for cell in first.cells))
 
 
 def _named(header: Header) -> frozenset[str]:

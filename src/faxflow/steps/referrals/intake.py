@@ -1,6 +1,6 @@
 """referral intake: takes in all that has come, each thing once, and loses none of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from faxflow.domain.referrals.intake.became import Became
@@ -12,6 +12,7 @@ from faxflow.steps.referrals.read_arrival import Readers, keep_files, read_ahead
 from faxflow.steps.referrals.take_arrival import take_arrival
 from faxflow.steps.work import Work
 from faxflow.store.connection import Connection
+from faxflow.store.referrals import arrivals
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +24,22 @@ class IntakeTools:
     dry_run: bool = False
 
 
-def take_in(work: Work, arrivals: Iterable[Incoming], tools: IntakeTools) -> Iterator[Became]:
+def take_in(work: Work, incoming: Iterable[Incoming], tools: IntakeTools) -> Iterator[Became]:
     """What became of each arrival, in their order; each is stored before the next one is."""
-    wanted = ((incoming, not _is_known(work, incoming)) for incoming in arrivals)
+    wanted = ((one, not _is_known(work, one)) for one in incoming)
     read = read_ahead(wanted, tools.readers)
     if tools.dry_run:
         yield from _tried(work, list(read), tools)
         return
-    for incoming, one in read:
-        yield _stored(work, incoming, one, tools)
+    for one, its_reading in read:
+        yield _stored(work, one, its_reading, tools)
+
+
+def note_put_away(work: Work, done: Sequence[Became]) -> None:
+    """Notes what lies no more where it came: should it come again, it was sent again."""
+    if done:
+        with work.store.write() as tx:
+            arrivals.put_away(tx, [one.arrival_id for one in done], work.run.now())
 
 
 def _is_known(work: Work, incoming: Incoming) -> bool:
@@ -61,7 +69,7 @@ def _tried(
 
 def _settled(tx: Connection, work: Work, incoming: Incoming, read: Read | None) -> Became | None:
     """None where it is not known and was not read."""
-    same = find_known(tx, work, incoming)
-    if same:
-        return note_known(tx, work, incoming, same)
+    known = find_known(tx, work, incoming)
+    if known:
+        return note_known(tx, work, incoming, known)
     return take_arrival(tx, work, read) if read else None

@@ -44,9 +44,12 @@ def take_in_calls(
         except CallsUnreadable as problem:
             problems.append(problem)
             continue
-        yield from take_in(work, arrivals, tools)
+        done: list[Became] = []
+        for became in take_in(work, arrivals, tools):
+            done.append(became)
+            yield became
         if not tools.dry_run:
-            problems += put_away(place, path)
+            problems += put_away(work, place, path, done)
     if not tools.dry_run:
         _tell(work, problems)
     if problems:

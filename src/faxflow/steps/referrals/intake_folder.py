@@ -9,7 +9,7 @@ from faxflow.domain.referrals.intake.became import Became
 from faxflow.domain.referrals.intake.dropped import Dropped, from_file
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.errors import FaxflowError, FilesStuck
-from faxflow.steps.referrals.intake import IntakeTools, take_in
+from faxflow.steps.referrals.intake import IntakeTools, note_put_away, take_in
 from faxflow.steps.work import Work
 from faxflow.store import tasks
 
@@ -22,8 +22,8 @@ class DropPlace(Protocol):
     def files(self) -> Iterator[tuple[Path, Dropped]]:
         """Each finished file, oldest first. Raises ConfigurationProblem or FilesStuck."""
 
-    def put_away(self, path: Path) -> None:
-        """Moves a file out of the way. Raises FilesStuck."""
+    def put_away(self, path: Path) -> bool:
+        """Moves a file out of the way; False where it is to stay. Raises FilesStuck."""
 
 
 def take_in_files(work: Work, place: DropPlace, tools: IntakeTools) -> Iterator[Became]:
@@ -35,7 +35,7 @@ def take_in_files(work: Work, place: DropPlace, tools: IntakeTools) -> Iterator[
     incoming = (from_file(one, now) for one in _files(place, paths, problems))
     for count, became in enumerate(take_in(work, incoming, tools)):
         if not tools.dry_run:
-            problems += put_away(place, paths[count])
+            problems += put_away(work, place, paths[count], [became])
         yield became
     if not tools.dry_run:
         _tell(work, problems)
@@ -43,12 +43,16 @@ def take_in_files(work: Work, place: DropPlace, tools: IntakeTools) -> Iterator[
         raise problems[0]
 
 
-def put_away(place: DropPlace, path: Path) -> list[FaxflowError]:
+def put_away(
+    work: Work, place: DropPlace, path: Path, became: Sequence[Became]
+) -> list[FaxflowError]:
     """Moves a file away; what keeps it there keeps none of the others."""
     try:
-        place.put_away(path)
+        moved = place.put_away(path)
     except FilesStuck as problem:
         return [problem]
+    if moved:
+        note_put_away(work, became)
     return []
 
 

@@ -10,7 +10,7 @@ from faxflow.domain.referrals.record import Channel
 from faxflow.errors import FaxflowError, FilingRefused, LoginRefused, MailsUnreadable
 from faxflow.steps.mailbox_login import Account, note_refusal, note_success, require_rested
 from faxflow.steps.ports import Mailbox
-from faxflow.steps.referrals.intake import IntakeTools, take_in
+from faxflow.steps.referrals.intake import IntakeTools, note_put_away, take_in
 from faxflow.steps.work import Work
 
 INTAKE_INBOX = Account("intake", "intake mailbox", "faxflow referral intake")
@@ -36,13 +36,13 @@ def take_in_mails(
     try:
         for batch in _fetched(mailbox, problems):
             mails = _wanted(work, batch, channels)
-            folders: dict[Folder, list[int]] = {}
+            done: list[tuple[int, Became]] = []
             taken = take_in(work, [incoming for _, incoming in mails], tools)
             for (mail, _), became in zip(mails, taken, strict=True):
-                folders.setdefault(_folder(became), []).append(mail.uid)
+                done.append((mail.uid, became))
                 yield became
             if not tools.dry_run:
-                problems += _filed(mailbox, folders)
+                problems += _filed(work, mailbox, done)
     except LoginRefused as problem:
         note_refusal(work, problem, INTAKE_INBOX)
         raise
@@ -70,13 +70,17 @@ def _folder(became: Became) -> Folder:
     return Folder.REVIEW if became.outcome is Outcome.TASK else Folder.HANDLED
 
 
-def _filed(mailbox: Mailbox, folders: dict[Folder, list[int]]) -> list[FilingRefused]:
+def _filed(work: Work, mailbox: Mailbox, done: Sequence[tuple[int, Became]]) -> list[FilingRefused]:
+    """Moves a batch out of the way; what the server does not move is known at the next pass."""
     refused = []
-    for folder, uids in folders.items():
+    for folder in Folder:
+        here = [(uid, became) for uid, became in done if _folder(became) is folder]
         try:
-            mailbox.file(uids, folder)
+            mailbox.file([uid for uid, _ in here], folder)
         except FilingRefused as problem:
             refused.append(problem)
+        else:
+            note_put_away(work, [became for _, became in here])
     return refused
 
 

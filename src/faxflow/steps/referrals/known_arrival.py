@@ -1,7 +1,8 @@
 """Knows what came before: the same thing again is a no-op, and says of what."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from faxflow.domain.ids import ArrivalId, arrival_name, referral_name
 from faxflow.domain.referrals.intake.became import Became, Outcome
@@ -24,23 +25,34 @@ _CALLED = {
 }
 
 
-def find_known(tx: Connection, work: Work, incoming: Incoming) -> Arrival | None:
-    """The arrival that this one repeats, or None."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The arrival that another one repeats; `lies_there_still` where it is that very one, which
+    an earlier run has read and could not put away."""
+
+    arrival: Arrival
+    lies_there_still: bool = False
+
+
+def find_known(tx: Connection, work: Work, incoming: Incoming) -> Known | None:
+    """What this one repeats, or None."""
     prints, at = fingerprints(incoming), incoming.received_at
     same = arrivals.known(tx, _hashed(work, prints.lasting), at)
     if same:
-        return same
+        return Known(same, _lies_there_still(work, same, at))
     alike = _hashed(work, (prints.content, prints.beside))
     within = timedelta(hours=work.config.intake.same_within_hours)
-    return arrivals.known_lately(tx, alike, at, within=within)
+    like = arrivals.known_lately(tx, alike, at, within=within)
+    return Known(like) if like else None
 
 
-def note_known(tx: Connection, work: Work, incoming: Incoming, same: Arrival) -> Became:
+def note_known(tx: Connection, work: Work, incoming: Incoming, known: Known) -> Became:
     """A no-op that says so; what an earlier run has read already is not counted again."""
+    same = known.arrival
     first = referral_name(same.referral_id) if same.referral_id else arrival_name(same.id)
     told = f"known, {first} (the same {_CALLED.get(incoming.channel, 'message')})"
-    if same.received_at == incoming.received_at and same.run_id != work.run.id:
-        return Became(Outcome.KNOWN, told, incoming.channel)
+    if known.lies_there_still:
+        return Became(Outcome.KNOWN, told, incoming.channel, same.id, was_read_before=True)
     arrival_id = arrivals.insert(
         tx,
         work.run,
@@ -51,6 +63,11 @@ def note_known(tx: Connection, work: Work, incoming: Incoming, same: Arrival) ->
     keys = _hashed(work, (*prints.lasting, prints.beside))
     arrivals.remember(tx, arrival_id, keys, incoming.received_at)
     return Became(Outcome.KNOWN, told, incoming.channel, arrival_id)
+
+
+def _lies_there_still(work: Work, same: Arrival, at: datetime) -> bool:
+    """It came at the same moment, and no run has moved it out of the way."""
+    return same.put_away_at is None and same.received_at == at and same.run_id != work.run.id
 
 
 def remember_read(tx: Connection, work: Work, read: Read, arrival_id: ArrivalId) -> None:

@@ -24,8 +24,7 @@ def take_arrival(tx: Connection, work: Work, read: Read) -> Became:
     """Stores a new arrival with all that it becomes; its files lie in the vault already."""
     noise = read.incoming.noise
     became = _noise(tx, work, read, noise) if noise and read.is_noise else _made(tx, work, read)
-    if became.arrival_id:
-        remember_read(tx, work, read, became.arrival_id)
+    remember_read(tx, work, read, became.arrival_id)
     return became
 
 

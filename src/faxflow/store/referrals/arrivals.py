@@ -10,7 +10,7 @@ from faxflow.domain.referrals.intake.became import Outcome
 from faxflow.domain.referrals.record import Channel
 from faxflow.domain.run import Run
 from faxflow.store.connection import Connection, Row
-from faxflow.store.stamp import from_stamp, to_stamp
+from faxflow.store.stamp import from_stamp, from_stamp_or_none, to_stamp
 
 _INSERT = """
 INSERT INTO arrivals (channel, received_at, read_at, run_id, profile, name, sha256, outcome,
@@ -28,7 +28,7 @@ ON CONFLICT (key, arrival_id) DO NOTHING
 _KNOWN = """
 SELECT a.* FROM fingerprints f JOIN arrivals a ON a.id = f.arrival_id
 WHERE f.key IN (SELECT value FROM json_each(:keys))
-ORDER BY a.received_at <> :at, a.outcome = 'known', a.id
+ORDER BY a.put_away_at IS NOT NULL OR a.received_at <> :at, a.outcome = 'known', a.id
 LIMIT 1
 """
 
@@ -61,7 +61,8 @@ class NewArrival:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One thing that came in; times are UTC. `referral_id` is None where it is of none."""
+    """One thing that came in; times are UTC. `referral_id` is None where it is of none,
+    `put_away_at` where it may lie still where it came."""
 
     id: ArrivalId
     channel: Channel
@@ -72,6 +73,7 @@ class Arrival:
     outcome: Outcome
     referral_id: ReferralId | None
     told: str
+    put_away_at: datetime | None
 
 
 def insert(
@@ -103,6 +105,14 @@ def settle(
     )
 
 
+def put_away(tx: Connection, ids: Iterable[ArrivalId], now: datetime) -> None:
+    """Notes that arrivals lie no more where they came."""
+    tx.executemany(
+        "UPDATE arrivals SET put_away_at = :now WHERE id = :id AND put_away_at IS NULL",
+        [{"id": arrival_id, "now": to_stamp(now)} for arrival_id in ids],
+    )
+
+
 def remember(
     tx: Connection, arrival_id: ArrivalId, keys: Iterable[str], received_at: datetime
 ) -> None:
@@ -112,8 +122,8 @@ def remember(
 
 
 def known(tx: Connection, keys: Sequence[str], at: datetime) -> Arrival | None:
-    """An arrival with one of these keys, however long ago: one of that very moment if there is
-    one, else the first; or None."""
+    """An arrival with one of these keys, however long ago: one of that very moment that was not
+    put away if there is one, else the first; or None."""
     return _first(tx, _KNOWN, {"keys": json.dumps(sorted(keys)), "at": to_stamp(at)})
 
 
@@ -152,4 +162,5 @@ def _arrival(row: Row) -> Arrival:
         Outcome(row["outcome"]),
         ReferralId(referral) if referral else None,
         row["told"],
+        from_stamp_or_none(row["put_away_at"]),
     )

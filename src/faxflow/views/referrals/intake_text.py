@@ -21,7 +21,7 @@ def intake_text(taken: TakenIn, *, dry_run: bool = False) -> str:
     """The lines of what was new, and the sum of all."""
     if not taken.arrivals:
         return "Nothing new came in."
-    lines = [f"{_name(one)}: {one.told}" for one in taken.new]
+    lines = [f"{arrival_name(one.arrival_id)}: {one.told}" for one in taken.new]
     return "\n".join([*([_DRY] if dry_run else []), *lines, *_ledger(taken)])
 
 
@@ -49,13 +49,9 @@ def _ledger(taken: TakenIn) -> Sequence[str]:
     return [f"{came} = {' + '.join(parts)}; {made}.", *again]
 
 
-def _name(one: Became) -> str:
-    return arrival_name(one.arrival_id) if one.arrival_id else "read before"
-
-
 def _data(one: Became) -> dict[str, object]:
     return {
-        "arrival": _name(one),
+        "arrival": arrival_name(one.arrival_id),
         "channel": one.channel,
         "outcome": one.outcome,
         "referrals": [referral_name(each) for each in one.referrals],

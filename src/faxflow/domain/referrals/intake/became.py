@@ -20,19 +20,15 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Became:
-    """One arrival; `arrival_id` is None where it is the very one that an earlier run has read,
-    and only lay there still. `told` says what became of it by ids alone."""
+    """One arrival; `told` says what became of it by ids alone. `was_read_before`: it is the
+    very one that an earlier run has read and counted, and only lay there still."""
 
     outcome: Outcome
     told: str
     channel: Channel
-    arrival_id: ArrivalId | None = None
+    arrival_id: ArrivalId
     referrals: tuple[ReferralId, ...] = ()
-
-    @property
-    def was_read_before(self) -> bool:
-        """Whether an earlier run has counted it."""
-        return self.arrival_id is None
+    was_read_before: bool = False
 
 
 @dataclass(slots=True)

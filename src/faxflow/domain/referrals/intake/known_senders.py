@@ -63,7 +63,7 @@ FAX = Sender(
         r"\b(?:new|incoming|inbound|received|receive)\b(?:\W+[\w()]+){0,5}?\W+fax(?:es)?\b"
         r"|\bfax (?:message |transmission |document )?(?:was |has been |is )?"
         r"(?:received|arrived|attached|from)\b|\bfax message\b|\ba fax (?:came|arrived)\b"
-        r"|\b\d+[- ]page fax\b|\bfax at your number\b|\b(?:fax|scan)2mail\b"
+        r"|\b\d+[- ]page fax\b|\bfax at your number\b|\bfax2mail\b|\A[^\n]*fax\b"
     ),
     by_machine=True,
     caller=(
