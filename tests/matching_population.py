@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import accumulate
 
+from faxflow.domain.matching.person import Person
 from matching_words import (
     COMMON,
     FIRST_HALVES,
@@ -18,8 +19,6 @@ from matching_words import (
     ROADS,
     SECOND_HALVES,
 )
-
-from faxflow.domain.matching.person import Person
 
 _TODAY = date(2026, 6, 1)
 
@@ -175,24 +174,25 @@ class Town:
     def _junior(self, parent: Person) -> Person:
         born = date.fromisoformat(parent.date_of_birth)
         if self.random.random() < 0.1:  # on the same day of the year, or nearly
-            son = f"{born.year + self.random.choice((18, 20, 27, 30)):04}-{born.month:02}-{min(born.day, 28):02}"
+            year = born.year + self.random.choice((18, 20, 27, 30))
+            son = born.replace(year=year, day=min(born.day, 28))
         else:
-            son = (born + timedelta(days=self.random.randint(18 * 365, 45 * 365))).isoformat()
+            son = born + timedelta(days=self.random.randint(18 * 365, 45 * 365))
         suffix = self.random.choice(("", " Jr", " Jr.", " II"))
-        return replace(parent, surname=parent.surname + suffix, date_of_birth=son)
+        return replace(parent, surname=parent.surname + suffix, date_of_birth=son.isoformat())
 
     def _named_apart(self, members: list[Person]) -> list[Person]:
         """Parents give each child a name of its own; a junior is told by the birth date."""
-        seen: set[tuple[str, str]] = set()
-        apart = []
+        apart: list[Person] = []
         for one in members:
-            told = (one.given_name, one.date_of_birth)
-            names = {name for name, _ in seen}
-            again = told in seen or (one.given_name in names and " " not in one.surname)
-            if told in seen or (again and not self.mix.careless_parents):
-                one = replace(one, given_name=self._other_name(one, names))
-            seen.add((one.given_name, one.date_of_birth))
-            apart.append(one)
+            alike = [other for other in apart if other.given_name == one.given_name]
+            born_together = any(other.date_of_birth == one.date_of_birth for other in alike)
+            careless = self.mix.careless_parents or " " in one.surname
+            taken = {other.given_name for other in apart}
+            if born_together or (alike and not careless):
+                apart.append(replace(one, given_name=self._other_name(one, taken)))
+            else:
+                apart.append(one)
         return apart
 
     def _other_name(self, one: Person, taken: set[str]) -> str:

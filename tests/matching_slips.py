@@ -1,12 +1,10 @@
 """How the same person is written at another desk: slips, gaps, moves, marriages, other forms."""
 
-import random
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
-
-from matching_population import Resident, Town
+from dataclasses import dataclass, replace
 
 from faxflow.domain.matching.person import PERSON_FIELDS, Person
+from matching_population import Resident, Town
 
 _SHORT = {"Katherine": "Kate", "Robert": "Bob", "Margaret": "Peggy", "William": "Bill"}
 _SHORT |= {"James": "Jim", "Elizabeth": "Liz", "Daniel": "Dan", "Thomas": "Tom", "Susan": "Sue"}

@@ -115,8 +115,9 @@ def _are_alike(values: Sequence[str], left: Numbers, right: Numbers, least: floa
         similar = cpdist(one, other, scorer=JaroWinkler.similarity, dtype=np.float32)
         alike = np.asarray(similar >= least, dtype=np.bool_)
         for place in np.flatnonzero(~alike & (similar >= _ONE_EDIT_APART)).tolist():
-            edits = OSA.distance(one[place], other[place], score_cutoff=1)
-            alike[place] = edits <= 1 and len(one[place]) >= _LEAST_LETTERS
+            names = one[place], other[place]
+            long = min(map(len, names)) >= _LEAST_LETTERS
+            alike[place] = long and OSA.distance(*names, score_cutoff=1) <= 1
         return alike
 
     return _by_different(values, left, right, judged)
@@ -148,6 +149,8 @@ def _by_different(
     judged: Callable[[list[str], list[str]], NDArray[Judged]],
 ) -> NDArray[Judged]:
     """The judgement of each pair; the same two values are judged once."""
+    if not left.size:
+        return judged([], [])
     both = left.astype(np.int64) * len(values) + right
     different, places = np.unique(both, return_inverse=True)
     ones = [values[number] for number in (different // len(values)).tolist()]
@@ -161,6 +164,8 @@ def _look_closer(
     """Grades names, told in words, that differ."""
     left, right = pairs.of(part)
     values = pairs.left.values(part)
+    if not (levels == Level.DIFFERENT).any():
+        return
     initials = np.fromiter((ord(value[:1] or " ") for value in values), np.int32, len(values))
     several = np.fromiter((" " in value for value in values), bool, len(values))
     short = np.fromiter(map(may_be_short, values), bool, len(values))

@@ -53,7 +53,7 @@ def rule(levels: NDArray[np.int8], register: Register) -> Ruling:
     """What the rules say of pairs, given their levels."""
     told = _Told(levels)
     scores = np.sum(WEIGHT_TABLE[np.arange(len(Trait)), levels], axis=1)
-    certain = (told.one_identity() & told.one_home()) | told.married()
+    certain = (told.one_identity() & told.one_home()) | told.married() | told.neighbour()
     if register is Register.UNRELATED:
         certain |= told.slips()
     certain &= ~told.contradicted() & (scores >= CERTAIN_FROM)
@@ -102,6 +102,13 @@ class _Told:
         town = self._is(T.SUBURB, L.EQUAL) & self._is(T.POSTCODE, L.EQUAL)
         reached = self._is(T.PHONE, L.EQUAL) | (self._is(T.PHONE, L.MISSING) & town)
         return person & self._one_address() & reached
+
+    def neighbour(self) -> Truths:
+        """Whether nothing but the address is spelt otherwise, or is that of a great house."""
+        person = self._is(T.GIVEN, L.EQUAL) & self._is(T.SURNAME, L.EQUAL)
+        house = self._is(T.NUMBER, L.EQUAL, L.SHARED) & self._is(T.ROAD, L.EQUAL, L.SHARED, L.NEAR)
+        town = self._is(T.SUBURB, L.EQUAL) & self._is(T.POSTCODE, L.EQUAL)
+        return person & self._is(T.BIRTH, L.EQUAL) & house & town
 
     def places(self) -> NDArray[np.int64]:
         """In how many ways the home agrees."""

@@ -90,6 +90,8 @@ def _doubted(known: Table, found: _Found, register: Register) -> set[int]:
     left, right = found.left[certain], found.right[certain]
     best = np.searchsorted(left, left)
     others = np.flatnonzero(best != np.arange(best.size))
+    if not others.size:
+        return set()
     pairs = Pairs(known, right[best[others]], known, right[others])
     same = rule(compare(pairs, no_crowds(known)), register).same
     return set(left[others[~same]].tolist())

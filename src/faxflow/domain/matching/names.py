@@ -35,7 +35,7 @@ class Name(NamedTuple):
 
 def clean_name(text: str) -> Name:
     """`Mary-Ann K.` gives maryann, "mary ann", k; `Smith Jr.` gives smith and generation 2."""
-    words = plain_words(text)
+    words = plain_words(text.replace("/", ""))
     while len(words) > 1 and words[0] in _TITLES:
         words = words[1:]
     words, generation = _without_generation(words)
