@@ -73,7 +73,7 @@ LAYOUTS = {
         Emergency contact: Ada Brook   Phone: 312-555-0199
         Subscriber: Ezra Farthing      Subscriber DOB: 01/02/1958
         Mother's name: Ida Farthing""",
-    "a fax machine's own line": """11/02/2026 09:15 FROM: MEDICAL OFFICE 5035550188  TO: 2125550143  P. 1/2
+    "a fax machine's own line": """11/02/2026 09:15 FROM: OFFICE 5035550188  TO: 2125550143  P. 1/2
         Patient: Ottoline Farthing
         Birthdate: 3/14/1961
         Gender: F
@@ -186,7 +186,9 @@ def test_what_cannot_be_trusted_is_said_to_be_doubtful(case: str) -> None:
 def test_doubts_repeat_nothing_of_what_stands_on_the_form() -> None:
     canary = "Zanzibarica"
 
-    form = read(f"Patient: {canary} {canary} {canary}\nDOB: {canary}\nNPI: 99{canary}\nSex: {canary}")
+    form = read(
+        f"Patient: {canary} {canary} {canary}\nDOB: {canary}\nNPI: 99{canary}\nSex: {canary}"
+    )
 
     assert canary.lower() not in " ".join(str(one.doubt) for one in form.fields.values()).lower()
 

@@ -49,9 +49,10 @@ def test_any_scan_is_read_without_failing(first: list[Line], second: list[Line])
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.dates(min_value=date(1905, 1, 1), max_value=date(2026, 11, 1)), st.sampled_from(
-    ("%m/%d/%Y", "%m-%d-%Y", "%Y-%m-%d", "%B %d, %Y", "%d %b %Y", "%b %d %Y")
-))
+@given(
+    st.dates(min_value=date(1905, 1, 1), max_value=date(2026, 11, 1)),
+    st.sampled_from(("%m/%d/%Y", "%m-%d-%Y", "%Y-%m-%d", "%B %d, %Y", "%d %b %Y", "%b %d %Y")),
+)
 def test_any_birth_date_is_read_back_in_every_usual_form(born: date, shape: str) -> None:
     text = f"Patient: Ottoline Farthing\nDOB: {born.strftime(shape)}"
 
@@ -61,7 +62,9 @@ def test_any_birth_date_is_read_back_in_every_usual_form(born: date, shape: str)
 
 
 def test_readings_of_a_scan_that_differ_leave_a_doubt() -> None:
-    first, second = (plain_document(f"Patient: Ann Roe\nDOB: {day}/14/1961").pages[0].lines for day in (3, 8))
+    first, second = (
+        plain_document(f"Patient: Ann Roe\nDOB: {day}/14/1961").pages[0].lines for day in (3, 8)
+    )
     scan = DocumentText((Page(1, first, (second,)),), DocumentKind.TIFF, was_scanned=True)
 
     form = read_form(scan, country="US", today=TODAY)

@@ -16,14 +16,16 @@ _ALL_AROUND: Final = 8
 def cleaned(ink: Ink) -> Ink:
     """The page without streaks, without specks of one or two dots, and without pinholes."""
     bare = _despeckled(_unstreaked(_unstreaked(ink).T).T)
-    return bare | (~bare & (_neighbours(bare) == _ALL_AROUND))
+    filled: Ink = bare | (_neighbours(bare) == _ALL_AROUND)
+    return filled
 
 
 def _despeckled(ink: Ink) -> Ink:
     around = _neighbours(ink)
     ends = ink & (around <= 1)
     pairs = ends & (around == 1) & (_neighbours(ends) >= 1)
-    return ink & ~(pairs | (around == 0))
+    bare: Ink = ink & ~(pairs | (around == 0))
+    return bare
 
 
 def _neighbours(ink: Ink) -> NDArray[np.uint8]:

@@ -10,10 +10,11 @@ from faxflow.adapters.documents.columns import typed_table
 from faxflow.domain.referrals.document_text import Unreadable
 
 _UNSEEN: Final = ("script", "style", "head", "title", "template", "noscript")
-_OWN_LINE: Final = frozenset(
-    "address article blockquote body br dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6"
-    " header hr li main ol p pre section table tr ul".split()
-)
+_OWN_LINE: Final = frozenset((
+    "address", "article", "blockquote", "body", "br", "dd", "div", "dl", "dt", "fieldset",
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p",
+    "pre", "section", "table", "tr", "ul",
+))  # fmt: skip
 
 
 def typed_html(text: str) -> str | Unreadable:

@@ -87,7 +87,7 @@ def _is_scan(
 def _share(page: pypdfium2.PdfPage, picture: pypdfium2.PdfImage) -> float:
     left, bottom, right, top = picture.get_bounds()
     width, height = page.get_size()
-    return abs((right - left) * (top - bottom)) / max(width * height, 1.0)
+    return float(abs((right - left) * (top - bottom)) / max(width * height, 1.0))
 
 
 def _has_hidden_text(page: pypdfium2.PdfPage) -> bool:
@@ -121,7 +121,7 @@ def _picture(page: pypdfium2.PdfPage, pictures: list[pypdfium2.PdfImage]) -> Ras
 def _lies_straight(picture: pypdfium2.PdfImage) -> bool:
     matrix = picture.get_matrix()
     turned = abs(matrix.b) + abs(matrix.c)
-    return matrix.a > 0 and matrix.d > 0 and turned <= _FLAT * (matrix.a + matrix.d)
+    return bool(matrix.a > 0 and matrix.d > 0 and turned <= _FLAT * (matrix.a + matrix.d))
 
 
 def _native(page: pypdfium2.PdfPage, picture: pypdfium2.PdfImage) -> Raster:

@@ -63,7 +63,7 @@ def faxed(sheet: Sheet, face: Typeface, look: FaxLook, random: Random) -> Image.
     )
     lines = round(LETTER[1] / _POINTS * LINES[look.resolution])
     seen = drawn.resize((_WIDTH, lines), Image.Resampling.BOX)
-    page = Image.fromarray(_noisy(seen, look.noise, random)).convert("1", dither=0)
+    page = Image.fromarray(_noisy(seen, look.noise, random)).convert("1", dither=Image.Dither.NONE)
     if look.header is not None:
         _print_header(page, look)
     return page

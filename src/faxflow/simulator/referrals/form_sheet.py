@@ -1,4 +1,4 @@
-"""A sheet of paper as a form is drawn on it: texts and rules, placed in points from the top left."""
+"""A sheet of paper with a form on it: texts and rules, placed in points from the top left."""
 
 from dataclasses import dataclass, field
 from typing import Final

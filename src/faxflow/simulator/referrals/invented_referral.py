@@ -1,4 +1,4 @@
-"""An invented referral: every field that a form can carry; the same random source gives the same."""
+"""An invented referral: every field that a form can carry; equal seeds give equal ones."""
 
 from datetime import date, timedelta
 from random import Random
@@ -33,7 +33,7 @@ _STREETS: Final = (
 _STREET_KINDS: Final = ("St", "Ave", "Rd", "Blvd", "Dr", "Ln", "Ct", "Street", "Avenue", "Way")
 _UNITS: Final = ("", "", "", ", Apt 3", ", Apt 12C", ", Unit 7", " #204")
 _TOWNS: Final = (
-    ("Alder Creek", "OR", "97128"), ("Beacon Hill", "WA", "98114"), ("Copper Canyon", "TX", "75077"),
+    ("Alder Creek", "OR", "97128"), ("Beacon Hill", "WA", "98114"), ("Copper City", "TX", "75077"),
     ("Dunmore", "PA", "18512"), ("Eastgate", "OH", "45245"), ("Foxboro", "MA", "02035"),
     ("Granite Falls", "MN", "56241"), ("Harbor View", "FL", "33980"), ("Juniper", "CO", "80513"),
     ("Larkspur", "CA", "94939"), ("Millbrook", "NY", "12545"), ("Northfield", "IL", "60093"),

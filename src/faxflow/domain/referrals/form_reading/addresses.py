@@ -4,22 +4,27 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_US: Final = (
+
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+_US: Final = _listed(
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM"
     " NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR VI GU AS MP"
-).split()
-_US_NAMES: Final = (
+)
+_US_NAMES: Final = _listed(
     "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia"
     " Hawaii Idaho Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts"
     " Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada New-Hampshire New-Jersey"
     " New-Mexico New-York North-Carolina North-Dakota Ohio Oklahoma Oregon Pennsylvania"
     " Rhode-Island South-Carolina South-Dakota Tennessee Texas Utah Vermont Virginia Washington"
     " West-Virginia Wisconsin Wyoming"
-).split()
+)
 _STATES: Final = {
     "US": frozenset(_US),
-    "CA": frozenset("AB BC MB NB NL NS NT NU ON PE QC SK YT".split()),
-    "AU": frozenset("NSW VIC QLD SA WA TAS NT ACT".split()),
+    "CA": frozenset(_listed("AB BC MB NB NL NS NT NU ON PE QC SK YT")),
+    "AU": frozenset(_listed("NSW VIC QLD SA WA TAS NT ACT")),
 }
 _POSTCODES: Final = {
     "US": r"\d{5}(?:-\d{4})?",

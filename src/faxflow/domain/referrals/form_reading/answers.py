@@ -6,9 +6,9 @@ from typing import Final
 
 from faxflow.domain.referrals.document_text import Box, Word, around
 from faxflow.domain.referrals.form_reading.ask import Ask, Party
+from faxflow.domain.referrals.form_reading.headings import party_headed
 from faxflow.domain.referrals.form_reading.labels import Label, labels_in
 from faxflow.domain.referrals.form_reading.parts import Part, parts_of
-from faxflow.domain.referrals.form_reading.headings import party_headed
 from faxflow.domain.referrals.form_reading.rows import Row
 
 _BELOW: Final = 3.4
@@ -81,12 +81,10 @@ class Form:
                     part = parts.about(row.number, label.left)
                     yield Answer(label, part, places[0], places[-1] if places[1:] else ())
 
-    def _places(
-        self, label: Label, *, below_first: bool
-    ) -> list[tuple[tuple[Word, ...], ...]]:
+    def _places(self, label: Label, *, below_first: bool) -> list[tuple[tuple[Word, ...], ...]]:
         """The likeliest answer, and the second place to look for one without a colon."""
         beside = [(label.row, words)] if (words := self._beside(label)) else []
-        below = self._below(label) if not beside or label.alone and not label.coloned else []
+        below = self._below(label) if not beside or (label.alone and not label.coloned) else []
         ordered = [*below, *beside] if below_first and label.alone else [*beside, *below]
         return [(words, *self._following(label, row, words)) for row, words in ordered]
 

@@ -29,9 +29,7 @@ _NOT_PRINTED: Final = re.compile(r"\b(?:patient|name|d\.?o\.?b|birth|mrn|npi)\b"
 def without_banner(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The page's rows without the fax machines' lines at its top, numbered anew."""
     kept = dropwhile(_is_banner, rows)
-    return tuple(
-        Row(number, row.words, row.height, row.middle) for number, row in enumerate(kept)
-    )
+    return tuple(Row(number, row.words, row.height, row.middle) for number, row in enumerate(kept))
 
 
 def _is_banner(row: Row) -> bool:

@@ -41,7 +41,7 @@ def priority(text: str) -> Parsed:
 
 
 def _chosen(text: str, words: Mapping[str, str]) -> Parsed:
-    pieces = [found for found in _TOKEN.finditer(text)]
+    pieces = list(_TOKEN.finditer(text))
     options = [piece for piece in pieces if piece[3] and piece[3].lower() in words]
     named = {words[option[3].lower()] for option in options}
     if len(named) == 1 and not _is_left_empty(pieces):

@@ -8,41 +8,21 @@ _TITLES: Final = frozenset(
     ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "rev", "master", "sir", "hon", "doctor")
 )
 _SUFFIXES: Final = frozenset(("jr", "sr", "ii", "iii", "iv", "esq", "2nd", "3rd"))
-_DEGREES: Final = frozenset(
-    "md do np pa pac dnp phd rn arnp aprn fnp fnpc fnpbc dpm dds dmd od dc msn mbbs facp facc"
-    " cnp crnp agnp mph ms bs lcsw psyd pt dpt ot frcp frcs mrcp mbchb faafp facs cns cnm agacnp".split()
-)
-_PARTICLES: Final = frozenset(
-    (
-        "van",
-        "von",
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "da",
-        "di",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ten",
-        "ter",
-        "dos",
-        "das",
-        "du",
-        "st",
-        "st.",
-        "san",
-        "santa",
-    )
-)
-_LABEL_WORDS: Final = frozenset(
-    ("date", "birth", "name", "patient", "dob", "sex", "gender", "phone", "fax", "address", "npi",
-     "referral", "referring", "insurance", "member", "provider", "information", "tel", "mrn", "form")
-)
+_DEGREES: Final = frozenset((
+    "md", "do", "np", "pa", "pac", "dnp", "phd", "rn", "arnp", "aprn", "fnp", "fnpc", "fnpbc",
+    "dpm", "dds", "dmd", "od", "dc", "msn", "mbbs", "facp", "facc", "cnp", "crnp", "agnp", "mph",
+    "ms", "bs", "lcsw", "psyd", "pt", "dpt", "ot", "frcp", "frcs", "mrcp", "mbchb", "faafp",
+    "facs", "cns", "cnm", "agacnp",
+))  # fmt: skip
+_PARTICLES: Final = frozenset((
+    "van", "von", "de", "del", "della", "der", "den", "da", "di", "la", "le", "el", "al", "bin",
+    "ten", "ter", "dos", "das", "du", "st", "st.", "san", "santa",
+))  # fmt: skip
+_LABEL_WORDS: Final = frozenset((
+    "date", "birth", "name", "patient", "dob", "sex", "gender", "phone", "fax", "address", "npi",
+    "referral", "referring", "insurance", "member", "provider", "information", "tel", "mrn",
+    "form",
+))  # fmt: skip
 _NAME: Final = re.compile(r"[^\W\d_][^\W\d_'\u2019.-]*(?:['\u2019-][^\W\d_]+)*[.]?")
 _NOISE: Final = re.compile(r"[|_~*\"\u201c\u201d\u00ab\u00bb=<>{}\[\]\\:;]+|^[\s.,'-]+|[\s'-]+$")
 _BRACKETS: Final = re.compile(r"\([^)]*\)?")

@@ -1,14 +1,16 @@
-"""The parts of a page, and whom each is about: told by headings, and by labels that name a party."""
+"""The parts of a page, and whom each is about: headings tell, and labels that name a party."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from faxflow.domain.referrals.form_reading.ask import Party
+from faxflow.domain.referrals.form_reading.ask import Ask, Party
 from faxflow.domain.referrals.form_reading.headings import party_headed
 from faxflow.domain.referrals.form_reading.labels import Label
 from faxflow.domain.referrals.form_reading.rows import Row
 
+_PERSONAL: Final = frozenset({Ask.NAME, Ask.GIVEN_NAME, Ask.SURNAME, Ask.BORN})
+_BEFORE_PRACTICE: Final = frozenset({Party.PATIENT, Party.INSURER, Party.REQUEST})
 _NEAR: Final = 1.5
 """Heights within which two left edges are one."""
 
@@ -77,7 +79,25 @@ def parts_of(rows: Sequence[Row], labels: Sequence[Sequence[Label]]) -> Parts:
         for row, found in zip(rows, labels, strict=True)
         for part in sorted(_begun_in(row, found), key=lambda one: one.left)
     ]
-    return Parts(rows, tuple(begun), margin)
+    known = Parts(rows, tuple(begun), margin)
+    guessed = [part for row in labels for label in row for part in _guessed(label, known)]
+    everything = sorted((*begun, *guessed), key=lambda part: (part.row, part.left))
+    return Parts(rows, tuple(everything), margin)
+
+
+def _guessed(label: Label, known: Parts) -> Iterator[Part]:
+    """A part that a label begins by itself where no heading, and nobody before it, says otherwise.
+
+    A name or birth date before all parts is the patient's; a practice is the one that refers.
+    """
+    if label.wording.party is not None:
+        return
+    about = known.about(label.row.number, label.left)
+    if label.wording.ask in _PERSONAL and about is None:
+        yield Part(Party.PATIENT, label.row.number, label.left, headed=False)
+    open_to_it = about is None or (not about.headed and about.party in _BEFORE_PRACTICE)
+    if label.wording.ask is Ask.ORGANISATION and open_to_it:
+        yield Part(Party.REFERRER, label.row.number, label.left, headed=False)
 
 
 def _begun_in(row: Row, labels: Sequence[Label]) -> Iterator[Part]:
@@ -93,5 +113,5 @@ def _begun_in(row: Row, labels: Sequence[Label]) -> Iterator[Part]:
 
 
 def _party_set(label: Label) -> Party | None:
-    """Whom the label makes what follows about; naming a practice is naming who refers."""
+    """Whom the label makes what follows about."""
     return label.wording.party if label.wording.sets_party else None

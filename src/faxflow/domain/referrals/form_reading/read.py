@@ -20,8 +20,8 @@ _DIFFER: Final = "the readings of the scan differ"
 _UNSURE: Final = "the scan is hard to read there"
 _ENOUGH: Final = 2
 """Readings that must agree."""
-_LEAST_SURE: Final = 0.4
-"""Below this the recognition itself does not believe what it read."""
+_UNANIMOUS, _MAJORITY, _WEAK = 0.4, 0.8, 0.5
+"""How sure all readings must be that agree, how sure two of three, and how unsure the third."""
 
 
 def read_form(document: DocumentText, *, country: str, today: date) -> FormReading:
@@ -57,17 +57,27 @@ def _agreed(field: Field, looks: Sequence[OneLook], document: DocumentText) -> F
     if not given:
         return found[0]
     votes = Counter(canonical(one.value) for one in given)
-    winner, most = votes.most_common(1)[0]
+    winner, _ = votes.most_common(1)[0]
     agreeing = [one for one in given if canonical(one.value) == winner]
     best = max(agreeing, key=lambda one: (one.doubt is None, one.confidence))
     if not document.was_scanned:
         return best
-    doubt = best.doubt or _scan_doubt(most, len(looks), best)
+    against = [one for one in given if canonical(one.value) != winner]
+    doubt = _scan_doubt(agreeing, against, len(looks)) or best.doubt
     return FieldReading(best.value, best.confidence, best.place, doubt)
 
 
-def _scan_doubt(votes: int, looks: int, best: FieldReading) -> str | None:
-    """Why readings of a scan are not believed: too few agree, or none of those is sure."""
-    if votes < min(looks, _ENOUGH):
+def _scan_doubt(
+    agreeing: Sequence[FieldReading], against: Sequence[FieldReading], looks: int
+) -> str | None:
+    """Why readings of a scan are not believed: they differ, or those that agree are not sure.
+
+    Readings make the same mistake now and then, so a majority counts only where it is sure of
+    itself and the minority is not.
+    """
+    least = min(one.confidence for one in agreeing)
+    if len(agreeing) == looks:
+        return None if least >= _UNANIMOUS else _UNSURE
+    if len(agreeing) < _ENOUGH or least < _MAJORITY:
         return _DIFFER
-    return _UNSURE if best.confidence < _LEAST_SURE else None
+    return _DIFFER if any(one.confidence > _WEAK for one in against) else None
