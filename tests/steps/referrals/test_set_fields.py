@@ -13,6 +13,7 @@ from faxflow.domain.referrals.moving import Wish
 from faxflow.domain.roles import Role
 from faxflow.errors import BadUsage
 from faxflow.steps.referrals.advance import Asked, advance_referral
+from faxflow.steps.referrals.assign import take_referral
 from faxflow.steps.referrals.enter import enter_referral
 from faxflow.steps.referrals.fill import write_fields
 from faxflow.steps.referrals.keep_note import keep_note
@@ -141,6 +142,31 @@ def test_what_was_missing_is_told_by_the_task_until_it_is_there(clerks: Clerks) 
     assert second.told.endswith(f"Nothing is missing any more: `faxflow referral advance {name}`.")
     assert clerks.titles(name) == [f"{name}: nothing is missing any more: advance it"]
     assert clerks.advance(name).done
+
+
+def test_what_is_emptied_again_is_asked_for_again(clerks: Clerks) -> None:
+    name = clerks.new(without=(F.PHONE,))
+    take_referral(clerks.work("ines", Role.INTAKE), name)
+    set_fields(clerks.work(), name, {F.PHONE: "202 555 0117"})
+    between = clerks.open_tasks(name)
+
+    set_fields(clerks.work(), name, {F.PHONE: ""})
+
+    assert clerks.titles(name) == [f"{name}: complete intake (missing: phone)"]
+    assert [task["owner"] for task in (*between, *clerks.open_tasks(name))] == ["ines", "ines"]
+
+
+def test_needs_info_asks_for_what_the_next_stage_needs(clerks: Clerks) -> None:
+    name = clerks.new(without=(F.PAYER,))
+    clerks.through(name, S.ELIGIBILITY, S.NEEDS_INFO)
+    asked = clerks.titles(name)
+
+    answer = set_fields(clerks.work(), name, {F.PAYER: "Bluestone"})
+
+    assert asked == [f"{name}: complete intake (missing: payer)"]
+    assert "Nothing is missing any more" in answer.told
+    assert clerks.advance(name).done
+    assert clerks.referral(name).stage is S.ELIGIBILITY
 
 
 def test_a_doubtful_reading_bars_the_way_until_somebody_confirms_it(clerks: Clerks) -> None:

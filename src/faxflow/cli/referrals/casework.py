@@ -22,21 +22,23 @@ def each_act(names: Sequence[str], verb: Verb, *, tell_due: bool = False) -> Act
 
         def worked(name: str) -> Answered:
             one = verb(work, name)
-            return replace(one, told=f"{one.told}{_due(one, zone, always=tell_due)}")
+            waits = bool(one.now and work.config.referrals.table[one.now.stage].waits)
+            due = _due(one, zone, waits=waits, always=tell_due)
+            return replace(one, told=f"{one.told}{due}")
 
         return each(names, worked, _data)
 
     return act
 
 
-def _due(one: Answered, zone: ZoneInfo, *, always: bool) -> str:
+def _due(one: Answered, zone: ZoneInfo, *, waits: bool, always: bool) -> str:
     """When it is due now, where that is news; of what waits it is the next chase."""
     was, now = one.was, one.now
     if not (one.done and was and now and now.due_at):
         return ""
     if not always and (now.stage, now.due_at) == (was.stage, was.due_at):
         return ""
-    what = "Next chase" if now.interrupted else "Due"
+    what = "Next chase" if waits else "Due"
     return f" {what} {local_minute(now.due_at, zone)}."
 
 

@@ -9,7 +9,7 @@ from faxflow.domain.referrals import refused_move
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.move_kind import REASONS, REWORK, SAYS_WHY, MoveKind
 from faxflow.domain.referrals.record import Referral, Visit
-from faxflow.domain.referrals.required import doubtful_of, unmet
+from faxflow.domain.referrals.required import Lack, doubtful_of, unmet
 from faxflow.domain.referrals.ways import moves_from, reopens_to, usual_move, working_stage
 
 _UNCHECKED = frozenset({MoveKind.BACK, MoveKind.WAIT, MoveKind.CLOSE})
@@ -53,7 +53,7 @@ class PlannedMove:
     """A move that may be made; `sets` are fields that it changes, `tasks` what it opens.
 
     `interrupted` is the stage to come back to, None where the new stage does not wait. The
-    tasks of the stage that it leaves close.
+    tasks of the stage that it leaves close. `asks` are fields that are missing from now on.
     """
 
     kind: MoveKind
@@ -64,6 +64,7 @@ class PlannedMove:
     comments: str | None = None
     sets: Mapping[Field, str] = field(default_factory=dict)
     tasks: tuple[str, ...] = ()
+    asks: tuple[Field, ...] = ()
 
     @property
     def rework(self) -> bool:
@@ -105,16 +106,18 @@ def _planned(
     referral: Referral, to: Stage, kind: MoveKind, wish: Wish, *, rules: Rules
 ) -> PlannedMove | Refusal:
     rule = rules.table[to]
+    working = working_stage(referral.stage, referral.interrupted, rules.table)
     why = _refusal(referral, to, kind, wish.reason, rules=rules)
     return why or PlannedMove(
         kind,
         to,
         rule.queue,
-        working_stage(referral.stage, referral.interrupted, rules.table) if rule.waits else None,
+        working if rule.waits else None,
         wish.reason,
         wish.comments,
         _sets(referral, to, kind),
         rule.tasks,
+        _asks(referral, working, rules.table) if to is Stage.NEEDS_INFO else (),
     )
 
 
@@ -132,6 +135,14 @@ def _refusal(
         return None
     may_wait = Stage.NEEDS_INFO in rules.table[referral.stage].onward
     return refused_move.lacking(referral, to, kind, lacking, may_wait=may_wait)
+
+
+def _asks(referral: Referral, working: Stage, table: Table) -> tuple[Field, ...]:
+    """What the stage after the one that it comes back to will not do without."""
+    requires = table[usual_move(working, None, table)].requires
+    lacking = unmet(referral.fields, doubtful_of(referral.fields, referral.missing), requires)
+    first = (one.fields[0] for one in lacking if one.lack is Lack.MISSING)
+    return tuple(one for one in first if one not in referral.missing)
 
 
 def _sets(referral: Referral, to: Stage, kind: MoveKind) -> Mapping[Field, str]:

@@ -1,5 +1,6 @@
 """Moves a referral: its fields, due time, history and tasks keep step, in one transaction."""
 
+from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.moving import PlannedMove
 from faxflow.domain.referrals.record import Referral
 from faxflow.steps.referrals.deadlines import due_in, note_breach
@@ -44,9 +45,10 @@ def _with_fields(
     tx: Connection, work: Work, referral: Referral, planned: PlannedMove
 ) -> Referral | None:
     """The referral with the fields that the move changes; None where it has changed since."""
-    if not planned.sets:
+    if not (planned.sets or planned.asks):
         return referral
-    new = NewFields(planned.sets, referral.missing, _NOBODY)
+    missing = {*referral.missing, *planned.asks}
+    new = NewFields(planned.sets, tuple(one for one in Field if one in missing), _NOBODY)
     key = work.store.info.hash_key
     if not moves.set_fields(tx, work.run, referral, new, key=key):
         return None

@@ -1,9 +1,11 @@
 """Keeps a referral's tasks in step with the stage that it is in."""
 
+from collections.abc import Sequence
+
 from faxflow.domain.referral import Stage
 from faxflow.domain.referrals.record import Referral
 from faxflow.domain.referrals.stage_task import moving_on, retold, stage_tasks
-from faxflow.domain.task import TaskKind
+from faxflow.domain.task import NewTask, TaskKind
 from faxflow.steps.work import Work
 from faxflow.store import tasks
 from faxflow.store.connection import Connection
@@ -15,7 +17,7 @@ def begin_stage(tx: Connection, work: Work, referral: Referral) -> None:
     end_stage(tx, work, referral)
     rule = work.config.referrals.table[referral.stage]
     if referral.due_at:
-        tasks.open_tasks(tx, work.run, stage_tasks(referral, rule, referral.due_at))
+        _open(tx, work, referral, stage_tasks(referral, rule, referral.due_at))
 
 
 def end_stage(tx: Connection, work: Work, referral: Referral) -> None:
@@ -36,9 +38,19 @@ def tell_missing(tx: Connection, work: Work, referral: Referral) -> None:
     if referral.stage is not Stage.NEEDS_INFO or referral.due_at is None:
         return
     asked = [t for t in stored.open_of(tx, referral.id) if t.kind is TaskKind.COMPLETE_INTAKE]
-    if referral.missing:
-        for task in asked:
-            stored.rename(tx, task.id, retold(task.title, referral))
-        return
-    stored.close(tx, [task.id for task in asked], work.run.now())
-    tasks.open_tasks(tx, work.run, [moving_on(referral, referral.due_at)])
+    for task in asked:
+        stored.rename(tx, task.id, retold(task.title, referral))
+    if referral.missing and not asked:  # it was there, and has been emptied again
+        begin_stage(tx, work, referral)
+    elif not referral.missing:
+        stored.close(tx, [task.id for task in asked], work.run.now())
+        _open(tx, work, referral, [moving_on(referral, referral.due_at)])
+
+
+def _open(tx: Connection, work: Work, referral: Referral, new: Sequence[NewTask]) -> None:
+    """Opens tasks in the hands that the referral is in."""
+    tasks.open_tasks(tx, work.run, new)
+    if referral.owner:
+        ids = [task.id for task in stored.open_of(tx, referral.id)]
+        now, queue = work.run.now(), referral.queue
+        stored.hand_over(tx, ids, now, queue=queue, owner=referral.owner)
