@@ -1,5 +1,6 @@
 """By sudo a command has the service's rights: who asks is known, and they get no files by them."""
 
+import io
 import os
 import sqlite3
 from collections.abc import Mapping
@@ -240,3 +241,15 @@ def test_the_account_that_keeps_the_store_is_the_service(
 
     assert "none of their roles does that" in capsys.readouterr().err
     assert (listed, reminded) == (2, 0)
+
+
+def test_standard_input_is_no_file_of_theirs(
+    world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"no PDF")))
+
+    run(world, "case", "add", "--number", "(202) 555-0117", "--pdf", "-")
+
+    told = capsys.readouterr().err
+    assert "outside the folder" not in told
+    assert "PDF" in told

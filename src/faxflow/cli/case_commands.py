@@ -1,6 +1,5 @@
 """Commands that look at faxes, and the one that adds one by hand."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -68,7 +67,10 @@ def case_add(
         str | None,
         typer.Option("--data", metavar="FILE", help="The letter's fields as JSON; - reads stdin."),
     ] = None,
-    pdf: Annotated[Path | None, typer.Option("--pdf", help="A finished letter.")] = None,
+    pdf: Annotated[
+        str | None,
+        typer.Option("--pdf", metavar="FILE", help="A finished letter; - reads stdin."),
+    ] = None,
     quiet_hours: Annotated[
         str | None, typer.Option("--quiet-hours", help="As 20:00-07:00, or none.")
     ] = None,

@@ -22,11 +22,11 @@ _BLANK = "`faxflow case add --blank` prints a file to fill in."
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Options as they were given; `data` is a path, or `-` for standard input."""
+    """Options as they were given; `data` and `pdf` are paths, or `-` for standard input."""
 
     number: str | None
     data: str | None
-    pdf: Path | None
+    pdf: str | None
     quiet_hours: str | None
 
 
@@ -38,7 +38,7 @@ def fax_of(session: Session, given: Given) -> NewFax:
     number = dialable_number(session.config, given.number)
     _check_quiet_hours(given.quiet_hours)
     if given.pdf is not None:
-        return NewFax(number, "pdf", {}, read_given(given.pdf), given.quiet_hours)
+        return NewFax(number, "pdf", {}, _read(given.pdf), given.quiet_hours)
     mapping = tools.mapping(session)
     fields = _fields(session, given.data or "", mapping)
     letter = fields.get(mapping.letter_field or "", mapping.letter)
@@ -67,7 +67,7 @@ def _check_quiet_hours(text: str | None) -> None:
 
 def _fields(session: Session, source: str, mapping: Mapping) -> dict[str, str]:
     wanted = wanted_fields(session)
-    raw = sys.stdin.buffer.read() if source == STANDARD_INPUT else read_given(Path(source))
+    raw = _read(source)
     try:
         text = raw.decode("utf-8-sig")
         found = letter_data(
@@ -78,3 +78,7 @@ def _fields(session: Session, source: str, mapping: Mapping) -> dict[str, str]:
     if isinstance(found, BadData):
         raise BadUsage(what=f"--data: {found.what}.", todo=_BLANK)
     return found
+
+
+def _read(source: str) -> bytes:
+    return sys.stdin.buffer.read() if source == STANDARD_INPUT else read_given(Path(source))
