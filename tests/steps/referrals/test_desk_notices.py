@@ -42,6 +42,8 @@ def test_a_notice_that_waited_is_withdrawn_when_all_in_it_has_moved_on(hub: Hub)
         hub.office.rows("SELECT message_id FROM notices")
     )
     assert hub.office.rows("SELECT notice_id FROM referral_alerts") == [(None,)]
+    told = "SELECT cause FROM events WHERE subject = 'RF-000001' ORDER BY id"
+    assert hub.office.rows(told) == [("received",), ("reminder",), ("moved",), ("not told",)]
 
 
 def test_a_notice_that_waited_tells_only_what_holds_still(hub: Hub) -> None:

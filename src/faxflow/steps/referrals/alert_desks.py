@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from faxflow.domain.ids import referral_name
 from faxflow.domain.notice import NoticeText
 from faxflow.domain.referral import Queue
 from faxflow.domain.referrals.alert import Alert, AlertKind, WallClock, compose, desk_told
@@ -88,6 +89,7 @@ def _put_out(
     new = NewNotice(_message_id(work, queue), text.subject, text.body, len(found), queue)
     notice_id = notices.decide(tx, new, now)
     alerts.decide(tx, kind, found, notice_id=notice_id, now=now)
+    _record(tx, work, found, cause=kind, detail=f"to the {queue} desk")
     return DeskNotice(queue, len(found), text)
 
 
@@ -104,7 +106,10 @@ def _as_it_stands(work: Work, notice: Notice) -> Notice | None:
     """The notice as it is true now, without what has moved on; None: all of it has."""
     with work.store.write() as tx:
         told = alerts.told_by(tx, notice.id)
-        alerts.forget(tx, [one for one in told if one.standing is not Standing.HOLDS])
+        stale = [one for one in told if one.standing is not Standing.HOLDS]
+        alerts.forget(tx, stale)
+        gone = [one.alert for one in stale]
+        _record(tx, work, gone, cause="not told", detail=notice.message_id)
         holding = [one.alert for one in told if one.standing is Standing.HOLDS]
         if not holding:
             _withdraw(tx, work, notice)
@@ -117,6 +122,11 @@ def _as_it_stands(work: Work, notice: Notice) -> Notice | None:
 def _withdraw(tx: Connection, work: Work, notice: Notice) -> None:
     notices.withdraw(tx, notice.id, work.run.now())
     events.record(tx, work.run, [events.Event("notices", "withdrawn", detail=notice.message_id)])
+
+
+def _record(tx: Connection, work: Work, about: Sequence[Alert], *, cause: str, detail: str) -> None:
+    names = (referral_name(one.referral_id) for one in about)
+    events.record(tx, work.run, [events.Event(name, cause, detail=detail) for name in names])
 
 
 def _wall_clock(work: Work) -> WallClock:
