@@ -1,6 +1,7 @@
 """What comes in, made for tests: forms, mails, voice messages, and a practice that takes it in."""
 
 import io
+import os
 import wave
 from collections.abc import Mapping
 from contextlib import closing
@@ -186,7 +187,10 @@ class Desk:
         return main([*words, "--config", str(self.config)], world)
 
     def drop(self, name: str, content: bytes) -> None:
-        (self.folder / "drop" / name).write_bytes(content)
+        """Leaves a file in the drop folder, at the desk's own time."""
+        path = self.folder / "drop" / name
+        path.write_bytes(content)
+        os.utime(path, (self.clock.at.timestamp(),) * 2)
 
     def deliver(self, *mails: bytes, folder: str = "INBOX") -> None:
         """Puts mails into the shared mailbox."""
@@ -196,7 +200,7 @@ class Desk:
         with IMAPClient("127.0.0.1", self.server.port, ssl=False) as client:
             client.login(self.user, PASSWORD)
             for one in mails:
-                client.append(folder, one)
+                client.append(folder, one, msg_time=self.clock.at)
 
     def in_folder(self, folder: str) -> int:
         """How many mails lie in a folder of the mailbox."""

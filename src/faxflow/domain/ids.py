@@ -28,6 +28,7 @@ _MAIL = re.compile(r"M-([0-9]{1,18})", re.IGNORECASE)
 _BATCH = re.compile(r"B-([0-9]{1,18})", re.IGNORECASE)
 _TASK = re.compile(r"T-([0-9]{1,18})", re.IGNORECASE)
 _REFERRAL = re.compile(r"RF-([0-9]{1,18})", re.IGNORECASE)
+_ARRIVAL = re.compile(r"A-([0-9]{1,18})", re.IGNORECASE)
 _PAIR = re.compile(r"PD-([0-9]{1,18})", re.IGNORECASE)
 
 
@@ -116,6 +117,12 @@ def parse_referral(text: str) -> ReferralId | None:
     """The referral that a person named, or None when the text is no referral id."""
     match = _REFERRAL.fullmatch(text.strip())
     return ReferralId(int(match[1])) if match else None
+
+
+def parse_arrival(text: str) -> ArrivalId | None:
+    """The arrival that a person named, or None when the text is no arrival's id."""
+    match = _ARRIVAL.fullmatch(text.strip())
+    return ArrivalId(int(match[1])) if match else None
 
 
 def parse_pair(text: str) -> PairId | None:

@@ -1,7 +1,6 @@
 """referral intake at the door, over a real Dovecot, a real store and real documents."""
 
 import json
-import os
 import stat
 from pathlib import Path
 
@@ -150,16 +149,17 @@ def test_a_document_is_the_same_within_days_and_no_longer(
     desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:
     desk.drop("one.pdf", pdf())
-    desk.clock.forward(days=40)
+    desk.intake()
+    desk.drop("again.pdf", pdf())
+    desk.clock.forward(days=1)
     desk.intake()
     desk.clock.forward(days=40)
     desk.drop("two.pdf", pdf())
-    later = desk.clock.at.timestamp()
-    os.utime(desk.folder / "drop" / "two.pdf", (later, later))
 
     said = told(desk, capsys)
 
-    assert said == ["RF-000002 (folder, intake-received)"]
+    assert [one.split(" (")[0] for one in said] == ["RF-000002"]
+    assert desk.outcomes() == ["referral", "known", "referral"]
 
 
 def test_a_mailbox_that_was_numbered_anew_makes_nothing_twice(
@@ -270,3 +270,21 @@ def test_no_patients_data_leaves_the_store_and_the_vault(
     assert not [one for one in told_everywhere if "canary" in one.lower()]
     assert not [one for one in told_everywhere if "zebulon" in one.lower()]
     assert {stat.S_IMODE(path.stat().st_mode) for path in desk.vault.iterdir()} == {0o600}
+
+
+def test_a_person_makes_a_referral_of_what_seemed_to_be_none_once(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.deliver(mail("She needs a visit.", headers={"List-Id": "Referrals <r.lake.example>"}))
+    assert desk.intake() == ExitCode.NEEDS_PERSON
+    capsys.readouterr()
+
+    codes = [desk.run("referral", "accept", name) for name in ("A-000001", "A-1", "A-7")]
+
+    assert codes == [ExitCode.DONE, ExitCode.NEEDS_PERSON, ExitCode.USAGE]
+    assert capsys.readouterr().out.startswith("A-000001: RF-000001 (e-mail, needs-info: ")
+    assert desk.rows("SELECT kind, closed_at IS NULL FROM tasks ORDER BY id") == [
+        ("review-arrival", 0),
+        ("complete-intake", 1),
+    ]
+    assert (desk.outcomes(), desk.referrals()) == (["referral"], 1)

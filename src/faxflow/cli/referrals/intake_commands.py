@@ -1,4 +1,4 @@
-"""The command that takes referrals in."""
+"""The commands that take referrals in."""
 
 from typing import Annotated
 
@@ -15,8 +15,9 @@ Channels = Annotated[
 
 
 def add_to(referral: typer.Typer) -> None:
-    """Adds it to the group."""
+    """Adds them to the group."""
     referral.command()(intake)
+    referral.command()(accept)
 
 
 def intake(
@@ -46,3 +47,15 @@ def intake(
         follow_forever(context, config, Printing(json, quiet))
     asked = Asked(tuple(channel or ()), dry_run, now)
     raise finish(context, config, Printing(json, quiet), act=intake_act(asked))
+
+
+def accept(
+    context: typer.Context,
+    arrivals: Annotated[list[str], typer.Argument(metavar="A-…", help="Arrivals, as A-000012.")],
+    config: Config = None,
+    json: Json = False,
+) -> None:
+    """Make referrals of arrivals that seemed to be none."""
+    from faxflow.cli.referrals.accepting import accept_act
+
+    raise finish(context, config, Printing(json), act=accept_act(arrivals))

@@ -20,6 +20,11 @@ from faxflow.store.referrals import arrivals, documents
 from faxflow.store.referrals.arrivals import NewArrival
 
 
+def review_key(arrival_id: ArrivalId) -> str:
+    """Of the task to look at an arrival that seems to be no referral."""
+    return f"{TaskKind.REVIEW_ARRIVAL}:{arrival_name(arrival_id)}"
+
+
 def take_arrival(tx: Connection, work: Work, read: Read) -> Became:
     """Stores a new arrival with all that it becomes; its files lie in the vault already."""
     noise = read.incoming.noise
@@ -28,14 +33,19 @@ def take_arrival(tx: Connection, work: Work, read: Read) -> Became:
     return became
 
 
-def _made(tx: Connection, work: Work, read: Read) -> Became:
+def make_referrals(tx: Connection, work: Work, read: Read, arrival_id: ArrivalId) -> Became:
+    """Makes the referrals of an arrival that is stored already."""
     incoming = read.incoming
-    arrival_id = _arrive(tx, work, new_arrival(incoming, Outcome.REFERRAL, ""))
     made = [receive(tx, work, one, arrival_id) for one in referrals_in(read)]
     told = " and ".join(_told(one, incoming.channel) for one in made)
     arrivals.settle(tx, arrival_id, referral_id=made[0].referral_id, told=told)
     ids = tuple(one.referral_id for one in made)
     return Became(Outcome.REFERRAL, told, incoming.channel, arrival_id, ids)
+
+
+def _made(tx: Connection, work: Work, read: Read) -> Became:
+    arrival_id = _arrive(tx, work, new_arrival(read.incoming, Outcome.REFERRAL, ""))
+    return make_referrals(tx, work, read, arrival_id)
 
 
 def _told(one: NewlyMade, channel: Channel) -> str:
@@ -72,8 +82,9 @@ def _review(work: Work, arrival_id: ArrivalId, noise: Noise) -> NewTask:
     due = due_in(work, Stage.INTAKE_RECEIVED, {}, ())
     return NewTask(
         TaskKind.REVIEW_ARRIVAL,
-        f"{TaskKind.REVIEW_ARRIVAL}:{name}",
-        f"{name}: look whether {noise} that came in is a referral after all",
+        review_key(arrival_id),
+        f"{name}: look at {noise} that came in: `faxflow referral accept {name}` makes it a"
+        " referral, `faxflow task done` leaves it at that",
         due.due_at or work.run.now(),
         queue=Queue.INTAKE,
     )

@@ -95,12 +95,11 @@ def insert(
     return ArrivalId(tx.execute(_INSERT, at).fetchone()["id"])
 
 
-def settle(
-    tx: Connection, arrival_id: ArrivalId, *, referral_id: ReferralId | None, told: str
-) -> None:
-    """Says what became of an arrival that has made its referrals."""
+def settle(tx: Connection, arrival_id: ArrivalId, *, referral_id: ReferralId, told: str) -> None:
+    """Says which referral an arrival became, the first of them where it became several."""
     tx.execute(
-        "UPDATE arrivals SET referral_id = :referral, told = :told WHERE id = :id",
+        "UPDATE arrivals SET outcome = 'referral', referral_id = :referral, told = :told"
+        " WHERE id = :id",
         {"referral": referral_id, "told": told, "id": arrival_id},
     )
 
