@@ -143,6 +143,8 @@ def test_a_missing_installed_configuration_is_told_with_the_reason(
         ["mail", "explain", "PATH"],
         ["gateway", "show", "PATH"],
         ["demo", "--keep", "PATH"],
+        ["referral", "set", "RF-000001", "--data", "PATH"],
+        ["referral", "match", "--people", "PATH", "--incoming", "PATH"],
     ],
 )
 def test_no_file_outside_their_own_folder_is_touched(
