@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
@@ -87,12 +88,12 @@ class ReferralSettings(Section):
     answered: tuple[Outcome, ...] = USUAL
     stages: Mapping[KnownStage, StageSettings] = {}
 
-    @property
+    @cached_property
     def table(self) -> Table:
         """The stages as this practice has them."""
         return {stage: self._rule(stage, rule) for stage, rule in DEFAULT.items()}
 
-    @property
+    @cached_property
     def rules(self) -> Rules:
         """What its moves go by; `duplicate` is always a reason, since linking closes by it."""
         own = dict.fromkeys((*self.closing_reasons, ClosingReason.DUPLICATE))

@@ -6,7 +6,7 @@ from faxflow.domain.ids import parse_referral
 from faxflow.domain.referrals.fhir import task_resource
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.record import Referral
-from faxflow.domain.referrals.refused_move import command
+from faxflow.domain.referrals.refused_move import command, ended
 from faxflow.domain.referrals.shown import Doubt, Shown
 from faxflow.domain.referrals.ways import moves_from
 from faxflow.domain.roles import Act
@@ -66,7 +66,7 @@ def _doubts(tx: Connection, referral: Referral, seen: frozenset[Field]) -> Seque
 def _commands(work: Work, referral: Referral) -> Sequence[str]:
     table = work.config.referrals.table
     if table[referral.stage].is_final:
-        return []
+        return ended(referral).instead if work.viewer.may(Act.REOPEN, referral) else []
     ways = moves_from(referral.stage, referral.interrupted, table)
     return [
         command(referral, to, kind)
