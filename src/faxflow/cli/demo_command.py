@@ -15,7 +15,13 @@ def add_to(app: typer.Typer) -> None:
 
 def demo(
     context: typer.Context,
+    referrals: Annotated[
+        bool, typer.Option("--referrals", help="Rehearse the referral desks instead.")
+    ] = False,
     faxes: Annotated[int, typer.Option("--faxes", min=1, max=20000, help="How many.")] = 650,
+    count: Annotated[
+        int, typer.Option("--count", min=20, max=500, help="How many referrals.")
+    ] = 120,
     seed: Annotated[int, typer.Option("--seed", help="The same seed, the same day.")] = 1,
     keep: Annotated[
         Path | None,
@@ -28,8 +34,13 @@ def demo(
         bool, typer.Option("--no-system", help="Install no system parts (./faxflow only).")
     ] = False,
 ) -> None:
-    """Rehearse a whole day with 650 faxes; nothing leaves here."""
-    from faxflow.cli.demo.run import Wish, run_demo
+    """Rehearse a whole day with 650 faxes, or days with 120 referrals; nothing leaves here."""
+    from faxflow.cli.demo import run
+    from faxflow.cli.demo.referrals import run as run_desks
 
     _ = no_system  # what may be installed is settled before Python starts
-    raise typer.Exit(run_demo(world_of(context), Wish(faxes, seed, keep, json)))
+    world = world_of(context)
+    if referrals:
+        wish = run_desks.Wish(count, seed, keep, json)
+        raise typer.Exit(run_desks.run_referrals(world, wish))
+    raise typer.Exit(run.run_demo(world, run.Wish(faxes, seed, keep, json)))

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from faxflow.cli.alerting import escalate_act, retry_act
 from faxflow.cli.demo.rehearsal import ZONE, Rehearsal
-from faxflow.cli.demo.show import Show
+from faxflow.cli.demo.show import Show, Standing
 from faxflow.cli.outbound import morning_act, send_act
 from faxflow.cli.session import Act, Answer, Session, perform
 from faxflow.cli.watching import watch_act
@@ -26,12 +26,12 @@ def live_a_day(stage: Rehearsal, show: Show) -> None:
     """Runs the morning, then cron's commands until every fax has come to rest, or to the night."""
     show.say(stage.clock(), f"run-morning: the report of {stage.day}, letters, hand-over")
     _run(stage, "run-morning", morning_act(None, again=False, showing=lambda: nullcontext(show)))
-    show.figures(stage.clock(), figures_of(stage))
+    show.standing(stage.clock(), _standing(figures_of(stage)))
     for count, now in enumerate(_ticks(stage.clock()), start=1):
         stage.clock.set_to(now)
         _quarter_hour(stage, hourly=count % _HOURLY == 0)
         figures = figures_of(stage)
-        show.figures(now, figures)
+        show.standing(now, _standing(figures))
         if not _MOVING & figures.states.keys():
             break
     _run(stage, "escalate", escalate_act(dry_run=False))
@@ -47,6 +47,14 @@ def figures_of(stage: Rehearsal) -> DayFigures:
 
     _run(stage, "report", act)
     return found[0]
+
+
+def _standing(figures: DayFigures) -> Standing:
+    """The day's cases by state."""
+    order = [state for state in State if figures.states.get(state)]
+    words = ", ".join(f"{figures.states[state]} {state}" for state in order) or "no faxes"
+    delivered = figures.states.get(State.DELIVERED, 0)
+    return Standing(words, "faxes delivered", delivered, figures.cases())
 
 
 def _ticks(start: datetime) -> Iterator[datetime]:

@@ -44,7 +44,7 @@ class Rehearsal:
 @contextmanager
 def rehearsal(world: World, *, faxes: int, seed: int, keep: Path | None) -> Iterator[Rehearsal]:
     """A practice in a new folder, its servers up while the block runs. Raises BadUsage."""
-    folder, day = _folder(keep), world.clock().astimezone(ZONE).date()
+    folder, day = demo_folder(keep), world.clock().astimezone(ZONE).date()
     clock, parts = DemoClock(datetime.combine(day, _START, ZONE).astimezone(UTC)), parts_here()
     password = secrets.token_urlsafe(9)
     with ExitStack() as stack:
@@ -57,13 +57,19 @@ def rehearsal(world: World, *, faxes: int, seed: int, keep: Path | None) -> Iter
         if not parts.browser:
             written_at = clock() - timedelta(minutes=20)
             export_to(folder / "drop", day, faxes=faxes, seed=seed, written_at=written_at)
-        demo_world = replace(world, clock=clock, environment=_environment(world, password))
+        demo_world = replace(world, clock=clock, environment=demo_environment(world, password))
         create(config, demo_world)
-        command = world.environment.get("FAXFLOW_COMMAND", "faxflow")
+        command = visitors_command(world)
         yield Rehearsal(folder, config, demo_world, clock, gateway, parts, day, faxes, command)
 
 
-def _folder(keep: Path | None) -> Path:
+def visitors_command(world: World) -> str:
+    """How the visitor calls faxflow."""
+    return world.environment.get("FAXFLOW_COMMAND", "faxflow")
+
+
+def demo_folder(keep: Path | None) -> Path:
+    """The folder that was asked for, else one in the temporary folder; new. Raises BadUsage."""
     try:
         return _named(keep) if keep else Path(tempfile.mkdtemp(prefix="faxflow-demo-"))
     except OSError as error:
@@ -79,8 +85,8 @@ def _named(keep: Path) -> Path:
     return keep.absolute()
 
 
-def _environment(world: World, password: str) -> dict[str, str]:
+def demo_environment(world: World, password: str) -> dict[str, str]:
     """This machine's environment without faxflow's own settings: the demo brings its own."""
     kept = {k: v for k, v in world.environment.items() if not k.startswith("FAXFLOW_")}
-    names = ("PORTAL_PASSWORD", "GATEWAY_PASSWORD", "MAILBOX_PASSWORD")
+    names = ("PORTAL_PASSWORD", "GATEWAY_PASSWORD", "MAILBOX_PASSWORD", "INTAKE_PASSWORD")
     return {**kept, **dict.fromkeys(names, password)}

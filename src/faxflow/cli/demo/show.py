@@ -3,16 +3,25 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from faxflow.cli.demo.rehearsal import ZONE
 from faxflow.cli.progress import LiveProgress, NoProgress
-from faxflow.domain.delivery import State
-from faxflow.domain.figures import DayFigures
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the day stands, in one line; `done` of `total` pieces of `what` are at their end."""
+
+    words: str
+    what: str
+    done: int
+    total: int
 
 
 class Show(Protocol):
@@ -24,7 +33,7 @@ class Show(Protocol):
     def say(self, now: datetime, what: str) -> None:
         """Something worth a line has begun."""
 
-    def figures(self, now: datetime, figures: DayFigures) -> None:
+    def standing(self, now: datetime, standing: Standing) -> None:
         """How the day stands at `now`."""
 
 
@@ -34,7 +43,7 @@ class NoShow(NoProgress):
     def say(self, now: datetime, what: str) -> None:
         """Says nothing."""
 
-    def figures(self, now: datetime, figures: DayFigures) -> None:
+    def standing(self, now: datetime, standing: Standing) -> None:
         """Says nothing."""
 
 
@@ -56,17 +65,16 @@ class PlainShow:
         """A line with the time."""
         print(f"{now.astimezone(ZONE):%H:%M}  {what}", flush=True)  # noqa: T201
 
-    def figures(self, now: datetime, figures: DayFigures) -> None:
+    def standing(self, now: datetime, standing: Standing) -> None:
         """A line, unless it would say what the last one said."""
         self._quarters.clear()
-        told = standing(figures)
-        if told != self._last:
-            self._last = told
-            self.say(now, told)
+        if standing.words != self._last:
+            self._last = standing.words
+            self.say(now, standing.words)
 
 
 class LiveShow(LiveProgress):
-    """Bars that move, and the day as a bar of delivered faxes."""
+    """Bars that move, one of them the day's."""
 
     def __init__(self, bars: "Bars") -> None:
         super().__init__(bars)
@@ -76,18 +84,11 @@ class LiveShow(LiveProgress):
         """A line above the bars."""
         self._screen.console.print(f"{now.astimezone(ZONE):%H:%M}  {what}", highlight=False)
 
-    def figures(self, now: datetime, figures: DayFigures) -> None:
-        """Moves the day's bar; its words are the clock and the counts."""
-        delivered = figures.states.get(State.DELIVERED, 0)
-        self.advance("faxes delivered", delivered, figures.cases())
-        words = f"{now.astimezone(ZONE):%H:%M}  {standing(figures)}"
-        self._screen.update(self.shown["faxes delivered"], description=words)
-
-
-def standing(figures: DayFigures) -> str:
-    """The day's cases by state, in one line."""
-    order = [state for state in State if figures.states.get(state)]
-    return ", ".join(f"{figures.states[state]} {state}" for state in order) or "no faxes"
+    def standing(self, now: datetime, standing: Standing) -> None:
+        """Moves the day's bar; its words are the clock and how the day stands."""
+        self.advance(standing.what, standing.done, standing.total)
+        words = f"{now.astimezone(ZONE):%H:%M}  {standing.words}"
+        self._screen.update(self.shown[standing.what], description=words)
 
 
 @contextmanager

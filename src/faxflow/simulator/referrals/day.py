@@ -182,5 +182,5 @@ def _known(meant: Meant) -> Meant:
 
 
 def _noise(makings: _Makings, count: int) -> Iterable[Piece]:
-    for number in range(_share(_NOISE, count, least=2)):
+    for number in range(_share(_NOISE, count, least=3)):
         yield pieces.noise(f"noise {number + 1}", makings.moment(), makings.random, number=number)

@@ -95,6 +95,17 @@ def newsletter(at: datetime, random: Random) -> bytes:
     return mail.as_bytes()
 
 
+def own_notice(at: datetime, random: Random) -> bytes:
+    """One of faxflow's notices to staff, which somebody has had forwarded here by a rule."""
+    mail = _begun(at, random, "faxes@hilltop.example", "Hilltop: 2 tasks for the fax desk")
+    mail.replace_header(
+        "Message-ID", f"<notice-{at:%Y%m%dT%H%M%SZ}-{random.randrange(16**6):06x}@hilltop.example>"
+    )
+    mail["Auto-Submitted"] = "auto-generated"
+    mail.set_content("Two tasks are due. faxflow task list shows them.\n")
+    return mail.as_bytes()
+
+
 def again(mail: bytes, random: Random) -> bytes:
     """The same mail handed on a second time, under a Message-ID of its own."""
     head, blank, body = mail.partition(b"\r\n\r\n")

@@ -15,6 +15,7 @@ from faxflow.simulator.referrals.mails import (
     fax_mail,
     newsletter,
     office_mail,
+    own_notice,
     voice_mail,
 )
 from faxflow.simulator.referrals.requests import Request, invent_requests
@@ -101,9 +102,16 @@ def unreadable(key: str, at: datetime, random: Random, *, number: int) -> Piece:
 
 
 def noise(key: str, at: datetime, random: Random, *, number: int) -> Piece:
-    """What nobody wrote to this practice."""
-    mail = (automatic_mail if number % 2 else newsletter)(at, random)
-    return Piece(at, Channel.EMAIL, mail, (Meant(key, Becomes.NOT_A_REFERRAL),))
+    """What is no referral: two kinds that a person looks at, and a notice that strayed."""
+    write, becomes = _NOISE[number % len(_NOISE)]
+    return Piece(at, Channel.EMAIL, write(at, random), (Meant(key, becomes),))
+
+
+_NOISE = (
+    (automatic_mail, Becomes.TASK),
+    (newsletter, Becomes.TASK),
+    (own_notice, Becomes.NOT_A_REFERRAL),
+)
 
 
 def sender_of(request: Request) -> str:

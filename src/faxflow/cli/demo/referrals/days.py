@@ -1,0 +1,101 @@
+"""The days themselves: what comes in, what cron runs every quarter of an hour, what staff do."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from faxflow.cli.alerting import escalate_act, retry_act
+from faxflow.cli.demo.referrals.calendar import ticks, whole_day
+from faxflow.cli.demo.referrals.check import Check, check
+from faxflow.cli.demo.referrals.postman import Postman
+from faxflow.cli.demo.referrals.register import Register
+from faxflow.cli.demo.referrals.rehearsal import Desks
+from faxflow.cli.demo.referrals.staff import Staff
+from faxflow.cli.demo.show import Show, Standing
+from faxflow.cli.outbound import send_act
+from faxflow.cli.referrals.intaking import Asked, intake_act
+from faxflow.cli.referrals.reminding import remind_act
+from faxflow.cli.session import Act, Answer, Session, perform
+from faxflow.cli.watching import watch_act
+from faxflow.domain.referral import FINAL
+from faxflow.store.referrals.figures import ReferralFigures, referral_figures
+
+
+@dataclass(slots=True)
+class Days:
+    """`read_before` counts what the intake found in the mailbox a second time."""
+
+    stage: Desks
+    show: Show
+    postman: Postman
+    register: Register
+    staff: Staff
+    read_before: int = 0
+    problems: list[str] = field(default_factory=list)
+
+    def live(self) -> None:
+        """Plays all of them."""
+        hours = self.stage.hours
+        closings = {whole_day(hours, day)[1] for day in self.stage.days}
+        for now in ticks(hours, self.stage.days):
+            self.stage.clock.set_to(now)
+            self._take_in(now)
+            if hours.is_open(now):
+                self.staff.work(now)
+            if now in closings:
+                self.staff.end_the_day()
+            self._cron()
+            self._tell(now)
+
+    def kept_going(self) -> Check:
+        """Whether no command was refused, and no pass of the intake met a problem."""
+        return check(
+            "no command was refused", self.staff.done, (*self.staff.refused, *self.problems)
+        )
+
+    def figures(self) -> ReferralFigures:
+        """How all referrals stand now."""
+        found: list[ReferralFigures] = []
+
+        def act(session: Session) -> Answer:
+            with session.work.store.read() as tx:
+                found.append(referral_figures(tx))
+            return Answer("")
+
+        self._run("report", act)
+        return found[0]
+
+    def _take_in(self, now: datetime) -> None:
+        for piece in self.postman.bring(now):
+            self.register.expect(piece)
+
+        def act(session: Session) -> Answer:
+            answer = intake_act(Asked())(session)
+            self.register.take_down(session)
+            return answer
+
+        answer = self._run("referral intake", act)
+        self.problems.extend(answer.problems)
+        before = answer.data["read_before"]
+        self.read_before += before if isinstance(before, int) else 0
+
+    def _cron(self) -> None:
+        self._run("remind", remind_act(dry_run=False))
+        self._run("escalate", escalate_act(dry_run=False))
+        self._run("send", send_act(dry_run=False))
+        if self.stage.gateway.deliver_due(self.stage.clock()):
+            self._run("watch-bounces", watch_act())
+            self._run("retry", retry_act(dry_run=False))
+
+    def _tell(self, now: datetime) -> None:
+        standing = self.figures().standing
+        done = sum(count for (_, stage), count in standing.items() if stage in FINAL)
+        whole = sum(standing.values())
+        desks: dict[str, int] = {}
+        for (queue, stage), count in standing.items():
+            if stage not in FINAL:
+                desks[queue] = desks.get(queue, 0) + count
+        words = ", ".join(f"{count} at {queue}" for queue, count in desks.items())
+        self.show.standing(now, Standing(f"{words}, {done} ended", "referrals ended", done, whole))
+
+    def _run(self, command: str, act: Act) -> Answer:
+        return perform(command, self.stage.config, self.stage.world, act)[1]
