@@ -16,7 +16,8 @@ tells how to work with it.
 
 _BESIDE = """\
 Beside it stand the waiting stages, which go back to the stage that they interrupted,
-and the end without a visit; the third table says from where they are entered.
+and the end without a visit; the third table says from where they are entered. What
+comes in incomplete begins in `needs-info`.
 """
 
 _MEANS = {
@@ -33,6 +34,12 @@ _MEANS = {
     Stage.CLOSED: "there will be no visit; a reason says why",
     Stage.COMPLETED: "the visit took place",
 }
+
+_STATUS = {
+    Stage.INTAKE_RECEIVED: "requested, received once somebody takes it",
+    Stage.CLOSED: "rejected, failed once it was accepted, cancelled when withdrawn",
+}
+"""Task.status where it is not the same for all that are in a stage."""
 
 _CLOSING = {
     ClosingReason.UNREACHABLE: "tried by several ways over some days, and never reached",
@@ -81,9 +88,10 @@ def _diagram() -> str:
 
 def _meanings() -> str:
     rows = (
-        (f"`{stage}`", _MEANS[stage], _owner(STAGES[stage]), _due(STAGES[stage])) for stage in Stage
+        (f"`{stage}`", _MEANS[stage], _owner(rule), _due(rule), _STATUS.get(stage, rule.fhir))
+        for stage, rule in STAGES.items()
     )
-    return _table(("stage", "means", "desk", "due after"), rows)
+    return _table(("stage", "means", "desk", "due after", "as a FHIR Task"), rows)
 
 
 def _needs() -> str:
