@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
 from faxflow.domain.referrals.document_text import DocumentText, Unreadable
 from faxflow.domain.referrals.fields import Field
-from faxflow.domain.referrals.form_reading.folding import letters_differ
 from faxflow.domain.referrals.form_reading.form import FieldReading, FormReading
 from faxflow.domain.referrals.intake.piece import Piece, PieceKind
 
@@ -77,7 +78,7 @@ def is_same_patient(one: Mapping[Field, FieldReading], other: Mapping[Field, Fie
     given, surname = (_alike(one, other, field) for field in (F.GIVEN_NAME, F.SURNAME))
     days = _value(one, F.DATE_OF_BIRTH), _value(other, F.DATE_OF_BIRTH)
     told = all(days)
-    born = not told or not letters_differ(*days, 1)
+    born = not told or _is_near(*days)
     same_day = told and days[0] == days[1]
     return born and given and (surname or same_day)
 
@@ -105,7 +106,12 @@ def _alike(
     ours, theirs = _value(one, field).casefold(), _value(other, field).casefold()
     if not ours or not theirs:
         return True
-    return ours.startswith(theirs) or theirs.startswith(ours) or not letters_differ(ours, theirs, 1)
+    return ours.startswith(theirs) or theirs.startswith(ours) or _is_near(ours, theirs)
+
+
+def _is_near(one: str, other: str) -> bool:
+    """At most one letter apart: a scan is misread so easily."""
+    return Levenshtein.distance(one, other) <= 1
 
 
 def _value(fields: Mapping[Field, FieldReading], field: Field) -> str:
