@@ -190,6 +190,15 @@ def test_the_same_request_that_comes_twice_is_asked_about_and_left_open(desk: De
     assert desk.referral(2).stage == "intake-received"
 
 
+def test_a_service_that_is_corrected_to_the_same_is_asked_about(desk: Desk) -> None:
+    desk.take_in()
+    desk.take_in(OTHER_SERVICE)
+
+    found = desk.correct(2, {Field.SERVICE: IVY[Field.SERVICE]})
+
+    assert desk.pair(found.queued[0]).kind is PairKind.REFERRAL
+
+
 def test_the_same_request_after_months_is_a_new_one(desk: Desk, office: Office) -> None:
     desk.take_in()
     office.clock.forward(days=90)

@@ -10,6 +10,19 @@ from faxflow.domain.matching.plain_text import plain_words
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.pair import Likeness
 
+COMPARED = frozenset(
+    {
+        Field.SERVICE,
+        Field.DIAGNOSES,
+        Field.PROVIDER,
+        Field.ORGANISATION,
+        Field.NPI,
+        Field.PROVIDER_PHONE,
+        Field.PROVIDER_FAX,
+    }
+)
+"""The fields that two requests are compared by."""
+
 RECEIVED_WITHIN = timedelta(days=60)
 """A request is asked about again, or sent twice, within weeks; later it is a new one."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from faxflow.domain.referrals.fields import PATIENT, Field
+from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.filling import filled, values_typed
 from faxflow.domain.referrals.record import Referral
 from faxflow.domain.referrals.required import doubtful_of
@@ -11,7 +11,7 @@ from faxflow.domain.roles import Act
 from faxflow.errors import BadUsage
 from faxflow.steps.referrals.access import require_fields
 from faxflow.steps.referrals.deadlines import due_as_it_stands
-from faxflow.steps.referrals.find_duplicates import find_duplicates
+from faxflow.steps.referrals.find_duplicates import LOOKED_AT, find_duplicates
 from faxflow.steps.referrals.found_by import found_by
 from faxflow.steps.referrals.stage_work import set_due_again, tell_missing
 from faxflow.steps.work import Work
@@ -52,7 +52,6 @@ def write_fields(
     `looked` are the fields that a person has looked at, of which doubtful ones are no more.
     """
     changed = {one: text for one, text in wanted.fields.items() if text != was.fields[one]}
-    is_patients = bool(changed.keys() & PATIENT)
     new = NewFields(changed, wanted.missing, found_by(wanted.fields))
     if not moves.set_fields(tx, work.run, was, new, key=work.store.info.hash_key):
         return None
@@ -60,7 +59,7 @@ def write_fields(
     field_readings.confirm(tx, work.run, was.id, sorted(settled))
     now = _on_time(tx, work, _there(tx, was), changed)
     tell_missing(tx, work, now)
-    if is_patients:
+    if changed.keys() & LOOKED_AT:
         find_duplicates(tx, work, was.id)
     return _there(tx, was)
 

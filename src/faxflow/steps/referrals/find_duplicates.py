@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from faxflow.domain.ids import PairId, PatientId, ReferralId
 from faxflow.domain.matching.grade import Grade
+from faxflow.domain.referrals.fields import PATIENT
 from faxflow.domain.referrals.pair import Likeness, Pair, PairKind, PairState
 from faxflow.domain.referrals.same_person import Alike, to_ask, to_link
+from faxflow.domain.referrals.same_request import COMPARED
 from faxflow.steps.referrals.likeness import alike_patients, likeness
 from faxflow.steps.referrals.same_persons import ask, refresh, settle
 from faxflow.steps.referrals.same_requests import ask_about_requests
@@ -14,6 +16,9 @@ from faxflow.store.connection import Connection
 from faxflow.store.referrals import duplicates, patients, records
 from faxflow.store.referrals.duplicates import Decision
 from faxflow.store.referrals.patients import Patient
+
+LOOKED_AT = PATIENT | COMPARED
+"""Who changes one of these fields looks again."""
 
 
 @dataclass(frozen=True, slots=True)
