@@ -114,16 +114,22 @@ def _columns(pen: Pen, parts: Sequence[tuple[str, Sequence[Entry]]]) -> None:
         pen.top = start
         pen.head(head, left)
         for entry in entries:
-            pen.entry(left, _short(entry))
-            pen.top += pen.step
+            _in_column(pen, left, entry)
         bottoms.append(pen.top)
     pen.top = max(bottoms) + pen.step / 2
     _stacked(pen, (insurance, request))
 
 
-def _short(entry: Entry) -> Entry:
-    """Names of practices are cut to what a column holds nowhere; labels may be."""
-    return Entry(entry.label.replace("Referring ", "").replace("Street ", ""), entry.value)
+def _in_column(pen: Pen, left: float, entry: Entry) -> None:
+    """An entry in a column, its value on the next line where the column is too narrow for both."""
+    whole = width(pen.face, f"{entry.label}: {entry.value}", pen.size, bold=True)
+    if left + whole < (_MIDDLE if left < _MIDDLE else _RIGHT) - 12:
+        pen.entry(left, entry)
+    else:
+        pen.sheet.write(left, pen.top, f"{entry.label}:", pen.size, bold=pen.bold_labels)
+        pen.top += pen.step
+        pen.sheet.write(left, pen.top, entry.value, pen.size)
+    pen.top += pen.step
 
 
 def _boxes(pen: Pen, parts: Sequence[tuple[str, Sequence[Entry]]]) -> None:

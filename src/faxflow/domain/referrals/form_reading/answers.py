@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from faxflow.domain.referrals.document_text import Box, Word, around
@@ -13,6 +14,9 @@ from faxflow.domain.referrals.form_reading.rows import Row
 
 _BELOW: Final = 3.4
 """Heights from a label down to the middle of an answer that stands under it."""
+_BLANK: Final = 0.2
+"""Of a letter's height: a narrow blank."""
+_MOST_BLANKS: Final = 40
 _NEXT_LINE: Final = 2.6
 _SLACK: Final = 1.5
 _MOST_LINES: Final = 3
@@ -46,6 +50,17 @@ class Answer:
     def text(self) -> str:
         """The first line."""
         return " ".join(word.text for word in self.lines[0])
+
+    @property
+    def spaced(self) -> str:
+        """The first line with the gaps between its words as wide as they are, in blanks."""
+        words = self.lines[0]
+        size = _BLANK * max(word.box.height for word in words) or 1.0
+        gaps = (after.box.left - word.box.right for word, after in pairwise(words))
+        blanks = (min(_MOST_BLANKS, max(1, round(gap / size))) for gap in gaps)
+        return words[0].text + "".join(
+            " " * blank + word.text for blank, word in zip(blanks, words[1:], strict=True)
+        )
 
     @property
     def whole(self) -> str:

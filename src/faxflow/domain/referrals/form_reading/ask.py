@@ -48,7 +48,8 @@ class Ask(StrEnum):
 class Wording:
     """What a label means. `sets_party`: what follows it is about the same party.
 
-    `plain`: unmistakable, a label even without a colon and beside its answer.
+    `plain`: unmistakable, a label even without a colon and beside its answer. `shy`: a label
+    before a colon only, for it is a town's name too, or part of a sentence.
     """
 
     ask: Ask
@@ -56,3 +57,4 @@ class Wording:
     sets_party: bool = False
     plain: bool = False
     surname_first: bool = False
+    shy: bool = False

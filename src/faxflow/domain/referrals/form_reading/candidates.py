@@ -181,7 +181,7 @@ _READERS: Final[Mapping[Ask, Callable[[Answer, Customs], _Values]]] = {
     Ask.GIVEN_NAME: _part_of_name(Field.GIVEN_NAME),
     Ask.SURNAME: _part_of_name(Field.SURNAME),
     Ask.BORN: _born,
-    Ask.SEX: _one(Field.SEX, choices.sex),
+    Ask.SEX: lambda answer, _: {Field.SEX: choices.sex(answer.spaced)},
     Ask.PHONE: _phone,
     Ask.FAX: lambda answer, customs: {
         Field.PROVIDER_FAX: numbers.phone(answer.text, customs.country)
@@ -197,7 +197,7 @@ _READERS: Final[Mapping[Ask, Callable[[Answer, Customs], _Values]]] = {
     Ask.SERVICE: _long(Field.SERVICE),
     Ask.REASON: _long(Field.REASON),
     Ask.DIAGNOSES: _one(Field.DIAGNOSES, codes.diagnoses),
-    Ask.PRIORITY: _one(Field.PRIORITY, choices.priority),
+    Ask.PRIORITY: lambda answer, _: {Field.PRIORITY: choices.priority(answer.spaced)},
     Ask.PAYER: _long(Field.PAYER),
     Ask.MEMBER: _one(Field.MEMBER_ID, codes.identifier),
     Ask.AUTHORISATION_NUMBER: _one(Field.AUTHORISATION_NUMBER, codes.identifier),

@@ -26,6 +26,8 @@ _MARKED: Final = re.compile(
 )
 _EMPTY: Final = re.compile(r"[\[({]\s*_*\s*[\])}]|[\u2610\u25a1\u25cb]|_{2,}")
 _TOKEN: Final = re.compile(rf"({_MARKED.pattern})|({_EMPTY.pattern})|([^\W\d_]+(?:-[^\W\d_]+)?)")
+_PLAINLY: Final = 1.5
+"""How much nearer a box must stand to one word than to the other."""
 _UNCLEAR: Final = "it is not clear which box is marked"
 _UNKNOWN: Final = "it is none of the usual words"
 
@@ -58,12 +60,23 @@ def _is_left_empty(pieces: list[re.Match[str]]) -> bool:
 
 
 def _marked(pieces: list[re.Match[str]], words: Mapping[str, str]) -> set[str]:
-    """The words whose box is marked; boxes stand before their words, or all behind them."""
-    boxes_first = bool(pieces) and not pieces[0][3]
-    step = 1 if boxes_first else -1
-    chosen: set[str] = set()
-    for index, piece in enumerate(pieces):
-        beside = index + step
-        if piece[1] and 0 <= beside < len(pieces) and (word := pieces[beside][3]):
-            chosen.add(word.lower())
-    return chosen & set(words)
+    """The words whose box is marked; none where it is not plain to which word a box belongs."""
+    boxes = [index for index, piece in enumerate(pieces) if not piece[3]]
+    sides = {side for index in boxes if (side := _side(pieces, index))}
+    if len(sides) != 1:
+        return set()
+    step = sides.pop()
+    beside = (pieces[i + step] for i in boxes if pieces[i][1] and 0 <= i + step < len(pieces))
+    return {word for piece in beside if (word := (piece[3] or "").lower()) in words}
+
+
+def _side(pieces: list[re.Match[str]], index: int) -> int:
+    """1 where a box belongs to the word behind it, -1 to the one before, 0 where nobody knows."""
+    first, last = index == 0, index == len(pieces) - 1
+    if first or last:
+        return 0 if first and last else (1 if first else -1)
+    before = pieces[index].start() - pieces[index - 1].end()
+    after = pieces[index + 1].start() - pieces[index].end()
+    if before > after * _PLAINLY:
+        return 1
+    return -1 if after > before * _PLAINLY else 0

@@ -32,7 +32,7 @@ def diagnoses(text: str) -> Parsed:
 def _icd(text: str) -> str | None:
     """The code with its usual misreadings undone, or None for other words."""
     bare = text.replace(",", ".").replace(" ", "")
-    if not any(map(str.isdigit, bare[1:3])) or (bare.isdigit() and "." not in text):
+    if not any(map(str.isdigit, bare[1:])) or (bare.isdigit() and "." not in text):
         return None
     code = bare[0].translate(_FIRST).upper() + bare[1:].translate(_REST).upper()
     return code if _ICD_10.fullmatch(code) else None
@@ -40,6 +40,7 @@ def _icd(text: str) -> str | None:
 
 def identifier(text: str) -> Parsed:
     """A member or authorisation number: the words with digits in them, closed up."""
+    text = text.replace("\u00a3", "E")  # a capital E as recognition sees it on a bad line
     words = [word.strip(_EDGES) for word in re.sub(r"\([^)]*\)?", " ", text).split()]
     kept = [word for word in words if word.strip("#-")]
     numbered = [word for word in kept if any(map(str.isdigit, word))]

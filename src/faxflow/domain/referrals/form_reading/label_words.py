@@ -106,7 +106,7 @@ COLONED: Final[dict[Ask, str]] = {
         phone, phone #, phone no, phone number, ph, ph #, tel, tel #, tel no, telephone,
         telephone #, telephone no, telephone number, contact number, contact phone, daytime
         phone, day phone, best phone, primary phone, contact no, phone (day), preferred phone,
-        best contact number, callback number, tet
+        best contact number, callback number, tet, lel
     """,
     Ask.FAX: """
         fax, fax #, fax no, fax number, facsimile, fx, fax to, return fax

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from rapidfuzz.distance import Levenshtein
+
 from faxflow.domain.referrals.form_reading.ask import Ask, Wording
-from faxflow.domain.referrals.form_reading.folding import folded, letters_differ
+from faxflow.domain.referrals.form_reading.folding import folded
 from faxflow.domain.referrals.form_reading.rows import Row
 from faxflow.domain.referrals.form_reading.wordings import LONGEST_LABEL, WORDINGS
 
 _COLONS: Final = (":", ";")
 _PERHAPS_COLONS: Final = (".", ",", "#")
-_ONE_SLIP, _TWO_SLIPS = 6, 11
+_ONE_SLIP, _TWO_SLIPS = 6, 10
 """Letters from which on a label is known with one, or two, of them misread."""
 _A_WORD: Final = re.compile(r"[^\W\d_]{3,}[.,]?")
 _UNKNOWN: Final = re.compile(r"[(\[]?[^\W\d_][\w.'/()&#-]*[:]")
@@ -104,8 +106,10 @@ def _accepted(row: Row, wording: Wording, span: tuple[int, int], *, coloned: boo
     """The label, unless the words may as well be part of a sentence."""
     start, end = span
     alone = row.starts_cell(start) and row.ends_cell(end - 1)
+    if not coloned and start and row.words[start - 1].text.endswith(_COLONS):
+        return None  # whatever it is elsewhere, here it is the answer to the label before
     beside = row.starts_cell(start) and (wording.plain or _before_digits(row, wording, end))
-    if not (coloned or alone or beside):
+    if not (coloned or ((alone or beside) and not wording.shy)):
         return None
     return Label(wording, row, start, end, coloned=coloned, alone=alone)
 
@@ -142,5 +146,6 @@ def _nearly(key: str) -> Wording | None:
     if len(key) < _ONE_SLIP:
         return None
     most = 2 if len(key) >= _TWO_SLIPS else 1
-    near = {WORDINGS[one] for one in WORDINGS if not letters_differ(key, one, most)}
+    slips = Levenshtein.distance
+    near = {WORDINGS[one] for one in WORDINGS if slips(key, one, score_cutoff=most) <= most}
     return near.pop() if len(near) == 1 else None

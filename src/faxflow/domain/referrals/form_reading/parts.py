@@ -57,8 +57,15 @@ class Parts:
             and other.row <= part.row
             and other.party is not part.party
             and not self._crossed(other, row)
+            and not (part.headed and part.row > other.row and self._is_remark(other))
         ]
         return min(ends, default=float("inf"))
+
+    def _is_remark(self, other: Part) -> bool:
+        """Whether the part is no column beside another part, but a line that a heading ends."""
+        return not other.headed and not any(
+            one.row == other.row and one.left < other.left for one in self.parts
+        )
 
     def _crossed(self, part: Part, until: int) -> bool:
         """Whether some row between runs over the column's left edge."""

@@ -84,9 +84,12 @@ SURNAME_FIRST: Final = """
 """Labels that tell in which order a name is given."""
 
 OWN_PHONE: Final = """
-    cell, cell #, mobile, mobile #, home, home/cell, cellular
+    cell, cell #, mobile #, mobile no, home #, home/cell, cellular
 """
 """Labels of phones that only patients have."""
+
+SHY_PHONE: Final = "mobile, home"
+"""The same, where a colon follows; one is a town in Alabama."""
 
 BARE_ID: Final = """
     id, id #, id no, identification

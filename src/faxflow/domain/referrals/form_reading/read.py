@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from statistics import median
 from typing import Final
 
 from faxflow.domain.referrals.document_text import DocumentText, Line, Page
@@ -20,8 +21,8 @@ _DIFFER: Final = "the readings of the scan differ"
 _UNSURE: Final = "the scan is hard to read there"
 _ENOUGH: Final = 2
 """Readings that must agree."""
-_UNANIMOUS, _MAJORITY, _WEAK = 0.4, 0.8, 0.5
-"""How sure all readings must be that agree, how sure two of three, and how unsure the third."""
+_UNANIMOUS, _MAJORITY = 0.5, 0.85
+"""How sure readings must be where all agree, and where the third has found nothing at all."""
 
 
 def read_form(document: DocumentText, *, country: str, today: date) -> FormReading:
@@ -72,12 +73,12 @@ def _scan_doubt(
 ) -> str | None:
     """Why readings of a scan are not believed: they differ, or those that agree are not sure.
 
-    Readings make the same mistake now and then, so a majority counts only where it is sure of
-    itself and the minority is not.
+    Two make the same mistake now and then, so a third that says otherwise is always believed
+    enough to ask a person.
     """
-    least = min(one.confidence for one in agreeing)
+    sureness = sorted(one.confidence for one in agreeing)
     if len(agreeing) == looks:
-        return None if least >= _UNANIMOUS else _UNSURE
-    if len(agreeing) < _ENOUGH or least < _MAJORITY:
+        return None if median(sureness) >= _UNANIMOUS else _UNSURE
+    if len(agreeing) < _ENOUGH or against or sureness[0] < _MAJORITY:
         return _DIFFER
-    return _DIFFER if any(one.confidence > _WEAK for one in against) else None
+    return None

@@ -21,6 +21,7 @@ from faxflow.domain.referrals.form_reading.party_words import (
     OTHERS,
     OWN_PHONE,
     PRACTICES,
+    SHY_PHONE,
     SURNAME_FIRST,
 )
 
@@ -48,7 +49,9 @@ def _owned() -> dict[str, Wording]:
         for ask, words in OWNED.items()
         for owner, word in product(_each(owners), _each(words))
     }
-    return owned | dict.fromkeys(_each(OWN_PHONE), Wording(Ask.PHONE, Party.PATIENT))
+    own = dict.fromkeys(_each(OWN_PHONE), Wording(Ask.PHONE, Party.PATIENT))
+    shy = dict.fromkeys(_each(SHY_PHONE), Wording(Ask.PHONE, Party.PATIENT, shy=True))
+    return owned | own | shy
 
 
 def _asked() -> dict[str, Wording]:
