@@ -1,17 +1,21 @@
 """remind and escalate at the door: what a person or cron sees of them."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from email import message_from_bytes
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from faxflow.cli.cli_page import cli_page
 from faxflow.config.load import load_config
-from faxflow.domain.ids import RunId
-from faxflow.domain.referral import STAGES, Stage
+from faxflow.domain.ids import ReferralId, RunId
+from faxflow.domain.referral import STAGES, Queue, Stage
+from faxflow.domain.referrals.alert import Alert, AlertKind, WallClock, compose
 from faxflow.domain.referrals.record import Channel
 from faxflow.domain.run import Run
 from faxflow.errors import ExitCode
@@ -138,3 +142,18 @@ def test_a_second_run_beside_the_first_is_told_to_try_later(here: Practice) -> N
         code = here.run("remind")
 
     assert code == ExitCode.TRY_LATER
+
+
+@pytest.mark.parametrize("kind", AlertKind)
+def test_every_command_that_a_desk_is_told_of_exists(kind: AlertKind) -> None:
+    one = Alert(ReferralId(1), 1, Stage.ELIGIBILITY, Queue.ELIGIBILITY, TEN)
+    clock, page = WallClock(ZoneInfo("UTC"), ONE), cli_page()
+
+    body = compose(kind, [one, one], clock).body
+
+    named = re.findall(r"faxflow ((?:referral )?[a-z]+)(?: (--[a-z]+))?", body)
+    assert ("referral show", "") in named
+    for words, option in named:
+        section = page.partition(f"faxflow {words}")[2].partition("\n## ")[0]
+        assert section
+        assert option in section
