@@ -2,15 +2,23 @@
 
 import json
 import stat
+from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 from imapclient import IMAPClient
 
 from arriving import FORM, OTHER_FORM, Desk, fax, form_text, mail, pdf, picture, voicemail
 from fakes import FakeInbox
+from faxflow.adapters.file_lock import FileLocks
 from faxflow.cli.referrals import intaking
+from faxflow.domain.referrals.fields import Field
 from faxflow.errors import ExitCode, ServerUnreachable
+from faxflow.simulator.referrals.fax_line import FaxLook, Noise, Resolution
+from faxflow.simulator.referrals.fax_page import fax_page
+from faxflow.simulator.referrals.requests import invent_requests
+from faxflow.simulator.referrals.typefaces import Typeface
 from servers.dovecot import PASSWORD, Dovecot
 
 FILE = ("application/pdf", pdf())
@@ -288,3 +296,42 @@ def test_a_person_makes_a_referral_of_what_seemed_to_be_none_once(
         ("complete-intake", 1),
     ]
     assert (desk.outcomes(), desk.referrals()) == (["referral"], 1)
+
+
+def test_a_scanned_fax_becomes_a_referral_with_what_it_says(desk: Desk) -> None:
+    chance = Random(7)
+    (truth,) = invent_requests(date(2026, 11, 20), 1, chance)
+    look = FaxLook(Resolution.FINE, Noise.CLEAN, 0.4, None)
+    scan = fax_page(truth, next(iter(Typeface)), look, chance)
+    desk.deliver(fax(scan, "image/tiff"))
+
+    desk.intake()
+
+    [said] = desk.rows("SELECT given_name, surname, date_of_birth, phone FROM patients")
+    identity = (Field.GIVEN_NAME, Field.SURNAME, Field.DATE_OF_BIRTH, Field.PHONE)
+    assert said == tuple(truth[field] for field in identity)
+    assert desk.rows("SELECT kind, pages FROM documents LIMIT 1") == [("form", 1)]
+
+
+def test_a_fax_service_that_sends_but_a_link_leaves_the_fetching_to_a_person(desk: Desk) -> None:
+    desk.deliver(
+        mail(
+            "Your fax: https://x.example/1",
+            subject="New fax from 2175550188",
+            sender="Fax <noreply@fax.example>",
+        )
+    )
+
+    desk.intake()
+
+    [(title,)] = desk.rows("SELECT title FROM tasks")
+    assert "look at D-000002 (the fax itself is not in the mail" in str(title)
+
+
+def test_two_intakes_at_once_are_one_and_one_that_comes_later(desk: Desk) -> None:
+    locks = FileLocks(desk.folder / "data" / "locks", desk.clock)
+
+    with locks.hold("intake", "another"):
+        code = desk.intake()
+
+    assert code == ExitCode.TRY_LATER

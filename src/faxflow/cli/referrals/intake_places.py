@@ -1,5 +1,6 @@
 """Builds what the intake reads from, and what it reads with."""
 
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -55,6 +56,12 @@ def call_reader(session: Session) -> ReadCalls:
 def document_vault(session: Session) -> FileVault:
     """Where what came in is kept as it came, each under the hash of its content."""
     return FileVault(session.config.paths.data / DOCUMENTS)
+
+
+def clear_leavings(session: Session) -> None:
+    """Removes what a killed run left half written; the caller holds the lock."""
+    # `referral accept` writes without the lock, but never for so long.
+    document_vault(session).sweep(session.work.run.now() - timedelta(days=1))
 
 
 def intake_tools(session: Session, *, dry_run: bool) -> IntakeTools:

@@ -11,6 +11,7 @@ from faxflow.cli.options import Printing, print_answer, world_of
 from faxflow.cli.referrals.intake_places import (
     call_place,
     call_reader,
+    clear_leavings,
     drop_place,
     intake_mailbox,
     intake_tools,
@@ -124,6 +125,8 @@ def _pass(session: Session, mailbox: Mailbox | None, asked: Asked) -> Answer:
     require_a_place(session.config)
     taken, problems = TakenIn(), list[FaxflowError]()
     with session.locks.hold(INTAKE, session.work.run.id):
+        if not asked.dry_run:
+            clear_leavings(session)
         for source in _sources(session, mailbox, asked):
             try:
                 taken.arrivals.extend(source)

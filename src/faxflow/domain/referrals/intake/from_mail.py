@@ -22,6 +22,7 @@ from faxflow.domain.verdict_reading.mail_text import MailText, is_mail, mail_tex
 
 _CALLERS = frozenset({Channel.FAX, Channel.VOICEMAIL})
 _MOST_OF_SOURCE = 120
+_MOST_OF_NAME = 80
 _BLANKS = re.compile(r"\s+")
 _MAYBE_THE_OFFICE = "it is the caller's number, who may be the office"
 _CANDIDATE = 0.5
@@ -133,7 +134,7 @@ def _remark(mail: MailText, sender: Sender, pieces: MailPieces) -> str:
     measured = next((f"{seconds} s" for seconds in sounds if seconds), "")
     length = first_said(sender.length, mail)
     length = f"{length} s" if length.isdecimal() else length or measured
-    name = first_said(sender.caller_name, mail)
+    name = first_said(sender.caller_name, mail)[:_MOST_OF_NAME]
     told = [f"voice message of {length}" if length else "voice message"]
     return ", ".join(told + [f"caller shown as {name}"] * bool(name))
 

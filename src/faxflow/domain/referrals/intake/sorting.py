@@ -9,6 +9,13 @@ from faxflow.domain.referrals.intake.incoming import Incoming
 from faxflow.domain.referrals.intake.piece import PieceKind
 from faxflow.domain.referrals.intake.reading import ReadPiece, is_same_patient, names_patient
 from faxflow.domain.referrals.intake.received import Found, Received
+from faxflow.domain.referrals.record import Channel
+
+_WITHOUT = {
+    Channel.FAX: "the fax itself is not in the mail, perhaps a link leads to it",
+    Channel.VOICEMAIL: "the recording is not in the mail, perhaps a link leads to it",
+}
+"""What a mail without files is by a channel that brings some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,7 @@ def _received(read: Read, documents: Sequence[ReadPiece], sheets: Sequence[_Shee
         documents=tuple(documents),
         call_first=incoming.is_call and not any(names_patient(one.form) for one in sheets),
         remark=incoming.remark,
-        look=tuple(_to_look_at(documents, sheets)),
+        look=tuple(_to_look_at(read, documents, sheets)),
     )
 
 
@@ -117,8 +124,11 @@ def _is_better(reading: FieldReading, before: FieldReading | None) -> bool:
 
 
 def _to_look_at(
-    documents: Sequence[ReadPiece], sheets: Sequence[_Sheet]
+    read: Read, documents: Sequence[ReadPiece], sheets: Sequence[_Sheet]
 ) -> Iterator[tuple[int, str]]:
+    bare = _WITHOUT.get(read.incoming.channel)
+    if bare and not read.papers and not read.incoming.trouble:
+        yield len(documents) - 1, bare
     for at, one in enumerate(documents):
         if one.is_unreadable and one.why:
             yield at, one.why
