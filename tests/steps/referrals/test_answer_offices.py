@@ -15,6 +15,7 @@ from faxflow.domain.referral import Stage
 from faxflow.domain.referrals.answer import Outcome
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.verdict import VerdictKind
+from faxflow.steps.referrals import answer_offices as answer_offices_step
 from faxflow.steps.report import report
 from faxflow.store import cases, numbers
 from faxflow.store.referrals import answers
@@ -84,6 +85,20 @@ def test_a_run_that_is_cut_off_leaves_no_answer_out(scheduled: Answering) -> Non
 
     assert list(made.faxes.values()) == [1]
     assert scheduled.states() == [State.READY]
+
+
+def test_more_than_one_transaction_holds_are_all_answered(
+    loop: Answering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answer_offices_step, "_AT_ONCE", 2)
+    for number in range(5):
+        loop.receive(provider_fax=f"+1555201018{number}")
+        loop.goes(Stage.SCHEDULED, referral_id=number + 1)
+
+    made = loop.answer()
+
+    assert sorted(made.faxes) == [1, 2, 3, 4, 5]
+    assert loop.states() == [State.READY] * 5
 
 
 def test_another_date_is_told_anew(scheduled: Answering) -> None:

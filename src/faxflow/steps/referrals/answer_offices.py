@@ -4,7 +4,7 @@ What is owed follows from how a referral stands and what its office was told las
 run that was cut off leaves nothing out, and another one makes nothing twice.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from faxflow.domain.ids import CaseId, ReferralId
@@ -31,32 +31,40 @@ _AT_ONCE = 100
 class AnswersMade:
     """`faxes` were made; of `asked` referrals a person must tell the office."""
 
-    faxes: dict[ReferralId, CaseId]
+    faxes: Mapping[ReferralId, CaseId]
     asked: tuple[ReferralId, ...] = ()
+
+    def and_(self, more: "AnswersMade") -> "AnswersMade":
+        """Both together."""
+        return AnswersMade({**self.faxes, **more.faxes}, (*self.asked, *more.asked))
 
 
 def answer_offices(work: Work) -> AnswersMade:
     """Makes every answer that is owed. Nothing where the practice has no letter for them."""
-    faxes: dict[ReferralId, CaseId] = {}
-    asked: list[ReferralId] = []
-    with work.store.read() as tx:
-        due = _due(tx)
+    with work.store.write() as tx:
+        due = _due(tx, work)
+    made = AnswersMade({})
     while due:
         with work.store.write() as tx:
-            made = answer_these(tx, work, due)
+            made = made.and_(answer_these(tx, work, due))
             due = answers.to_look_at(tx, _AT_ONCE)
-        faxes |= made.faxes
-        asked += made.asked
-    return AnswersMade(faxes, tuple(asked))
+    return made
 
 
 def foresee_answers(work: Work) -> AnswersMade:
-    """What `answer_offices` would make first, with nothing changed; the faxes have no ids yet."""
+    """What `answer_offices` would make, with nothing changed; the faxes' ids are none."""
     with work.store.trial() as tx:
-        return answer_these(tx, work, _due(tx))
+        due, made = _due(tx, work), AnswersMade({})
+        while due:
+            made = made.and_(answer_these(tx, work, due))
+            due = answers.to_look_at(tx, _AT_ONCE)
+    return made
 
 
-def _due(tx: Connection) -> list[ReferralId]:
+def _due(tx: Connection, work: Work) -> list[ReferralId]:
+    """The first to be looked at; all that can be owed nothing are looked at already."""
+    settings = work.config.referrals
+    answers.pass_over(tx, settings.answered if settings.answer_template else ())
     asked = answers.with_open_task(tx, TaskKind.ANSWER_OFFICE)
     return [*asked, *answers.to_look_at(tx, _AT_ONCE)]
 

@@ -1,5 +1,7 @@
 """The answers to referring offices: what each tells, by which fax, and whether that arrived."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +13,12 @@ from faxflow.store.connection import Connection, Row
 from faxflow.store.stamp import from_stamp, from_stamp_or_none, to_stamp
 
 _TO_LOOK_AT = "SELECT id FROM referrals WHERE answer_looked_at <> changes ORDER BY id LIMIT :most"
+
+_OWED_NONE = """
+UPDATE referrals SET answer_looked_at = changes
+WHERE answer_looked_at <> changes AND stage NOT IN (SELECT value FROM json_each(:stages))
+    AND NOT EXISTS (SELECT 1 FROM referral_answers a WHERE a.referral_id = referrals.id)
+"""
 
 _ASKED = """
 SELECT referral_id AS id FROM tasks
@@ -67,6 +75,11 @@ class Answer:
 def to_look_at(tx: Connection, most: int) -> list[ReferralId]:
     """Up to `most` referrals that have changed since it was last asked whether one is owed."""
     return [ReferralId(row["id"]) for row in tx.execute(_TO_LOOK_AT, {"most": most})]
+
+
+def pass_over(tx: Connection, stages: Iterable[str]) -> None:
+    """Looks at all at once that can be owed none: in other stages than these, never answered."""
+    tx.execute(_OWED_NONE, {"stages": json.dumps([*stages])})
 
 
 def looked_at(tx: Connection, referral_id: ReferralId) -> None:
