@@ -23,9 +23,7 @@ def add_to(referral: typer.Typer) -> None:
 
 def new(
     context: typer.Context,
-    values: Annotated[
-        list[str] | None, typer.Argument(metavar="[FIELD=VALUE]…", help=_PAIRS)
-    ] = None,
+    values: Annotated[list[str] | None, typer.Argument(metavar="FIELD=VALUE", help=_PAIRS)] = None,
     config: Config = None,
     data: Data = None,
     source: Annotated[
@@ -53,9 +51,7 @@ def new(
 def set_(
     context: typer.Context,
     referral: One,
-    values: Annotated[
-        list[str] | None, typer.Argument(metavar="[FIELD=VALUE]…", help=_PAIRS)
-    ] = None,
+    values: Annotated[list[str] | None, typer.Argument(metavar="FIELD=VALUE", help=_PAIRS)] = None,
     config: Config = None,
     data: Data = None,
     dry_run: DryRun = False,
