@@ -3,10 +3,13 @@
 from collections import Counter
 from datetime import UTC, datetime
 from functools import cache
+from random import Random
 from zoneinfo import ZoneInfo
 
 from faxflow.domain.referrals.fields import Field
 from faxflow.simulator.referrals.day import Day, plan_day
+from faxflow.simulator.referrals.mails import Attached
+from faxflow.simulator.referrals.requests import Request
 from faxflow.simulator.referrals.truth import Becomes, Kin, Meant
 
 _OPENS = datetime(2026, 11, 19, 14, tzinfo=UTC)
@@ -15,7 +18,12 @@ _ZONE = ZoneInfo("America/Chicago")
 
 @cache
 def _day(seed: int = 1, count: int = 20) -> Day:
-    return plan_day(_OPENS, _ZONE, count=count, seed=seed)
+    return plan_day(_OPENS, _ZONE, count=count, seed=seed, scan=_drawn_at_once)
+
+
+def _drawn_at_once(request: Request, random: Random) -> Attached:
+    """A real one takes a second."""
+    return Attached("fax.tif", "image/tiff", f"{request[Field.SURNAME]}{random.random()}".encode())
 
 
 def test_the_same_seed_gives_the_same_day_to_the_byte() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -11,14 +12,19 @@ from faxflow.domain.referrals.record import Channel
 from faxflow.simulator.referrals import pieces
 from faxflow.simulator.referrals.call_centre import Call, file_of
 from faxflow.simulator.referrals.mails import again
+from faxflow.simulator.referrals.pieces import Scan
+from faxflow.simulator.referrals.scans import scan_of
 from faxflow.simulator.referrals.tellings import Telling, tellings
 from faxflow.simulator.referrals.truth import Becomes, Kin, Meant, Piece
 
-_VOICE, _UNREADABLE, _CALLS, _FILES, _FAXES = 0.16, 0.04, 0.15, 0.08, 0.27
+_VOICE, _UNREADABLE, _CALLS, _FILES, _FAXES = 0.16, 0.04, 0.15, 0.08, 0.22
 """Shares of the day; the rest are e-mails."""
 
 _EARLY, _LATE = timedelta(minutes=-40), timedelta(hours=8)
 _CALL_FILES = (timedelta(minutes=30), timedelta(hours=5))
+_FAX_WAVES = (-35, 95, 215, 325, 440)
+"""Minutes; the fax service forwards what came since the last time."""
+
 _RESTORED = timedelta(hours=4, minutes=5)
 """When the mailbox is put back, all counted from the opening."""
 
@@ -49,18 +55,26 @@ class _Makings:
     opens: datetime
     zone: ZoneInfo
     random: Random
+    scan: Scan
 
     def moment(self, earliest: timedelta = _EARLY, latest: timedelta = _LATE) -> datetime:
         seconds = self.random.randrange(int(earliest.total_seconds()), int(latest.total_seconds()))
         return self.opens + timedelta(seconds=seconds)
 
+    def fax_moment(self) -> datetime:
+        minutes = self.random.choice(_FAX_WAVES)
+        return self.opens + timedelta(minutes=minutes, seconds=self.random.randrange(60))
 
-def plan_day(opens: datetime, zone: ZoneInfo, *, count: int, seed: int) -> Day:
+
+def plan_day(
+    opens: datetime, zone: ZoneInfo, *, count: int, seed: int, scan: Scan = scan_of
+) -> Day:
     """The day on which the office opens at `opens` (UTC), with `count` referrals, and more.
 
-    The same seed gives the same day.
+    The same seed gives the same day. `scan` draws what is faxed.
     """
-    makings = _Makings(opens, zone, Random(seed))  # noqa: S311 - a rehearsal repeats itself
+    source = Random(seed)  # noqa: S311 - a rehearsal repeats itself
+    makings = _Makings(opens, zone, source, scan)
     voices, broken = _share(_VOICE, count), _share(_UNREADABLE, count, least=3)
     told = tellings(opens.astimezone(zone).date(), count - voices - broken, makings.random)
     first = [
@@ -144,17 +158,18 @@ def _mails(makings: _Makings, told: list[Telling], count: int) -> Iterator[Piece
 
 def _faxes(makings: _Makings, told: list[Telling]) -> Iterator[Piece]:
     """Drawn two at once: each takes a second."""
-    moments = [makings.moment() for _ in told]
+    moments = [makings.fax_moment() for _ in told]
     sources = [Random(makings.random.getrandbits(64)) for _ in told]  # noqa: S311 - repeats itself
+    fax = partial(pieces.fax, scan=makings.scan)
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        yield from pool.map(pieces.fax, told, moments, sources)
+        yield from pool.map(fax, told, moments, sources)
 
 
 def _later(makings: _Makings, one: Telling, like: Piece) -> Piece:
     """The same request comes by another way than before: else it would be the same document."""
     at = like.at + timedelta(minutes=makings.random.randrange(20, 120))
     if one.meant.kin is Kin.SAME_REQUEST and like.channel is not Channel.FAX:
-        return pieces.fax(one, at, makings.random)
+        return pieces.fax(one, at, makings.random, scan=makings.scan)
     plain = one.meant.kin is Kin.SAME_REQUEST
     return pieces.e_mail(one, at, makings.random, plain=plain)
 

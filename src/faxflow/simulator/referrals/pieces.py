@@ -1,7 +1,7 @@
 """Puts what was told into mails and files, as each channel carries it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from random import Random
 
@@ -19,10 +19,12 @@ from faxflow.simulator.referrals.mails import (
     voice_mail,
 )
 from faxflow.simulator.referrals.requests import Request, invent_requests
-from faxflow.simulator.referrals.scans import scan_of
 from faxflow.simulator.referrals.tellings import Telling
 from faxflow.simulator.referrals.truth import Becomes, Meant, Piece
 from faxflow.simulator.referrals.writing import Form, written
+
+Scan = Callable[[Request, Random], Attached]
+"""Draws the form for a request as it comes out of a fax machine."""
 
 _SUBJECT = "Referral for your practice"
 _COVER = "Please find a referral attached.\n\nThank you,\nThe front office\n"
@@ -59,11 +61,11 @@ def two_in_one(tellings: Sequence[Telling], at: datetime, random: Random) -> Pie
     return Piece(at, Channel.EMAIL, mail, tuple(one.meant for one in tellings))
 
 
-def fax(telling: Telling, at: datetime, random: Random) -> Piece:
+def fax(telling: Telling, at: datetime, random: Random, *, scan: Scan) -> Piece:
     """A form as the fax service forwards it: scanned, or as a computer sent it."""
     scanned = not telling.meant.answers  # forms on paper have every field, and a date in it
     if scanned:
-        file = scan_of(telling.wrote, random)
+        file = scan(telling.wrote, random)
     else:
         file = Attached("fax.pdf", "application/pdf", pdf_of(written(telling.wrote, random)))
     mail = fax_mail(at, random, caller_of(telling.wrote), file)

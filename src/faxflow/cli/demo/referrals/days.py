@@ -1,4 +1,7 @@
-"""The days themselves: what comes in, what cron runs every quarter of an hour, what staff do."""
+"""The days themselves: what comes in, what cron runs every quarter of an hour, what staff do.
+
+Passes that would find nothing are run once an hour only: the demo has no time for all of them.
+"""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -38,12 +41,16 @@ class Days:
         closings = {whole_day(hours, day)[1] for day in self.stage.days}
         for now in ticks(hours, self.stage.days):
             self.stage.clock.set_to(now)
-            self._take_in(now)
+            if self._something_came(now) or now.minute == 0:
+                self._take_in()
+            before = self.staff.done
             if hours.is_open(now):
                 self.staff.work(now)
             if now in closings:
                 self.staff.end_the_day()
-            self._cron()
+            self._alert()
+            if self.staff.done > before or self.stage.gateway.next_due():
+                self._send()
             self._tell(now)
 
     def kept_going(self) -> Check:
@@ -64,10 +71,14 @@ class Days:
         self._run("report", act)
         return found[0]
 
-    def _take_in(self, now: datetime) -> None:
-        for piece in self.postman.bring(now):
+    def _something_came(self, now: datetime) -> bool:
+        before = len(self.postman.put_back)
+        brought = self.postman.bring(now)
+        for piece in brought:
             self.register.expect(piece)
+        return bool(brought) or len(self.postman.put_back) > before
 
+    def _take_in(self) -> None:
         def act(session: Session) -> Answer:
             answer = intake_act(Asked())(session)
             self.register.take_down(session)
@@ -78,9 +89,12 @@ class Days:
         before = answer.data["read_before"]
         self.read_before += before if isinstance(before, int) else 0
 
-    def _cron(self) -> None:
+    def _alert(self) -> None:
         self._run("remind", remind_act(dry_run=False))
         self._run("escalate", escalate_act(dry_run=False))
+
+    def _send(self) -> None:
+        """Answers go out, and their results come back."""
         self._run("send", send_act(dry_run=False))
         if self.stage.gateway.deliver_due(self.stage.clock()):
             self._run("watch-bounces", watch_act())
