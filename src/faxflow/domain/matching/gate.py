@@ -123,12 +123,16 @@ class _Told:
         swapped = self._is(T.GIVEN, L.SWAPPED, L.NEARLY_SWAPPED)
         named, exactly = (given & family) | swapped, self._is(T.GIVEN, L.EQUAL, L.SWAPPED)
         born, misdated = self._is(T.BIRTH, L.EQUAL), self._is(T.BIRTH, L.NEAR, L.SLIP, L.EXCHANGED)
-        told_in_part = (born & family & self._is(T.GIVEN, L.MISSING)) | (
-            named & exactly & self._is(T.BIRTH, L.MISSING)
-        )
-        at_home = self.places() >= _AT_HOME
-        few = born & named & (self.places() >= _NEAR_HOME)
-        return few | (at_home & ((born & given) | (misdated & named & exactly) | told_in_part))
+        nameless = family & self._is(T.GIVEN, L.MISSING)
+        undated = named & exactly & self._is(T.BIRTH, L.MISSING)
+        told = (born & (named | given | nameless)) | undated | (misdated & named & exactly)
+        return told & self._near_home(born & named)
+
+    def _near_home(self, known_by_name: Truths) -> Truths:
+        """Whether the home agrees; for those of one name and birth date two ways are enough."""
+        elsewhere = self._is(T.NUMBER, L.DIFFERENT) & self._is(T.ROAD, L.DIFFERENT)
+        near = known_by_name & ~elsewhere & (self.places() >= _NEAR_HOME)
+        return near | (self.places() >= _AT_HOME)
 
     def relatives(self) -> Truths:
         """Whether they are two of one family: other given names, and not born on one day."""
