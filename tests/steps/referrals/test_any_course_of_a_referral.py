@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from frail import Frail
 from hub import Hub
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -61,6 +62,9 @@ COMPLETE = {
 }
 MOST = 5
 HOURS = (0.25, 1, 2, 4, 8, 24, 72, -1, -24)
+DEATHS = st.one_of(st.none(), st.none(), st.integers(0, 8))
+"""After how many transactions a run is killed, in the middle of the next; None: it is not."""
+
 FATES = st.lists(st.sampled_from([*MailFate, *[MailFate.TAKEN] * 4]), max_size=3)
 CLOSED_DAYS = [date(2026, 10, 30), date(2026, 11, 2), date(2026, 11, 3)]
 
@@ -147,13 +151,13 @@ class AnyCourse(RuleBasedStateMachine):
         hours = self.office.config.hours.model_copy(update={"closed_on": tuple(closed)})
         self.office.config = self.office.config.model_copy(update={"hours": hours})
 
-    @rule(fates=FATES)
-    def cron_reminds(self, fates: list[MailFate]) -> None:
-        self._cron(fates, self._remind)
+    @rule(fates=FATES, dies_after=DEATHS)
+    def cron_reminds(self, fates: list[MailFate], dies_after: int | None) -> None:
+        self._cron(fates, lambda: self._remind(dies_after))
 
-    @rule(fates=FATES)
-    def cron_escalates(self, fates: list[MailFate]) -> None:
-        self._cron(fates, self._escalate)
+    @rule(fates=FATES, dies_after=DEATHS)
+    def cron_escalates(self, fates: list[MailFate], dies_after: int | None) -> None:
+        self._cron(fates, lambda: self._escalate(dies_after))
 
     @rule(hours=st.sampled_from([1, 3, 9]), fates=FATES)
     def cron_goes_on(self, hours: int, fates: list[MailFate]) -> None:
@@ -229,15 +233,17 @@ class AnyCourse(RuleBasedStateMachine):
             command()
         self.ears.fates = []
 
-    def _remind(self) -> None:
-        remind(self._work("remind"), self.ears.at_desk)
+    def _remind(self, dies_after: int | None = None) -> None:
+        remind(self._work("remind", dies_after), self.ears.at_desk)
 
-    def _escalate(self) -> None:
-        escalate(self._work("escalate"), [self.office.notices], self.ears.at_desk)
+    def _escalate(self, dies_after: int | None = None) -> None:
+        work = self._work("escalate", dies_after)
+        escalate(work, [self.office.notices], self.ears.at_desk)
 
-    def _work(self, command: str) -> Work:
+    def _work(self, command: str, dies_after: int | None = None) -> Work:
         made = self.office.work(command)
-        return Work(made.store, made.run, made.config, viewer=EVERYTHING)
+        store = made.store if dies_after is None else Frail(made.store, left=dies_after)
+        return Work(store, made.run, made.config, viewer=EVERYTHING)  # type: ignore[arg-type]
 
     def _one(self, data: st.DataObject) -> Referral:
         return self.hub.referral(data.draw(st.sampled_from(sorted(self.past))))
