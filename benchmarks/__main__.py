@@ -6,7 +6,7 @@ Names given as arguments choose rows: `./bench letters smtp`.
 import sys
 from importlib import import_module
 
-ROWS = ("cli_start", "loading", "letters", "smtp", "sending", "watching", "matching", "referrals")
+ROWS = ("cli_start", "loading", "letters", "smtp", "sending", "watching", "matching", "referrals", "scans")
 _LINE = "{:<44} {:>12} {:>34} {:>12} {:>8}"
 
 

@@ -24,7 +24,6 @@ _BROKEN: Final = (
     IndexError,
     EOFError,
     OverflowError,
-    Image.DecompressionBombError,
 )
 """What Pillow raises over damaged pictures; SyntaxError is its word for a broken PNG."""
 _TOO_LARGE: Final = "a page is larger than any paper"
@@ -35,7 +34,9 @@ def count_pages(content: bytes) -> int | Unreadable:
     try:
         with warnings.catch_warnings(action="ignore"), _opened(content) as picture:
             return int(getattr(picture, "n_frames", 1))
-    except (*_BROKEN, MemoryError):
+    except (Image.DecompressionBombError, MemoryError):
+        return Unreadable(_TOO_LARGE)
+    except _BROKEN:
         return Unreadable("the picture is damaged")
 
 
@@ -48,7 +49,7 @@ def pages_of(content: bytes, most: int) -> Iterator[Raster | str]:
                     if number == most:
                         return
                     yield _raster(frame)
-        except MemoryError:
+        except (Image.DecompressionBombError, MemoryError):
             yield _TOO_LARGE
         except _BROKEN:
             yield "the picture is damaged"

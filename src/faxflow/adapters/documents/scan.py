@@ -20,7 +20,6 @@ _LEAST_LETTERS: Final = 3
 _DOUBTFUL_SHARE: Final = 0.5
 """Of an upright page more words are sure; upside down hardly any are."""
 _FEW: Final = 4
-_UPRIGHT, _LEFT, _OVER = range(3)
 
 Reading = tuple[Line, ...] | str
 
@@ -53,10 +52,9 @@ class Scanner:
                     yield self._page(number, straight_page(seen), pool)
 
     def _page(self, number: int, straight: StraightPage, pool: ThreadPoolExecutor) -> ScannedPage:
-        first_try = _LEFT if straight.sideways else _UPRIGHT
-        readings = self._all_looks(straight, first_try, pool)
+        readings = self._all_looks(straight, pool)
         if _looks_turned(readings[0]):
-            turned = self._all_looks(straight, (first_try + _OVER) % 4, pool)
+            turned = self._all_looks(straight, pool, over=True)
             readings = max(readings, turned, key=lambda those: _sureness(those[0]))
         best = readings[0]
         if isinstance(best, str):
@@ -65,17 +63,17 @@ class Scanner:
         return ScannedPage(Page(number, best, further), was_scanned=True)
 
     def _all_looks(
-        self, straight: StraightPage, quarter_turns: int, pool: ThreadPoolExecutor
+        self, straight: StraightPage, pool: ThreadPoolExecutor, *, over: bool = False
     ) -> list[Reading]:
         started: list[Future[Reading]] = [
-            pool.submit(self._look, straight, look, quarter_turns) for look in LOOKS
+            pool.submit(self._look, straight, look, over=over) for look in LOOKS
         ]
         return [future.result() for future in started]
 
-    def _look(self, straight: StraightPage, look: Look, quarter_turns: int) -> Reading:
+    def _look(self, straight: StraightPage, look: Look, *, over: bool) -> Reading:
         file = self._folder / f"page-{next(self._names)}.pgm"
         try:
-            return recognise(straight.seen(look, quarter_turns), look.dots_an_inch, file)
+            return recognise(straight.seen(look, over=over), look.dots_an_inch, file)
         except PartMissing:
             return "Tesseract, which reads scans, is not installed"
 

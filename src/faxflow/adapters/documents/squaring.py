@@ -42,10 +42,9 @@ class StraightPage:
 
     raster: Raster
     skew: float
-    sideways: bool
 
-    def seen(self, look: Look, quarter_turns: int = 0) -> Image.Image:
-        """The page in grey as that look has it, turned against the clock by quarters."""
+    def seen(self, look: Look, *, over: bool = False) -> Image.Image:
+        """The page in grey as that look has it; `over` turns it upside down."""
         raster = self.raster
         size = (
             max(1, round(raster.dots.shape[1] / raster.across * look.dots_an_inch)),
@@ -56,19 +55,19 @@ class StraightPage:
         straight = soft
         if abs(self.skew) > _LEAST_SKEW:
             straight = soft.rotate(self.skew, Image.Resampling.BICUBIC, fillcolor=255)
-        return straight.rotate(90 * quarter_turns, expand=True) if quarter_turns else straight
+        return straight.transpose(Image.Transpose.ROTATE_180) if over else straight
 
 
 def straight_page(raster: Raster) -> StraightPage:
-    """The page cleaned, with its skew; a page on its side is turned later, when it is read."""
-    black_and_white = _is_black_and_white(raster)
+    """The page cleaned, with its skew; one on its side is turned, perhaps upside down."""
     ink = raster.dots < _DARK
-    if black_and_white:
+    if _is_black_and_white(raster):
         ink = cleaned(ink)
         raster = Raster(_drawn(ink), raster.across, raster.down)
-    sideways = is_sideways(ink[::_ROUGHLY, ::_ROUGHLY])
-    skew = 0.0 if sideways else skew_degrees(ink, raster.across, raster.down)
-    return StraightPage(raster, skew, sideways)
+    if is_sideways(ink[::_ROUGHLY, ::_ROUGHLY]):
+        ink = np.rot90(ink)
+        raster = Raster(np.rot90(raster.dots), raster.down, raster.across)
+    return StraightPage(raster, skew_degrees(ink, raster.across, raster.down))
 
 
 def _is_black_and_white(raster: Raster) -> bool:

@@ -54,15 +54,18 @@ def text_form(truth: Mapping[Field, str], face: Typeface, random: Random) -> byt
     return _pdf(lay_out(worded(truth, random), face, random), face)
 
 
-def invented_faxes(seed: int, count: int) -> Iterator[InventedFax]:
-    """Faxes over all typefaces, noises and resolutions in turn; the same seed, the same faxes."""
+def invented_faxes(seed: int, count: int, *, pdf_share: float = 0.4) -> Iterator[InventedFax]:
+    """Faxes over all typefaces, noises and resolutions in turn; the same seed, the same faxes.
+
+    Some services send PDF, and not TIFF; `pdf_share` is how many of all.
+    """
     kinds = cycle(product(Noise, Typeface, Resolution))
     for number in range(count):
         random = Random(f"{seed}-{number}")  # noqa: S311 - invents faxes, keeps no secret
         noise, face, resolution = next(kinds)
         truth = invent_referral(random, _TODAY)
         look = FaxLook(resolution, noise, random.uniform(-_MOST_SKEW, _MOST_SKEW), _header(random))
-        content = fax_page(truth, face, look, random, pdf=random.random() < 0.4)  # noqa: PLR2004 - some services send PDF
+        content = fax_page(truth, face, look, random, pdf=random.random() < pdf_share)
         yield InventedFax(content, truth, f"{face}, {noise.name.lower()}, {resolution}")
 
 
