@@ -6,7 +6,17 @@ Names given as arguments choose rows: `./bench letters smtp`.
 import sys
 from importlib import import_module
 
-ROWS = ("cli_start", "loading", "letters", "smtp", "sending", "watching", "matching", "referrals", "scans")
+ROWS = (
+    "cli_start",
+    "loading",
+    "letters",
+    "smtp",
+    "sending",
+    "watching",
+    "matching",
+    "referrals",
+    "scans",
+)
 _LINE = "{:<44} {:>12} {:>34} {:>12} {:>8}"
 
 
