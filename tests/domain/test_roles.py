@@ -39,7 +39,7 @@ def person(*roles: Role) -> Viewer:
 def test_a_role_is_shown_the_referrals_of_its_desks_alone(
     role: Role, desks: set[Queue], queue: Queue
 ) -> None:
-    assert person(role).sees(Standing(queue)) is (queue in desks)
+    assert person(role).may(Act.SHOW, Standing(queue)) is (queue in desks)
 
 
 def test_somebody_without_a_role_may_do_nothing_anywhere() -> None:
@@ -53,7 +53,7 @@ def test_what_was_given_to_a_person_is_theirs_wherever_it_is() -> None:
     theirs = Standing(Queue.ELIGIBILITY, owner="mara")
 
     assert person(Role.SCHEDULING).may(Act.ADVANCE, theirs)
-    assert not person(Role.SERVICE).sees(theirs)
+    assert not person(Role.SERVICE).may(Act.SHOW, theirs)
 
 
 def test_a_field_is_seen_by_the_role_that_sees_the_referral_and_by_no_other() -> None:

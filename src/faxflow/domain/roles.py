@@ -27,6 +27,7 @@ class Act(StrEnum):
     QUEUE = "queue"
     WHERE = "where"
     SHOW = "show"
+    SEEN = "seen"
     NEW = "new"
     ADVANCE = "advance"
     CLOSE = "close"
@@ -139,7 +140,7 @@ ROLES: Mapping[Role, RoleRule] = {
     R.SUPERVISOR: RoleRule(
         desk=Q.SUPERVISOR,
         sees=_ALL_DESKS,
-        acts=_DESK_WORK | {A.NEW, A.HAND_OVER, A.REOPEN, A.ANSWER, A.DUPLICATES},
+        acts=_DESK_WORK | {A.SEEN, A.NEW, A.HAND_OVER, A.REOPEN, A.ANSWER, A.DUPLICATES},
         anywhere=_NOTHING_ELSEWHERE,
         fields=_EVERY_FIELD,
         documents=True,
@@ -185,10 +186,6 @@ class Viewer:
     def may_anywhere(self, act: Act) -> bool:
         """Whether this may be done to the referrals of every desk."""
         return any(act in rule.anywhere for rule in self._rules())
-
-    def sees(self, row: Row) -> bool:
-        """Whether they may be shown this referral."""
-        return self.may(Act.SHOW, row)
 
     def fields(self, row: Row) -> frozenset[Field]:
         """The fields of this referral that they may read and write."""

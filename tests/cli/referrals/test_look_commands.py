@@ -178,3 +178,20 @@ def test_a_doubtful_reading_is_shown_to_those_who_see_its_field(here: Hilltop) -
     assert "phone read as +12025550111 (page 1): two readings differ" in text
     assert "member_id (page 1): two readings differ" in text
     assert "BSM-OO417" not in text
+
+
+def test_who_was_shown_a_referral_and_who_was_refused_is_told_to_supervisors(
+    here: Hilltop,
+) -> None:
+    name = here.names[INTAKE]
+    assert told(here, "petra", "referral", "seen", name) == f"{name} was shown to nobody.\n"
+    here.run("ida", "referral", "show", name)
+    here.run("theo", "referral", "show", name)
+    here.run("sofia", "referral", "advance", name)
+
+    assert told(here, "petra", "referral", "seen", name) == (
+        "2026-11-23 05:00 CST  ida  show\n"
+        "2026-11-23 05:00 CST  theo  refused: show\n"
+        "2026-11-23 05:00 CST  sofia  refused: advance\n"
+    )
+    assert len(here.json("petra", "referral", "seen", name)["looks"]) == 3

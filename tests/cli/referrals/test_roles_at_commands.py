@@ -29,6 +29,7 @@ ABOVE = {who: rows if who in {"petra", "ada", "maker"} else NONE for who, rows i
 CALLED = {**ROWS, "ida": EVERY}
 COMMANDS: dict[str, tuple[list[str], dict[str, set[Queue]]]] = {
     "show": (["show", "RF"], ROWS),
+    "seen": (["seen", "RF"], ABOVE),
     "advance": (["advance", "RF", "--dry-run"], ROWS),
     "close": (["close", "RF", "--reason", "other", "--dry-run"], ROWS),
     "reopen": (["reopen", "RF", "--reason", "other", "--dry-run"], ABOVE),

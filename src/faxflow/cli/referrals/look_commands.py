@@ -15,6 +15,7 @@ def add_to(referral: typer.Typer, app: typer.Typer) -> None:
     referral.command("list")(referral_list)
     referral.command("where")(where)
     referral.command("show")(show)
+    referral.command("seen")(seen)
     app.command()(queue)
 
 
@@ -62,6 +63,18 @@ def show(
     from faxflow.cli.referrals.looking import show_act
 
     raise finish(context, config, Printing(json), act=show_act(referral))
+
+
+def seen(
+    context: typer.Context,
+    referral: Annotated[str, typer.Argument(metavar="RF-…", help="The referral, as RF-000042.")],
+    config: Config = None,
+    json: Json = False,
+) -> None:
+    """List who was shown a referral, who was refused, and when."""
+    from faxflow.cli.referrals.looking import seen_act
+
+    raise finish(context, config, Printing(json), act=seen_act(referral))
 
 
 def queue(

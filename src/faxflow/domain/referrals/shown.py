@@ -50,6 +50,19 @@ class DeskTask:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """That an account was shown a referral, or was refused it; `at` is UTC.
+
+    `by` is the act or the pair that it was shown for.
+    """
+
+    at: datetime
+    account: str
+    refused: bool
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """A field that a person must look at; `read` is empty where it is not shown."""
 

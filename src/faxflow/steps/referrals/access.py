@@ -17,6 +17,9 @@ from faxflow.store import events
 REFERRALS = "referrals"
 """The subject of what is about no single referral: a list, a queue, a refusal of either."""
 
+SHOWN, REFUSED = "shown", "refused"
+"""What a look is called in the audit trail, and what a refusal."""
+
 _NO_ROLE = "this account has no role here"
 NOT_THEIRS = "it is at a desk that is not theirs"
 _NO_SUCH_ACT = "none of their roles does that"
@@ -45,13 +48,13 @@ def note_refusal(work: Work, refused: AccessRefused) -> None:
     """
     subject, act = str(refused.facts["subject"]), str(refused.facts["act"])
     with work.store.write() as tx:
-        events.record(tx, work.run, [events.Event(subject, "refused", reason=act)])
+        events.record(tx, work.run, [events.Event(subject, REFUSED, reason=act)])
 
 
 def shown(act: Act, ids: list[ReferralId]) -> list[events.Event]:
     """What is put on record of a showing: one event a referral, else one of the list."""
     names = [referral_name(one) for one in ids] or [REFERRALS]
-    return [events.Event(name, "shown", reason=act) for name in names]
+    return [events.Event(name, SHOWN, reason=act) for name in names]
 
 
 def _why(viewer: Viewer, act: Act) -> str:
