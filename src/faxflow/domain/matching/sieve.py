@@ -7,8 +7,8 @@ Most people who share a key share little else. In a file of families those of wh
 import numpy as np
 
 from faxflow.domain.matching.columns import Part
-from faxflow.domain.matching.compare import compare_given_names, compare_surnames
 from faxflow.domain.matching.compare_births import compare_births
+from faxflow.domain.matching.compare_names import compare_given_names, compare_surnames
 from faxflow.domain.matching.levels import Level
 from faxflow.domain.matching.pairs import Levels, Pairs, Truths
 from faxflow.domain.matching.register import Register
