@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 
 from faxflow.domain.ids import ArrivalId, ReferralId, arrival_name, parse_arrival
 from faxflow.domain.referrals.intake.became import Became, Outcome
-from faxflow.domain.referrals.intake.from_mail import MailRules, from_mail
+from faxflow.domain.referrals.intake.from_mail import from_mail
 from faxflow.domain.referrals.intake.sorting import Read
 from faxflow.steps.referrals.intake import IntakeTools
+from faxflow.steps.referrals.intake_mailbox import mail_rules
 from faxflow.steps.referrals.read_arrival import keep_files, read_whole
 from faxflow.steps.referrals.take_arrival import make_referrals, review_key
 from faxflow.steps.work import Work
@@ -59,9 +60,8 @@ def _refused(arrival: Arrival) -> Accepted:
 
 def _read(work: Work, arrival: Arrival, tools: IntakeTools) -> Read:
     """Only mails are ever noise; what kind it seemed to be counts no more."""
-    rules = MailRules(work.config.practice.country, work.config.intake.profiles)
     raw = tools.vault.read(arrival.name)
-    incoming = from_mail(raw, arrival.received_at, rules, now=work.run.now())
+    incoming = from_mail(raw, arrival.received_at, mail_rules(work), now=work.run.now())
     return read_whole(replace(incoming, noise=None), tools.readers)
 
 

@@ -49,6 +49,13 @@ def take_in_mails(
     _conclude(work, problems)
 
 
+def mail_rules(work: Work) -> MailRules:
+    """How this practice reads its mail."""
+    config = work.config
+    country, own_numbers = config.practice.country, config.mailbox.our_numbers
+    return MailRules(country, config.intake.profiles, own_numbers)
+
+
 def _fetched(mailbox: Mailbox, problems: list[FaxflowError]) -> Iterator[list[Mail]]:
     """The batches as far as they come; mails that the server cannot show end them."""
     try:
@@ -60,8 +67,7 @@ def _fetched(mailbox: Mailbox, problems: list[FaxflowError]) -> Iterator[list[Ma
 def _wanted(
     work: Work, batch: Sequence[Mail], channels: Collection[Channel]
 ) -> list[tuple[Mail, Incoming]]:
-    config, now = work.config, work.run.now()
-    rules = MailRules(config.practice.country, config.intake.profiles)
+    rules, now = mail_rules(work), work.run.now()
     told = ((mail, from_mail(mail.raw, mail.received_at, rules, now=now)) for mail in batch)
     return [(mail, incoming) for mail, incoming in told if incoming.channel in channels]
 

@@ -14,6 +14,7 @@ from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.intake.fingerprint import fingerprints
 from faxflow.domain.referrals.intake.from_mail import MailRules, from_mail
 from faxflow.domain.referrals.intake.incoming import Incoming
+from faxflow.domain.referrals.intake.media import Media
 from faxflow.domain.referrals.intake.noise import Noise
 from faxflow.domain.referrals.intake.sender import BODY, Place, Sender
 from faxflow.domain.referrals.record import Channel
@@ -191,3 +192,35 @@ def test_a_mail_hurt_anywhere_is_something_that_came_in(data: st.DataObject) -> 
     one = taken(bytes(raw))
 
     assert one.raw.content == bytes(raw)
+
+
+def test_the_practices_own_number_is_nobodys() -> None:
+    raw = mail(
+        "2 page fax at your number 12175550100.\nReference number: 20261120001\nCSID: 2175550188",
+        ("application/pdf", pdf()),
+        subject="New fax",
+        sender="Fax <noreply@fax.example>",
+    )
+    rules = MailRules("US", own_numbers=("+12175550100",))
+
+    one = from_mail(raw, None, rules, now=NOON)
+
+    assert one.source == "+12175550188"
+
+
+def test_a_page_that_says_far_more_than_the_plain_text_is_read_in_its_place() -> None:
+    message = EmailMessage(policy=SMTP)
+    message["From"], message["Subject"] = "portal@lake.example", "Referral"
+    message.set_content("Please view this message as HTML.")
+    message.add_alternative("<p>Patient Name: Ada Lind</p>" * 9, subtype="html")
+    short = EmailMessage(policy=SMTP)
+    short["From"], short["Subject"] = "portal@lake.example", "Referral"
+    short.set_content("Patient Name: Ada Lind")
+    short.add_alternative("<p>Patient Name: <b>Ada Lind</b></p>", subtype="html")
+
+    media = [
+        one.message and one.message.media
+        for one in map(taken, (message.as_bytes(), short.as_bytes()))
+    ]
+
+    assert media == [Media.HTML, Media.TEXT]

@@ -1,5 +1,6 @@
 """What was read of an arrival becomes one referral for each patient, and never none."""
 
+from dataclasses import replace
 from datetime import date
 
 from arriving import FORM, OTHER_FORM, form_text, mail, pdf, sound
@@ -136,3 +137,12 @@ def test_noise_that_names_a_patient_is_a_referral() -> None:
     assert incoming.noise
     assert not Read(incoming, (), message).is_noise
     assert Read(incoming, (), ReadPiece(incoming.message, PieceKind.MESSAGE)).is_noise
+
+
+def test_an_initial_and_names_in_the_other_order_are_of_one_patient() -> None:
+    form = form_of(plain_document(typed().decode())).fields
+    initial = {**form, F.GIVEN_NAME: replace(form[F.GIVEN_NAME], value="W.")}
+    turned = {**form, F.GIVEN_NAME: form[F.SURNAME], F.SURNAME: form[F.GIVEN_NAME]}
+
+    assert is_same_patient(form, initial)
+    assert is_same_patient(form, turned)

@@ -33,10 +33,12 @@ DAMAGE = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 @dataclass(frozen=True, slots=True)
 class MailRules:
-    """How the practice reads its mail: its own profiles go before those that all have."""
+    """How the practice reads its mail: its own profiles go before those that all have;
+    `own_numbers` (E.164) are the practice's, which nobody calls from."""
 
     country: str = "US"
     senders: tuple[Sender, ...] = ()
+    own_numbers: tuple[str, ...] = ()
 
 
 def from_mail(
@@ -57,7 +59,7 @@ def _taken_apart(
         return _whole(raw, received_at or now)
     mail, pieces = mail_text(raw), mail_pieces(email.message_from_bytes(raw))
     sender = _sender(mail, pieces, (*rules.senders, *KNOWN_SENDERS))
-    source = _source(mail, sender, rules.country)
+    source = _source(mail, sender, rules)
     return Incoming(
         channel=sender.channel,
         profile=sender.name,
@@ -95,12 +97,15 @@ def _sender(mail: MailText, pieces: MailPieces, senders: Sequence[Sender]) -> Se
     return RECORDING if only_sound else ANYONE
 
 
-def _source(mail: MailText, sender: Sender, country: str) -> str:
-    """The number in E.164 where it is one; else as it stands, and of a person the address."""
-    told = first_said(sender.caller, mail)
-    if not told:
-        return "" if sender.channel in _CALLERS else mail.sender[:_MOST_OF_SOURCE]
-    return parse_number(told, country) or told[:_MOST_OF_SOURCE]
+def _source(mail: MailText, sender: Sender, rules: MailRules) -> str:
+    """The first number that is one, in E.164; else what stands there, and of a person the
+    address."""
+    told = [text for place in sender.caller for text in place.every(mail)]
+    numbers = (parse_number(text, rules.country) for text in told)
+    called = next((one for one in numbers if one and one not in rules.own_numbers), None)
+    if called or not told:
+        return called or ("" if sender.channel in _CALLERS else mail.sender[:_MOST_OF_SOURCE])
+    return "" if parse_number(told[0], rules.country) else told[0][:_MOST_OF_SOURCE]
 
 
 def _received(mail: MailText, received_at: datetime | None, now: datetime) -> datetime:

@@ -7,10 +7,14 @@ from email.message import Message
 from faxflow.domain.referrals.intake.media import Media, media_of
 from faxflow.domain.referrals.intake.piece import Piece
 from faxflow.domain.verdict_reading.header_text import Headers, file_name, headers_of
+from faxflow.domain.verdict_reading.html_lines import html_lines
 
 _DEEPEST = 20
 _LOGO, _INLINE_LOGO = 12_000, 60_000
 """Bytes up to which a picture is no page: by itself, and where the page of the mail shows it."""
+
+_MUCH_MORE = 2
+"""So many times the words of the plain text."""
 
 _SIDE_SHOWS = frozenset(
     {
@@ -28,8 +32,7 @@ _REPORTS = frozenset({"message/delivery-status", "message/disposition-notificati
 
 @dataclass(frozen=True, slots=True)
 class MailPieces:
-    """`text` is what the mail says itself, plain where it can be had, else its page; `links`
-    whether a page of it leads elsewhere."""
+    """`text` is what the mail says itself, plain where that says as much as its page."""
 
     files: tuple[Piece, ...]
     text: Piece | None
@@ -41,13 +44,20 @@ def mail_pieces(message: Message) -> MailPieces:
     texts = [one for one in leaves if one.is_text]
     plain = [one for one in texts if one.kind == "text/plain" and one.content.strip()]
     pages = [one for one in texts if one.kind != "text/plain" and one.content.strip()]
-    chosen = plain or pages
-    text = b"\n".join(one.content for one in chosen)
-    media = Media.TEXT if plain or not pages else Media.HTML
-    return MailPieces(
-        tuple(one.piece() for one in leaves if not one.is_text),
-        Piece(text, media) if text else None,
-    )
+    files = tuple(one.piece() for one in leaves if not one.is_text)
+    return MailPieces(files, _fuller(_joined(plain, Media.TEXT), _joined(pages, Media.HTML)))
+
+
+def _joined(texts: "list[_Leaf]", media: Media) -> Piece | None:
+    return Piece(b"\n".join(one.content for one in texts), media) if texts else None
+
+
+def _fuller(plain: Piece | None, page: Piece | None) -> Piece | None:
+    """The plain text, unless it only says that there is a page: some portals' does."""
+    if plain is None or page is None:
+        return plain or page
+    seen = " ".join(html_lines(page.content.decode("utf-8", "replace"))).split()
+    return page if len(seen) > _MUCH_MORE * len(plain.content.split()) else plain
 
 
 @dataclass(frozen=True, slots=True)

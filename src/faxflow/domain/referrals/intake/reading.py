@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from faxflow.domain.matching.plain_text import plain_words
 from faxflow.domain.referrals.document_text import DocumentText, Unreadable
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.form_reading.form import FieldReading, FormReading
@@ -75,12 +76,14 @@ def names_patient(form: FormReading) -> bool:
 
 def is_same_patient(one: Mapping[Field, FieldReading], other: Mapping[Field, FieldReading]) -> bool:
     """Whether two forms of one arrival may be of one patient: a letter may be misread."""
-    given, surname = (_alike(one, other, field) for field in (F.GIVEN_NAME, F.SURNAME))
+    ours, theirs = _names(one), _names(other)
+    given, surname = map(_alike, ours, theirs)
+    swapped = all(map(_alike, ours, reversed(theirs)))
     days = _value(one, F.DATE_OF_BIRTH), _value(other, F.DATE_OF_BIRTH)
     told = all(days)
     born = not told or _is_near(*days)
     same_day = told and days[0] == days[1]
-    return born and given and (surname or same_day)
+    return born and ((given and (surname or same_day)) or swapped)
 
 
 def _starts(text: DocumentText, read_form: ReadForm) -> list[int]:
@@ -100,12 +103,14 @@ def _is_surely_of_somebody(form: FormReading) -> bool:
     return all(form[field].is_sure for field in (F.GIVEN_NAME, F.SURNAME, F.DATE_OF_BIRTH))
 
 
-def _alike(
-    one: Mapping[Field, FieldReading], other: Mapping[Field, FieldReading], field: Field
-) -> bool:
-    ours, theirs = _value(one, field).casefold(), _value(other, field).casefold()
-    if not ours or not theirs:
-        return True
+def _names(fields: Mapping[Field, FieldReading]) -> list[str]:
+    """Given name and surname, letters alone."""
+    told = (_value(fields, field) for field in (F.GIVEN_NAME, F.SURNAME))
+    return ["".join(plain_words(name)) for name in told]
+
+
+def _alike(ours: str, theirs: str) -> bool:
+    """An initial may stand for a name, and what was not told for any."""
     return ours.startswith(theirs) or theirs.startswith(ours) or _is_near(ours, theirs)
 
 

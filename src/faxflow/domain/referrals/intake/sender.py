@@ -1,6 +1,7 @@
 """Who sends mail into the intake: what a mail is known by, and where it says who called."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,11 @@ class Place:
 
     def read(self, mail: "MailText") -> str:
         """What stands there, empty where nothing does."""
-        return next((told for text in self._texts(mail) if (told := self._found(text))), "")
+        return next(self.every(mail), "")
+
+    def every(self, mail: "MailText") -> Iterator[str]:
+        """All that stands there, line by line."""
+        return (told for text in self._texts(mail) if (told := self._found(text)))
 
     def _texts(self, mail: "MailText") -> tuple[str, ...]:
         if self.inside == SUBJECT:
