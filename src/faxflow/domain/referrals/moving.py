@@ -10,6 +10,7 @@ from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.move_kind import REASONS, REWORK, SAYS_WHY, MoveKind
 from faxflow.domain.referrals.record import Referral, Visit
 from faxflow.domain.referrals.required import Lack, doubtful_of, unmet
+from faxflow.domain.referrals.rules import Rules
 from faxflow.domain.referrals.ways import moves_from, reopens_to, usual_move, working_stage
 
 _UNCHECKED = frozenset({MoveKind.BACK, MoveKind.WAIT, MoveKind.CLOSE})
@@ -26,14 +27,6 @@ _HOLDS: Mapping[tuple[MoveKind, Stage], Mapping[Field, str]] = {
     (MoveKind.ONWARD, Stage.NO_SHOW): _MISSED,
 }
 """What such a move says of the visit: one that was missed or called off is none to go to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """The stages and the closing reasons of a practice."""
-
-    table: Table
-    closing_reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +105,12 @@ def _planned(
         kind,
         to,
         rule.queue,
-        working if rule.waits else None,
-        wish.reason,
-        wish.comments,
-        _sets(referral, to, kind),
-        rule.tasks,
-        _asks(referral, working, rules.table) if to is Stage.NEEDS_INFO else (),
+        interrupted=working if rule.waits else None,
+        reason=wish.reason,
+        comments=wish.comments,
+        sets=_sets(referral, to, kind),
+        tasks=rule.tasks,
+        asks=_asks(referral, working, rules.table) if to is Stage.NEEDS_INFO else (),
     )
 
 
