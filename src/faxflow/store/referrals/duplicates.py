@@ -29,18 +29,28 @@ WHERE id = :id AND state = :was RETURNING id
 """
 
 _ABOUT = """
+WITH own AS (SELECT id FROM patients WHERE person_id = :person),
+    theirs AS (
+        SELECT d.id FROM own
+            JOIN possible_duplicates d ON d.kind = 'patient' AND d.one_id = own.id
+        UNION
+        SELECT d.id FROM own
+            JOIN possible_duplicates d ON d.kind = 'patient' AND d.other_id = own.id
+    )
 SELECT d.*, one.person_id AS one_person, other.person_id AS other_person
-FROM patients p
-    JOIN possible_duplicates d ON d.kind = 'patient' AND p.id IN (d.one_id, d.other_id)
+FROM theirs
+    JOIN possible_duplicates d ON d.id = theirs.id
     JOIN patients one ON one.id = d.one_id
     JOIN patients other ON other.id = d.other_id
-WHERE p.person_id = :person
-GROUP BY d.id ORDER BY d.id
+ORDER BY d.id
 """
+"""By a union, since an OR would have SQLite look at every pair of patients there is."""
 
 _OF_REFERRAL = """
-SELECT * FROM possible_duplicates
-WHERE kind = 'referral' AND :id IN (one_id, other_id) ORDER BY id
+SELECT * FROM possible_duplicates WHERE kind = 'referral' AND one_id = :id
+UNION
+SELECT * FROM possible_duplicates WHERE kind = 'referral' AND other_id = :id
+ORDER BY id
 """
 
 _REFERRALS = """
@@ -60,10 +70,10 @@ FROM possible_duplicates d
 _ONE_LISTED = f"{_LISTED} WHERE d.id = :id"
 
 _ALL_LISTED = f"""
-{_LISTED} WHERE :state IS NULL OR d.state = :state
+{_LISTED} WHERE d.state IN (SELECT value FROM json_each(:states))
 ORDER BY CASE d.grade WHEN 'certain' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END, d.id
 LIMIT :most
-"""
+"""  # noqa: S608 - words of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +135,16 @@ def get(tx: Connection, pair_id: PairId) -> Listed | None:
 
 def listed(tx: Connection, state: PairState | None, most: int) -> list[Listed]:
     """Up to `most` pairs in that state, None: in any; the likeliest first, then the oldest."""
-    found = tx.execute(_ALL_LISTED, {"state": state, "most": most})
+    found = tx.execute(_ALL_LISTED, {"states": _states(state), "most": most})
     return [_listed(row) for row in found]
 
 
 def count(tx: Connection, state: PairState | None) -> int:
     """How many pairs are in a state, None: in any."""
     row = tx.execute(
-        "SELECT count(*) AS pairs FROM possible_duplicates WHERE :state IS NULL OR state = :state",
-        {"state": state},
+        "SELECT count(*) AS pairs FROM possible_duplicates"
+        " WHERE state IN (SELECT value FROM json_each(:states))",
+        {"states": _states(state)},
     ).fetchone()
     return int(row["pairs"])
 
@@ -154,6 +165,10 @@ def of_referral(tx: Connection, referral_id: ReferralId) -> Sequence[Pair]:
 def referrals_of(tx: Connection, person_id: PatientId) -> list[Referral]:
     """All referrals of a person, the earliest made first."""
     return [referral_of(row) for row in tx.execute(_REFERRALS, {"person": person_id})]
+
+
+def _states(state: PairState | None) -> str:
+    return json.dumps([state] if state else [*PairState])
 
 
 def _columns(like: Likeness) -> dict[str, object]:
