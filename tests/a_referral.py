@@ -6,8 +6,8 @@ from typing import Any
 from faxflow.domain.ids import PatientId, ReferralId
 from faxflow.domain.referral import STAGES, ClosingReason, Queue, Stage
 from faxflow.domain.referrals.fields import Field
-from faxflow.domain.referrals.moving import Rules
 from faxflow.domain.referrals.record import Channel, Referral, Visit
+from faxflow.domain.referrals.rules import Rules
 from making import MORNING
 
 RULES = Rules(STAGES, tuple(ClosingReason))

@@ -24,7 +24,7 @@ def test_a_person_has_one_role_or_several() -> None:
     [
         ("Intake", "there is no role 'Intake'; did you mean intake?"),
         (["intake", "sheduling"], "there is no role 'sheduling'; did you mean scheduling?"),
-        ("nurse", "there is no role 'nurse'; there are intake, eligibility"),
+        ("nurse", "there is no role 'nurse'; known are: intake, eligibility"),
         (3, "Input should be a valid tuple"),
     ],
 )

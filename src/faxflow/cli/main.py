@@ -1,6 +1,7 @@
 """The one error boundary: every way to end, as an exit code and one clear line."""
 
 import io
+import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str], world: "World | None" = None) -> int:
     """Runs one command and gives its exit code; never raises."""
+    # Else pydantic looks through every installed package for plugins, and lets them in.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         from faxflow.cli.app import app
 

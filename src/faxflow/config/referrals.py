@@ -16,7 +16,7 @@ from faxflow.domain.referral import STAGES as DEFAULT
 from faxflow.domain.referral import ClosingReason, Queue, Stage, StageRule, Table
 from faxflow.domain.referrals import fields
 from faxflow.domain.referrals.answer import USUAL, Outcome
-from faxflow.domain.referrals.moving import Rules
+from faxflow.domain.referrals.rules import Rules
 from faxflow.domain.referrals.table_check import first_fault
 
 _CODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")

@@ -7,8 +7,6 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, ValidationInfo
 
-from faxflow.domain.number_place import is_region
-
 
 def _known_zone(name: str) -> str:
     try:
@@ -44,6 +42,9 @@ def _names_a_host(name: str) -> str:
 
 
 def _is_a_country(code: str) -> str:
+    # Only here: it brings the numbering plans of the world, and most commands dial nothing.
+    from faxflow.domain.number_place import is_region
+
     if is_region(code):
         return code
     meant = "; the United Kingdom has GB" if code == "UK" else ""
