@@ -14,6 +14,7 @@ ROWS = (
     "sending",
     "watching",
     "matching",
+    "duplicates",
     "referrals",
     "scans",
 )
