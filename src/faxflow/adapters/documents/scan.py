@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from faxflow.adapters.documents.digits import with_doubts
 from faxflow.adapters.documents.raster import Raster
 from faxflow.adapters.documents.squaring import LOOKS, Look, StraightPage, straight_page
 from faxflow.adapters.documents.tesseract import recognise
@@ -72,10 +73,14 @@ class Scanner:
 
     def _look(self, straight: StraightPage, look: Look, *, over: bool) -> Reading:
         file = self._folder / f"page-{next(self._names)}.pgm"
+        picture = straight.seen(look, over=over)
         try:
-            return recognise(straight.seen(look, over=over), look.dots_an_inch, file)
+            lines = recognise(picture, look.dots_an_inch, file)
         except PartMissing:
             return "Tesseract, which reads scans, is not installed"
+        if isinstance(lines, str) or look is not LOOKS[0]:
+            return lines
+        return with_doubts(lines, picture, look.dots_an_inch)
 
 
 def _looks_turned(reading: Reading) -> bool:

@@ -48,11 +48,15 @@ def around(boxes: tuple[Box, ...]) -> Box:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """`confidence` goes from 0 to 1; it is 1 where the text was not recognised but given."""
+    """`confidence` goes from 0 to 1; it is 1 where the text was not recognised but given.
+
+    `doubted`: one of its digits looks more like another digit of the page.
+    """
 
     text: str
     box: Box
     confidence: float = 1.0
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,11 @@ class Answer:
         return min(word.confidence for line in self.lines for word in line)
 
     @property
+    def doubted(self) -> bool:
+        """Whether a digit of it looks like another one."""
+        return any(word.doubted for line in self.lines for word in line)
+
+    @property
     def box(self) -> Box:
         """Where the answer stands."""
         return around(tuple(word.box for line in self.lines for word in line))

@@ -39,6 +39,7 @@ class Customs:
 _REFERRERS: Final = frozenset({Party.REFERRER, Party.PATIENT, Party.INSURER, Party.REQUEST, None})
 """Where a provider's number is taken for the referring one's."""
 _SOMEONE: Final = "it is not clear whose it is"
+_LOOKS_OTHER: Final = "a digit of it looks like another digit of the page"
 _MOST_LETTERS: Final = 300
 _EDGES: Final = " |_~;:,.'`\u2018\u2019\u201c\u201d\u00b0\u00b7"
 """What specks beside words are taken for."""
@@ -60,7 +61,7 @@ def candidates_of(answer: Answer, page: int, customs: Customs) -> Iterator[Candi
         values = told(answer, customs)
     place = Place(page, answer.box)
     for field, parsed in values.items():
-        own = parsed.doubt or doubt
+        own = parsed.doubt or doubt or (_LOOKS_OTHER if answer.doubted else None)
         yield Candidate(field, parsed.value, answer.confidence, place, own, rank)
 
 

@@ -64,7 +64,8 @@ def _agreed(field: Field, looks: Sequence[OneLook], document: DocumentText) -> F
     if not document.was_scanned:
         return best
     against = [one for one in given if canonical(one.value) != winner]
-    doubt = _scan_doubt(agreeing, against, len(looks)) or best.doubt
+    own = next((one.doubt for one in agreeing if one.doubt is not None), None)
+    doubt = _scan_doubt(agreeing, against, len(looks)) or own
     return FieldReading(best.value, best.confidence, best.place, doubt)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Final
 
@@ -87,8 +87,8 @@ def _parted(word: Word) -> Iterable[Word]:
         return (word,)
     box = word.box
     middle = box.left + (box.right - box.left) * len(found[1]) / len(word.text)
-    label = Word(found[1], Box(box.left, box.top, middle, box.bottom), word.confidence)
-    answer = Word(found[2], Box(middle, box.top, box.right, box.bottom), word.confidence)
+    label = replace(word, text=found[1], box=Box(box.left, box.top, middle, box.bottom))
+    answer = replace(word, text=found[2], box=Box(middle, box.top, box.right, box.bottom))
     return label, answer
 
 
