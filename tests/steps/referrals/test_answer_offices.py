@@ -404,6 +404,22 @@ def test_the_days_figures_and_ledgers_add_up_with_the_answers(scheduled: Answeri
     assert [ledger.loaded for ledger in figures.ledgers.values()] == [2]
 
 
+def test_history_tasks_and_batches_hold_ids_alone(scheduled: Answering) -> None:
+    scheduled.office.send()
+    scheduled.hear(FAILED, 1)
+    scheduled.set(Field.PROVIDER_FAX, "")
+    scheduled.answer()
+
+    kept = [
+        scheduled.office.rows(f"SELECT * FROM {table}")  # noqa: S608 - words of ours
+        for table in ("events", "tasks", "batches", "referral_answers", "rejects")
+    ]
+
+    assert scheduled.tasks()
+    private = [TOLD[one] for one in TOLD if one is not Field.PROVIDER_FAX]
+    assert not any(text in str(kept) for text in private)
+
+
 def test_an_answer_of_a_person_who_cancelled_it_is_not_made_again(scheduled: Answering) -> None:
     scheduled.answer()
     with scheduled.office.store.write() as tx:

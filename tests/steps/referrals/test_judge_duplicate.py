@@ -1,7 +1,7 @@
 """A person's word on a possible duplicate holds, is remembered, and can be taken back."""
 
 import pytest
-from same_people import MOVED, Desk
+from same_people import IVY, MOVED, Desk
 
 from conftest import Office
 from faxflow.domain.referral import Stage
@@ -62,6 +62,20 @@ def test_who_decided_stands_in_the_history_of_the_pair_and_of_both(asked: Desk) 
 
     for subject in ("PD-1", "RF-000001", "RF-000002"):
         assert history(asked, subject)[-1] == ("linked", "mara")
+
+
+def test_history_pairs_and_tasks_name_nobody(asked: Desk) -> None:
+    asked.say(Word.LINK, 1)
+    asked.say(Word.UNDO, 1)
+
+    kept = str(
+        [
+            asked.office.rows(f"SELECT * FROM {table}")  # noqa: S608 - words of ours
+            for table in ("events", "tasks", "possible_duplicates")
+        ]
+    )
+
+    assert not any(text in kept for text in (*IVY.values(), *MOVED.values(), *OTHER.values()))
 
 
 def test_a_link_is_undone_to_exactly_what_was(asked: Desk) -> None:
