@@ -1,6 +1,8 @@
 """What people write, and what of it is compared."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from faxflow.domain.matching.address import Street, clean_postcode, clean_street, clean_suburb
 from faxflow.domain.matching.birth import clean_birth
@@ -18,6 +20,7 @@ from faxflow.domain.matching.sex import clean_sex
         ("1/3/1963", "19630103"),
         ("01-03-63", "19630103"),
         ("31/01/1963", "19630131"),
+        ("3.1.1963", "19630103"),
         ("01031963", "19630103"),
         ("3 January 1963", "19630103"),
         ("Jan 3rd, 1963", "19630103"),
@@ -40,6 +43,13 @@ def test_a_birth_date_is_read_in_every_form_in_which_people_write_it(
 )
 def test_a_birth_date_that_stands_for_none_counts_as_nothing(written: str) -> None:
     assert clean_birth(written) == ""
+
+
+@given(st.one_of(st.text(max_size=12), st.text(alphabet="0123456789/-. janT:٣²", max_size=12)))
+def test_whatever_is_written_a_birth_date_is_eight_digits_or_nothing(written: str) -> None:
+    digits = clean_birth(written)
+
+    assert not digits or (len(digits) == 8 and digits.isascii() and digits.isdigit())
 
 
 @pytest.mark.parametrize(

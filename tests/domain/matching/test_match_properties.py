@@ -49,6 +49,14 @@ def test_the_order_of_the_known_changes_nothing(
 
 
 @settings(max_examples=60, deadline=None)
+@given(st.builds(Person, *[st.text(max_size=12)] * len(PERSON_FIELDS)), people)
+def test_whatever_is_written_can_be_judged(one: Person, other: Person) -> None:
+    judge(one, [("x", other), ("y", one)])
+
+    assert all(key_limit(key) for key in blocking_keys(one))
+
+
+@settings(max_examples=60, deadline=None)
 @given(anyone, st.sampled_from(PERSON_FIELDS))
 def test_a_record_that_tells_one_thing_alone_is_never_linked(known: Person, field: str) -> None:
     incoming = replace(Person(), **{field: getattr(known, field)})
@@ -65,14 +73,14 @@ def test_whoever_is_linked_by_itself_is_found_by_some_key(resident: Resident) ->
         assert blocking_keys(incoming) & blocking_keys(resident.person)
 
 
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=2, deadline=None)
 @given(st.integers(0, 10**6))
 def test_many_at_once_are_judged_as_each_alone(seed: int) -> None:
     town = Town(seed, Mix(great_houses=2, suburbs=4, roads=15, namesakes=0.1, clinic_phones=0.05))
     desk = Desk(town, _MESSY)
     residents = town.residents(600)
     known = [desk.written(one) for one in residents]
-    incoming = [desk.written(one) for one in town.random.sample(residents, 200)]
+    incoming = [desk.written(one) for one in town.random.sample(residents, 150)]
 
     at_once = list(match_all(_columns(known), _columns(incoming)))
 

@@ -13,7 +13,7 @@ from faxflow.adapters.given_file import read_given
 from faxflow.cli.options import world_of
 from faxflow.cli.session import SCHEMA_VERSION
 from faxflow.domain.matching.bulk import match_all
-from faxflow.errors import AnswerLost, FileUnreadable
+from faxflow.errors import AnswerLost, BadUsage
 from faxflow.frames.matching.people_file import read_people
 from faxflow.views.referrals.match_text import match_line, match_lines
 
@@ -80,4 +80,5 @@ def _write(lines: Iterable[str], out: Path) -> None:
         with out.open("w", encoding="utf-8") as file:
             file.writelines(f"{line}\n" for line in lines)
     except OSError as error:
-        raise FileUnreadable(path=out, what=error.strerror) from error
+        what = f"{out} cannot be written: {error.strerror}."
+        raise BadUsage(what=what, todo="Name a file in a folder that you may write to.") from error

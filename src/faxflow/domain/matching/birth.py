@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from faxflow.domain.matching.placeholders import NO_BIRTHS
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d$", re.ASCII)
-_TIME = re.compile(r"[T ]\d{1,2}:\d{2}.*$|\.0+$")
-_YEAR_FIRST = re.compile(r"^(\d{4})\D?(\d{1,2})\D?(\d{1,2})$")
-_YEAR_LAST = re.compile(r"^(\d{1,2})[\s/.\-](\d{1,2})[\s/.\-](\d{4}|\d{2})$")
-_EIGHT = re.compile(r"^\d{8}$")
-_SERIAL = re.compile(r"^\d{4,5}$")
-_NAMED = re.compile(r"[a-z]{3,}|\d+")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
+_TIME = re.compile(r"[T ]\d{1,2}:\d{2}.*$|\.0+$", re.ASCII)
+_YEAR_FIRST = re.compile(r"^(\d{4})\D?(\d{1,2})\D?(\d{1,2})$", re.ASCII)
+_YEAR_LAST = re.compile(r"^(\d{1,2})[\s/\-](\d{1,2})[\s/\-](\d{4}|\d{2})$", re.ASCII)
+_DOTTED = re.compile(r"^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})$", re.ASCII)
+_EIGHT = re.compile(r"^\d{8}\Z", re.ASCII)
+_SERIAL = re.compile(r"^\d{4,5}$", re.ASCII)
+_NAMED = re.compile(r"[a-z]{3,}|\d+", re.ASCII)
 _EXCEL_EPOCH = date(1899, 12, 30)
 _FIRST_YEAR, _LAST_YEAR = 1880, 2100
 _TURN = 30
@@ -20,12 +21,12 @@ _TURN = 30
 
 
 def clean_birth(text: str) -> str:
-    """Eight digits, year first, or empty; `03/04/1980` is read as 4 March.
+    """Eight digits, year first, or empty; `03/04/1980` is 4 March, `03.04.1980` 3 April.
 
     The digits may be of no day at all (`19390184`): that is a slip, and near to the true day.
     """
     digits = text.replace("-", "") if _ISO.match(text) else _digits(_TIME.sub("", text.strip()))
-    sound = digits[:4].isdigit() and _FIRST_YEAR <= int(digits[:4]) <= _LAST_YEAR
+    sound = _EIGHT.match(digits) and _FIRST_YEAR <= int(digits[:4]) <= _LAST_YEAR
     return digits if sound and digits not in NO_BIRTHS else ""
 
 
@@ -46,6 +47,8 @@ def _digits(text: str) -> str:
         return f"{year}{month:0>2}{day:0>2}"
     if last := _YEAR_LAST.match(text):
         return _year_last(*last.groups())
+    if dotted := _DOTTED.match(text):
+        return f"{_whole(dotted[3])}{dotted[2]:0>2}{dotted[1]:0>2}"
     if _SERIAL.match(text):
         return f"{_EXCEL_EPOCH + timedelta(days=int(text)):%Y%m%d}"
     return _with_month_name(text.lower())

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-_PARTS = r"^(?<first>\d{1,2})[/.\-](?<second>\d{1,2})[/.\-](?<year>\d{4})$"
+_PARTS = r"^(?<first>\d{1,2})[/\-](?<second>\d{1,2})[/\-](?<year>\d{4})$"
 _MONTHS = 12
 
 
