@@ -14,7 +14,7 @@ from rehearsing import wall_clock
 from servers.dovecot import PASSWORD, Dovecot
 
 KILLED = -9
-PARTS = 40 if FULL else 6
+PARTS = 40 if FULL else 4
 PROGRAM = Path(__file__).parent / "killed_run.py"
 
 pytestmark = pytest.mark.timeout(120)

@@ -167,7 +167,7 @@ def test_a_mail_is_not_of_the_future() -> None:
 SEEDS = [mail(), fax(pdf()), voicemail()]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(raw=st.binary(max_size=600))
 @example(raw=b"")
 @example(raw=b"Subject: =?utf-8?b?////?=\r\nFrom: <\xff>\r\n\r\n\xfe")
@@ -181,7 +181,7 @@ def test_any_bytes_are_something_that_came_in(raw: bytes) -> None:
     assert fingerprints(one).lasting
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_a_mail_hurt_anywhere_is_something_that_came_in(data: st.DataObject) -> None:
     raw = bytearray(data.draw(st.sampled_from(SEEDS)))
@@ -224,3 +224,14 @@ def test_a_page_that_says_far_more_than_the_plain_text_is_read_in_its_place() ->
     ]
 
     assert media == [Media.HTML, Media.TEXT]
+
+
+def test_a_notice_that_speaks_of_faxes_is_a_mail() -> None:
+    notice = mail(
+        subject="2 tasks for the fax desk",
+        message_id="<notice-r1@hilltop.example>",
+        sender="faxes@hilltop.example",
+        headers={"Auto-Submitted": "auto-generated"},
+    )
+
+    assert taken(notice).channel is Channel.EMAIL

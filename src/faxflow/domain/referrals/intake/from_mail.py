@@ -58,7 +58,8 @@ def _taken_apart(
     if not is_mail(raw):
         return _whole(raw, received_at or now)
     mail, pieces = mail_text(raw), mail_pieces(email.message_from_bytes(raw))
-    sender = _sender(mail, pieces, (*rules.senders, *KNOWN_SENDERS))
+    noise = _noise(mail, pieces)
+    sender = ANYONE if noise else _sender(mail, pieces, (*rules.senders, *KNOWN_SENDERS))
     source = _source(mail, sender, rules)
     return Incoming(
         channel=sender.channel,
@@ -71,7 +72,7 @@ def _taken_apart(
         message=pieces.text,
         told=_told(sender, source),
         remark=_remark(mail, sender, pieces),
-        noise=_noise(mail, pieces),
+        noise=noise,
     )
 
 
