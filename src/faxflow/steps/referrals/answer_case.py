@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from faxflow.domain.ids import BatchId, CaseId, ReferralId, batch_name, case_name, referral_name
 from faxflow.domain.ledger import Ledger
 from faxflow.domain.referrals.answer import ANSWER_LETTER
+from faxflow.domain.referrals.owed_answer import Wanted
 from faxflow.steps.work import Work
 from faxflow.store import batches, case_loading, events
 from faxflow.store.connection import Connection
@@ -16,17 +17,14 @@ from faxflow.store.referrals import answers
 
 @dataclass(frozen=True, slots=True)
 class NewFax:
-    """An answer to be faxed: `number` is E.164, `told_number` as the referral has it,
-    `outcome` the keyed hash of what it tells, `fields` its letter's."""
+    """An answer to be faxed; `number` is E.164, that of `wanted` as the referral has it."""
 
     number: str
-    told_number: str
-    outcome: str
-    fields: Mapping[str, str]
+    wanted: Wanted
 
     def written(self) -> str:
-        """The fields as text."""
-        return json.dumps(dict(self.fields), ensure_ascii=False, sort_keys=True)
+        """The letter's fields as text."""
+        return json.dumps(dict(self.wanted.fields), ensure_ascii=False, sort_keys=True)
 
 
 def make_faxes(
