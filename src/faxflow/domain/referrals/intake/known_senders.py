@@ -20,7 +20,8 @@ _LABELLED = _found(
 )
 _ANY = _found(rf"(?:^|[^\w]){_NUMBER}")
 _NAME_BEFORE = _found(r'\bfrom:?\s+"?([^\d"<>(,\n]{2,40}?)"?\s*[<(]?\+?\d')
-_LENGTH = _found(r"\b(\d{1,2}:\d{2}(?::\d{2})?|\d{1,4} ?(?:s\b|sec))")
+_LENGTH = _found(r"\b(?:duration|length)\b\W{0,4}(\d{1,2}:\d{2}(?::\d{2})?|\d{1,4})")
+_SECONDS = _found(r"\b(\d{1,4}) ?(?:s\b|sec)")
 
 ASTERISK = Sender(
     "asterisk voicemail",
@@ -53,7 +54,7 @@ VOICEMAIL = Sender(
         Place("From", _ANY),
     ),
     caller_name=(Place(SUBJECT, _NAME_BEFORE), Place(BODY, _NAME_BEFORE)),
-    length=(Place(SUBJECT, _LENGTH), Place(BODY, _LENGTH)),
+    length=(Place(BODY, _LENGTH), Place(SUBJECT, _SECONDS), Place(BODY, _SECONDS)),
 )
 
 FAX = Sender(
