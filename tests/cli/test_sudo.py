@@ -130,7 +130,7 @@ def test_a_missing_installed_configuration_is_told_with_the_reason(
     code = run(world, "report")
 
     assert code == 2
-    assert "goes by" in capsys.readouterr().err
+    assert "is not there, and by sudo" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def check_own_path(sudo: Sudo | None, path: Path) -> None:
 
 def installed_config(sudo: Sudo, given: Path | None, installed: Path) -> Path:
     """The configuration that counts where sudo lends rights. Raises BadUsage."""
-    why = f"By sudo this command has the rights of {sudo.runs_as}"
+    why = f"by sudo this command has the rights of {sudo.runs_as}"
     if given:
         raise BadUsage(
             what=f"--config is not taken: {why}, and would read any file with them.",
@@ -82,7 +82,7 @@ def installed_config(sudo: Sudo, given: Path | None, installed: Path) -> Path:
         )
     if not installed.exists():
         raise BadUsage(
-            what=f"{why}, and so it goes by {installed} alone, which is not there.",
+            what=f"{installed} is not there, and {why}, which goes by no other.",
             todo="Install it there, or run faxflow without sudo.",
         )
     return installed
