@@ -72,6 +72,28 @@ def test_a_referral_in_somebodys_hands_is_not_taken_but_assigned(clerks: Clerks)
     assert owners(clerks, name) == ("ben", "ben")
 
 
+def test_who_has_a_referral_keeps_it_while_it_stays_at_the_desk(clerks: Clerks) -> None:
+    name = clerks.new()
+    clerks.through(name, S.ELIGIBILITY)
+    take_referral(clerks.work("ewan", Role.ELIGIBILITY), name)
+
+    clerks.through(name, S.DOCUMENTATION)
+    kept = owners(clerks, name)
+    clerks.through(name, S.CLINICAL_REVIEW, S.READY_TO_SCHEDULE)
+
+    assert kept == ("ewan", "ewan")
+    assert owners(clerks, name) == (None, None)
+
+
+def test_who_had_a_referral_has_it_no_more_at_its_end(clerks: Clerks) -> None:
+    name = clerks.new()
+    take_referral(clerks.work("ines", Role.INTAKE), name)
+
+    clerks.advance(name, S.CLOSED, reason="other")
+
+    assert owners(clerks, name) == (None,)
+
+
 def test_a_released_referral_is_its_desks(clerks: Clerks) -> None:
     name = clerks.new()
     take_referral(clerks.work("ines", Role.INTAKE), name)

@@ -11,6 +11,7 @@ from faxflow.store.connection import Connection
 from faxflow.store.referrals import moves, records
 from faxflow.store.referrals.moves import Move, NewFields
 from faxflow.store.referrals.patients import FoundBy
+from faxflow.store.referrals.records import Due
 
 _NOBODY = FoundBy(frozenset(), frozenset())
 """No move changes a patient, so nobody is found by anything else than before."""
@@ -33,12 +34,18 @@ def move(tx: Connection, work: Work, referral: Referral, planned: PlannedMove) -
         reason=planned.reason,
         comments=planned.comments,
         closed_for=planned.closed_for,
+        owner=_still_owns(before, planned, due),
     )
     after = records.get(tx, referral.id) if moves.move(tx, work.run, made) else None
     if after:
         begin_stage(tx, work, after)
         ask_again(tx, work, referral, after)
     return after
+
+
+def _still_owns(referral: Referral, planned: PlannedMove, due: Due) -> str | None:
+    """Who took it has it for as long as it stays at their desk, and goes on."""
+    return referral.owner if due.due_at and planned.queue is referral.queue else None
 
 
 def _with_fields(

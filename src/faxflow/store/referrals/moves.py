@@ -20,7 +20,7 @@ from faxflow.store.stamp import to_stamp
 
 _MOVE = """
 UPDATE referrals
-SET stage = :to, entered_at = :now, interrupted = :interrupted, queue = :queue, owner = NULL,
+SET stage = :to, entered_at = :now, interrupted = :interrupted, queue = :queue, owner = :owner,
     due_at = :due_at, remind_at = :remind_at, calendar = :calendar, due_round = due_round + 1,
     closed_for = :closed_for, reworks = reworks + :rework, changes = changes + 1
 WHERE id = :id AND stage = :stage AND changes = :changes RETURNING id
@@ -69,7 +69,8 @@ class Move:
 
     `interrupted` is what waiting interrupts, None where it does not wait; `rework` where it
     goes back. `reason` is a code, or words without a patient's data: it stands in the audit
-    trail. `comments` are free, and stay in the history alone.
+    trail. `comments` are free, and stay in the history alone. `owner` is who has it then, None:
+    nobody has taken it.
     """
 
     referral: Referral
@@ -81,6 +82,7 @@ class Move:
     reason: str | None = None
     comments: str | None = None
     closed_for: str | None = None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def move(tx: Connection, run: Run, move: Move) -> bool:
         "now": to_stamp(max(run.now(), move.referral.entered_at)),
         "interrupted": move.interrupted,
         "queue": move.queue,
+        "owner": move.owner,
         "closed_for": move.closed_for,
         "rework": int(move.rework),
         "reason": move.reason,
