@@ -24,6 +24,9 @@ PROBABLE_FROM = 15.0
 CERTAIN_FROM = 18.0
 """Below this score nothing is linked, whatever the gate says."""
 
+_BESIDES_FROM = 10.0
+"""Among unrelated people one who scores so may be one more copy of who is certain."""
+
 _NEAR_HOME, _AT_HOME = 2, 3
 """In how many ways a home agrees that is near, and one that is the same."""
 
@@ -41,12 +44,14 @@ class Ruling:
     """Of each pair: its score, whether it is linked by itself, whether a person looks at it.
 
     `same` is weaker than certain: names and birth dates agree, and something of the home.
+    `besides` are worth a look even where another is certain.
     """
 
     scores: NDArray[np.float64]
     certain: Truths
     queued: Truths
     same: Truths
+    besides: Truths
 
 
 def rule(levels: NDArray[np.int8], register: Register) -> Ruling:
@@ -61,9 +66,10 @@ def rule(levels: NDArray[np.int8], register: Register) -> Ruling:
     if register is Register.FAMILIES:
         queued &= ~(told.relatives() | told.strangers())
     same = certain | (told.one_identity() & (told.places() >= 1))
+    besides = certain
     if register is Register.UNRELATED:
-        same |= queued
-    return Ruling(scores, certain, queued | certain, same)
+        same, besides = same | queued, certain | (scores >= _BESIDES_FROM)
+    return Ruling(scores, certain, queued | certain, same, besides)
 
 
 class _Told:

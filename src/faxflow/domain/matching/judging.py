@@ -79,9 +79,9 @@ def _found(pairs: Pairs, setting: Setting) -> _Found:
 
 
 def _moot(left: Rows, ruling: Ruling) -> NDArray[np.bool_]:
-    """Pairs that nobody need judge: another is certain, and this is not the same person."""
+    """Pairs that nobody need judge, since another is certain."""
     settled = np.isin(left, left[ruling.certain])
-    return np.asarray(settled & ~ruling.same, dtype=np.bool_)
+    return np.asarray(settled & ~ruling.besides, dtype=np.bool_)
 
 
 def _doubted(known: Table, found: _Found, register: Register) -> set[int]:
