@@ -1,5 +1,6 @@
 """What one answer says of the fields it is about, checked by each field's own rules."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -41,6 +42,8 @@ _REFERRERS: Final = frozenset({Party.REFERRER, Party.PATIENT, Party.INSURER, Par
 _SOMEONE: Final = "it is not clear whose it is"
 _LOOKS_OTHER: Final = "a digit of it looks like another digit of the page"
 _MOST_LETTERS: Final = 300
+_SPECKLED: Final = re.compile(r"[^\W\d_][.:;][^\W\d_]{3}|[|~\\<>={}\[\]\u00a3\u00a5\u00a7]")
+_ODD: Final = "it holds signs that nobody writes"
 _EDGES: Final = " |_~;:,.'`\u2018\u2019\u201c\u201d\u00b0\u00b7"
 """What specks beside words are taken for."""
 
@@ -61,7 +64,8 @@ def candidates_of(answer: Answer, page: int, customs: Customs) -> Iterator[Candi
         values = told(answer, customs)
     place = Place(page, answer.box)
     for field, parsed in values.items():
-        own = parsed.doubt or doubt or (_LOOKS_OTHER if answer.doubted else None)
+        numbered = any(map(str.isdigit, parsed.value or ""))
+        own = parsed.doubt or doubt or (_LOOKS_OTHER if answer.doubted and numbered else None)
         yield Candidate(field, parsed.value, answer.confidence, place, own, rank)
 
 
@@ -107,7 +111,7 @@ _GUESSED: Final = frozenset(
 def _name(answer: Answer, customs: Customs) -> _Values:
     del customs
     if answer.party is Party.REFERRER:
-        return {Field.PROVIDER: _text_or(names.provider_name(answer.text))}
+        return {Field.PROVIDER: _provider(answer.text)}
     if answer.party is Party.INSURER:
         return {Field.PAYER: _text(answer.text)}
     read = names.person_name(answer.text, surname_first=answer.label.wording.surname_first)
@@ -168,13 +172,16 @@ def _long(field: Field) -> Callable[[Answer, Customs], _Values]:
 
 
 def _text(text: str) -> Parsed:
-    """The words as they stand, on one line."""
+    """The words as they stand, on one line; specks leave signs in them that nobody writes."""
     cleared = " ".join(text.split()).strip(_EDGES)[:_MOST_LETTERS]
-    return Parsed(cleared or None, None if cleared else "it is empty")
+    if not cleared:
+        return Parsed(None, "it is empty")
+    return Parsed(cleared, _ODD if _SPECKLED.search(cleared) else None)
 
 
-def _text_or(text: str | None) -> Parsed:
-    return Parsed(text, None if text else "it holds no name")
+def _provider(text: str) -> Parsed:
+    name = names.provider_name(text)
+    return Parsed(name, names.oddity(name) if name else "it holds no name")
 
 
 _READERS: Final[Mapping[Ask, Callable[[Answer, Customs], _Values]]] = {

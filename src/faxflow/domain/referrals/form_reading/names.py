@@ -50,7 +50,7 @@ def person_name(text: str, *, surname_first: bool = False) -> PersonName | None:
     cleared = _cleared(text)
     before, comma, after = cleared.partition(",")
     if comma and _names(after):
-        return _parted(_names(after), _names(before), _odd(cleared))
+        return _parted(_names(after), _names(before), oddity(cleared))
     names = _names(before)
     if not names or len(names) > _MOST_NAMES or _is_label(names):
         return None
@@ -59,14 +59,14 @@ def person_name(text: str, *, surname_first: bool = False) -> PersonName | None:
     if surname_first:
         return _parted(names[1:], names[:1], _UNPARTED)
     start = _surname_start(names)
-    return _parted(names[:start], names[start:], _odd(cleared))
+    return _parted(names[:start], names[start:], oddity(cleared))
 
 
 def part_of_name(text: str) -> PersonName | None:
     """A given name or surname alone, as `surname`; initials after it are left out."""
     names = _names(_cleared(text).replace(",", " "))
     kept = [name for index, name in enumerate(names) if index == 0 or not _is_initial(name)]
-    return PersonName(None, " ".join(kept), _odd(_cleared(text))) if kept else None
+    return PersonName(None, " ".join(kept), oddity(_cleared(text))) if kept else None
 
 
 def provider_name(text: str) -> str | None:
@@ -106,7 +106,7 @@ def _is_label(names: list[str]) -> bool:
     return any(name.lower().strip(".") in _LABEL_WORDS for name in names)
 
 
-def _odd(text: str) -> str | None:
+def oddity(text: str) -> str | None:
     """What is wrong with the words as parts of a name."""
     words = [word.strip(".,") for word in text.replace(",", " ").split()]
     return None if all(_NAME.fullmatch(word) for word in words if word) else _ODD

@@ -21,8 +21,8 @@ _DIFFER: Final = "the readings of the scan differ"
 _UNSURE: Final = "the scan is hard to read there"
 _ENOUGH: Final = 2
 """Readings that must agree."""
-_UNANIMOUS, _MAJORITY = 0.5, 0.85
-"""How sure readings must be where all agree, and where the third has found nothing at all."""
+_LEAST_SURE: Final = 0.5
+"""How sure readings must be that agree: most of three, or both where the third found nothing."""
 
 
 def read_form(document: DocumentText, *, country: str, today: date) -> FormReading:
@@ -63,7 +63,7 @@ def _agreed(field: Field, looks: Sequence[OneLook], document: DocumentText) -> F
     best = max(agreeing, key=lambda one: (one.doubt is None, one.confidence))
     if not document.was_scanned:
         return best
-    against = [one for one in given if canonical(one.value) != winner]
+    against = [one for one in given if canonical(one.value) != winner and one.doubt is None]
     own = next((one.doubt for one in agreeing if one.doubt is not None), None)
     doubt = _scan_doubt(agreeing, against, len(looks)) or own
     return FieldReading(best.value, best.confidence, best.place, doubt)
@@ -74,12 +74,11 @@ def _scan_doubt(
 ) -> str | None:
     """Why readings of a scan are not believed: they differ, or those that agree are not sure.
 
-    Two make the same mistake now and then, so a third that says otherwise is always believed
-    enough to ask a person.
+    Two make the same mistake now and then, so a third that says otherwise, and has no doubt of
+    its own, is always believed enough to ask a person.
     """
     sureness = sorted(one.confidence for one in agreeing)
-    if len(agreeing) == looks:
-        return None if median(sureness) >= _UNANIMOUS else _UNSURE
-    if len(agreeing) < _ENOUGH or against or sureness[0] < _MAJORITY:
+    if len(agreeing) < min(looks, _ENOUGH) or against:
         return _DIFFER
-    return None
+    least = median(sureness) if len(agreeing) == looks else sureness[0]
+    return None if least >= _LEAST_SURE else _UNSURE
