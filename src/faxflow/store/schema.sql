@@ -353,9 +353,7 @@ CREATE TABLE referrals (
     answer_looked_at INTEGER NOT NULL DEFAULT 0            -- `changes` at which it was last asked whether an answer is owed
 ) STRICT;
 
-CREATE INDEX referrals_by_queue ON referrals (queue, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX referrals_by_stage ON referrals (stage, due_at);
-CREATE INDEX referrals_by_owner ON referrals (owner, due_at) WHERE owner IS NOT NULL;
 CREATE INDEX referrals_open ON referrals (due_at, queue, stage, owner) WHERE due_at IS NOT NULL;
 CREATE INDEX referrals_final ON referrals (queue, stage, owner) WHERE due_at IS NULL;
 CREATE INDEX referrals_by_remind ON referrals (remind_at, due_at, due_round)
