@@ -167,6 +167,21 @@ def test_two_who_are_linked_through_a_third_are_asked_about_no_more(desk: Desk) 
     assert desk.pair().state is PairState.OPEN
 
 
+def test_to_part_two_who_are_linked_through_a_third_the_link_between_them_is_named(
+    desk: Desk,
+) -> None:
+    one, two = three_of_one_name(desk)
+    desk.say(Word.LINK, one)
+    desk.say(Word.LINK, two)
+
+    judged = desk.say(Word.DISTINCT, 1)
+
+    assert not judged.done
+    assert f"faxflow referral duplicates undo PD-{one}" in judged.told
+    desk.say(Word.UNDO, one)
+    assert desk.say(Word.DISTINCT, 1).done
+
+
 def test_the_same_word_twice_is_told_so(asked: Desk) -> None:
     asked.say(Word.LINK, 1)
 

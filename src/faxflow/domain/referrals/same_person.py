@@ -36,6 +36,18 @@ def roots(
     return root
 
 
+def holding_together(pair: Pair, said: Iterable[PersonPair]) -> Pair | None:
+    """A link without which the two would be two; any of their person's where no single one is."""
+    linked = [one.pair for one in said if one.pair.state is PairState.LINKED]
+    members = [PatientId(patient) for one in linked for patient in one.ids]
+    for link in linked:
+        rest = [_ends(one) for one in linked if one is not link]
+        root = roots(members, rest)
+        if pair.ids <= root.keys() and len({root[PatientId(one)] for one in pair.ids}) > 1:
+            return link
+    return linked[0] if linked else None
+
+
 def to_link(own: PatientId, alike: Sequence[Alike], said: Sequence[PersonPair]) -> Alike | None:
     """The patient that the one in question is linked to by itself, or None.
 
@@ -80,6 +92,10 @@ def _one_a_person(
         if one.person_id != own and frozenset({own, one.person_id}) not in denied:
             best.setdefault(one.person_id, one)
     return list(best.values())
+
+
+def _ends(pair: Pair) -> tuple[PatientId, PatientId]:
+    return PatientId(pair.one_id), PatientId(pair.other_id)
 
 
 def _likest_first(one: Alike) -> tuple[bool, float, int]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from faxflow.domain.decision import Refusal
 from faxflow.domain.ids import PatientId, pair_name, parse_pair
 from faxflow.domain.referrals.pair import UNDECIDED, Pair, PairKind, PairState
-from faxflow.domain.referrals.same_person import distinct
+from faxflow.domain.referrals.same_person import distinct, holding_together
 from faxflow.domain.roles import Act, Viewer
 from faxflow.errors import AccessRefused, UnknownPair
 from faxflow.steps.referrals.access import note_refusal, require
@@ -146,10 +146,7 @@ def _against(tx: Connection, pair: Pair, word: Word) -> Pair | None:
     said = duplicates.about_person(tx, one.person_id)
     if word is Word.LINK:
         return distinct(said).get(frozenset({one.person_id, other.person_id}))
-    if one.person_id != other.person_id:
-        return None
-    links = (at.pair for at in said if at.pair.state is PairState.LINKED and pair.ids & at.pair.ids)
-    return next(links, None)
+    return holding_together(pair, said) if one.person_id == other.person_id else None
 
 
 def _request(tx: Connection, work: Work, pair: Pair, word: Word) -> Refusal | None:
