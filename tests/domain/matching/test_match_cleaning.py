@@ -70,7 +70,8 @@ def test_a_phone_is_its_national_digits(written: str, read: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["", "5555555555", "000-000-0000", "1234567890", "3.12555E+09", "none", "411", "()"]
+    "written",
+    ["", "5555555555", "000-000-0000", "1234567890", "3.12555E+09", "3.1E9", "none", "411", "()"],
 )
 def test_a_phone_that_is_nobodys_counts_as_nothing(written: str) -> None:
     assert clean_phone(written) == ""

@@ -5,6 +5,9 @@ import re
 from faxflow.domain.matching.placeholders import NO_PHONE_ENDS, NO_PHONES
 
 _EXTENSION = re.compile(r"(?i)\s*(?:ext?\.?|extension|x|#)\s*\d*$")
+_ROUNDED = re.compile(r"(?i)\s*[\d.]+e\+?\d+\s*$")
+"""What a spreadsheet makes of a long number: its last digits are lost."""
+
 _NOT_DIGITS = re.compile(r"[^0-9]+")
 _LOCAL, _LONGEST = 7, 15
 _WITH_COUNTRY = 11
@@ -14,7 +17,7 @@ _ENDS = NO_PHONE_ENDS | {str(digit) * _LOCAL for digit in range(10)}
 def clean_phone(text: str) -> str:
     """The digits without country code and extension; empty where it is nobody's number."""
     if not (text.isascii() and text.isdigit()):
-        if not text or "e+" in text.lower():
+        if not text or _ROUNDED.match(text):
             return ""
         text = _NOT_DIGITS.sub("", _EXTENSION.sub("", text.removesuffix(".0")))
     if len(text) >= _WITH_COUNTRY:
