@@ -14,7 +14,7 @@ from faxflow.domain.referrals.record import Channel
 from faxflow.domain.referrals.search_words import search_words, sought
 from faxflow.domain.run import Run
 from faxflow.store.connection import Connection, Store
-from faxflow.store.referrals import lists, patients, records, search
+from faxflow.store.referrals import desk_tasks, lists, patients, records, search
 from faxflow.store.referrals.lists import Pick
 from faxflow.store.referrals.patients import FoundBy
 from faxflow.store.referrals.records import Due, NewReferral
@@ -154,6 +154,7 @@ def test_every_query_reads_an_index(store: Store) -> None:
         (lists.COUNT_FINAL, wanted),
         (search.PATIENTS, patients_query),
         (search.FOUND, sought_for),
+        (desk_tasks.OPEN, wanted),
     ]
 
     with store.read() as tx:
@@ -162,7 +163,7 @@ def test_every_query_reads_an_index(store: Store) -> None:
             for sql, given in queries
         }
 
-    scans = ("SCAN referrals", "SCAN r", "SCAN p", "SCAN w", "SCAN v")
+    scans = ("SCAN referrals", "SCAN r", "SCAN p", "SCAN w", "SCAN v", "SCAN tasks")
     for steps in plans.values():
         assert not [step for step in steps if step in scans], steps
     assert any("referrals_open" in step for step in plans[lists.OPEN])

@@ -10,7 +10,7 @@ from faxflow.domain.referral import Queue
 from faxflow.store.connection import Connection
 from faxflow.store.stamp import from_stamp
 
-_OPEN = """
+OPEN = """
 SELECT id, title, queue, owner, due_at FROM tasks
 WHERE closed_at IS NULL AND referral_id IS NULL
     AND queue IN (SELECT value FROM json_each(:desks))
@@ -39,5 +39,5 @@ def of_no_referral(tx: Connection, desks: Iterable[Queue]) -> list[OpenTask]:
             row["owner"],
             from_stamp(row["due_at"]),
         )
-        for row in tx.execute(_OPEN, {"desks": json.dumps(sorted(desks))})
+        for row in tx.execute(OPEN, {"desks": json.dumps(sorted(desks))})
     ]
