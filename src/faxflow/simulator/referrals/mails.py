@@ -97,12 +97,12 @@ def newsletter(at: datetime, random: Random) -> bytes:
 
 def own_notice(at: datetime, random: Random) -> bytes:
     """One of faxflow's notices to staff, which somebody has had forwarded here by a rule."""
-    mail = _begun(at, random, "faxes@hilltop.example", "Hilltop: 2 tasks for the fax desk")
+    mail = _begun(at, random, "desk@hilltop.example", "2 referrals need attention")
     mail.replace_header(
         "Message-ID", f"<notice-{at:%Y%m%dT%H%M%SZ}-{random.randrange(16**6):06x}@hilltop.example>"
     )
     mail["Auto-Submitted"] = "auto-generated"
-    mail.set_content("Two tasks are due. faxflow task list shows them.\n")
+    mail.set_content("RF-000001 and RF-000002 are due: faxflow queue\n")
     return mail.as_bytes()
 
 

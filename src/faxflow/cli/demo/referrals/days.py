@@ -4,7 +4,7 @@ Passes that would find nothing are run once an hour only: the demo has no time f
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from faxflow.cli.alerting import escalate_act, retry_act
 from faxflow.cli.demo.referrals.calendar import ticks, whole_day
@@ -34,24 +34,20 @@ class Days:
     staff: Staff
     read_before: int = 0
     problems: list[str] = field(default_factory=list)
+    _closings: set[datetime] = field(default_factory=set)
+    _busy: bool = False
 
     def live(self) -> None:
         """Plays all of them."""
         hours = self.stage.hours
-        closings = {whole_day(hours, day)[1] for day in self.stage.days}
+        self._closings = {whole_day(hours, day)[1] for day in self.stage.days}
+        day: date | None = None
         for now in ticks(hours, self.stage.days):
             self.stage.clock.set_to(now)
-            if self._something_came(now) or now.minute == 0:
-                self._take_in()
-            before = self.staff.done
-            if hours.is_open(now):
-                self.staff.work(now)
-            if now in closings:
-                self.staff.end_the_day()
-            self._alert()
-            if self.staff.done > before or self.stage.gateway.next_due():
-                self._send()
-            self._tell(now)
+            if hours.day_of(now) != day:
+                day = hours.day_of(now)
+                self.show.say(now, f"{day:%A} {day}")
+            self._quarter_hour(now)
 
     def kept_going(self) -> Check:
         """Whether no command was refused, and no pass of the intake met a problem."""
@@ -70,6 +66,26 @@ class Days:
 
         self._run("report", act)
         return found[0]
+
+    def _quarter_hour(self, now: datetime) -> None:
+        came, sharp = self._something_came(now), now.minute == 0
+        if came or sharp:
+            self._take_in()
+        self._work(now, news=came or sharp)
+        self._alert()
+        if self._busy or self.stage.gateway.next_due():
+            self._send()
+        if came or sharp or self._busy:
+            self._tell(now)
+
+    def _work(self, now: datetime, *, news: bool) -> None:
+        """Staff who found nothing to do look again when there is news, or on the hour."""
+        before = self.staff.done
+        if self.stage.hours.is_open(now) and (news or self._busy):
+            self.staff.work(now)
+        if now in self._closings:
+            self.staff.end_the_day()
+        self._busy = self.staff.done > before
 
     def _something_came(self, now: datetime) -> bool:
         before = len(self.postman.put_back)

@@ -60,7 +60,7 @@ def intake_desk(turn: Turn) -> Iterator[Deed]:
         yield _move(turn, S.UNREACHABLE, WaitReason.NO_ANSWER)
     elif stage is S.NEEDS_INFO:
         yield _try(turn, Whom.OFFICE, Outcome.REACHED)
-        yield _tell(turn, *turn.referral.missing)
+        yield _complete(turn)
         yield _move(turn)
     elif not turn.early:
         yield _try(turn, Whom.OFFICE, Outcome.REACHED)
@@ -164,8 +164,11 @@ def _try(turn: Turn, whom: Whom, outcome: Outcome) -> Deed:
     )
 
 
-def _tell(turn: Turn, *fields: Field) -> Deed:
-    told = {field: turn.known[field] for field in fields if field in turn.known}
+def _complete(turn: Turn) -> Deed:
+    """All that the office can say of what is missing, in doubt or blank."""
+    blank = (field for field, text in turn.referral.fields.items() if not text)
+    asked = dict.fromkeys((*turn.referral.missing, *blank))
+    told = {field: turn.known[field] for field in asked if field in turn.known}
     return "referral set", set_act(turn.name, told, dry_run=False)
 
 
