@@ -10,7 +10,8 @@ from faxflow.domain.referrals.fields import PATIENT, Field
 from faxflow.domain.referrals.form_reading import prose
 from faxflow.domain.referrals.form_reading.answers import form_of
 from faxflow.domain.referrals.form_reading.banner import without_banner
-from faxflow.domain.referrals.form_reading.candidates import Candidate, Customs, candidates_of
+from faxflow.domain.referrals.form_reading.candidates import Candidate, candidates_of
+from faxflow.domain.referrals.form_reading.customs import Customs
 from faxflow.domain.referrals.form_reading.form import FieldReading
 from faxflow.domain.referrals.form_reading.rows import rows_of
 

@@ -7,7 +7,8 @@ from typing import Final
 from faxflow.domain.referrals.document_text import Line, around
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.form_reading import dates, names, numbers
-from faxflow.domain.referrals.form_reading.candidates import Candidate, Customs
+from faxflow.domain.referrals.form_reading.candidates import Candidate
+from faxflow.domain.referrals.form_reading.customs import Customs
 from faxflow.domain.referrals.form_reading.form import Place
 
 _CAPITAL: Final = r"[A-Z][\w'\u2019-]*\.?"

@@ -8,7 +8,7 @@ from typing import Final
 
 from faxflow.domain.referrals.document_text import DocumentText, Line, Page
 from faxflow.domain.referrals.fields import Field
-from faxflow.domain.referrals.form_reading.candidates import Customs
+from faxflow.domain.referrals.form_reading.customs import Customs
 from faxflow.domain.referrals.form_reading.form import (
     FORM_FIELDS,
     NOT_FOUND,
