@@ -256,3 +256,4 @@ CREATE INDEX referral_answers_by_referral ON referral_answers (referral_id, id);
 CREATE INDEX referral_answers_by_case ON referral_answers (case_id) WHERE case_id IS NOT NULL;
 CREATE INDEX tasks_by_referral ON tasks (referral_id) WHERE referral_id IS NOT NULL;
 CREATE INDEX tasks_of_no_referral ON tasks (queue, due_at) WHERE closed_at IS NULL AND referral_id IS NULL;
+CREATE INDEX tasks_of_fax_desk ON tasks (due_at) WHERE closed_at IS NULL AND queue IS NULL;
