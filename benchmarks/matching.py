@@ -23,7 +23,7 @@ _GOAL = 5_000
 _MIXES = (
     Mix(),
     Mix(few_phones=True, twins=0.06, namesakes=0.04),
-    Mix(suburbs=400, roads=900, surname_skew=0.5, juniors=0.1, near_named_twins=0.6),
+    Mix(suburbs=300, roads=640, surname_skew=0.5, juniors=0.1, near_named_twins=0.6),
     Mix(slip_named_twins=0.4, great_houses=40, clinic_phones=0.04),
 )
 
