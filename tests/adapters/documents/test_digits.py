@@ -1,0 +1,55 @@
+"""A digit that was read as another one is found by the page's own digits."""
+
+from PIL import Image, ImageDraw
+
+from faxflow.adapters.documents.digits import with_doubts
+from faxflow.domain.referrals.document_text import Box, Line, Word
+from faxflow.simulator.referrals.typefaces import Typeface, font
+
+DOTS = 300
+STEP = 60
+
+
+def page(texts: list[str]) -> Image.Image:
+    """The texts below each other, as recognition gets to see them."""
+    picture = Image.new("L", (900, STEP * (len(texts) + 1)), "white")
+    letters = font(Typeface.MONO, 46, bold=False)
+    for number, text in enumerate(texts):
+        ImageDraw.Draw(picture).text((20, STEP * number), text, fill="black", font=letters)
+    return picture
+
+
+def read_as(texts: list[str]) -> list[Line]:
+    """The lines as if each text had been read there."""
+    scale = 72 / DOTS
+    return [
+        Line((Word(text, Box(10 * scale, STEP * n * scale, 880 * scale, STEP * (n + 1) * scale)),))
+        for n, text in enumerate(texts)
+    ]
+
+
+def test_a_nine_that_is_drawn_as_a_five_is_doubted() -> None:
+    drawn = ["5559010", "9055509", "4127785", "9995015"]
+    read = ["9559010", *drawn[1:]]
+
+    lines = with_doubts(read_as(read), page(drawn), DOTS)
+
+    assert [line.words[0].doubted for line in lines] == [True, False, False, False]
+
+
+def test_digits_that_were_read_rightly_are_not_doubted() -> None:
+    drawn = ["0123456789", "9876543210", "5550129900"]
+
+    lines = with_doubts(read_as(drawn), page(drawn), DOTS)
+
+    assert not any(line.words[0].doubted for line in lines)
+
+
+def test_words_whose_signs_cannot_be_cut_apart_are_left_alone() -> None:
+    lines = with_doubts(read_as(["12345"]), page(["123"]), DOTS)
+
+    assert lines == tuple(read_as(["12345"]))
+
+
+def test_a_page_without_digits_stays_as_it_is() -> None:
+    assert with_doubts(read_as(["none"]), page(["none"]), DOTS) == tuple(read_as(["none"]))
