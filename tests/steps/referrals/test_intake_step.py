@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -176,3 +177,27 @@ def test_a_bounced_notice_is_no_referral_and_raises_its_alarm(intake: Intake) ->
 
     assert became.outcome is Outcome.NOT_A_REFERRAL
     assert intake.office.rows("SELECT kind FROM tasks") == [(TaskKind.ALARM,)]
+
+
+def test_whatever_bytes_come_as_a_mail_are_taken_in_and_kept(intake: Intake) -> None:
+    seeds = [fax(typed(), "text/plain"), voicemail(), mail("hello")]
+    chance = Random(11)
+    hurt = [hurt_anywhere(chance.choice(seeds), chance) for _ in range(40)]
+    intake.deliver(*hurt, *(chance.randbytes(chance.randrange(200)) for _ in range(10)))
+
+    became = intake.take()
+
+    assert (len(became), intake.inbox.mails) == (50, {})
+    assert intake.count("arrivals") == 50
+    names = {str(name) for (name,) in intake.office.rows("SELECT name FROM arrivals")}
+    assert names <= intake.vault.files.keys()
+    assert set(hurt) <= {*intake.vault.files.values()}
+
+
+def hurt_anywhere(raw: bytes, chance: Random) -> bytes:
+    """The mail with some bytes of it changed, lost, or in the way."""
+    whole = bytearray(raw)
+    for _ in range(chance.randrange(1, 8)):
+        at = chance.randrange(len(whole))
+        whole[at : at + chance.randrange(40)] = chance.randbytes(chance.randrange(6))
+    return bytes(whole)

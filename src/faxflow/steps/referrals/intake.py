@@ -7,7 +7,7 @@ from faxflow.domain.referrals.intake.became import Became
 from faxflow.domain.referrals.intake.incoming import Incoming
 from faxflow.domain.referrals.intake.sorting import Read
 from faxflow.steps.ports import Vault
-from faxflow.steps.referrals.known_arrival import find_known, note_known
+from faxflow.steps.referrals.known_arrival import Known, find_known, note_known
 from faxflow.steps.referrals.read_arrival import Readers, keep_files, read_ahead, read_whole
 from faxflow.steps.referrals.take_arrival import take_arrival
 from faxflow.steps.work import Work
@@ -26,7 +26,7 @@ class IntakeTools:
 
 def take_in(work: Work, incoming: Iterable[Incoming], tools: IntakeTools) -> Iterator[Became]:
     """What became of each arrival, in their order; each is stored before the next one is."""
-    wanted = ((one, not _is_known(work, one)) for one in incoming)
+    wanted = ((one, _known(work, one) is None) for one in incoming)
     read = read_ahead(wanted, tools.readers)
     if tools.dry_run:
         yield from _tried(work, list(read), tools)
@@ -42,19 +42,28 @@ def note_put_away(work: Work, done: Sequence[Became]) -> None:
             arrivals.put_away(tx, [one.arrival_id for one in done], work.run.now())
 
 
-def _is_known(work: Work, incoming: Incoming) -> bool:
-    """Whether reading its documents would be in vain."""
+def _known(work: Work, incoming: Incoming) -> Known | None:
+    """What it repeats: then reading its documents would be in vain."""
     with work.store.read() as tx:
-        return find_known(tx, work, incoming) is not None
+        return find_known(tx, work, incoming)
 
 
 def _stored(work: Work, incoming: Incoming, read: Read | None, tools: IntakeTools) -> Became:
-    if read is not None:
-        keep_files(read, tools.vault)
+    _keep(work, incoming, read, tools.vault)
     with work.store.write() as tx:
         became = _settled(tx, work, incoming, read)
     # What it repeated was closed meanwhile: it is new after all.
     return became or _stored(work, incoming, read_whole(incoming, tools.readers), tools)
+
+
+def _keep(work: Work, incoming: Incoming, read: Read | None, vault: Vault) -> None:
+    """All of what is new goes into the vault, and what was sent again as it came."""
+    if read is not None:
+        keep_files(read, vault)
+        return
+    known = _known(work, incoming)
+    if known and not known.lies_there_still:
+        vault.keep(incoming.raw.name, incoming.raw.content)
 
 
 def _tried(

@@ -46,7 +46,11 @@ def take_in_mails(
     except LoginRefused as problem:
         note_refusal(work, problem, INTAKE_INBOX)
         raise
-    _conclude(work, problems)
+    trouble = _trouble(problems)
+    if not tools.dry_run:
+        note_success(work, trouble, INTAKE_INBOX)
+    if trouble:
+        raise trouble
 
 
 def mail_rules(work: Work) -> MailRules:
@@ -90,10 +94,7 @@ def _filed(work: Work, mailbox: Mailbox, done: Sequence[tuple[int, Became]]) -> 
     return refused
 
 
-def _conclude(work: Work, problems: Sequence[FaxflowError]) -> None:
-    trouble = next(
-        (one for one in problems if isinstance(one, FilingRefused | MailsUnreadable)), None
-    )
-    note_success(work, trouble, INTAKE_INBOX)
-    if trouble:
-        raise trouble
+def _trouble(problems: Sequence[FaxflowError]) -> FilingRefused | MailsUnreadable | None:
+    """Why mails could not be moved or shown, if so."""
+    kinds = FilingRefused | MailsUnreadable
+    return next((one for one in problems if isinstance(one, kinds)), None)
