@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from email import message_from_bytes, policy
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
 
 from faxflow.cli.demo.referrals.check import Check, check
 from faxflow.cli.demo.referrals.evidence import Evidence
@@ -20,34 +22,38 @@ OfficeMail = tuple[datetime, bytes]
 def notice_checks(evidence: Evidence) -> Iterator[Check]:
     """All of them."""
     mails = evidence.office_mails
-    texts = [_text(content) for _, content in mails]
-    yield check("each notice went out once", len(mails), _twice(mails))
-    yield check("desks were told in office hours", len(mails), _at_night(evidence, mails))
     people = [evidence.days.register.known(one) for one in evidence.referrals]
-    yield check("no notice says anything of a patient", len(mails), _told(texts, people))
+    yield check("each notice went out once", len(mails), told_twice(mails))
+    yield check("desks were told in office hours", len(mails), _at_night(evidence, mails))
+    yield check("no notice says anything of a patient", len(mails), told_of_patients(mails, people))
 
 
-def _twice(mails: Iterable[OfficeMail]) -> Iterator[str]:
+def told_twice(mails: Iterable[OfficeMail]) -> Iterator[str]:
+    """The Message-IDs that came more than once."""
     ids = Counter(str(_parsed(content)["Message-ID"]) for _, content in mails)
     return (name for name, count in ids.items() if count > 1)
 
 
+def told_of_patients(
+    mails: Iterable[OfficeMail], people: Iterable[Mapping[Field, str]]
+) -> Iterator[str]:
+    """The notices, by their places, that hold anything of any of these people."""
+    canaries = {canary.casefold() for fields in people for canary in _canaries(fields)}
+    for place, (_, content) in enumerate(mails, start=1):
+        text = _text(content)
+        digits = re.sub(r"\D", "", text)
+        if any(canary in text or canary in digits for canary in canaries):
+            yield f"notice {place}"
+
+
 def _at_night(evidence: Evidence, mails: Iterable[OfficeMail]) -> Iterator[str]:
+    """When desks were told of referrals though nobody was there."""
     hours = evidence.days.stage.hours
     return (
         f"{at.astimezone(hours.zone):%a %H:%M}"
         for at, content in mails
-        if "RF-" in _text(content) and not hours.is_open(at)
+        if "rf-" in _text(content) and not hours.is_open(at)
     )
-
-
-def _told(texts: list[str], people: Iterable[Mapping[Field, str]]) -> Iterator[str]:
-    """The notices, by their places, that hold a canary: something of somebody."""
-    canaries = {canary.casefold() for fields in people for canary in _canaries(fields)}
-    for place, text in enumerate(texts, start=1):
-        digits = re.sub(r"\D", "", text)
-        if any(canary in text or canary in digits for canary in canaries):
-            yield f"notice {place}"
 
 
 def _canaries(fields: Mapping[Field, str]) -> Iterator[str]:
@@ -66,5 +72,5 @@ def _text(content: bytes) -> str:
     return f"{mail['Subject']}\n{body.get_content() if body else ''}".casefold()
 
 
-def _parsed(content: bytes):  # type: ignore[no-untyped-def]
-    return message_from_bytes(content, policy=policy.default)
+def _parsed(content: bytes) -> EmailMessage:
+    return BytesParser(policy=policy.default).parsebytes(content)
