@@ -44,6 +44,7 @@ def test_the_same_thing_shares_a_key(one: bytes, other: bytes) -> None:
         (mail("hi", FILE), mail("hi", FILE, OTHER_FILE, message_id="<two@lake.example>")),
         (mail("hi", ("image/png", picture())), mail("ho", ("image/png", picture()))),
         (fax(b""), fax(b"", message_id="<two@fax.example>")),
+        (voicemail(), voicemail(message_id="<two@pbx.example>", content=sound(9))),
         (mail(""), mail("", message_id="<two@lake.example>", subject="Re")),
         (voicemail(), voicemail(message_id="<t@x.example>", own_id="2", caller="2175550167")),
         (

@@ -30,7 +30,8 @@ def fingerprints(incoming: Incoming) -> Fingerprints:
     source = (incoming.channel, incoming.source)
     lasting: list[Key] = [("whole", identity.content)]
     if identity.own_id:
-        lasting.append(("own id", *source, *identity.own_id))
+        # With what it brings: some services number all their messages alike.
+        lasting.append(("own id", *source, *identity.own_id, *papers))
     says = papers or identity.words
     # A row of a file comes with each later file; a mail of so few words may be written twice.
     row = incoming.channel is Channel.CALL_CENTRE
