@@ -3,6 +3,7 @@
 Passes that would find nothing are run once an hour only: the demo has no time for all of them.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -19,7 +20,7 @@ from faxflow.cli.referrals.intaking import Asked, intake_act
 from faxflow.cli.referrals.reminding import remind_act
 from faxflow.cli.session import Act, Answer, Session, perform
 from faxflow.cli.watching import watch_act
-from faxflow.domain.referral import FINAL
+from faxflow.domain.referral import FINAL, Queue
 from faxflow.store.referrals.figures import ReferralFigures, referral_figures
 
 
@@ -117,15 +118,15 @@ class Days:
             self._run("retry", retry_act(dry_run=False))
 
     def _tell(self, now: datetime) -> None:
-        standing = self.figures().standing
-        done = sum(count for (_, stage), count in standing.items() if stage in FINAL)
-        whole = sum(standing.values())
-        desks: dict[str, int] = {}
-        for (queue, stage), count in standing.items():
+        figures = self.figures()
+        desks = Counter[Queue]()
+        for (queue, stage), count in figures.standing.items():
             if stage not in FINAL:
-                desks[queue] = desks.get(queue, 0) + count
-        words = ", ".join(f"{count} at {queue}" for queue, count in desks.items())
-        self.show.standing(now, Standing(f"{words}, {done} ended", "referrals ended", done, whole))
+                desks[queue] += count
+        ended = figures.referrals - desks.total()
+        words = [f"{desks[queue]} at {queue}" for queue in Queue if desks[queue]]
+        told = ", ".join([*words, f"{ended} ended"]) if figures.referrals else "nothing yet"
+        self.show.standing(now, Standing(told, "referrals ended", ended, figures.referrals))
 
     def _run(self, command: str, act: Act) -> Answer:
         return perform(command, self.stage.config, self.stage.world, act)[1]

@@ -62,13 +62,13 @@ def desks(world: World, *, count: int, seed: int, keep: Path | None) -> Iterator
         hours = load_config(config, environment).office_hours
         days = last_open_days(hours, world.clock(), _DAYS)
         clock.set_to(next(ticks(hours, days)))
-        demo_world = replace(world, clock=clock, environment=environment, sudo=None)
-        create(config, demo_world)
+        demo_world = replace(world, clock=clock, environment=environment)
+        create(config, demo_world)  # whoever asks for the demo is its administrator
         day = plan_day(whole_day(hours, days[0])[0], hours.zone, count=count, seed=seed)
         yield Desks(
             folder,
             config,
-            demo_world,
+            replace(demo_world, sudo=None),
             clock,
             gateway,
             mailbox,
