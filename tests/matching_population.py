@@ -51,6 +51,11 @@ class Resident:
     person: Person
 
 
+def identity(person: Person) -> tuple[str, str, str]:
+    """Name and birth date: by these people know who is meant."""
+    return person.given_name, person.surname, person.date_of_birth
+
+
 @dataclass(frozen=True, slots=True)
 class _Home:
     street: str
@@ -65,6 +70,7 @@ class Town:
     def __init__(self, seed: int, mix: Mix | None = None) -> None:
         self.random = random.Random(seed)
         self.mix = mix or Mix()
+        self.identities: set[tuple[str, str, str]] = set()
         self._entities = 0
         self._suburbs = self._places()
         self._surnames = [*COMMON, *(a + b for a in FIRST_HALVES for b in SECOND_HALVES)]
@@ -81,6 +87,7 @@ class Town:
             people.extend(self._household())
         namesakes = int(self.mix.namesakes * len(people))
         people.extend(self._namesake(one.person) for one in self.random.sample(people, namesakes))
+        self.identities.update(identity(one.person) for one in people)
         return [self._with_clinic_phone(one) for one in people]
 
     def home(self) -> _Home:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from faxflow.domain.matching.person import PERSON_FIELDS, Person
-from matching_population import Resident, Town
+from matching_population import Resident, Town, identity
 
 _SHORT = {"Katherine": "Kate", "Robert": "Bob", "Margaret": "Peggy", "William": "Bill"}
 _SHORT |= {"James": "Jim", "Elizabeth": "Liz", "Daniel": "Dan", "Thomas": "Tom", "Susan": "Sue"}
@@ -44,7 +44,19 @@ class Desk:
         for likely, change in self._changes():
             if self._random.random() < likely:
                 one = change(one)
-        return self._gaps(self._formed(one))
+        return self._gaps(self._formed(self._nobody_elses(one, resident.person)))
+
+    def _nobody_elses(self, written: Person, own: Person) -> Person:
+        """A slip that makes one twin's name of the other's can be told by nobody: it is undone."""
+        told = identity(written)
+        if told == identity(own) or told not in self._town.identities:
+            return written
+        return replace(
+            written,
+            given_name=own.given_name,
+            surname=own.surname,
+            date_of_birth=own.date_of_birth,
+        )
 
     def _changes(self) -> list[tuple[float, Callable[[Person], Person]]]:
         slips = self._slips

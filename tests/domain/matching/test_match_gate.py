@@ -99,6 +99,12 @@ def test_differing_generations_and_initials_speak_against_a_link() -> None:
     assert grades == [Grade.PROBABLE, Grade.PROBABLE, Grade.CERTAIN]
 
 
+def test_twins_by_their_initial_alone_are_not_taken_for_one() -> None:
+    initial = replace(ADA, given_name="A.")
+
+    assert _grade(initial, initial) is Grade.PROBABLE
+
+
 def test_a_phone_and_an_address_that_many_share_make_nobody_certain() -> None:
     residents = [(str(n), replace(ADA, given_name=f"Resident{n}")) for n in range(20)]
     married = replace(ADA, surname="Winter")

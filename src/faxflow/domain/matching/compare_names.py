@@ -25,8 +25,11 @@ def compare_names(pairs: Pairs) -> dict[Trait, Levels]:
 
 
 def compare_given_names(pairs: Pairs) -> Levels:
-    """The levels of the given names, each in its own place."""
+    """The levels of the given names, each in its own place; an initial is a part of a name."""
     levels = alike(pairs, Part.GIVEN)
+    values = pairs.left.values(Part.GIVEN)
+    initial = np.fromiter((len(value) == 1 for value in values), bool, len(values))
+    levels[(levels == Level.EQUAL) & initial[pairs.of(Part.GIVEN)[0]]] = Level.PART
     _look_closer(levels, pairs, Part.GIVEN_WORDS, _short_or_part)
     return levels
 
