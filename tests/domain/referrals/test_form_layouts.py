@@ -73,6 +73,14 @@ LAYOUTS = {
         Emergency contact: Ada Brook   Phone: 312-555-0199
         Subscriber: Ezra Farthing      Subscriber DOB: 01/02/1958
         Mother's name: Ida Farthing""",
+    "dashes for colons": """
+        Patient Name - Ottoline Farthing
+        D.O.B - 03/14/1961
+        Sex - F
+        Phone - 312-555-0134""",
+    "all in one line of a mail": """Hello, a new referral for you.
+        Name: Ottoline Farthing, DOB 3/14/1961, phone 312-555-0134
+        Sex: F""",
     "a fax machine's own line": """11/02/2026 09:15 FROM: OFFICE 5035550188  TO: 2125550143  P. 1/2
         Patient: Ottoline Farthing
         Birthdate: 3/14/1961
@@ -140,6 +148,13 @@ def test_who_refers_and_what_is_wanted_are_read_too() -> None:
         Field.PRIORITY: "urgent",
         Field.AUTHORISATION_NUMBER: "PA-77120",
     }
+
+
+def test_states_that_look_like_labels_are_states() -> None:
+    form = read("Patient: Ottoline Farthing\nAddress: 27 Candle Row, Boise, ID 83702")
+
+    assert form[Field.STREET].value == "27 Candle Row"
+    assert (form[Field.STATE].value, form[Field.POSTCODE].value) == ("ID", "83702")
 
 
 def test_a_letters_sentences_give_a_name_that_a_person_must_confirm() -> None:
@@ -214,6 +229,7 @@ NAMES = {
     "Ottoline B Farthing Jr": ("Ottoline", "Farthing"),
     "Mrs. Ottoline Farthing-Moss": ("Ottoline", "Farthing-Moss"),
     "O'Dell, Seamus": ("Seamus", "O'Dell"),
+    "Seamus O\u2019Dell": ("Seamus", "O'Dell"),
     "Ana de la Vega": ("Ana", "de la Vega"),
     "Ian Illingworth III": ("Ian", "Illingworth"),
 }

@@ -14,6 +14,7 @@ from faxflow.domain.referrals.form_reading.rows import Row
 from faxflow.domain.referrals.form_reading.wordings import LONGEST_LABEL, WORDINGS
 
 _COLONS: Final = (":", ";")
+_DASHES: Final = ("-", "\u2013", "\u2014")
 _PERHAPS_COLONS: Final = (".", ",", "#")
 _ONE_SLIP, _TWO_SLIPS = 6, 10
 """Letters from which on a label is known with one, or two, of them misread."""
@@ -21,6 +22,8 @@ _A_WORD: Final = re.compile(r"[^\W\d_]{3,}[.,]?")
 _UNKNOWN: Final = re.compile(r"[(\[]?[^\W\d_][\w.'/()&#-]*[:]")
 _SHARED: Final = frozenset({Ask.NAME, Ask.PHONE, Ask.FAX, Ask.ADDRESS, Ask.MEMBER, Ask.PAYER})
 """What is asked of several parties, so that a word before the label may name another one."""
+_LISTED: Final = frozenset({Ask.BORN, Ask.PHONE, Ask.FAX, Ask.NPI})
+"""What people write down with commas between; others look like parts of addresses: ID, MI."""
 _BARE_UNKNOWN: Final = Wording(Ask.NOTHING)
 
 
@@ -84,7 +87,7 @@ def _coloned(row: Row, end: int) -> tuple[bool, int]:
     last = row.words[end - 1].text
     if last.endswith(_COLONS):
         return True, end
-    if end < len(row.words) and row.words[end].text in _COLONS:
+    if end < len(row.words) and row.words[end].text in _COLONS + _DASHES:
         return True, end + 1
     closing = end
     if end < len(row.words) and re.match(r"\([^\W\d]", row.words[end].text):
@@ -109,14 +112,23 @@ def _accepted(row: Row, wording: Wording, span: tuple[int, int], *, coloned: boo
     if not coloned and start and row.words[start - 1].text.endswith(_COLONS):
         return None  # whatever it is elsewhere, here it is the answer to the label before
     beside = row.starts_cell(start) and (wording.plain or _before_digits(row, wording, end))
-    if not (coloned or ((alone or beside) and not wording.shy)):
+    listed = wording.ask in _LISTED and _follows_comma(row, start) and _digits_follow(row, end)
+    if not (coloned or ((alone or beside or listed) and not wording.shy)):
         return None
     return Label(wording, row, start, end, coloned=coloned, alone=alone)
 
 
 def _before_digits(row: Row, wording: Wording, end: int) -> bool:
     numbered = wording.ask in {Ask.PHONE, Ask.FAX, Ask.POSTCODE, Ask.MEMBER}
-    return numbered and end < len(row.words) and row.words[end].text[0] in "(+0123456789"
+    return numbered and _digits_follow(row, end)
+
+
+def _follows_comma(row: Row, start: int) -> bool:
+    return start > 0 and row.words[start - 1].text.endswith(",")
+
+
+def _digits_follow(row: Row, end: int) -> bool:
+    return end < len(row.words) and row.words[end].text[0] in "(+0123456789"
 
 
 def _qualified(label: Label, since: int) -> Label:

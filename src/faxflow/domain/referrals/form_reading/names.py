@@ -47,9 +47,9 @@ class PersonName:
 
 def person_name(text: str, *, surname_first: bool = False) -> PersonName | None:
     """The name in "Ann B Roe", "ROE, Ann B." and their like; None where there is no name."""
-    cleared = _cleared(text)
-    before, comma, after = cleared.partition(",")
-    if comma and _names(after):
+    cleared = _without_more(_cleared(text))
+    before, _, after = cleared.partition(",")
+    if _names(after):
         return _parted(_names(after), _names(before), oddity(cleared))
     names = _names(before)
     if not names or len(names) > _MOST_NAMES or _is_label(names):
@@ -60,6 +60,13 @@ def person_name(text: str, *, surname_first: bool = False) -> PersonName | None:
         return _parted(names[1:], names[:1], _UNPARTED)
     start = _surname_start(names)
     return _parted(names[:start], names[start:], oddity(cleared))
+
+
+def _without_more(text: str) -> str:
+    """The name before a comma, where what comes after it is a date, a number or another label."""
+    before, _, after = text.partition(",")
+    goes_on = oddity(after) is not None or _is_label(_names(after))
+    return before if goes_on and len(_names(before)) > 1 else text
 
 
 def part_of_name(text: str) -> PersonName | None:

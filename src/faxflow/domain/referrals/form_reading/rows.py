@@ -18,6 +18,8 @@ _GLUED: Final = re.compile(r"([^\W\d_][\w.'/#()-]*[:;])(?=[^\s:;/\\])(\S.*)")
 _RULES: Final = re.compile(
     r"[|_\u2014\u2013=~\u00ab\u00bb\u2022\u00a6\[\]{}.,:;'\"`\u2018\u2019-]+"
 )
+_QUOTES: Final = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
+"""Recognition and word processors curl what people type straight: O'Dell."""
 _SURELY_A_MARK: Final = 0.9
 
 
@@ -70,7 +72,8 @@ def rows_of(lines: Sequence[Line]) -> tuple[Row, ...]:
 
 def _kept(line: Line) -> tuple[Word, ...]:
     """The line's words, labels parted from the answers that are glued to them."""
-    words = (word for word in line.words if not _is_speck(word))
+    typed = (replace(word, text=word.text.translate(_QUOTES)) for word in line.words)
+    words = (word for word in typed if not _is_speck(word))
     return tuple(piece for word in words for piece in _parted(word))
 
 
