@@ -6,10 +6,13 @@ import pytest
 from test_imap_mailbox import a_mailbox, client, contents, read
 
 from faxflow.adapters import imap_reading
+from faxflow.adapters.imap_mailbox import ImapMailbox
+from faxflow.config.intake import IntakeMailbox
+from faxflow.config.server import Security
 from faxflow.domain.ids import CaseId, Reference
 from faxflow.domain.mail import Folder, Misfiled
 from faxflow.errors import ConfigurationProblem
-from servers.dovecot import Dovecot
+from servers.dovecot import PASSWORD, Dovecot
 
 OURS = Reference(CaseId(7), 2)
 ANOTHER = Reference(CaseId(7), 1)
@@ -145,3 +148,27 @@ def test_a_batch_holds_no_more_bytes_than_memory_should() -> None:
     found = [(list(one.uids), one.first is None) for one in imap_reading.loads(lengths)]
 
     assert found == [([1, 2], True), ([3, 4], True), ([5], True), ([6], False), ([7], True)]
+
+
+def test_the_intake_reads_long_mails_whole_and_files_them_where_it_is_told(
+    dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(imap_reading, "LONGEST_READ", 100)
+    scan = headed("Subject: a long fax", "X: " + 200 * "x")
+    put(dovecot, "intake", "INBOX", [scan])
+    settings = IntakeMailbox(
+        host="127.0.0.1",
+        port=dovecot.port,
+        security=Security.NONE,
+        user="intake",
+        password="INTAKE_PASSWORD",
+        handled_folder="Taken in",
+    )
+    mailbox = ImapMailbox(settings, lambda _: PASSWORD, patience_seconds=0)
+
+    [batch] = list(mailbox.batches())
+    mailbox.file([mail.uid for mail in batch], Folder.HANDLED)
+    mailbox.close()
+
+    assert [mail.raw for mail in batch] == [scan]
+    assert contents(dovecot, "intake", "Taken in") == [scan]
