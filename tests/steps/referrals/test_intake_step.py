@@ -44,13 +44,14 @@ class Intake:
     office: Office
     inbox: FakeInbox = field(default_factory=FakeInbox)
     vault: MemoryVault = field(default_factory=MemoryVault)
+    readers: Readers = field(default_factory=lambda: Readers(text_of, form_of))
 
     def deliver(self, *mails: bytes) -> None:
         for raw in mails:
             self.inbox.mails[len(self.inbox.mails) + len(self.inbox.filed) + 1] = raw
 
     def take(self, *, now: bool = False) -> list[Became]:
-        tools = IntakeTools(Readers(text_of, form_of), self.vault)
+        tools = IntakeTools(self.readers, self.vault)
         return list(take_in_mails(self.office.work("intake"), self.inbox, tools, now=now))
 
     def count(self, table: str) -> int:
@@ -177,6 +178,25 @@ def test_a_bounced_notice_is_no_referral_and_raises_its_alarm(intake: Intake) ->
 
     assert became.outcome is Outcome.NOT_A_REFERRAL
     assert intake.office.rows("SELECT kind FROM tasks") == [(TaskKind.ALARM,)]
+
+
+def test_a_document_that_breaks_the_reader_is_a_persons_and_keeps_none_of_the_others(
+    intake: Intake, caplog: pytest.LogCaptureFixture
+) -> None:
+    def breaking(content: bytes) -> DocumentText | Unreadable:
+        if b"canary" in content:
+            raise ValueError("canary")
+        return text_of(content)
+
+    intake.readers = Readers(breaking, form_of)
+    intake.deliver(fax(b"canary", "text/plain"), fax(typed(), "text/plain", message_id="<2@x>"))
+
+    became = intake.take()
+
+    assert [one.outcome for one in became] == [Outcome.REFERRAL, Outcome.REFERRAL]
+    [(title,), _] = intake.office.rows("SELECT title FROM tasks ORDER BY id")
+    assert "look at D-000001 (reading it failed)" in str(title)
+    assert "canary" not in caplog.text
 
 
 def test_whatever_bytes_come_as_a_mail_are_taken_in_and_kept(intake: Intake) -> None:

@@ -1,19 +1,39 @@
 """Reads the files of what came in, some ahead of the one that is being stored, and keeps them."""
 
+import logging
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 from faxflow.domain.referrals.intake.incoming import Incoming
-from faxflow.domain.referrals.intake.piece import Piece
-from faxflow.domain.referrals.intake.reading import ReadDocument, ReadForm, read_piece
+from faxflow.domain.referrals.intake.piece import Piece, PieceKind
+from faxflow.domain.referrals.intake.reading import (
+    ReadDocument,
+    ReadForm,
+    ReadPiece,
+    read_piece,
+)
 from faxflow.domain.referrals.intake.sorting import Read
 from faxflow.steps.ports import Vault
+
+_LOG = logging.getLogger(__name__)
 
 _AT_ONCE = 1
 """PDFs are opened by one thread at a time (PDFium), and each scanned page keeps two processes
 busy by itself."""
+
+_UNFORESEEN = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What a mistake in our reading may raise over a document; it is a person's then."""
 
 _AHEAD = 4
 """Arrivals whose files are in memory at once, beside those of the batch."""
@@ -29,11 +49,9 @@ class Readers:
 
 def read_whole(incoming: Incoming, readers: Readers) -> Read:
     """The arrival with all its files read; a scanned page takes a second."""
-    papers = tuple(read_piece(one, readers.document, readers.form) for one in incoming.papers)
+    papers = tuple(_read(one, readers) for one in incoming.papers)
     message = incoming.message
-    if message is None:
-        return Read(incoming, papers)
-    return Read(incoming, papers, read_piece(message, readers.document, readers.form, says=True))
+    return Read(incoming, papers, _read(message, readers, says=True) if message else None)
 
 
 def read_ahead(
@@ -58,6 +76,15 @@ def keep_files(read: Read, vault: Vault) -> None:
     """Puts all that came into the vault; whoever is killed then leaves files of nothing."""
     for piece in {one.sha256: one for one in _pieces(read.incoming)}.values():
         vault.keep(piece.name, piece.content)
+
+
+def _read(piece: Piece, readers: Readers, *, says: bool = False) -> ReadPiece:
+    """One document that nobody foresaw must not keep all others from being taken in."""
+    try:
+        return read_piece(piece, readers.document, readers.form, says=says)
+    except _UNFORESEEN as error:
+        _LOG.warning("a document could not be read: %s", type(error).__name__)
+        return ReadPiece(piece, PieceKind.OTHER, why="reading it failed")
 
 
 def _finished(incoming: Incoming, begun: Future[Read] | None) -> tuple[Incoming, Read | None]:
