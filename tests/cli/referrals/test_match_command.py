@@ -100,6 +100,21 @@ def test_a_file_is_matched_with_itself_but_no_row_with_itself(
     assert found == {"p1": ["p2"], "p2": ["p1"], "p3": ["p4"], "p4": ["p3"]}
 
 
+def test_another_file_that_says_the_same_is_matched_like_any_other(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("copy.csv").write_text(_PEOPLE, encoding="utf-8")
+
+    _matched(*_files(incoming="copy.csv"), "--json")
+
+    rows = _objects(capsys.readouterr().out)
+    assert [(row["grade"], row["candidates"][0]["id"]) for row in rows] == [
+        ("certain", "p1"),
+        ("certain", "p2"),
+        ("certain", "p3"),
+    ]
+
+
 def test_the_answer_may_be_written_to_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     _matched(*_files(), "--json", "--out", "answer.jsonl")
 
