@@ -19,6 +19,20 @@ from faxflow.domain.referrals.form_reading.one_look import SEVERAL, OneLook, can
 
 _DIFFER: Final = "the readings of the scan differ"
 _UNSURE: Final = "the scan is hard to read there"
+_CHECKED: Final = frozenset(
+    {
+        Field.DATE_OF_BIRTH,
+        Field.SEX,
+        Field.PHONE,
+        Field.STATE,
+        Field.POSTCODE,
+        Field.NPI,
+        Field.PROVIDER_PHONE,
+        Field.PROVIDER_FAX,
+        Field.PRIORITY,
+    }
+)
+"""Fields with rules of their own; where all readings agree, and the rules hold, that is enough."""
 _ENOUGH: Final = 2
 """Readings that must agree."""
 _LEAST_SURE: Final = 0.5
@@ -65,7 +79,8 @@ def _agreed(field: Field, looks: Sequence[OneLook], document: DocumentText) -> F
         return best
     against = [one for one in given if canonical(one.value) != winner and one.doubt is None]
     own = next((one.doubt for one in agreeing if one.doubt is not None), None)
-    doubt = _scan_doubt(agreeing, against, len(looks)) or own
+    agreed = len(agreeing) == len(looks) and field in _CHECKED
+    doubt = own if agreed else _scan_doubt(agreeing, against, len(looks)) or own
     return FieldReading(best.value, best.confidence, best.place, doubt)
 
 
