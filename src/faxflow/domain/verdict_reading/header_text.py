@@ -7,6 +7,8 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
+from faxflow.domain.verdict_reading.whole_text import whole_text
+
 Headers = Mapping[str, str]
 """By lower-case name; of several of one name, the topmost."""
 
@@ -31,7 +33,7 @@ def _decoded_words(value: str) -> str:
         pieces = decode_header(value)
     except (HeaderParseError, ValueError):
         return value
-    return "".join(_word(piece, charset) for piece, charset in pieces)
+    return whole_text("".join(_word(piece, charset) for piece, charset in pieces))
 
 
 def _word(piece: bytes | str, charset: str | None) -> str:

@@ -13,6 +13,7 @@ from faxflow.domain.verdict_reading.header_text import (
 from faxflow.domain.verdict_reading.html_lines import html_lines
 from faxflow.domain.verdict_reading.marked_text import plain_lines
 from faxflow.domain.verdict_reading.tidy import tidy
+from faxflow.domain.verdict_reading.whole_text import whole_text
 
 _MARKED_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _RETURNED_TYPES = frozenset({"message/rfc822", "text/rfc822-headers", "message/global-headers"})
@@ -111,7 +112,7 @@ def _decoded(part: Message) -> str:
         return content.decode("utf-16", "replace")
     for charset in (_charset(part), "utf-8"):
         try:
-            return content.decode(charset)
+            return whole_text(content.decode(charset))
         except (LookupError, UnicodeError, ValueError):
             continue
     return content.decode("cp1252", "replace")

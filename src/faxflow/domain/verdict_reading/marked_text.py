@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from faxflow.domain.verdict_reading.html_lines import html_lines
+from faxflow.domain.verdict_reading.whole_text import whole_text
 
 _PAGE = re.compile(r"\s*<(?:!doctype html|html|head|body|table|div|p)\b", re.IGNORECASE)
 _XML = re.compile(r"\s*<(?:\?xml|\w+>)")
@@ -30,7 +31,7 @@ def _unpacked(text: str) -> str:
         values = json.loads(text)
     except (ValueError, RecursionError):
         return text
-    return "\n".join(_leaves("", values))
+    return whole_text("\n".join(_leaves("", values)))
 
 
 def _leaves(name: str, value: object) -> Iterator[str]:
