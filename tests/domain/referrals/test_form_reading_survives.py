@@ -71,3 +71,13 @@ def test_readings_of_a_scan_that_differ_leave_a_doubt() -> None:
 
     assert form[Field.DATE_OF_BIRTH].doubt is not None
     assert form[Field.SURNAME].is_sure
+
+
+def test_a_scan_of_which_only_one_reading_succeeded_is_not_believed() -> None:
+    only = plain_document("Patient: Ann Roe\nDOB: 3/14/1961").pages[0].lines
+    scan = DocumentText((Page(1, only, ((), ())),), DocumentKind.TIFF, was_scanned=True)
+
+    form = read_form(scan, country="US", today=TODAY)
+
+    assert form[Field.SURNAME].value == "Roe"
+    assert not any(reading.is_sure for reading in form.fields.values())

@@ -35,7 +35,7 @@ class ScannedPage:
 
 
 class Scanner:
-    """Reads pages of dots in a private folder; use it as a context around its folder's life."""
+    """Reads pages of dots; their pictures lie in a folder that only we can read."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -57,11 +57,12 @@ class Scanner:
         if _looks_turned(readings[0]):
             turned = self._all_looks(straight, pool, over=True)
             readings = max(readings, turned, key=lambda those: _sureness(those[0]))
-        best = readings[0]
-        if isinstance(best, str):
-            return ScannedPage(Page(number, ()), was_scanned=True, why=best)
-        further = tuple(lines for lines in readings[1:] if not isinstance(lines, str))
-        return ScannedPage(Page(number, best, further), was_scanned=True)
+        whys = [why for why in readings if isinstance(why, str)]
+        if len(whys) == len(readings):
+            return ScannedPage(Page(number, ()), was_scanned=True, why=whys[0])
+        # A reading that failed stays as an empty one: it must not count as agreeing.
+        first, *further = (() if isinstance(lines, str) else lines for lines in readings)
+        return ScannedPage(Page(number, first, tuple(further)), was_scanned=True)
 
     def _all_looks(
         self, straight: StraightPage, pool: ThreadPoolExecutor, *, over: bool = False
