@@ -14,10 +14,10 @@ def test_the_page_in_docs_is_what_the_commands_say() -> None:
 
 
 def test_no_line_of_the_help_is_cut_off() -> None:
-    page = cli_page()
+    lines = cli_page().splitlines()
 
     # A usage line ends its list of ids or files with dots of its own.
-    assert "..." not in page.replace("[ARGS]...", "").replace("}...", "")
+    assert [line for line in lines if "..." in line and not line.startswith("Usage: ")] == []
 
 
 def test_commands_inside_a_group_have_a_section_too() -> None:

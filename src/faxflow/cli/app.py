@@ -161,7 +161,7 @@ def escalate(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Tell staff, once, what they must mend or is overdue, and when it is over."""
+    """Tell staff, once, what to mend, is overdue, or is over."""
     from faxflow.cli.alerting import escalate_act
 
     raise finish(context, config, Printing(json, quiet), act=escalate_act(dry_run=dry_run))

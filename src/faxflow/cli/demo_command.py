@@ -34,7 +34,7 @@ def demo(
         bool, typer.Option("--no-system", help="Install no system parts (./faxflow only).")
     ] = False,
 ) -> None:
-    """Rehearse a whole day with 650 faxes, or days with 120 referrals; nothing leaves here."""
+    """Rehearse 650 faxes, or 120 referrals; nothing leaves here."""
     from faxflow.cli.demo import run
     from faxflow.cli.demo.referrals import run as run_desks
 

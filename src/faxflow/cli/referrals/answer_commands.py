@@ -22,7 +22,7 @@ def answer(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    """Make the faxes that tell referring offices of an outcome, as every `send` does too."""
+    """Make the faxes that answer referring offices. Every `send` does so, too."""
     from faxflow.cli.referrals.answering import answer_act
 
     act = answer_act(referrals or (), dry_run=dry_run)

@@ -48,7 +48,7 @@ def status_call(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    """Note that somebody asked where a referral stands, and read where it does."""
+    """Note that somebody asked where a referral stands."""
     from faxflow.cli.referrals.contacting import status_call_act
 
     act = status_call_act(referrals, caller, dry_run=dry_run)

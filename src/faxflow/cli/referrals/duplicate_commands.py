@@ -6,9 +6,7 @@ import typer
 
 from faxflow.cli.options import Config, DryRun, Json, Printing, finish
 
-duplicates = typer.Typer(
-    help="Possible duplicates: look at both, and say whether they are one.", no_args_is_help=True
-)
+duplicates = typer.Typer(help="Possible duplicates: say whether two are one.", no_args_is_help=True)
 Pairs = Annotated[list[str], typer.Argument(metavar="PD-…", help="Pairs, as PD-12.")]
 
 
@@ -58,7 +56,7 @@ def link(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    """Say that two are one: one person from now on; of one request, the later is closed."""
+    """Say that two are one. Of one request the later is closed."""
     raise _say(context, pairs, "link", config=config, dry_run=dry_run, json=json)
 
 
@@ -80,7 +78,7 @@ def undo(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    """Take a decision back, a link made by itself too; all is as before it."""
+    """Take a decision back, or a link that was made by itself."""
     raise _say(context, pairs, "undo", config=config, dry_run=dry_run, json=json)
 
 

@@ -57,7 +57,7 @@ def set_(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    """Fill in fields of a referral, or empty them; each change is on record.
+    """Fill in fields of a referral, or empty them. Each change is on record.
 
     All of them are written, or none. --data keeps values out of the list of running commands.
     """

@@ -14,7 +14,7 @@ from faxflow.cli.referrals import (
 )
 
 referral = typer.Typer(
-    help="Referrals: each has one record, one stage, one owner and a due time.",
+    help="Referrals: one record, stage, owner and due time each.",
     no_args_is_help=True,
 )
 

@@ -34,7 +34,10 @@ def intake(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Take in what came by mail, voicemail, call centre and folder: a referral of each, once."""
+    """Make a referral, once, of each thing that came in.
+
+    It comes by mail, voicemail, call centre and drop folder.
+    """
     from faxflow.cli.referrals.intaking import Asked, follow_forever, intake_act
 
     if follow and (now or dry_run or channel):

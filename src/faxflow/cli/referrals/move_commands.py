@@ -142,7 +142,7 @@ def assign(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    """Say whose referrals are: yours, your desk's, somebody's, or another desk's.
+    """Give referrals to yourself, somebody or a desk.
 
     Give one of the four; --queue and --to go together. Their tasks go with them.
     """
