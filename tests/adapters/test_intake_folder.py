@@ -1,14 +1,15 @@
 """The drop folder: finished files in their order, each put away once it is stored."""
 
 import os
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from faxflow.adapters.intake_folder import IntakeFolder
 from faxflow.errors import ConfigurationProblem, FilesStuck
-from making import MORNING
+from making import MORNING, MovableClock
 
 NOW = MORNING.timestamp()
 
@@ -87,6 +88,46 @@ def test_a_file_that_cannot_be_read_keeps_none_of_the_others(
         return real(path)
 
     monkeypatch.setattr(Path, "read_bytes", refused)
+    seen: list[bytes] = []
+
+    with pytest.raises(FilesStuck) as problem:
+        seen.extend(dropped.content for _, dropped in folder_at(tmp_path).files())
+
+    assert seen == [b"good"]
+    assert "Canary" not in str(problem.value)
+
+
+def test_a_file_of_days_to_come_is_taken_once_our_own_clock_says_that_it_is_finished(
+    tmp_path: Path,
+) -> None:
+    path = put(tmp_path, "a.pdf")
+    written = path.stat().st_ctime
+    os.utime(path, (written + 1e8, written + 1e8))
+    clock = MovableClock(datetime.fromtimestamp(written + 5, UTC))
+    place = IntakeFolder(tmp_path, clock, settle_seconds=10, key="folder")
+
+    at_once = list(place.files())
+    clock.forward(minutes=1)
+    later = [found for found, _ in place.files()]
+
+    assert (at_once, later) == ([], [path])
+
+
+def leads_nowhere(path: Path) -> None:
+    path.symlink_to(path.parent / "nowhere.pdf")
+
+
+def leads_to_itself(path: Path) -> None:
+    path.symlink_to(path)
+
+
+@pytest.mark.parametrize("put_in_the_way", [Path.mkdir, leads_nowhere, leads_to_itself])
+def test_what_is_no_file_is_told_of_and_keeps_none_of_the_others(
+    tmp_path: Path, put_in_the_way: Callable[[Path], None]
+) -> None:
+    put(tmp_path, "b.pdf", content=b"good")
+    (tmp_path / "done").mkdir()
+    put_in_the_way(tmp_path / "Canary")
     seen: list[bytes] = []
 
     with pytest.raises(FilesStuck) as problem:

@@ -1,5 +1,6 @@
 """A folder where people and machines leave files for the intake."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -38,19 +39,19 @@ class IntakeFolder:
         """Each finished file with its path, to put it away by.
 
         Raises ConfigurationProblem where the place is not there, and in the end FilesStuck where
-        one could not be read; all others have come by then.
+        one could not be read, or a folder lies there; all others have come by then.
         """
-        stuck: OSError | None = None
-        for seen in sorted(self._finished(), key=lambda one: (one.changed, one.path.name)):
+        stuck: list[OSError] = []
+        for seen in sorted(self._finished(stuck), key=lambda one: (one.changed, one.path.name)):
             try:
                 dropped = self._read(seen)
             except OSError as error:
-                stuck = error
+                stuck.append(error)
                 continue
             if dropped:
                 yield seen.path, dropped
         if stuck:
-            raise self._stuck(stuck) from stuck
+            raise self._stuck(stuck[0]) from stuck[0]
 
     def put_away(self, path: Path) -> bool:
         """Moves a file into `done/`, beside any that has its name; one that is gone is no error.
@@ -74,23 +75,32 @@ class IntakeFolder:
         # Never the file's own name: people name files after patients.
         return FilesStuck(folder=self._place, what=error.strerror)
 
-    def _finished(self) -> Iterator[_Seen]:
-        newest = self._clock().timestamp() - self._settle_seconds
+    def _finished(self, stuck: list[OSError]) -> Iterator[_Seen]:
+        """Those to be read; what keeps others from it joins the `stuck`."""
         for path in self._paths():
             try:
                 status = path.stat()
-            except FileNotFoundError:  # taken away since it was listed
+                if stat.S_ISDIR(status.st_mode):
+                    raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            except OSError as error:
+                if os.path.lexists(path):  # else it was taken away since it was listed
+                    stuck.append(error)
                 continue
-            regular = stat.S_ISREG(status.st_mode) and not path.name.startswith(".")
-            settled = status.st_mtime <= newest
-            if regular and settled and path.suffix.casefold() not in _GROWING:
+            if stat.S_ISREG(status.st_mode) and self._is_settled(status):
                 yield _Seen(path, status.st_mtime_ns)
 
+    def _is_settled(self, status: os.stat_result) -> bool:
+        now = self._clock().timestamp()
+        # Whoever wrote a file of days to come has a wrong clock: ours tells when it was written.
+        changed = status.st_mtime if status.st_mtime <= now else status.st_ctime
+        return changed <= now - self._settle_seconds
+
     def _paths(self) -> list[Path]:
-        if self._place.is_file():
-            return [self._place]
+        """All but what is ours, hidden or growing by its name."""
         try:
-            return list(self._place.iterdir())
+            if self._place.is_file():
+                return [self._place]
+            return [path for path in self._place.iterdir() if _is_meant(path)]
         except OSError as error:
             raise ConfigurationProblem(
                 where=f"[intake] {self._key} {self._place}",
@@ -105,6 +115,11 @@ class IntakeFolder:
             return None
         changed_at = datetime.fromtimestamp(after.st_mtime, UTC)
         return Dropped(os.fsdecode(seen.path.name), content, changed_at)
+
+
+def _is_meant(path: Path) -> bool:
+    hidden, done = path.name.startswith("."), path.name == _DONE and path.is_dir()
+    return not (hidden or done or path.suffix.casefold() in _GROWING)
 
 
 def _free(path: Path) -> Path:

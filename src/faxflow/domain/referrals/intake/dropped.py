@@ -35,4 +35,6 @@ def from_file(dropped: Dropped, now: datetime) -> Incoming:
 def _of_this_file(dropped: Dropped) -> str:
     """The same content under another name or of another day was put there on purpose."""
     told = (dropped.name, dropped.changed_at.isoformat(), hashlib.sha256(dropped.content))
-    return hashlib.sha256(f"{told[0]}\0{told[1]}\0{told[2].hexdigest()}".encode()).hexdigest()
+    whole = f"{told[0]}\0{told[1]}\0{told[2].hexdigest()}"
+    # A name may be of another system's letters, which are none here.
+    return hashlib.sha256(whole.encode(errors="surrogateescape")).hexdigest()
