@@ -14,6 +14,7 @@ _FIRST: Final = str.maketrans({"1": "I", "|": "I", "!": "I", "l": "I", "0": "O",
                                "6": "G", "2": "Z", "\u00a3": "E", "$": "S"})  # fmt: skip
 _REST: Final = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "Q": "0"})
 _ID: Final = re.compile(r"[A-Z0-9][A-Z0-9*]*(?:[-/.][A-Z0-9]+)*", re.IGNORECASE)
+_MORE_DIGITS: Final = re.compile(r"\d\S*\d")
 _UNCLEAR: Final = "the first letter of a code is not clear"
 _LEAST_ID: Final = 4
 _EDGES: Final = ".,;:|'`_*\u00b0\u00b7\u2018\u2019~\u201c\u201d\""
@@ -25,11 +26,15 @@ _CHART: Final = re.compile(r"[A-Z]{0,4}[-#]?\d[\dA-Z-]*", re.IGNORECASE)
 def diagnoses(text: str) -> Parsed:
     """The ICD-10 codes of the text with blanks between."""
     codes: dict[str, bool] = {}
+    rest = text
     for found in _LOOKS_LIKE_ICD.finditer(text):
         if code := _icd(found.group()):
             codes[code] = found.group()[0].upper() == code[0]
+            rest = rest.replace(found.group(), " ", 1)
     if not codes:
         return Parsed(None, "it holds no ICD-10 code")
+    if _MORE_DIGITS.search(rest):
+        return Parsed(" ".join(codes), "not all of it are codes")
     return Parsed(" ".join(codes), None if all(codes.values()) else _UNCLEAR)
 
 

@@ -116,6 +116,8 @@ def _is_label(names: list[str]) -> bool:
 def oddity(text: str) -> str | None:
     """What is wrong with the words as parts of a name."""
     words = [word.strip(".,") for word in text.replace(",", " ").split()]
+    if len(_names(text)) > _INITIAL and len(_names(text)[-1].strip(".,")) == _INITIAL:
+        return _ODD  # a degree or suffix that was misread, more often than a short surname
     return None if all(_NAME.fullmatch(word) for word in words if word) else _ODD
 
 
