@@ -95,6 +95,17 @@ def test_the_same_call_is_known_by_its_id_while_it_says_the_same(tmp_path: Path)
     assert len(set(named)) == 3
 
 
+def test_a_call_of_another_day_is_another_one_though_its_id_was_counted_anew(
+    tmp_path: Path,
+) -> None:
+    office = Office("US", CHICAGO, MORNING)
+    rows = "1,11/20/2026 9:15 AM,,,,,,,\n1,11/21/2026 9:15 AM,,,,,,,\n"
+
+    first, second = (from_call(call, MORNING, office) for call in read(tmp_path, rows))
+
+    assert first.identity.own_id != second.identity.own_id
+
+
 def test_a_file_that_is_no_table_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "calls.toml"
     path.write_text(MAPPING)

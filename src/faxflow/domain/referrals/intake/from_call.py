@@ -46,9 +46,11 @@ def from_call(call: Call, written_at: datetime, office: Office) -> Incoming:
     values = {name: cell.text for name, cell in call.cells.items() if cell.text}
     said = json.dumps([sorted(values.items()), call.remark], ensure_ascii=False)
     received_at = min(call.called_at or written_at, office.now)
-    own_id = (call.call_id, said) if call.call_id else ()
+    # Some count their calls anew each day.
+    called = call.called_at.isoformat() if call.called_at else ""
+    own_id = (call.call_id, called, said) if call.call_id else ()
     # Without an id of its own a call is told from a later one by its time.
-    moment = (call.called_at or written_at).isoformat()
+    moment = called or written_at.isoformat()
     whole = hashlib.sha256(f"{call.call_id or moment}\0{call.whole}".encode()).hexdigest()
     return Incoming(
         channel=Channel.CALL_CENTRE,
