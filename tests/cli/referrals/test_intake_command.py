@@ -70,7 +70,11 @@ def test_whatever_lies_in_the_mailbox_is_accounted_for(
         b"\x00\xffnot a mail at all",
         mail("hi", ("application/x-strange", b"\x01\x02"), sender="nobody@x.example"),
         mail("Gone fishing.", headers={"Auto-Submitted": "auto-replied"}, subject="Auto: away"),
-        mail("2 due", message_id="<notice-1@x>", headers={"Auto-Submitted": "auto-generated"}),
+        mail(
+            "2 due",
+            message_id="<notice-1@hilltop.example>",
+            headers={"Auto-Submitted": "auto-generated"},
+        ),
     )
 
     code = desk.intake()

@@ -57,7 +57,8 @@ def mail_rules(work: Work) -> MailRules:
     """How this practice reads its mail."""
     config = work.config
     country, own_numbers = config.practice.country, config.mailbox.our_numbers
-    return MailRules(country, config.intake.profiles, own_numbers)
+    own_domain = config.notices.domain
+    return MailRules(country, config.intake.profiles, own_numbers, own_domain)
 
 
 def _fetched(mailbox: Mailbox, problems: list[FaxflowError]) -> Iterator[list[Mail]]:

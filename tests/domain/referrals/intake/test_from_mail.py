@@ -24,7 +24,7 @@ NOON = datetime(2026, 11, 23, 18, tzinfo=UTC)
 
 
 def taken(raw: bytes, *senders: Sender) -> Incoming:
-    return from_mail(raw, None, MailRules("US", senders), now=NOON)
+    return from_mail(raw, None, MailRules("US", senders, own_domain="hilltop.example"), now=NOON)
 
 
 def said(text: str, subject: str, sender: str) -> Incoming:
@@ -150,11 +150,32 @@ def test_our_own_notice_is_known_and_nobody_elses_by_its_looks_alone() -> None:
     )
     file = ("application/pdf", pdf())
     with_a_file = mail(
-        "", file, message_id="<notice-r1@x>", headers={"Auto-Submitted": "auto-generated"}
+        "",
+        file,
+        message_id="<notice-r1@hilltop.example>",
+        headers={"Auto-Submitted": "auto-generated"},
+    )
+    a_portals = mail(
+        "Sign in to see it.",
+        message_id="<notice-r1@portal.example>",
+        headers={"Auto-Submitted": "auto-generated"},
     )
 
     assert taken(ours).noise is Noise.OWN_NOTICE
     assert taken(with_a_file).noise is None
+    assert taken(a_portals).noise is None
+
+
+def test_a_bounce_of_anybody_elses_notice_is_to_be_looked_at() -> None:
+    def returned(message_id: str) -> bytes:
+        return mail(
+            f"User unknown.\n\nMessage-ID: {message_id}\nSubject: news",
+            sender="Mail Delivery System <MAILER-DAEMON@hilltop.example>",
+            subject="Undelivered Mail Returned to Sender",
+        )
+
+    assert taken(returned("<notice-r1@hilltop.example>")).noise is Noise.BOUNCED_NOTICE
+    assert taken(returned("<notice-r1@portal.example>")).noise is Noise.BOUNCE
 
 
 def test_a_mail_is_not_of_the_future() -> None:

@@ -34,11 +34,13 @@ DAMAGE = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 @dataclass(frozen=True, slots=True)
 class MailRules:
     """How the practice reads its mail: its own profiles go before those that all have;
-    `own_numbers` (E.164) are the practice's, which nobody calls from."""
+    `own_numbers` (E.164) are the practice's, which nobody calls from; its own notices go out
+    from `own_domain`."""
 
     country: str = "US"
     senders: tuple[Sender, ...] = ()
     own_numbers: tuple[str, ...] = ()
+    own_domain: str = ""
 
 
 def from_mail(
@@ -58,7 +60,7 @@ def _taken_apart(
     if not is_mail(raw):
         return _whole(raw, received_at or now)
     mail, pieces = mail_text(raw), mail_pieces(email.message_from_bytes(raw))
-    noise = _noise(mail, pieces)
+    noise = _noise(mail, pieces, rules.own_domain)
     sender = ANYONE if noise else _sender(mail, pieces, (*rules.senders, *KNOWN_SENDERS))
     source = _source(mail, sender, rules)
     return Incoming(
@@ -145,7 +147,7 @@ def _remark(mail: MailText, sender: Sender, pieces: MailPieces) -> str:
     return ", ".join(told + [f"caller shown as {name}"] * bool(name))
 
 
-def _noise(mail: MailText, pieces: MailPieces) -> Noise | None:
+def _noise(mail: MailText, pieces: MailPieces, own_domain: str) -> Noise | None:
     """A report returns files that were sent from here; with anybody else's it may be a referral."""
     brings = any(one.content and not one.ornament for one in pieces.files)
-    return noise_of(mail) if mail.report_type or not brings else None
+    return noise_of(mail, own_domain) if mail.report_type or not brings else None

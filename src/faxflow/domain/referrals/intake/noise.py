@@ -8,7 +8,7 @@ from faxflow.domain.verdict_reading.mail_text import MailText
 from faxflow.domain.verdict_reading.own_notice import is_bounced_notice
 from faxflow.domain.verdict_reading.people import is_auto_reply
 
-_OWN_NOTICE = re.compile(r"<notice-[A-Za-z0-9-]+@")
+_NOTICE = "<notice-[A-Za-z0-9-]+@{}>"
 _RECEIPT = "disposition-notification"
 
 
@@ -28,11 +28,15 @@ class Noise(StrEnum):
         return self in {Noise.OWN_NOTICE, Noise.BOUNCED_NOTICE}
 
 
-def noise_of(mail: MailText) -> Noise | None:
-    """What kind of noise a mail without files is, None where it may be a referral."""
-    if _OWN_NOTICE.match(mail.message_id) and mail.auto_submitted.startswith("auto-generated"):
+def noise_of(mail: MailText, own_domain: str) -> Noise | None:
+    """What kind of noise a mail without files is, None where it may be a referral.
+
+    Our notices go out from `own_domain`: others' notices may tell of a referral.
+    """
+    ours = re.compile(_NOTICE.format(re.escape(own_domain)), re.IGNORECASE)
+    if ours.match(mail.message_id) and mail.auto_submitted.startswith("auto-generated"):
         return Noise.OWN_NOTICE
-    if is_bounced_notice(mail):
+    if is_bounced_notice(mail) and ours.search(_told(mail)):
         return Noise.BOUNCED_NOTICE
     if mail.report_type == _RECEIPT:
         return Noise.RECEIPT
@@ -41,6 +45,11 @@ def noise_of(mail: MailText) -> Noise | None:
     if (mail.auto_submitted or mail.machine_headers) and is_auto_reply(mail):
         return Noise.AUTO_REPLY
     return Noise.MAILING if _is_mailing(mail) else None
+
+
+def _told(mail: MailText) -> str:
+    """All in which a notice that came back is named."""
+    return "\n".join([mail.answered, mail.returned, *mail.lines])
 
 
 def _is_mailing(mail: MailText) -> bool:
