@@ -29,6 +29,7 @@ _BATCH = re.compile(r"B-([0-9]{1,18})", re.IGNORECASE)
 _TASK = re.compile(r"T-([0-9]{1,18})", re.IGNORECASE)
 _REFERRAL = re.compile(r"RF-([0-9]{1,18})", re.IGNORECASE)
 _ARRIVAL = re.compile(r"A-([0-9]{1,18})", re.IGNORECASE)
+_DOCUMENT = re.compile(r"D-([0-9]{1,18})", re.IGNORECASE)
 _PAIR = re.compile(r"PD-([0-9]{1,18})", re.IGNORECASE)
 
 
@@ -86,7 +87,7 @@ def arrival_name(arrival_id: ArrivalId) -> str:
 
 
 def document_name(document_id: DocumentId) -> str:
-    """`D-000012`, the form people read."""
+    """`D-000012`, the form people read and type."""
     return f"D-{document_id:06d}"
 
 
@@ -123,6 +124,12 @@ def parse_arrival(text: str) -> ArrivalId | None:
     """The arrival that a person named, or None when the text is no arrival's id."""
     match = _ARRIVAL.fullmatch(text.strip())
     return ArrivalId(int(match[1])) if match else None
+
+
+def parse_document(text: str) -> DocumentId | None:
+    """The document that a person named, or None when the text is no document's id."""
+    match = _DOCUMENT.fullmatch(text.strip())
+    return DocumentId(int(match[1])) if match else None
 
 
 def parse_pair(text: str) -> PairId | None:

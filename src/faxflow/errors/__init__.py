@@ -5,7 +5,7 @@ ids, counts, file names and field names, never patient data: they are printed,
 logged and mailed as they are.
 """
 
-from faxflow.errors.access import AccessRefused, UnknownReferral
+from faxflow.errors.access import AccessRefused, UnknownDocument, UnknownReferral
 from faxflow.errors.base import ExitCode, FaxflowError
 from faxflow.errors.input import (
     AnswerLost,
@@ -122,6 +122,7 @@ __all__ = [
     "TransitionRefused",
     "UnknownBatch",
     "UnknownCase",
+    "UnknownDocument",
     "UnknownMail",
     "UnknownPair",
     "UnknownReferral",

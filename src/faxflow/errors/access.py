@@ -15,3 +15,9 @@ class UnknownReferral(FaxflowError):
     exit_code = ExitCode.USAGE
     sentence = "There is no referral {referral} in this store."
     remedy = "`faxflow referral where …` finds one by name or phone."
+
+
+class UnknownDocument(FaxflowError):
+    exit_code = ExitCode.USAGE
+    sentence = "There is no document {document} in this store."
+    remedy = "`faxflow referral show RF-…` names those of a referral, as D-000012."

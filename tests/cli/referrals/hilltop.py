@@ -113,6 +113,9 @@ class Hilltop:
             name,
         )
 
+    def loosen_documents(self) -> None:
+        self._write("UPDATE documents SET referral_id = NULL")
+
     def add_reading(self, queue: Queue, field_name: str, value: str) -> None:
         self._write(
             "INSERT INTO field_readings (referral_id, field, value, confidence, place, doubt)"

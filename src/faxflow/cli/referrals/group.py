@@ -5,6 +5,7 @@ import typer
 from faxflow.cli.referrals import (
     answer_commands,
     contact_commands,
+    document_commands,
     duplicate_commands,
     field_commands,
     intake_commands,
@@ -22,6 +23,7 @@ referral = typer.Typer(
 def add_to(app: typer.Typer) -> None:
     """Adds these commands to the tool."""
     look_commands.add_to(referral, app)
+    document_commands.add_to(referral)
     intake_commands.add_to(referral)
     duplicate_commands.add_to(referral)
     field_commands.add_to(referral)

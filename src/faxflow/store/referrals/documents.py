@@ -34,9 +34,13 @@ class NewDocument:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as it is kept; `received_at` is UTC."""
+    """A document as it is kept; `received_at` is UTC.
+
+    `referral_id` is None while a person is to judge whether what came is a referral at all.
+    """
 
     id: DocumentId
+    referral_id: ReferralId | None
     kind: str
     media_type: str
     received_at: datetime
@@ -77,9 +81,16 @@ def of_referral(tx: Connection, referral_id: ReferralId) -> Sequence[Document]:
     return [_document(row) for row in found]
 
 
+def get(tx: Connection, document_id: DocumentId) -> Document | None:
+    """The document, None where there is none of that id."""
+    row = tx.execute("SELECT * FROM documents WHERE id = :id", {"id": document_id}).fetchone()
+    return _document(row) if row else None
+
+
 def _document(row: Row) -> Document:
     return Document(
         DocumentId(row["id"]),
+        None if row["referral_id"] is None else ReferralId(row["referral_id"]),
         row["kind"],
         row["media_type"],
         from_stamp(row["received_at"]),
