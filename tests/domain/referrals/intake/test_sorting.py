@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from arriving import FORM, OTHER_FORM, form_text, mail, pdf, sound
 from faxflow.domain.referrals.document_text import DocumentKind, DocumentText, Unreadable
 from faxflow.domain.referrals.fields import Field
@@ -85,12 +87,31 @@ def test_pages_of_one_patient_are_one_referral() -> None:
     assert surnames(found) == ["Oakhurst"]
 
 
-def test_twins_are_two_patients_and_a_misread_letter_is_none() -> None:
-    twins = referrals_in(read(typed(), typed(Patient_Name="Theodora Oakhurst")))
-    misread = referrals_in(read(typed(), typed(Patient_Name="Wilhelmlna Oakhurst")))
+@pytest.mark.parametrize(
+    ("name", "born"),
+    [("Theodora", "04/17/1958"), ("Wilhelmine", "04/17/1958"), ("Wilhelmina", "04/17/1953")],
+)
+def test_twins_and_namesakes_are_two_patients_be_they_but_a_letter_apart(
+    name: str, born: str
+) -> None:
+    other = typed(Patient_Name=f"{name} Oakhurst", Date_of_Birth=born)
 
-    assert surnames(twins) == ["Oakhurst", "Oakhurst"]
-    assert len(misread) == 1
+    assert len(referrals_in(read(typed(), other))) == 2
+    assert len(referrals_in(read(typed() + b"\f" + other))) == 2
+
+
+def test_a_letter_that_may_be_misread_makes_no_other_patient() -> None:
+    form = form_of(plain_document(typed().decode())).fields
+    misread = replace(form[F.GIVEN_NAME], value="Wilhelmlna", doubt="it was hard to read")
+
+    assert is_same_patient(form, {**form, F.GIVEN_NAME: misread})
+
+
+def test_what_documents_of_one_patient_tell_differently_is_in_doubt() -> None:
+    (one,) = referrals_in(read(typed(), typed(Patient_Name="Wilhelmina Marsh")))
+
+    assert one.fields[F.SURNAME] == "Oakhurst"
+    assert one.doubtful == {F.SURNAME}
 
 
 def test_a_new_surname_with_the_same_birth_date_is_one_patient_and_another_day_is_none() -> None:

@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 from faxflow.domain.matching.plain_text import plain_words
 from faxflow.domain.referrals.document_text import DocumentText, Unreadable
 from faxflow.domain.referrals.fields import Field
-from faxflow.domain.referrals.form_reading.form import FieldReading, FormReading
+from faxflow.domain.referrals.form_reading.form import NOT_FOUND, FieldReading, FormReading
 from faxflow.domain.referrals.intake.piece import Piece, PieceKind
 
 ReadDocument = Callable[[bytes], DocumentText | Unreadable]
@@ -18,9 +18,9 @@ ReadForm = Callable[[DocumentText], FormReading]
 """What a document says of each field."""
 
 F = Field
+_WHO = (F.GIVEN_NAME, F.SURNAME, F.DATE_OF_BIRTH)
 _FEW_FIELDS = 4
 """A document with as many is a form, be it one that names nobody."""
-_ISO_DAY = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +75,22 @@ def names_patient(form: FormReading) -> bool:
 
 
 def is_same_patient(one: Mapping[Field, FieldReading], other: Mapping[Field, FieldReading]) -> bool:
-    """Whether two forms of one arrival may be of one patient: a letter may be misread."""
-    ours, theirs = _names(one), _names(other)
-    given, surname = map(_alike, ours, theirs)
-    swapped = all(map(_alike, ours, reversed(theirs)))
-    days = _value(one, F.DATE_OF_BIRTH), _value(other, F.DATE_OF_BIRTH)
-    told = all(days)
-    born = not told or _is_near(*days)
-    same_day = told and days[0] == days[1]
+    """Whether two forms of one arrival may be of one patient: a letter in doubt may be misread.
+
+    Twins' names are often but a letter apart: where both are sure, there are two patients.
+    """
+    ours, theirs = ([form.get(field, NOT_FOUND) for field in _WHO] for form in (one, other))
+    given, surname, born = map(_alike, ours, theirs)
+    swapped = _alike(ours[0], theirs[1]) and _alike(ours[1], theirs[0])
+    same_day = ours[2].value is not None and ours[2].value == theirs[2].value
     return born and ((given and (surname or same_day)) or swapped)
+
+
+def says_otherwise(field: Field, one: FieldReading, other: FieldReading) -> bool:
+    """Whether two sure readings of one patient do not agree on who that is."""
+    if field not in _WHO or not (one.is_sure and other.is_sure):
+        return False
+    return not _alike(one, other)
 
 
 def _starts(text: DocumentText, read_form: ReadForm) -> list[int]:
@@ -100,27 +107,19 @@ def _starts(text: DocumentText, read_form: ReadForm) -> list[int]:
 
 
 def _is_surely_of_somebody(form: FormReading) -> bool:
-    return all(form[field].is_sure for field in (F.GIVEN_NAME, F.SURNAME, F.DATE_OF_BIRTH))
+    return all(form[field].is_sure for field in _WHO)
 
 
-def _names(fields: Mapping[Field, FieldReading]) -> list[str]:
-    """Given name and surname, letters alone."""
-    told = (_value(fields, field) for field in (F.GIVEN_NAME, F.SURNAME))
-    return ["".join(plain_words(name)) for name in told]
+def _letters(reading: FieldReading) -> str:
+    """Letters and digits alone."""
+    return "".join(plain_words(reading.value or ""))
 
 
-def _alike(ours: str, theirs: str) -> bool:
-    """An initial may stand for a name, and what was not told for any."""
-    return ours.startswith(theirs) or theirs.startswith(ours) or _is_near(ours, theirs)
-
-
-def _is_near(one: str, other: str) -> bool:
-    """At most one letter apart: a scan is misread so easily."""
-    return Levenshtein.distance(one, other) <= 1
-
-
-def _value(fields: Mapping[Field, FieldReading], field: Field) -> str:
-    return (fields[field].value or "") if field in fields else ""
+def _alike(one: FieldReading, other: FieldReading) -> bool:
+    """An initial may stand for a name, what was not told for any, and a scan is misread easily."""
+    ours, theirs = _letters(one), _letters(other)
+    near = not (one.is_sure and other.is_sure) and Levenshtein.distance(ours, theirs) <= 1
+    return ours.startswith(theirs) or theirs.startswith(ours) or near
 
 
 def _kind(text: DocumentText, forms: tuple[FormReading, ...]) -> PieceKind:

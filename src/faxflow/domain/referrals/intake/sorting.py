@@ -1,13 +1,18 @@
 """Sorts what was read of an arrival into referrals: one for each patient, never none in doubt."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.form_reading.form import FieldReading, FormReading
 from faxflow.domain.referrals.intake.incoming import Incoming
 from faxflow.domain.referrals.intake.piece import PieceKind
-from faxflow.domain.referrals.intake.reading import ReadPiece, is_same_patient, names_patient
+from faxflow.domain.referrals.intake.reading import (
+    ReadPiece,
+    is_same_patient,
+    names_patient,
+    says_otherwise,
+)
 from faxflow.domain.referrals.intake.received import Found, Received
 from faxflow.domain.referrals.record import Channel
 
@@ -16,6 +21,8 @@ _WITHOUT = {
     Channel.VOICEMAIL: "the recording is not in the mail, perhaps a link leads to it",
 }
 """What a mail without files is by a channel that brings some."""
+
+_OTHERWISE = "another document says otherwise"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +121,8 @@ def _found(sheets: Sequence[_Sheet]) -> dict[Field, Found]:
             before = found.get(field)
             if _is_better(reading, before.reading if before else None):
                 found[field] = Found(reading, sheet.inside)
+            elif before and says_otherwise(field, before.reading, reading):
+                found[field] = replace(before, reading=replace(before.reading, doubt=_OTHERWISE))
     return found
 
 
