@@ -195,3 +195,14 @@ def test_who_was_shown_a_referral_and_who_was_refused_is_told_to_supervisors(
         "2026-11-23 05:00 CST  sofia  refused: advance\n"
     )
     assert len(here.json("petra", "referral", "seen", name)["looks"]) == 3
+
+
+def test_an_appointment_is_shown_by_the_practices_clock_as_it_was_typed(here: Hilltop) -> None:
+    name = here.names[BOOKING]
+    told(here, "sofia", "referral", "set", name, "appointment_at=2026-12-01 09:30")
+
+    text = told(here, "sofia", "referral", "show", name)
+    data = here.json("sofia", "referral", "show", name)
+
+    assert "  appointment_at: 2026-12-01 09:30 CST\n" in text
+    assert data["fields"]["appointment_at"] == "2026-12-01T15:30:00.000+00:00"

@@ -235,6 +235,14 @@ def test_requests_of_two_people_are_asked_about_no_more(sent_twice: Desk) -> Non
     assert sent_twice.pair(2).state is PairState.SETTLED
 
 
+def test_a_link_of_requests_names_the_one_that_is_closed_and_the_one_that_goes_on(
+    sent_twice: Desk,
+) -> None:
+    judged = sent_twice.say(Word.LINK, 2)
+
+    assert judged.told == "PD-2: it is one request; RF-000002 is closed as that of RF-000001."
+
+
 def test_requests_of_two_are_asked_about_once_they_are_linked(desk: Desk) -> None:
     desk.take_in()
     desk.take_in(MOVED)

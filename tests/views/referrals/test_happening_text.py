@@ -40,6 +40,11 @@ LATER = "2026-11-23T15:00:00.000+00:00"
             "satisfaction of patient, 2 of 5: slow",
         ),
         (
+            What.NOTE,
+            {"kind": "satisfaction", "said_by": "patient", "score": 2, "text": ""},
+            "satisfaction of patient, 2 of 5",
+        ),
+        (
             What.DOCUMENT,
             {
                 "document": "D-000003",

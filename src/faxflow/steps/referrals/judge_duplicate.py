@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from faxflow.domain.decision import Refusal
-from faxflow.domain.ids import PatientId, pair_name, parse_pair
+from faxflow.domain.ids import PatientId, ReferralId, pair_name, parse_pair, referral_name
 from faxflow.domain.referrals.pair import UNDECIDED, Pair, PairKind, PairState
 from faxflow.domain.referrals.same_person import distinct, holding_together
 from faxflow.domain.roles import Act, Viewer
@@ -35,7 +35,7 @@ _CAUSE = {Word.LINK: "linked", Word.DISTINCT: "said to be distinct", Word.UNDO: 
 _DONE = {
     (PairKind.PATIENT, Word.LINK): "{pair}: both are one person from now on",
     (PairKind.PATIENT, Word.DISTINCT): "{pair}: they are two people, and are not asked about again",
-    (PairKind.REFERRAL, Word.LINK): "{pair}: it is one request; the later one is closed",
+    (PairKind.REFERRAL, Word.LINK): "{pair}: it is one request; {one} is closed as that of {other}",
     (PairKind.REFERRAL, Word.DISTINCT): "{pair}: they are two requests, and not asked about again",
 }
 _UNDONE = "{pair}: what was decided is undone"
@@ -104,7 +104,9 @@ def _now(tx: Connection, pair: Pair) -> Pair:
 
 
 def _told(pair: Pair, word: Word, state: PairState) -> str:
-    words = _DONE.get((pair.kind, word), _UNDONE).format(pair=pair_name(pair.id))
+    one, other = (referral_name(ReferralId(at)) for at in (pair.one_id, pair.other_id))
+    words = _DONE.get((pair.kind, word), _UNDONE)
+    words = words.format(pair=pair_name(pair.id), one=one, other=other)
     if word is not Word.UNDO:
         return f"{words}."
     asks = {

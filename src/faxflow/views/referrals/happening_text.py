@@ -64,7 +64,8 @@ def _call(facts: Facts, _zone: tzinfo) -> str:
 def _note(facts: Facts, _zone: tzinfo) -> str:
     by = f" of {facts['said_by']}" if facts["said_by"] else ""
     score = f", {facts['score']} of 5" if facts["score"] else ""
-    return f"{facts['kind']}{by}{score}: {facts['text']}"
+    text = f": {facts['text']}" if facts["text"] else ""
+    return f"{facts['kind']}{by}{score}{text}"
 
 
 def _document(facts: Facts, _zone: tzinfo) -> str:

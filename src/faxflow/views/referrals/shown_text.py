@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import tzinfo
 
+from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.shown import Doubt, Shown
 from faxflow.views.moment import local_minute
 from faxflow.views.referrals.happening_text import happening_data, happening_line
-from faxflow.views.referrals.line_text import head
+from faxflow.views.referrals.line_text import head, local_stamp
 
 
 def shown_data(shown: Shown) -> dict[str, object]:
@@ -41,7 +42,7 @@ def shown_text(shown: Shown, zone: tzinfo) -> str:
     happened = [happening_line(one, zone) for one in shown.happenings]
     parts = [
         _standing(shown, zone),
-        _list("Says:", [f"{field}: {text}" for field, text in shown.fields.items()]),
+        _list("Says:", _says(shown, zone)),
         _names("Not for your role: ", shown.hidden),
         _names("Missing or doubtful: ", shown.missing),
         _list("In doubt:", [_doubt(one) for one in shown.doubts]),
@@ -60,6 +61,15 @@ def _standing(shown: Shown, zone: tzinfo) -> list[str]:
         at = local_minute(shown.loop_closed_at, zone)
         lines += [f"The referring office has its answer since {at}"]
     return lines
+
+
+def _says(shown: Shown, zone: tzinfo) -> list[str]:
+    return [f"{field}: {_told(field, text, zone)}" for field, text in shown.fields.items()]
+
+
+def _told(field: Field, text: str, zone: tzinfo) -> str:
+    """An appointment is kept in UTC, and told by the practice's clock as it was typed."""
+    return local_stamp(text, zone) if field is Field.APPOINTMENT_AT else text
 
 
 def _names(told: str, names: Sequence[str]) -> list[str]:
