@@ -4,10 +4,13 @@ from faxflow.errors.base import ExitCode, FaxflowError
 
 
 class AccessRefused(FaxflowError):
-    """`subject` is an id, or `referrals`; whoever lets it through to a person has it audited."""
+    """`subject` is an id, or `referrals`; `act` is for the audit, `deed` says it in a sentence.
+
+    Whoever lets it through to a person has it audited.
+    """
 
     exit_code = ExitCode.USAGE
-    sentence = "{account} may not {act} {subject}: {why}."
+    sentence = "{account} may not {deed} {subject}: {why}."
     remedy = "Nothing was shown or changed; an administrator gives roles in [referrals] people."
 
 

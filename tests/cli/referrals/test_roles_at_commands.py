@@ -100,6 +100,22 @@ def test_a_command_is_refused_at_the_desks_that_are_not_theirs_and_that_is_on_re
     assert all(SURNAMES[queue] not in told[queue][1] for queue in refused)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "deed"),
+    [
+        (["queue"], "see the queue of referrals"),
+        (["referral", "where", "Nobody"], "look up referrals"),
+        (["referral", "new", "given_name=Ann"], "enter referrals"),
+        (["referral", "duplicates", "list"], "judge duplicates of referrals"),
+        (["referral", "list"], "list referrals"),
+    ],
+)
+def test_a_refusal_is_a_sentence(here: Hilltop, arguments: list[str], deed: str) -> None:
+    _, text = here.run("stranger", *arguments)
+
+    assert text.startswith(f"faxflow: stranger may not {deed}: this account has no role here.")
+
+
 @pytest.mark.parametrize("account", ROWS)
 def test_a_list_holds_the_referrals_at_their_desks_and_no_patient(
     here: Hilltop, account: str

@@ -7,8 +7,8 @@ from faxflow.domain.ids import document_name, parse_document, referral_name
 from faxflow.domain.referral import Queue
 from faxflow.domain.referrals.record import Referral
 from faxflow.domain.roles import Act
-from faxflow.errors import AccessRefused, UnknownDocument
-from faxflow.steps.referrals.access import REFERRALS, SHOWN, require
+from faxflow.errors import UnknownDocument
+from faxflow.steps.referrals.access import REFERRALS, SHOWN, refused, require
 from faxflow.steps.work import Work
 from faxflow.store import events
 from faxflow.store.connection import Connection
@@ -40,9 +40,7 @@ def open_document(work: Work, name: str, read: Callable[[str], bytes]) -> bytes:
             raise UnknownDocument(document=name)
         subject = referral_name(referral.id) if referral else REFERRALS
         if not work.viewer.opens_documents(referral or _ToBeJudged()):
-            raise AccessRefused(
-                account=work.viewer.account, act=Act.SHOW, subject=subject, why=_NO_DOCUMENTS
-            )
+            raise refused(work.viewer, Act.SHOW, subject, _NO_DOCUMENTS)
         opened = events.Event(subject, SHOWN, reason=document_name(document.id))
         events.record(tx, work.run, [opened])
         return read(document.name)

@@ -11,8 +11,7 @@ from faxflow.domain.referrals.refused_move import command
 from faxflow.domain.referrals.ways import moves_from
 from faxflow.domain.roles import Act
 from faxflow.domain.task import TaskKind
-from faxflow.errors import AccessRefused
-from faxflow.steps.referrals.access import NOT_THEIRS, require
+from faxflow.steps.referrals.access import NOT_THEIRS, refused, require
 from faxflow.steps.referrals.answered import Answered
 from faxflow.steps.referrals.assign import Assigning, give
 from faxflow.steps.work import Work
@@ -37,8 +36,7 @@ def require_task(tx: Connection, work: Work, task: QueuedTask, act: Act) -> None
     if referral:
         require(work.viewer, act, referral)
     elif not work.viewer.may(act, _AtDesk(task.queue, task.owner)):
-        account, name = work.viewer.account, task_name(task.id)
-        raise AccessRefused(account=account, act=act, subject=name, why=NOT_THEIRS)
+        raise refused(work.viewer, act, task_name(task.id), NOT_THEIRS)
 
 
 def take_stage(tx: Connection, work: Work, task: QueuedTask) -> bool:
