@@ -45,7 +45,9 @@ def _part_of_name(field: Field) -> Callable[[Answer, Customs], _Values]:
 
 
 def _born(answer: Answer, customs: Customs) -> _Values:
-    read = dates.birth_date(answer.text, country=customs.country, today=customs.today)
+    label = answer.label
+    asked = label.row.text(label.start, label.end)
+    read = dates.birth_date(answer.text, country=customs.country, today=customs.today, asked=asked)
     return {Field.DATE_OF_BIRTH: read}
 
 

@@ -167,7 +167,8 @@ OWNERS: Final[dict[Party, str]] = {
     Party.OTHER: """
         emergency, emergency contact, guardian, guarantor, subscriber, policy holder, insured,
         insured's, secondary insurance, employer, pharmacy, pcp, parent, mother, mother's,
-        father, father's, spouse, next of kin, nok, caregiver, pcp office, work
+        father, father's, spouse, next of kin, nok, caregiver, pcp office, work, husband, husband's,
+        wife, wife's, daughter, daughter's, son, son's, nurse, nursing home
     """,
 }
 """Words before a label that tell whose answer it wants."""

@@ -12,6 +12,12 @@ _NANP: Final = re.compile(
 )
 _EXTENSION: Final = re.compile(r"(?i)\s*(?:\bext(?:ension)?\b|\bx(?=\s*\d))[\s.:#]*\d+.*$")
 _REMARK: Final = re.compile(r"\(?\s*\b[A-Za-z]{1,8}\b\s*\)?\s*$")
+_SOMEBODY_ELSES: Final = re.compile(
+    r"\b(?:daughter|son|wife|husband|mother|mom|father|dad|sister|brother|spouse|partner|friend"
+    r"|neighbou?r|niece|nephew|aunt|uncle|grand\w+|parent|guardian|caregiver|nurse|attorney"
+    r"|emergency|old|former|wrong|disconnected|do not|don't|no longer)\b",
+    re.IGNORECASE,
+)
 _NPI_DIGITS: Final = 10
 _NPI_PREFIX: Final = "80840"
 _LETTERS_ALIKE: Final = re.compile(r"(?<=[\d().\s/-])[OoQDIl|!SBZ](?=[\d().\s/-]|$)")
@@ -32,7 +38,10 @@ def phone(text: str, country: str) -> Parsed:
             number = "+1" + "".join(found[0])
         if number is not None and not (number.startswith("+1") and found):
             return Parsed(None, "it is no phone number")
-    return Parsed(number) if number else Parsed(None, "it is no phone number")
+    if number is None:
+        return Parsed(None, "it is no phone number")
+    doubtful = _SOMEBODY_ELSES.search(text)
+    return Parsed(number, "what stands beside it may speak against it" if doubtful else None)
 
 
 def npi(text: str) -> Parsed:

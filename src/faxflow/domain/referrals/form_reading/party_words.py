@@ -30,7 +30,8 @@ NAMES: Final[dict[Party, str]] = {
         consulting provider, consultant, rendering provider, servicing provider, referred to
         provider, refer patient to, referral made to, receiving office, receiving clinic,
         receiving physician, referred-to provider, requested provider, to provider, to
-        physician, to practice
+        physician, to practice, consulting physician, consulting doctor, consulting specialist,
+        consulting clinician, consulted physician, consult with
     """,
 }
 """Labels before the name of a party."""
@@ -72,7 +73,13 @@ OTHERS: Final = """
     care physician, policy holder, policyholder, policy holder name, policyholder name,
     subscriber, subscriber name, insured name, insured, name of insured, insured's name,
     cardholder, cardholder name, guarantor, guarantor name, responsible party, account holder,
-    caregiver, employer, employer name, legal guardian, primary contact
+    caregiver, employer, employer name, legal guardian, primary contact, attorney, attorney name,
+    lawyer, case manager, case manager name, case worker, caseworker, social worker, adjuster,
+    claims adjuster, care coordinator, care manager, nurse case manager, interpreter,
+    husband, wife, daughter, son, son's name, sister, brother, partner, friend, mom, dad,
+    grandmother, grandfather, nurse, school nurse, poa, power of attorney, healthcare proxy, health
+    care proxy, nursing home, assisted living, school, alternate contact, alternate, secondary
+    contact, second contact, other contact, scheduler, transport, transportation
 """
 """Labels before people who are neither patient nor provider."""
 
