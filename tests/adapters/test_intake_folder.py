@@ -121,17 +121,35 @@ def leads_to_itself(path: Path) -> None:
     path.symlink_to(path)
 
 
-@pytest.mark.parametrize("put_in_the_way", [Path.mkdir, leads_nowhere, leads_to_itself])
+def leads_to_a_file(path: Path) -> None:
+    secret = put(path.parent.parent, "secret")
+    path.symlink_to(secret)
+
+
+@pytest.mark.parametrize(
+    "put_in_the_way", [Path.mkdir, leads_nowhere, leads_to_itself, leads_to_a_file]
+)
 def test_what_is_no_file_is_told_of_and_keeps_none_of_the_others(
     tmp_path: Path, put_in_the_way: Callable[[Path], None]
 ) -> None:
-    put(tmp_path, "b.pdf", content=b"good")
-    (tmp_path / "done").mkdir()
-    put_in_the_way(tmp_path / "Canary")
+    folder = tmp_path / "dropped"
+    (folder / "done").mkdir(parents=True)
+    put(folder, "b.pdf", content=b"good")
+    put_in_the_way(folder / "Canary")
     seen: list[bytes] = []
 
     with pytest.raises(FilesStuck) as problem:
-        seen.extend(dropped.content for _, dropped in folder_at(tmp_path).files())
+        seen.extend(dropped.content for _, dropped in folder_at(folder).files())
 
     assert seen == [b"good"]
     assert "Canary" not in str(problem.value)
+
+
+def test_a_place_that_is_a_link_to_a_file_is_read_since_the_configuration_says_so(
+    tmp_path: Path,
+) -> None:
+    path = put(tmp_path, "calls.csv", content=b"calls")
+    link = tmp_path / "newest"
+    link.symlink_to(path)
+
+    assert [dropped.content for _, dropped in folder_at(link).files()] == [b"calls"]

@@ -79,15 +79,23 @@ class IntakeFolder:
         """Those to be read; what keeps others from it joins the `stuck`."""
         for path in self._paths():
             try:
-                status = path.stat()
-                if stat.S_ISDIR(status.st_mode):
-                    raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+                status = self._status(path)
             except OSError as error:
                 if os.path.lexists(path):  # else it was taken away since it was listed
                     stuck.append(error)
                 continue
             if stat.S_ISREG(status.st_mode) and self._is_settled(status):
                 yield _Seen(path, status.st_mtime_ns)
+
+    def _status(self, path: Path) -> os.stat_result:
+        """The file's own. Raises OSError for a folder, and for a link but the place itself."""
+        status = path.stat(follow_symlinks=path == self._place)
+        if stat.S_ISDIR(status.st_mode):
+            raise IsADirectoryError(errno.EISDIR, "a folder lies there")
+        if stat.S_ISLNK(status.st_mode):
+            # Whoever may drop files would have us read those that only we may read.
+            raise OSError(errno.ELOOP, "a link lies there")
+        return status
 
     def _is_settled(self, status: os.stat_result) -> bool:
         now = self._clock().timestamp()
@@ -110,7 +118,7 @@ class IntakeFolder:
 
     def _read(self, seen: _Seen) -> Dropped | None:
         """None where it grew while it was read."""
-        content, after = seen.path.read_bytes(), seen.path.stat()
+        content, after = seen.path.read_bytes(), self._status(seen.path)
         if after.st_mtime_ns != seen.changed or after.st_size != len(content):
             return None
         changed_at = datetime.fromtimestamp(after.st_mtime, UTC)

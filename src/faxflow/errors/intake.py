@@ -7,7 +7,7 @@ class FilesStuck(FaxflowError):
     has_task = True
     exit_code = ExitCode.NEEDS_PERSON
     sentence = "Files in {folder} cannot be read or put away: {what}."
-    remedy = "Check their owner and mode; all others were taken in."
+    remedy = "Check what lies there, its owner and mode; all other files were taken in."
 
 
 class CallsUnreadable(FaxflowError):
