@@ -26,6 +26,9 @@ from faxflow.simulator.referrals.writing import Form, written
 Scan = Callable[[Request, Random], Attached]
 """Draws the form for a request as it comes out of a fax machine."""
 
+_ON_PAPER = 0.65
+"""The share of faxes that a machine has scanned; computers send the rest."""
+
 _SUBJECT = "Referral for your practice"
 _COVER = "Please find a referral attached.\n\nThank you,\nThe front office\n"
 
@@ -63,7 +66,8 @@ def two_in_one(tellings: Sequence[Telling], at: datetime, random: Random) -> Pie
 
 def fax(telling: Telling, at: datetime, random: Random, *, scan: Scan) -> Piece:
     """A form as the fax service forwards it: scanned, or as a computer sent it."""
-    scanned = not telling.meant.answers  # forms on paper have every field, and a date in it
+    # Forms on paper have every field, and a date in it.
+    scanned = not telling.meant.answers and random.random() < _ON_PAPER
     if scanned:
         file = scan(telling.wrote, random)
     else:

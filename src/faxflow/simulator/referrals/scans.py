@@ -10,7 +10,7 @@ from faxflow.simulator.referrals.typefaces import Typeface
 
 _MOST_SKEW = 1.5
 _NOISES = (Noise.CLEAN, Noise.CLEAN, Noise.SPECKLED)
-_RESOLUTIONS = (Resolution.FINE, Resolution.FINE, Resolution.FINE, Resolution.STANDARD)
+_RESOLUTIONS = (*[Resolution.FINE] * 7, Resolution.STANDARD)
 
 
 def scan_of(request: Request, random: Random) -> Attached:
