@@ -95,7 +95,8 @@ def test_a_vault_that_is_full_leaves_the_mail_and_the_store_as_they_were(
 
 
 def test_mails_that_cannot_be_moved_are_read_once_and_a_task_says_so(intake: Intake) -> None:
-    intake.deliver(voicemail(), fax(typed(), "text/plain"))
+    away = mail("Gone fishing.", headers={"Auto-Submitted": "auto-replied"}, subject="Auto: away")
+    intake.deliver(voicemail(), fax(typed(), "text/plain"), away)
     intake.inbox.received_at = MORNING
     intake.inbox.filing_failure = FULL
     for _ in range(2):
@@ -106,8 +107,9 @@ def test_mails_that_cannot_be_moved_are_read_once_and_a_task_says_so(intake: Int
 
     became = intake.take()
 
-    assert [one.was_read_before for one in became] == [True, True]
-    assert (intake.count("arrivals"), intake.count("referrals")) == (2, 2)
+    assert [one.was_read_before for one in became] == [True, True, True]
+    assert [*intake.inbox.filed.values()] == [Folder.HANDLED, Folder.HANDLED, Folder.REVIEW]
+    assert (intake.count("arrivals"), intake.count("referrals")) == (3, 2)
     titles = "SELECT title, closed_at IS NULL FROM tasks WHERE kind = 'mend-account'"
     [(title, is_open)] = intake.office.rows(titles)
     assert "Mails stay in the intake mailbox" in str(title)

@@ -52,7 +52,8 @@ def note_known(tx: Connection, work: Work, incoming: Incoming, known: Known) -> 
     first = referral_name(same.referral_id) if same.referral_id else arrival_name(same.id)
     told = f"known, {first} (the same {_CALLED.get(incoming.channel, 'message')})"
     if known.lies_there_still:
-        return Became(Outcome.KNOWN, told, incoming.channel, same.id, was_read_before=True)
+        # Put away as it was meant to be: what is to be looked at, apart.
+        return Became(same.outcome, told, incoming.channel, same.id, was_read_before=True)
     arrival_id = arrivals.insert(
         tx,
         work.run,
