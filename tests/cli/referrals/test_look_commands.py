@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hilltop import Hilltop, hilltop
+from hilltop import ALL_FIELDS, Hilltop, hilltop
 
 from faxflow.domain.referral import Queue
+from faxflow.domain.referrals.fields import Field
 
 INTAKE, BOOKING = Queue.INTAKE, Queue.SCHEDULING
 
@@ -126,7 +127,7 @@ def test_show_tells_the_whole_life_in_order(lived: Hilltop) -> None:
     assert "note: wants a morning" in life
     assert "patient by phone: busy" in life
     assert "family asked where it stands" in life
-    assert "service changed" in life
+    assert "service changed: MRI lumbar spine → CT chest" in life
     assert life.index("service changed") < life.index("→ eligibility (0 min, 0 min of it open)")
     assert text.startswith(f"{lived.names[INTAKE]} is eligibility (eligibility desk) since ")
     assert f"  faxflow referral advance {lived.names[INTAKE]} --to documentation" in text
@@ -206,3 +207,18 @@ def test_an_appointment_is_shown_by_the_practices_clock_as_it_was_typed(here: Hi
 
     assert "  appointment_at: 2026-12-01 09:30 CST\n" in text
     assert data["fields"]["appointment_at"] == "2026-12-01T15:30:00.000+00:00"
+
+
+def test_a_change_tells_what_a_field_said_to_those_alone_who_may_see_it(here: Hilltop) -> None:
+    name = here.names[BOOKING]
+    told(here, "petra", "referral", "set", name, "payer=Harbour Mutual", "member_id=HM-2")
+    told(here, "sofia", "referral", "set", name, "appointment_at=2026-12-01 09:30")
+    told(here, "sofia", "referral", "set", name, "appointment_at=")
+
+    text = told(here, "sofia", "referral", "show", name)
+    data = here.json("sofia", "referral", "show", name)
+
+    assert f"payer changed: {ALL_FIELDS[Field.PAYER]} → Harbour Mutual  (petra)" in text
+    assert "member_id changed  (petra)" in text
+    assert "appointment_at changed: 2026-12-01 09:30 CST → –  (sofia)" in text
+    assert "HM-2" not in text + str(data)

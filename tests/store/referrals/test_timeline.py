@@ -49,12 +49,13 @@ def write(store: Store, sql: str, **values: object) -> None:
         tx.execute(sql, {"at": AT, **values})
 
 
-def test_a_change_tells_who_changed_which_field_and_not_what_it_said(store: Store) -> None:
+def test_a_change_tells_who_changed_which_field_and_what_it_said(store: Store) -> None:
     with store.read() as tx:
         (one,) = timeline.changes_of(tx, THE_ONE)
         others = timeline.changes_of(tx, THE_OTHER)
 
-    assert (one.what, one.by, one.facts) == (What.CHANGE, "tester", {"field": "phone"})
+    said = {"field": "phone", "was": "+12025550117", "became": "+12025550118"}
+    assert (one.what, one.by, one.facts) == (What.CHANGE, "tester", said)
     assert others == []
 
 

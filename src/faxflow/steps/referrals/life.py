@@ -1,6 +1,7 @@
 """All that happened to a referral, in order of time, as far as a person may see it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from faxflow.domain.ids import document_name
@@ -19,7 +20,7 @@ def life_of(tx: Connection, work: Work, referral: Referral) -> Sequence[Happenin
         _documents(tx, referral, paths=work.viewer.opens_documents(referral)),
         _spoken(tx, referral),
         timeline.tasks_of(tx, referral.id),
-        timeline.changes_of(tx, referral.id),
+        _changes(tx, work, referral),
         timeline.alerts_of(tx, referral.id),
         timeline.pairs_of(tx, referral.id, referral.patient_id),
         timeline.answers_of(tx, referral.id),
@@ -62,6 +63,14 @@ def _spoken(tx: Connection, referral: Referral) -> Iterator[Happening]:
         told = note.told
         about = {"kind": told.kind, "said_by": told.said_by, "score": told.score}
         yield Happening(note.at, What.NOTE, note.actor, {**about, "text": told.text})
+
+
+def _changes(tx: Connection, work: Work, referral: Referral) -> Iterator[Happening]:
+    """That a field was changed is told to all, what it said to those who may see it."""
+    seen = work.viewer.fields(referral)
+    for one in timeline.changes_of(tx, referral.id):
+        field = one.facts["field"]
+        yield one if field in seen else replace(one, facts={"field": field})
 
 
 def _documents(tx: Connection, referral: Referral, *, paths: bool) -> Iterator[Happening]:

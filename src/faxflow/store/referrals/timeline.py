@@ -30,13 +30,20 @@ def tasks_of(tx: Connection, referral_id: ReferralId) -> list[Happening]:
 
 
 def changes_of(tx: Connection, referral_id: ReferralId) -> list[Happening]:
-    """Which of its fields were changed, by whom and when; not what they said."""
+    """Which of its fields were changed, by whom and when, and what they said, for whoever may
+    see them."""
     found = tx.execute(
-        "SELECT field, at, actor FROM field_changes WHERE referral_id = :id ORDER BY id",
+        "SELECT field, was, became, at, actor FROM field_changes WHERE referral_id = :id"
+        " ORDER BY id",
         {"id": referral_id},
     )
     return [
-        Happening(from_stamp(row["at"]), What.CHANGE, row["actor"], {"field": row["field"]})
+        Happening(
+            from_stamp(row["at"]),
+            What.CHANGE,
+            row["actor"],
+            {"field": row["field"], "was": row["was"], "became": row["became"]},
+        )
         for row in found
     ]
 

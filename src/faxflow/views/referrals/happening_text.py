@@ -6,7 +6,7 @@ from datetime import tzinfo
 from faxflow.domain.counted import counted
 from faxflow.domain.referrals.happening import Fact, Happening, What
 from faxflow.views.moment import local_minute
-from faxflow.views.referrals.line_text import local_stamp
+from faxflow.views.referrals.line_text import field_told, local_stamp
 
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 
@@ -76,8 +76,13 @@ def _document(facts: Facts, _zone: tzinfo) -> str:
     return f"{facts['document']} {facts['kind']} ({facts['media_type']}{size}{unread}){place}"
 
 
-def _change(facts: Facts, _zone: tzinfo) -> str:
-    return f"{facts['field']} changed"
+def _change(facts: Facts, zone: tzinfo) -> str:
+    told = f"{facts['field']} changed"
+    if "was" not in facts:
+        return told
+    field = str(facts["field"])
+    was, became = (field_told(field, str(facts[at]), zone) for at in ("was", "became"))
+    return f"{told}: {was or '–'} → {became or '–'}"
 
 
 def _alert(facts: Facts, zone: tzinfo) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
+from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.shown import DeskTask, Line, Lines
 from faxflow.views.moment import local_minute
 
@@ -67,6 +68,11 @@ def head(line: Line, zone: tzinfo) -> str:
 def local_stamp(text: str, zone: tzinfo) -> str:
     """A moment that is kept as text, in the practice's time."""
     return local_minute(datetime.fromisoformat(text), zone)
+
+
+def field_told(field: str, text: str, zone: tzinfo) -> str:
+    """What a field says: an appointment, kept in UTC, by the practice's clock as it was typed."""
+    return local_stamp(text, zone) if text and field == Field.APPOINTMENT_AT else text
 
 
 def _data(line: Line) -> dict[str, object]:

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.shown import Doubt, Shown
 from faxflow.views.moment import local_minute
 from faxflow.views.referrals.happening_text import happening_data, happening_line
-from faxflow.views.referrals.line_text import head, local_stamp
+from faxflow.views.referrals.line_text import field_told, head
 
 
 def shown_data(shown: Shown) -> dict[str, object]:
@@ -64,12 +63,7 @@ def _standing(shown: Shown, zone: tzinfo) -> list[str]:
 
 
 def _says(shown: Shown, zone: tzinfo) -> list[str]:
-    return [f"{field}: {_told(field, text, zone)}" for field, text in shown.fields.items()]
-
-
-def _told(field: Field, text: str, zone: tzinfo) -> str:
-    """An appointment is kept in UTC, and told by the practice's clock as it was typed."""
-    return local_stamp(text, zone) if field is Field.APPOINTMENT_AT else text
+    return [f"{field}: {field_told(field, text, zone)}" for field, text in shown.fields.items()]
 
 
 def _names(told: str, names: Sequence[str]) -> list[str]:
