@@ -1,6 +1,7 @@
 """Documents of every kind, made for the tests of reading them."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from random import Random
 
@@ -62,6 +63,15 @@ def word_file() -> bytes:
     stored = io.BytesIO()
     document.save(stored)
     return stored.getvalue()
+
+
+def archive(*contents: bytes) -> bytes:
+    """A zip archive that holds files as they are."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as file:
+        for number, content in enumerate(contents):
+            file.writestr(f"{number}.pdf", content)
+    return stream.getvalue()
 
 
 def html_page() -> bytes:

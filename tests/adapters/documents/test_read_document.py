@@ -71,6 +71,7 @@ def test_what_was_typed_into_a_pdfs_fields_is_read() -> None:
         (b"%PDF-1.7\nnothing more", "damaged"),
         (make.pdf()[:300], "damaged"),
         (make.locked_pdf(), "password"),
+        (make.archive(make.pdf(), make.pdf()), "archive"),
         (b"II*\0\x08\0\0\0\xff\xff", "damaged"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "damaged"),
         (b"\xff\xd8\xff\xe0" + b"\0" * 40, "damaged"),

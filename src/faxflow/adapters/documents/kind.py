@@ -38,10 +38,10 @@ def kind_of(content: bytes) -> DocumentKind | Unreadable:
     for sign, why in _KNOWN_BUT_CLOSED:
         if content.startswith(sign):
             return Unreadable(why)
+    if content.startswith(b"PK\x03\x04"):  # it may hold PDFs as they are
+        return _kind_of_archive(content)
     if b"%PDF-" in content[:_HEAD]:
         return DocumentKind.PDF
-    if content.startswith(b"PK"):
-        return _kind_of_archive(content)
     return _kind_of_text(content)
 
 

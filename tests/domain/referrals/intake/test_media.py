@@ -14,6 +14,7 @@ from faxflow.domain.referrals.intake.sound import sound_seconds
         (pdf(), "application/octet-stream", Media.PDF),
         (picture(), "application/pdf", Media.PNG),
         (picture(kind="TIFF"), "", Media.TIFF),
+        (b"PK\x03\x04 1.pdf " + pdf(), "application/pdf", Media.ZIP),
         (sound(), "application/octet-stream", Media.WAV),
         (b"\x00\x01\x02", "audio/mpeg", Media.MP3),
         (b"\x00\x01\x02", "audio/x-strange", Media.WAV),

@@ -99,9 +99,10 @@ _SUFFIXES = {
 
 def media_of(content: bytes, told: str = "") -> Media:
     """The file's kind; what its sender calls it (`told`) is believed of text and sound alone."""
-    if b"%PDF-" in content[:_HEAD]:
-        return Media.PDF
     found = next((sign.media for sign in _SIGNS if sign.fits(content)), None)
+    # An archive may hold a PDF as it is, and another one behind it.
+    if found is None and b"%PDF-" in content[:_HEAD]:
+        return Media.PDF
     if found is Media.ZIP and b"word/" in content:
         return Media.WORD
     return found or _told(told.lower()) or (Media.TEXT if _is_text(content) else Media.OTHER)
