@@ -51,6 +51,20 @@ def test_somebody_elses_number_is_not_surely_the_patients(text: str) -> None:
     assert not form[Field.PHONE].is_sure
 
 
+@pytest.mark.parametrize("closing", ["Thanks, Dr. Otto Kranz", "Sincerely,\nOtto Kranz", "Thanks"])
+def test_numbers_below_a_sign_off_are_of_whoever_wrote(closing: str) -> None:
+    form = read(f"Patient: Ottoline Farthing\n{closing}\nPhone: 312-555-0134\nFax: 312-555-0135")
+
+    assert form[Field.PHONE].value is None
+    assert form[Field.PROVIDER_PHONE].value == "+13125550134"
+
+
+def test_a_patient_who_is_named_after_thanks_is_the_patient() -> None:
+    form = read("Please see her.\nThank you\nName: Ottoline Farthing\nPhone: 312-555-0134")
+
+    assert (form[Field.SURNAME].value, form[Field.PHONE].value) == ("Farthing", "+13125550134")
+
+
 def test_who_is_consulted_is_not_who_refers() -> None:
     form = read("Patient: Ottoline Farthing\nConsulting physician: Dr. Jon Hale")
 

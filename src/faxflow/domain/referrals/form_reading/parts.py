@@ -1,5 +1,6 @@
 """The parts of a page, and whom each is about: headings tell, and labels that name a party."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,6 +12,12 @@ from faxflow.domain.referrals.form_reading.rows import Row
 
 _PERSONAL: Final = frozenset({Ask.NAME, Ask.GIVEN_NAME, Ask.SURNAME, Ask.BORN})
 _BEFORE_PRACTICE: Final = frozenset({Party.PATIENT, Party.INSURER, Party.REQUEST})
+_SIGN_OFF: Final = re.compile(
+    r"(?:(?:many|best|kind|warm|with)\s+)*(?:thank you|thanks|regards|wishes|sincerely|cheers"
+    r"|yours(?: truly| sincerely| faithfully)?|cordially|respectfully|best)"
+    r"(?:\s*[,.!]|\s*$|\s+dr\b)",
+    re.IGNORECASE,
+)
 _NEAR: Final = 1.5
 """Heights within which two left edges are one."""
 
@@ -86,10 +93,21 @@ def parts_of(rows: Sequence[Row], labels: Sequence[Sequence[Label]]) -> Parts:
         for row, found in zip(rows, labels, strict=True)
         for part in sorted(_begun_in(row, found), key=lambda one: one.left)
     ]
+    begun += _signature(rows, labels)
     known = Parts(rows, tuple(begun), margin)
     guessed = [part for row in labels for label in row for part in _guessed(label, known)]
     everything = sorted((*begun, *guessed), key=lambda part: (part.row, part.left))
     return Parts(rows, tuple(everything), margin)
+
+
+def _signature(rows: Sequence[Row], labels: Sequence[Sequence[Label]]) -> Iterator[Part]:
+    """What stands below a sign-off is of whoever wrote, where nobody else is named there."""
+    for row, found in zip(reversed(rows), reversed(labels), strict=True):
+        if any(one.wording.ask in _PERSONAL or one.wording.party for one in found):
+            return
+        if _SIGN_OFF.match(row.text(0, len(row.words))):
+            yield Part(Party.REFERRER, row.number, row.words[0].box.left, headed=True)
+            return
 
 
 def _guessed(label: Label, known: Parts) -> Iterator[Part]:
