@@ -127,8 +127,8 @@ def test_show_tells_the_whole_life_in_order(lived: Hilltop) -> None:
     assert "note: wants a morning" in life
     assert "patient by phone: busy" in life
     assert "family asked where it stands" in life
-    assert "service changed: MRI lumbar spine → CT chest" in life
-    assert life.index("service changed") < life.index("→ eligibility (0 min, 0 min of it open)")
+    changed = "service changed: MRI lumbar spine → CT chest"
+    assert life.index(changed) < life.index("→ eligibility (0 min, 0 min of it open)")
     assert text.startswith(f"{lived.names[INTAKE]} is eligibility (eligibility desk) since ")
     assert f"  faxflow referral advance {lived.names[INTAKE]} --to documentation" in text
 
