@@ -20,7 +20,7 @@ def test_a_task_says_its_kind_its_due_time_and_its_owner() -> None:
 
 def test_what_is_not_due_is_counted() -> None:
     assert task_list_text([], 3, CHICAGO).splitlines() == [
-        "Nothing is to be done.",
+        "Nothing is to be done about faxes; `faxflow queue` lists referrals.",
         "3 not due yet (--all)",
     ]
 

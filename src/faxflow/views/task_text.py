@@ -6,6 +6,8 @@ from datetime import datetime, tzinfo
 
 from faxflow.views.moment import local_minute
 
+_NOTHING = "Nothing is to be done about faxes; `faxflow queue` lists referrals."
+
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:
@@ -28,7 +30,7 @@ def task_list_data(lines: Sequence[TaskLine], not_due: int) -> dict[str, object]
 
 def task_list_text(lines: Sequence[TaskLine], not_due: int, zone: tzinfo) -> str:
     """Each task with its kind, due time and owner; the longest due first."""
-    told = [_line(line, zone) for line in lines] or ["Nothing is to be done."]
+    told = [_line(line, zone) for line in lines] or [_NOTHING]
     later = [f"{not_due} not due yet (--all)"] if not_due else []
     return "\n".join([*told, *later])
 
