@@ -122,6 +122,14 @@ def test_files_of_a_forwarded_mail_come_with_it() -> None:
     assert one.noise is None
 
 
+def test_files_of_a_mail_that_was_saved_and_attached_come_with_it() -> None:
+    saved = mail("", ("application/pdf", pdf()))
+
+    one = taken(mail("Please see.", ("application/octet-stream", saved)))
+
+    assert [file.content for file in one.papers] == [pdf()]
+
+
 def test_logos_are_no_papers_and_empty_files_are() -> None:
     raw = mail("hello", ("image/png", picture()), ("application/pdf", b""))
 

@@ -4,7 +4,9 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
+from faxflow.domain.referrals.intake.from_mail import DAMAGE
 from faxflow.domain.referrals.intake.incoming import Identity, Incoming
+from faxflow.domain.referrals.intake.mail_pieces import MailPieces, mail_pieces, saved_mail
 from faxflow.domain.referrals.intake.piece import piece_of
 from faxflow.domain.referrals.record import Channel
 
@@ -21,15 +23,28 @@ class Dropped:
 def from_file(dropped: Dropped, now: datetime) -> Incoming:
     """The file as one thing that came in."""
     piece = piece_of(dropped.content)
+    saved = _saved(dropped.content)
+    pieces = saved or MailPieces((piece,), None)
     return Incoming(
         channel=Channel.FOLDER,
         profile="folder",
         source="",
         received_at=min(dropped.changed_at, now),
         raw=piece,
-        identity=Identity(_of_this_file(dropped)),
-        files=(piece,),
+        # What a saved mail says beside its files counts, too.
+        identity=Identity(_of_this_file(dropped), words=piece.sha256 if saved else ""),
+        files=pieces.files,
+        message=pieces.text,
     )
+
+
+def _saved(content: bytes) -> MailPieces | None:
+    """What a saved mail brings; None where the file is none, or is damaged."""
+    try:
+        mail = saved_mail(content)
+        return mail_pieces(mail) if mail else None
+    except DAMAGE:
+        return None
 
 
 def _of_this_file(dropped: Dropped) -> str:

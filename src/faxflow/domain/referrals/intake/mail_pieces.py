@@ -1,5 +1,7 @@
 """The files and the text of a mail, those of mails that it carries among them."""
 
+import email
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
@@ -27,6 +29,8 @@ _SIDE_SHOWS = frozenset(
         "application/pgp-signature",
     }
 )
+_SAVED = re.compile(rb"\A[\w-]+:[^\0]*?^(?:message-id|mime-version|received):", re.I | re.M)
+_HEAD = 8_000
 _REPORTS = frozenset({"message/delivery-status", "message/disposition-notification"})
 
 
@@ -46,6 +50,12 @@ def mail_pieces(message: Message) -> MailPieces:
     pages = [one for one in texts if one.kind != "text/plain" and one.content.strip()]
     files = tuple(one.piece() for one in leaves if not one.is_text)
     return MailPieces(files, _fuller(_joined(plain, Media.TEXT), _joined(pages, Media.HTML)))
+
+
+def saved_mail(content: bytes) -> Message | None:
+    """The mail that a file is, as programs save them, or None."""
+    head = re.split(rb"\r?\n\r?\n", content[:_HEAD], maxsplit=1)[0]
+    return email.message_from_bytes(content) if _SAVED.search(head) else None
 
 
 def _joined(texts: "list[_Leaf]", media: Media) -> Piece | None:
@@ -87,7 +97,12 @@ def _leaves(part: Message, *, depth: int) -> Iterator[_Leaf]:
             if isinstance(child, Message):
                 yield from _leaves(child, depth=depth + 1)
         return
-    yield _leaf(part, headers, kind)
+    leaf = _leaf(part, headers, kind)
+    saved = saved_mail(leaf.content) if depth < _DEEPEST and not leaf.is_text else None
+    if saved:
+        yield from _leaves(saved, depth=depth + 1)
+    else:
+        yield leaf
 
 
 def _leaf(part: Message, headers: Headers, kind: str) -> _Leaf:
