@@ -44,6 +44,8 @@ _STREET_END: Final = re.compile(
 _UNIT: Final = re.compile(
     r"(?i)(?:(?:apt|apartment|unit|suite|ste|lot|rm|bldg|fl|floor|po box)\b|#).*"
 )
+_UNREAD_STATE: Final = re.compile(r"[\s,.;]+(?:[A-Za-z]{2}|(?=\S?[^A-Za-z\s])\S{2,3})$")
+"""Two letters that are no state, or that a speck made another sign of."""
 _EDGES: Final = " .,;:|'`_~-"
 _UNPARTED: Final = "street and town cannot be told apart"
 
@@ -108,6 +110,8 @@ def _without_end(text: str, country: str) -> tuple[str, str | None, str | None]:
     region = state(named[1], country) if named and country == "US" and code else None
     if named and region:
         return head[: named.start()].rstrip(_EDGES + "\n"), region, code
+    if code and country in _STATES:
+        head = _UNREAD_STATE.sub("", head)
     return head, None, code
 
 

@@ -47,7 +47,8 @@ def candidates_of(answer: Answer, page: int, customs: Customs) -> Iterator[Candi
         values = told(answer, customs)
     place = Place(page, answer.box)
     for field, parsed in values.items():
-        numbered = any(map(str.isdigit, parsed.value or ""))
+        # A wrong digit would not go with an NPI's check digit.
+        numbered = field is not Field.NPI and any(map(str.isdigit, parsed.value or ""))
         own = parsed.doubt or doubt or (_LOOKS_OTHER if answer.doubted and numbered else None)
         yield Candidate(field, parsed.value, answer.confidence, place, own, rank)
 

@@ -4,6 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from rapidfuzz.distance import Levenshtein
+
+from faxflow.domain.referrals.form_reading.check_boxes import Written, written
 from faxflow.domain.referrals.form_reading.parsed import Parsed
 
 _SEXES: Final = {
@@ -18,65 +21,67 @@ _PRIORITIES: Final = {
     "urgent": "urgent", "expedited": "urgent", "high": "urgent", "priority": "urgent",
     "asap": "asap", "stat": "stat", "emergent": "stat", "emergency": "stat", "immediate": "stat",
 }  # fmt: skip
-_FULL: Final = re.compile(
-    r"[\[({]?\s*[xX\u2713\u2714\u2717\u2718\u2611\u2612\u25a0\u25cf*]\s*[\])}]?"
-)
-_MARKED: Final = re.compile(
-    r"[\[({]\s*[xX\u2713\u2714\u2717\u2718\u221a*]\s*[\])}]|[\u2611\u2612\u2713\u2714\u25a0\u25cf]"
-)
-_EMPTY: Final = re.compile(r"[\[({]\s*_*\s*[\])}]|[\u2610\u25a1\u25cb]|_{2,}")
-_TOKEN: Final = re.compile(rf"({_MARKED.pattern})|({_EMPTY.pattern})|([^\W\d_]+(?:-[^\W\d_]+)?)")
-_PLAINLY: Final = 1.5
-"""How much nearer a box must stand to one word than to the other."""
+_BESIDE_SEX: Final = frozenset((
+    "she", "her", "hers", "he", "him", "his", "they", "them", "transgender", "intersex", "prefer",
+    "not", "to", "say", "specify", "please", "undisclosed", "declined", "or", "age", "years",
+))  # fmt: skip
+"""Words beside the sex that change nothing about it."""
+_SLIPS: Final = 2
+_LEAST_LETTERS: Final = 5
+_COLUMN: Final = re.compile(" {30,}")
+"""A gap as wide as those between the columns of a page; a blank is a fifth of a line's height."""
 _UNCLEAR: Final = "it is not clear which box is marked"
 _UNKNOWN: Final = "it is none of the usual words"
+_BLOTTED: Final = "something beside it could not be read"
+_ONE_SEEN: Final = "only one of its boxes was read"
+_A_MARK: Final = "it may be a mark"
 
 
 def sex(text: str) -> Parsed:
-    """FHIR's word for the sex that is written, or marked."""
-    return _chosen(text, _SEXES)
+    """FHIR's word for the sex that is written, or marked; in doubt where a word was misread.
+
+    A woman becomes a man where a speck hides two letters, so all that stands there must be read.
+    """
+    answer = _own_column(text)
+    said = [_SEXES.get(_mended(word)) for word in answer.words]
+    read = _chosen(answer, _SEXES)
+    if read.value is None:
+        return read
+    strange = {word.lower() for word, one in zip(answer.words, said, strict=True) if one is None}
+    if answer.blotted or strange - _BESIDE_SEX:
+        return Parsed(read.value, _BLOTTED)
+    if answer.boxed and len(set(said) - {None}) == 1:
+        return Parsed(read.value, _ONE_SEEN)
+    return Parsed(read.value, _A_MARK if answer.words in (["x"], ["X"]) else None)
 
 
 def priority(text: str) -> Parsed:
     """FHIR's word for the priority that is written, or marked."""
-    return _chosen(re.sub(r"(?i)\bnon[\s-]urgent", "nonurgent", text), _PRIORITIES)
+    return _chosen(written(re.sub(r"(?i)\bno[nt][\s-]+urgent", "nonurgent", text)), _PRIORITIES)
 
 
-def _chosen(text: str, words: Mapping[str, str]) -> Parsed:
-    pieces = list(_TOKEN.finditer(text))
-    options = [piece for piece in pieces if piece[3] and piece[3].lower() in words]
-    named = {words[option[3].lower()] for option in options}
-    if len(named) == 1 and not _is_left_empty(pieces):
+def _own_column(text: str) -> Written:
+    """What stands before a wide gap, where beyond it is nothing that answers."""
+    own, *others = _COLUMN.split(text, maxsplit=1)
+    beyond = written(others[0] if others else "")
+    answers = beyond.boxed or any(_mended(word) in _SEXES for word in beyond.words)
+    return written(text if answers else own)
+
+
+def _chosen(answer: Written, words: Mapping[str, str]) -> Parsed:
+    """The one word that is there, or where there are boxes, the one that is marked."""
+    named = {words[known] for word in answer.words if (known := _mended(word)) in words}
+    if len(named) == 1 and not answer.boxed:
         return Parsed(named.pop())
-    marked = {words[word] for word in _marked(pieces, words)}
-    if len(marked) == 1:
-        return Parsed(marked.pop())
-    return Parsed(None, _UNCLEAR if named else _UNKNOWN)
+    marked = words.get(_mended(answer.marked)) if answer.marked else None
+    return Parsed(marked, None if marked else _UNCLEAR if named else _UNKNOWN)
 
 
-def _is_left_empty(pieces: list[re.Match[str]]) -> bool:
-    """Whether there are boxes, all of them empty."""
-    return any(piece[2] for piece in pieces) and not any(piece[1] for piece in pieces)
-
-
-def _marked(pieces: list[re.Match[str]], words: Mapping[str, str]) -> set[str]:
-    """The words whose box is marked; none where it is not plain to which word a box belongs."""
-    boxes = [index for index, piece in enumerate(pieces) if not piece[3]]
-    sides = {side for index in boxes if (side := _side(pieces, index))}
-    if len(sides) != 1:
-        return set()
-    step = sides.pop()
-    beside = (pieces[i + step] for i in boxes if pieces[i][1] and 0 <= i + step < len(pieces))
-    return {word for piece in beside if (word := (piece[3] or "").lower()) in words}
-
-
-def _side(pieces: list[re.Match[str]], index: int) -> int:
-    """1 where a box belongs to the word behind it, -1 to the one before, 0 where nobody knows."""
-    first, last = index == 0, index == len(pieces) - 1
-    if first or last:
-        return 0 if first and last else (1 if first else -1)
-    before = pieces[index].start() - pieces[index - 1].end()
-    after = pieces[index + 1].start() - pieces[index].end()
-    if before > after * _PLAINLY:
-        return 1
-    return -1 if after > before * _PLAINLY else 0
+def _mended(word: str) -> str:
+    """The word in small letters; one of the sexes where it can be no other, misread as it is."""
+    small = word.lower()
+    to_female, to_male = (Levenshtein.distance(small, one) for one in ("female", "male"))
+    is_long = word[0] == "F" and len(word) >= _LEAST_LETTERS
+    if to_female <= _SLIPS and (to_male > _SLIPS or is_long):
+        return "female"
+    return "male" if word[0] == "M" and to_male == 1 and to_female > _SLIPS else small

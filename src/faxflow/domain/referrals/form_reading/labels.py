@@ -69,7 +69,7 @@ def _label_at(row: Row, start: int, since: int) -> Label | None:
     """The longest label that begins with that word; `since` is where the last one ended."""
     for end in range(min(start + LONGEST_LABEL, len(row.words)), start, -1):
         inner = range(start + 1, end)
-        if any(row.starts_cell(i) or row.words[i - 1].text.endswith(":") for i in inner):
+        if any(row.starts_cell(i) or row.words[i - 1].text.endswith(_COLONS) for i in inner):
             continue
         coloned, after = _coloned(row, end)
         alone = row.starts_cell(start) and row.ends_cell(after - 1)

@@ -20,6 +20,7 @@ _SOMEBODY_ELSES: Final = re.compile(
 )
 _NPI_DIGITS: Final = 10
 _NPI_PREFIX: Final = "80840"
+_BRACKET_AT_DIGIT: Final = re.compile(r"(?<=\d)[()\[\]{}](?=\d|$)")
 _LETTERS_ALIKE: Final = re.compile(r"(?<=[\d().\s/-])[OoQDIl|!SBZ](?=[\d().\s/-]|$)")
 
 
@@ -46,14 +47,21 @@ def phone(text: str, country: str) -> Parsed:
 
 def npi(text: str) -> Parsed:
     """The provider's ten digits, where their check digit is right."""
-    digits = re.sub(
-        r"\D", "", _LETTERS_ALIKE.sub(lambda one: one.group().translate(_DIGITS), f" {text} ")
-    )
+    digits = _npi_digits(text)
+    if len(digits) == _NPI_DIGITS - 1:
+        # A bracket at a digit is a one, if the check digit says so.
+        mended = _npi_digits(_BRACKET_AT_DIGIT.sub("1", text))
+        digits = mended if len(mended) == _NPI_DIGITS and _checks(mended) else digits
     if len(digits) != _NPI_DIGITS:
         return Parsed(None, "it has not ten digits")
     if not _checks(digits):
         return Parsed(digits, "its check digit is wrong")
     return Parsed(digits)
+
+
+def _npi_digits(text: str) -> str:
+    told = _LETTERS_ALIKE.sub(lambda one: one.group().translate(_DIGITS), f" {text} ")
+    return re.sub(r"\D", "", told)
 
 
 def _checks(digits: str) -> bool:

@@ -8,7 +8,9 @@ from typing import Final
 
 from faxflow.domain.referrals.document_text import DocumentText, Line, Page
 from faxflow.domain.referrals.fields import Field
+from faxflow.domain.referrals.form_reading.cross_checks import with_cross_checks
 from faxflow.domain.referrals.form_reading.customs import Customs
+from faxflow.domain.referrals.form_reading.doubts import DIFFER, UNSURE
 from faxflow.domain.referrals.form_reading.form import (
     FORM_FIELDS,
     NOT_FOUND,
@@ -17,8 +19,6 @@ from faxflow.domain.referrals.form_reading.form import (
 )
 from faxflow.domain.referrals.form_reading.one_look import SEVERAL, OneLook, canonical, look_at
 
-_DIFFER: Final = "the readings of the scan differ"
-_UNSURE: Final = "the scan is hard to read there"
 _CHECKED: Final = frozenset(
     {
         Field.DATE_OF_BIRTH,
@@ -33,6 +33,8 @@ _CHECKED: Final = frozenset(
     }
 )
 """Fields with rules of their own; where all readings agree, and the rules hold, that is enough."""
+_UNANIMOUS: Final = frozenset({Field.SEX})
+"""Fields of a few words, one of which becomes another where letters are lost: female, male."""
 _ENOUGH: Final = 2
 """Readings that must agree."""
 _LEAST_SURE: Final = 0.5
@@ -46,7 +48,8 @@ def read_form(document: DocumentText, *, country: str, today: date) -> FormReadi
     """
     customs = Customs(country, today)
     looks = [look_at(pages, customs) for pages in _looks(document)]
-    fields = {field: _agreed(field, looks, document) for field in FORM_FIELDS}
+    agreed = {field: _agreed(field, looks, document) for field in FORM_FIELDS}
+    fields = with_cross_checks(agreed, country) if document.was_scanned else agreed
     several = (SEVERAL,) if any(look.several for look in looks) else ()
     return FormReading(fields, (*several, *document.left_out))
 
@@ -78,6 +81,8 @@ def _agreed(field: Field, looks: Sequence[OneLook], document: DocumentText) -> F
     if not document.was_scanned:
         return best
     against = [one for one in given if canonical(one.value) != winner and one.doubt is None]
+    if field in _UNANIMOUS:
+        against = [one for one in found if canonical(one.value) != winner]
     own = next((one.doubt for one in agreeing if one.doubt is not None), None)
     agreed = len(agreeing) == len(looks) and field in _CHECKED
     doubt = own if agreed else _scan_doubt(agreeing, against, len(looks)) or own
@@ -94,6 +99,6 @@ def _scan_doubt(
     """
     sureness = sorted(one.confidence for one in agreeing)
     if len(agreeing) < min(looks, _ENOUGH) or against:
-        return _DIFFER
+        return DIFFER
     least = median(sureness) if len(agreeing) == looks else sureness[0]
-    return None if least >= _LEAST_SURE else _UNSURE
+    return None if least >= _LEAST_SURE else UNSURE

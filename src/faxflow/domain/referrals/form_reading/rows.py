@@ -18,6 +18,8 @@ _GLUED: Final = re.compile(r"([^\W\d_][\w.'/#()-]*[:;])(?=[^\s:;/\\])(\S.*)")
 _RULES: Final = re.compile(
     r"[|_\u2014\u2013=~\u00ab\u00bb\u2022\u00a6\[\]{}.,:;'\"`\u2018\u2019-]+"
 )
+_MARKED_BOX: Final = re.compile(r"[\[({|][xX]{1,2}[\])}|]")
+_OF_A_BOX: Final = re.compile(r"[\[\](){}|]{1,3}")
 _QUOTES: Final = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 """Recognition and word processors curl what people type straight: O'Dell."""
 _SURELY_A_MARK: Final = 0.9
@@ -73,7 +75,8 @@ def rows_of(lines: Sequence[Line]) -> tuple[Row, ...]:
 def _kept(line: Line) -> tuple[Word, ...]:
     """The line's words, labels parted from the answers that are glued to them."""
     typed = (replace(word, text=word.text.translate(_QUOTES)) for word in line.words)
-    words = (word for word in typed if not _is_speck(word))
+    boxed = any(_MARKED_BOX.search(word.text) for word in line.words)
+    words = (word for word in typed if not _is_speck(word) or (boxed and _is_of_a_box(word)))
     return tuple(piece for word in words for piece in _parted(word))
 
 
@@ -82,6 +85,11 @@ def _is_speck(word: Word) -> bool:
     if word.confidence >= _SURELY_A_MARK and word.text in {":", "-", "[", "]", "_"}:
         return False
     return bool(_RULES.fullmatch(word.text)) and word.text not in {":", ";"}
+
+
+def _is_of_a_box(word: Word) -> bool:
+    """Whether it may be an empty box; beside a marked one it tells to which word that belongs."""
+    return _OF_A_BOX.fullmatch(word.text) is not None
 
 
 def _parted(word: Word) -> Iterable[Word]:

@@ -1,0 +1,103 @@
+"""What proves a scanned field, or speaks against it: another field, or its own check digit."""
+
+from datetime import date
+
+import pytest
+
+from faxflow.domain.referrals.document_text import (
+    Box,
+    DocumentKind,
+    DocumentText,
+    Line,
+    Page,
+    Word,
+)
+from faxflow.domain.referrals.fields import Field
+from faxflow.domain.referrals.form_reading import FormReading, read_form
+from faxflow.domain.referrals.form_reading.addresses import address
+from faxflow.domain.referrals.form_reading.numbers import npi
+from faxflow.domain.referrals.form_reading.postcode_states import state_of
+
+
+def a_line(text: str, top: float, *, doubted: bool = False) -> Line:
+    """The text's words beside each other, in letters of one width."""
+    left, words = 50.0, []
+    for part in text.split(" "):
+        right = left + 5 * len(part)
+        words.append(Word(part, Box(left, top, right, top + 8), 0.8, doubted))
+        left = right + 4
+    return Line(tuple(words))
+
+
+def scanned(*ends: str) -> FormReading:
+    """Three readings of a form that differ in how the patient's address ends."""
+    readings = [
+        (a_line("Patient Name: Ottoline Farthing", 100), a_line(f"Address: 12 Elm St, {end}", 120))
+        for end in ends
+    ]
+    page = Page(1, readings[0], tuple(readings[1:]))
+    document = DocumentText((page,), DocumentKind.TIFF, was_scanned=True)
+    return read_form(document, country="US", today=date(2026, 11, 2))
+
+
+@pytest.mark.parametrize(
+    ("code", "state"),
+    [("49082", "MI"), ("02035", "MA"), ("00501", "NY"), ("05501", "MA"), ("99501", "AK")],
+)
+def test_a_zip_code_lies_in_a_state(code: str, state: str) -> None:
+    assert state_of(code) == state
+
+
+@pytest.mark.parametrize("code", ["09012", "00123"])
+def test_a_zip_code_of_no_state_has_none(code: str) -> None:
+    assert state_of(code) is None
+
+
+def test_a_state_that_looks_like_that_of_its_postcode_is_in_doubt() -> None:
+    form = scanned(*["Quincy, MT 49082"] * 3)
+
+    assert (form[Field.STATE].value, form[Field.STATE].is_sure) == ("MT", False)
+    assert form[Field.POSTCODE].is_sure
+
+
+def test_a_state_that_looks_otherwise_than_that_of_its_postcode_is_left() -> None:
+    form = scanned(*["Quincy, WA 49082"] * 3)
+
+    assert form[Field.STATE].is_sure
+
+
+def test_a_state_is_proved_by_its_postcode_where_it_was_hard_to_read() -> None:
+    form = scanned("Quincy, MI 49082", "Quincy, MN 49082", "Quincy, M\u00a5 49082")
+
+    assert (form[Field.STATE].value, form[Field.STATE].doubt) == ("MI", None)
+
+
+@pytest.mark.parametrize("misread", ["M\u00a5", "I'L", "QH"])
+def test_a_misread_state_is_no_town(misread: str) -> None:
+    read = address(f"12 Elm St, Quincy, {misread} 49082", "US")
+
+    assert (read.street, read.town, read.state) == ("12 Elm St", "Quincy", None)
+
+
+def test_a_town_of_three_letters_is_no_misread_state() -> None:
+    assert address("12 Elm St, Ada 49301", "US").town == "Ada"
+
+
+def test_a_check_digit_settles_digits_that_look_like_others() -> None:
+    lines = (a_line("NPI: 1679576722", 100, doubted=True),)
+    document = DocumentText((Page(1, lines, (lines, lines)),), DocumentKind.TIFF, was_scanned=True)
+
+    read = read_form(document, country="US", today=date(2026, 11, 2))[Field.NPI]
+
+    assert (read.value, read.doubt) == ("1679576722", None)
+
+
+@pytest.mark.parametrize("text", ["167957672)", "1679)76722"])
+def test_a_bracket_is_no_one_where_the_check_digit_is_wrong(text: str) -> None:
+    assert npi(text).value is None
+
+
+def test_a_bracket_is_a_one_where_the_check_digit_is_right() -> None:
+    read = npi("179964538)")
+
+    assert (read.value, read.doubt) == ("1799645381", None)
