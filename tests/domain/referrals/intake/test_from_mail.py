@@ -122,6 +122,15 @@ def test_files_of_a_forwarded_mail_come_with_it() -> None:
     assert one.noise is None
 
 
+def test_a_page_is_a_paper_be_it_of_few_bytes() -> None:
+    page = picture(900)
+
+    one = taken(mail("", ("image/png", page)))
+
+    assert len(page) < 12_000
+    assert [file.content for file in one.papers] == [page]
+
+
 def test_files_of_a_mail_that_was_saved_and_attached_come_with_it() -> None:
     saved = mail("", ("application/pdf", pdf()))
 

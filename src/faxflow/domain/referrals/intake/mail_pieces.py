@@ -15,6 +15,10 @@ _DEEPEST = 20
 _LOGO, _INLINE_LOGO = 12_000, 60_000
 """Bytes up to which a picture is no page: by itself, and where the page of the mail shows it."""
 
+_PNG = b"\x89PNG\r\n\x1a\n"
+_PAGE_DOTS = 700
+"""Dots that a page in black and white has on either side, be it of very few bytes."""
+
 _MUCH_MORE = 2
 """So many times the words of the plain text."""
 
@@ -83,7 +87,15 @@ class _Leaf:
 
     def _is_logo(self, media: Media) -> bool:
         most = _INLINE_LOGO if self.shown_inline else _LOGO
-        return media.is_picture and 0 < len(self.content) < most
+        return media.is_picture and 0 < len(self.content) < most and not _is_page(self.content)
+
+
+def _is_page(content: bytes) -> bool:
+    """Whether a PNG is as large as a page; a logo is low."""
+    sides = (content[16:20], content[20:24])  # of the header that every PNG begins with
+    return content.startswith(_PNG) and all(
+        int.from_bytes(side, "big") >= _PAGE_DOTS for side in sides
+    )
 
 
 def _leaves(part: Message, *, depth: int) -> Iterator[_Leaf]:
