@@ -11,11 +11,19 @@ _STREAK_SHARE: Final = 0.35
 """Of a whole column; a page's own rules stand askew and blacken less of any one column."""
 _STREAK_WIDTH: Final = 3
 _ALL_AROUND: Final = 8
+_COARSE: Final = 150
+"""Rows an inch; with fewer, the dot of an i is no bigger than a speck."""
+_DOT_ABOVE: Final = 3
+"""Rows from the dot of an i to its stem, at most, where rows are so coarse."""
 
 
-def cleaned(ink: Ink) -> Ink:
+def cleaned(ink: Ink, *, rows_an_inch: float) -> Ink:
     """The page without streaks, without specks of one or two dots, and without pinholes."""
-    bare = _despeckled(_unstreaked(_unstreaked(ink).T).T)
+    whole = _unstreaked(_unstreaked(ink).T).T
+    bare = _despeckled(whole)
+    if rows_an_inch < _COARSE:
+        # Without its dot "Prairie" becomes "Praine", however often it is read.
+        bare = bare | (whole & _just_above(bare))
     filled: Ink = bare | (_neighbours(bare) == _ALL_AROUND)
     return filled
 
@@ -26,6 +34,17 @@ def _despeckled(ink: Ink) -> Ink:
     pairs = ends & (around == 1) & (_neighbours(ends) >= 1)
     bare: Ink = ink & ~(pairs | (around == 0))
     return bare
+
+
+def _just_above(ink: Ink) -> Ink:
+    """The places a few rows over ink, or beside such a place."""
+    above = np.zeros_like(ink)
+    for rows in range(1, _DOT_ABOVE + 1):
+        above[:-rows] |= ink[rows:]
+    beside: Ink = above.copy()
+    beside[:, 1:] |= above[:, :-1]
+    beside[:, :-1] |= above[:, 1:]
+    return beside
 
 
 def _neighbours(ink: Ink) -> NDArray[np.uint8]:

@@ -62,7 +62,7 @@ def straight_page(raster: Raster) -> StraightPage:
     """The page cleaned, with its skew; one on its side is turned, perhaps upside down."""
     ink = raster.dots < _DARK
     if _is_black_and_white(raster):
-        ink = cleaned(ink)
+        ink = cleaned(ink, rows_an_inch=raster.down)
         raster = Raster(_drawn(ink), raster.across, raster.down)
     if is_sideways(ink[::_ROUGHLY, ::_ROUGHLY]):
         ink = np.rot90(ink)
