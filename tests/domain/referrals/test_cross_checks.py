@@ -1,5 +1,6 @@
 """What proves a scanned field, or speaks against it: another field, or its own check digit."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -72,7 +73,7 @@ def test_a_state_is_proved_by_its_postcode_where_it_was_hard_to_read() -> None:
     assert (form[Field.STATE].value, form[Field.STATE].doubt) == ("MI", None)
 
 
-@pytest.mark.parametrize("misread", ["M\u00a5", "I'L", "QH"])
+@pytest.mark.parametrize("misread", ["M\u00a5", "I'L", "QH", "L"])
 def test_a_misread_state_is_no_town(misread: str) -> None:
     read = address(f"12 Elm St, Quincy, {misread} 49082", "US")
 
@@ -81,6 +82,38 @@ def test_a_misread_state_is_no_town(misread: str) -> None:
 
 def test_a_town_of_three_letters_is_no_misread_state() -> None:
     assert address("12 Elm St, Ada 49301", "US").town == "Ada"
+
+
+@pytest.mark.parametrize("street", ["7302 Bayberry Ct", "7302 BAYBERRY CT"])
+def test_a_court_is_not_in_connecticut(street: str) -> None:
+    read = address(street, "US")
+
+    assert (read.street, read.state, read.doubt) == (street, None, None)
+
+
+def test_a_town_in_connecticut_needs_no_postcode() -> None:
+    assert address("12 Elm St, Hartford, CT", "US").state == "CT"
+
+
+def test_a_street_that_a_town_follows_is_in_doubt_where_the_rest_was_lost() -> None:
+    assert address("12 Elm St, Apt 3, Rosewood", "US").doubt
+    assert address("12 Elm St, Apt 3", "US").doubt is None
+    assert address("12 Elm St, Suite B", "US").doubt is None
+
+
+def test_a_wide_blank_behind_a_comma_ends_no_address() -> None:
+    line = a_line("Patient Address: 12 Elm St, Rosewood, KY 42256", 100)
+    shifted = tuple(
+        replace(word, box=replace(word.box, left=word.box.left + 11, right=word.box.right + 11))
+        for word in line.words[-2:]
+    )
+    wide = (Line((*line.words[:-2], *shifted)),)
+    document = DocumentText((Page(1, wide, (wide, wide)),), DocumentKind.TIFF, was_scanned=True)
+
+    form = read_form(document, country="US", today=date(2026, 11, 2))
+
+    assert form[Field.SUBURB].value == "Rosewood"
+    assert form[Field.STATE].value == "KY"
 
 
 def test_a_check_digit_settles_digits_that_look_like_others() -> None:
@@ -101,3 +134,24 @@ def test_a_bracket_is_a_one_where_the_check_digit_is_right() -> None:
     read = npi("179964538)")
 
     assert (read.value, read.doubt) == ("1799645381", None)
+
+
+def test_two_readings_with_the_same_right_check_digit_are_enough() -> None:
+    same, other = (a_line("NPI: 1679576722", 100),), (a_line("NPI: 16795?6722", 100),)
+    weak = (Line(tuple(replace(word, confidence=0.1) for word in same[0].words)),)
+    page = Page(1, same, (weak, other))
+    document = DocumentText((page,), DocumentKind.TIFF, was_scanned=True)
+
+    read = read_form(document, country="US", today=date(2026, 11, 2))[Field.NPI]
+
+    assert (read.value, read.doubt) == ("1679576722", None)
+
+
+@pytest.mark.parametrize("name", ["ZELDAT FARTHING", "FARTHING, ZELDAT", "ZeldaT Farthing"])
+def test_an_initial_that_stuck_to_the_given_name_is_in_doubt(name: str) -> None:
+    lines = (a_line(f"Patient Name: {name}", 100),)
+    document = DocumentText((Page(1, lines, (lines, lines)),), DocumentKind.TIFF, was_scanned=True)
+
+    form = read_form(document, country="US", today=date(2026, 11, 2))
+
+    assert not form[Field.GIVEN_NAME].is_sure

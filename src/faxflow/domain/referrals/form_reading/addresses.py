@@ -44,10 +44,13 @@ _STREET_END: Final = re.compile(
 _UNIT: Final = re.compile(
     r"(?i)(?:(?:apt|apartment|unit|suite|ste|lot|rm|bldg|fl|floor|po box)\b|#).*"
 )
-_UNREAD_STATE: Final = re.compile(r"[\s,.;]+(?:[A-Za-z]{2}|(?=\S?[^A-Za-z\s])\S{2,3})$")
-"""Two letters that are no state, or that a speck made another sign of."""
+_UNREAD_STATE: Final = re.compile(r"[,.;]\s*(?:[A-Za-z]{1,2}|(?=\S?[^A-Za-z\s])\S{2,3})$")
+"""Letters that are no state, or that a speck made another sign of."""
+_COURT: Final = re.compile(r"(?i)[^,\s]\s+ct\.?$")
+"""Ends a street, and no town in Connecticut, where no postcode follows."""
 _EDGES: Final = " .,;:|'`_~-"
 _UNPARTED: Final = "street and town cannot be told apart"
+_TOO_LONG: Final = "a town may stand behind the street, and the rest be lost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +92,19 @@ def address(text: str, country: str) -> Address:
     joined = "\n".join(line for line in lines if line)
     head, region, code = _without_end(joined, country)
     if region is None and code is None:
-        return Address(street=_clean(joined))
+        return Address(street=_clean(joined), doubt=_TOO_LONG if _holds_a_town(joined) else None)
     if not re.search(r"\d", head) and "\n" not in head and "," not in head:
         return Address(None, _clean(head), region, code)
     street, town, doubt = _street_and_town(head)
     return Address(street, town, region, code, doubt)
+
+
+def _holds_a_town(text: str) -> bool:
+    """Whether a piece without digits, that is no part of a building, follows one with digits."""
+    first, *others = re.split(r"[\n,]", text)
+    words = (piece.strip(_EDGES) for piece in others)
+    plain = (one for one in words if one and not re.search(r"\d", one) and not _UNIT.fullmatch(one))
+    return bool(re.search(r"\d", first)) and any(plain)
 
 
 def _without_end(text: str, country: str) -> tuple[str, str | None, str | None]:
@@ -102,6 +113,8 @@ def _without_end(text: str, country: str) -> tuple[str, str | None, str | None]:
     found = re.search(rf"[\s,.;]+({shape})$", text.upper() if "[A-Z]" in shape else text)
     code = postcode(found[1], country) if found else None
     head = text[: found.start()].rstrip(_EDGES + "\n") if found and code else text
+    if code is None and _COURT.search(head):
+        return head, None, None
     last = re.search(r"(?:^|[\s,.;]+)([A-Za-z1|!.]{2,4})$", head)
     region = state(last[1], country) if last and country in _STATES else None
     if last and region:

@@ -1,5 +1,6 @@
-"""A scan's fields that speak for or against each other: the state, and where its ZIP code lies."""
+"""What speaks for or against a scan's fields once all readings are compared."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
@@ -11,18 +12,29 @@ from faxflow.domain.referrals.form_reading.doubts import DIFFER, UNSURE
 from faxflow.domain.referrals.form_reading.form import FieldReading
 from faxflow.domain.referrals.form_reading.postcode_states import state_of
 
+_HIDDEN_BLANK: Final = re.compile(r"[A-Z]{2}(?:A[TVWY]|L[TVWY])$")
+"""Capitals that lean over each other, so that no reading sees the blank before an initial."""
+_INITIAL: Final = "its last letter may be an initial"
 _ELSEWHERE: Final = "its postcode lies in a state that looks like it"
 
 
 def with_cross_checks(
     fields: Mapping[Field, FieldReading], country: str
 ) -> Mapping[Field, FieldReading]:
-    """The fields, the state sure where its postcode proves it, in doubt where it speaks against.
+    """The fields, with what speaks for or against some of them told."""
+    given = fields[Field.GIVEN_NAME]
+    if given.is_sure and _HIDDEN_BLANK.search(given.value or ""):
+        fields = {**fields, Field.GIVEN_NAME: replace(given, doubt=_INITIAL)}
+    return _with_state(fields) if country == "US" else fields
+
+
+def _with_state(fields: Mapping[Field, FieldReading]) -> Mapping[Field, FieldReading]:
+    """The state sure where its postcode proves it, in doubt where it speaks against.
 
     Other states beside a postcode are left as they are: people move, and take an old code along.
     """
     state, postcode = fields[Field.STATE], fields[Field.POSTCODE]
-    told = state_of(postcode.value) if country == "US" and postcode.value else None
+    told = state_of(postcode.value) if postcode.value else None
     if told is None or state.value is None:
         return fields
     if told == state.value:

@@ -27,6 +27,7 @@ _NAME: Final = re.compile(r"[^\W\d_][^\W\d_'\u2019.-]*(?:['\u2019-][^\W\d_]+)*[.
 _NOISE: Final = re.compile(r"[|_~*\"\u201c\u201d\u00ab\u00bb=<>{}\[\]\\:;]+|^[\s.,'-]+|[\s'-]+$")
 _BRACKETS: Final = re.compile(r"\([^)]*\)?")
 _CAPITAL_I: Final = re.compile(r"(?<![^\W\d_])[l|1!](?=[^\W\d_])")
+_GLUED_INITIAL: Final = re.compile(r"[a-z][A-Z]\b")
 _MOST_NAMES: Final = 6
 _INITIAL: Final = 2
 
@@ -118,6 +119,8 @@ def oddity(text: str) -> str | None:
     words = [word.strip(".,") for word in text.replace(",", " ").split()]
     if len(_names(text)) > _INITIAL and len(_names(text)[-1].strip(".,")) == _INITIAL:
         return _ODD  # a degree or suffix that was misread, more often than a short surname
+    if any(_GLUED_INITIAL.search(word) for word in words):
+        return _ODD
     return None if all(_NAME.fullmatch(word) for word in words if word) else _ODD
 
 

@@ -85,7 +85,8 @@ def _agreed(field: Field, looks: Sequence[OneLook], document: DocumentText) -> F
         against = [one for one in found if canonical(one.value) != winner]
     own = next((one.doubt for one in agreeing if one.doubt is not None), None)
     agreed = len(agreeing) == len(looks) and field in _CHECKED
-    doubt = own if agreed else _scan_doubt(agreeing, against, len(looks)) or own
+    proved = field is Field.NPI and len(agreeing) >= _ENOUGH and not against
+    doubt = own if agreed or proved else _scan_doubt(agreeing, against, len(looks)) or own
     return FieldReading(best.value, best.confidence, best.place, doubt)
 
 
