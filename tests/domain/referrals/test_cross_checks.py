@@ -16,8 +16,10 @@ from faxflow.domain.referrals.document_text import (
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.form_reading import FormReading, read_form
 from faxflow.domain.referrals.form_reading.addresses import address
+from faxflow.domain.referrals.form_reading.names import person_name
 from faxflow.domain.referrals.form_reading.numbers import npi
 from faxflow.domain.referrals.form_reading.postcode_states import state_of
+from faxflow.domain.referrals.plain_text import plain_document
 
 
 def a_line(text: str, top: float, *, doubted: bool = False) -> Line:
@@ -101,21 +103,6 @@ def test_a_street_that_a_town_follows_is_in_doubt_where_the_rest_was_lost() -> N
     assert address("12 Elm St, Suite B", "US").doubt is None
 
 
-def test_a_wide_blank_behind_a_comma_ends_no_address() -> None:
-    line = a_line("Patient Address: 12 Elm St, Rosewood, KY 42256", 100)
-    shifted = tuple(
-        replace(word, box=replace(word.box, left=word.box.left + 11, right=word.box.right + 11))
-        for word in line.words[-2:]
-    )
-    wide = (Line((*line.words[:-2], *shifted)),)
-    document = DocumentText((Page(1, wide, (wide, wide)),), DocumentKind.TIFF, was_scanned=True)
-
-    form = read_form(document, country="US", today=date(2026, 11, 2))
-
-    assert form[Field.SUBURB].value == "Rosewood"
-    assert form[Field.STATE].value == "KY"
-
-
 def test_a_check_digit_settles_digits_that_look_like_others() -> None:
     lines = (a_line("NPI: 1679576722", 100, doubted=True),)
     document = DocumentText((Page(1, lines, (lines, lines)),), DocumentKind.TIFF, was_scanned=True)
@@ -155,3 +142,32 @@ def test_an_initial_that_stuck_to_the_given_name_is_in_doubt(name: str) -> None:
     form = read_form(document, country="US", today=date(2026, 11, 2))
 
     assert not form[Field.GIVEN_NAME].is_sure
+
+
+@pytest.mark.parametrize("name", ["Ottoline 8. Farthing", "Farthing, Ottoline 8"])
+def test_an_initial_read_as_a_digit_leaves_the_name_as_it_is(name: str) -> None:
+    read = person_name(name)
+
+    assert read is not None
+    assert (read.given, read.surname, read.doubt) == ("Ottoline", "Farthing", None)
+
+
+@pytest.mark.parametrize("name", ["8 Ottoline Farthing", "Otto 1 2 Farthing", "Ottoline Farth 1ng"])
+def test_a_name_that_is_torn_apart_is_in_doubt(name: str) -> None:
+    read = person_name(name)
+
+    assert read is None or read.doubt
+
+
+def test_a_state_below_its_label_is_no_label_of_a_middle_initial() -> None:
+    text = """
+        Patient Name
+        Ottoline Farthing
+        Town                 State
+        Quincy               MI
+        ZIP                  MRN
+        49082                81746127"""
+
+    form = read_form(plain_document(text), country="US", today=date(2026, 11, 2))
+
+    assert form[Field.STATE].value == "MI"

@@ -200,6 +200,16 @@ def test_closing_keeps_to_the_practices_own_reasons() -> None:
     assert found.closed_for == "moved-away"
 
 
+def test_another_reason_is_taken_only_with_the_words_that_say_it() -> None:
+    referral = standing((S.ELIGIBILITY, None))
+
+    bare = refused(referral, Wish(S.CLOSED, "other"))
+    told = planned(referral, Wish(S.CLOSED, "other", "moved to the coast"))
+
+    assert "--comments" in str(bare)
+    assert told.closed_for == "other"
+
+
 def test_free_words_are_no_reason_and_are_not_repeated() -> None:
     found = refused(a_referral(), Wish(reason="Mrs Okwuosa called"))
 
@@ -207,7 +217,7 @@ def test_free_words_are_no_reason_and_are_not_repeated() -> None:
     assert "Okwuosa" not in str(found)
 
 
-@pytest.mark.parametrize("end", FINAL)
+@pytest.mark.parametrize("end", sorted(FINAL))
 @given(to=stages)
 def test_nothing_leaves_an_end_but_by_reopening(end: Stage, to: Stage) -> None:
     found = refused(a_referral(end), Wish(to, "other"))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from faxflow.domain.decision import Refusal
-from faxflow.domain.referral import Queue, Stage, Table
+from faxflow.domain.referral import ClosingReason, Queue, Stage, Table
 from faxflow.domain.referrals import refused_move
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.move_kind import REASONS, REWORK, SAYS_WHY, MoveKind
@@ -100,7 +100,7 @@ def _planned(
 ) -> PlannedMove | Refusal:
     rule = rules.table[to]
     working = working_stage(referral.stage, referral.interrupted, rules.table)
-    why = _refusal(referral, to, kind, wish.reason, rules=rules)
+    why = _refusal(referral, to, kind, wish, rules=rules)
     return why or PlannedMove(
         kind,
         to,
@@ -115,13 +115,16 @@ def _planned(
 
 
 def _refusal(
-    referral: Referral, to: Stage, kind: MoveKind, reason: str | None, *, rules: Rules
+    referral: Referral, to: Stage, kind: MoveKind, wish: Wish, *, rules: Rules
 ) -> Refusal | None:
+    reason = wish.reason
     reasons = rules.closing_reasons if kind is MoveKind.CLOSE else REASONS.get(kind, ())
     if reason is None and kind in SAYS_WHY:
         return refused_move.no_reason(referral, to, kind, reasons)
     if reason is not None and reason not in reasons:
         return refused_move.bad_reason(referral, to, kind, reason, reasons=reasons)
+    if kind is MoveKind.CLOSE and reason == ClosingReason.OTHER and not wish.comments:
+        return refused_move.says_nothing(referral, to, kind)
     requires = () if kind in _UNCHECKED else rules.table[to].requires
     lacking = unmet(referral.fields, doubtful_of(referral.fields, referral.missing), requires)
     if not lacking:

@@ -76,6 +76,13 @@ def bad_reason(
     return Refusal(why, [command(referral, to, kind)])
 
 
+def says_nothing(referral: Referral, to: Stage, kind: MoveKind) -> Refusal:
+    """A reason that stands for any other says nothing without words."""
+    name = referral_name(referral.id)
+    why = f"{name} goes {_in_words(to, kind)} for another reason only with --comments that say it"
+    return Refusal(why, [f"faxflow referral close {name} --reason other --comments …"])
+
+
 def lacking(
     referral: Referral, to: Stage, kind: MoveKind, lacks: Sequence[Unmet], *, may_wait: bool
 ) -> Refusal:
