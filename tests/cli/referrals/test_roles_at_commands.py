@@ -31,7 +31,7 @@ COMMANDS: dict[str, tuple[list[str], dict[str, set[Queue]]]] = {
     "show": (["show", "RF"], ROWS),
     "seen": (["seen", "RF"], ABOVE),
     "advance": (["advance", "RF", "--dry-run"], ROWS),
-    "close": (["close", "RF", "--reason", "other", "--dry-run"], ROWS),
+    "close": (["close", "RF", "--reason", "duplicate", "--dry-run"], ROWS),
     "reopen": (["reopen", "RF", "--reason", "other", "--dry-run"], ABOVE),
     "take": (["assign", "RF", "--take", "--dry-run"], ROWS),
     "assign": (["assign", "RF", "--to", "petra", "--dry-run"], ROWS),
