@@ -171,3 +171,17 @@ def test_a_state_below_its_label_is_no_label_of_a_middle_initial() -> None:
     form = read_form(plain_document(text), country="US", today=date(2026, 11, 2))
 
     assert form[Field.STATE].value == "MI"
+
+
+def test_a_label_below_an_empty_state_is_no_state() -> None:
+    text = """
+        Patient Name
+        Ottoline Farthing
+        Town                 State
+        Quincy
+        ZIP                  ID
+        49082                81746127"""
+
+    form = read_form(plain_document(text), country="US", today=date(2026, 11, 2))
+
+    assert form[Field.STATE].value is None

@@ -140,7 +140,7 @@ class Form:
             for i, word in enumerate(row.words)
             if left <= (word.box.left + word.box.right) / 2 and word.box.left < right - 1
         ]
-        if not inside or self._is_taken(row, inside[0], inside[-1] + 1):
+        if not inside or self._is_taken(label, row, (inside[0], inside[-1] + 1)):
             return ()
         first = inside[0]
         last = next((i for i in inside[1:] if row.starts_cell(i)), inside[-1] + 1)
@@ -153,10 +153,14 @@ class Form:
         words = label.row.words
         return words[start].box.left if start < len(words) else float("inf")
 
-    def _is_taken(self, row: Row, start: int, end: int) -> bool:
-        """Whether a label or heading begins among these words."""
-        if any(start <= label.start < end for label in self.labels[row.number]):
-            return True
+    def _is_taken(self, asking: Label, row: Row, span: tuple[int, int]) -> bool:
+        """Whether a label or heading begins among these words; MI is Michigan below a state's."""
+        start, end = span
+        state = asking.wording.ask is Ask.STATE
+        for label in self.labels[row.number]:
+            michigan = state and row.text(label.start, label.end) == "MI"
+            if start <= label.start < end and not michigan:
+                return True
         return any(
             start <= first < end and party_headed(row.text(first, last)) is not None
             for first, last in row.cells()

@@ -27,6 +27,11 @@ _NAME: Final = re.compile(r"[^\W\d_][^\W\d_'\u2019.-]*(?:['\u2019-][^\W\d_]+)*[.
 _NOISE: Final = re.compile(r"[|_~*\"\u201c\u201d\u00ab\u00bb=<>{}\[\]\\:;]+|^[\s.,'-]+|[\s'-]+$")
 _BRACKETS: Final = re.compile(r"\([^)]*\)?")
 _CAPITAL_I: Final = re.compile(r"(?<![^\W\d_])[l|1!](?=[^\W\d_])")
+_MISREAD_INITIAL: Final = re.compile(
+    r"(?P<given>[^\W\d_]{3,}) \d\.? (?P<surname>[^\W\d_]{2,}(?:['-][^\W\d_]+)*)"
+    r"|(?P<last>[^\W\d_]{2,}(?:['-][^\W\d_]+)*), (?P<first>[^\W\d_]{3,}) \d\.?"
+)
+"""Nothing but two names and a digit where an initial stands: Ann 8. Roe."""
 _GLUED_INITIAL: Final = re.compile(r"[a-z][A-Z]\b")
 _MOST_NAMES: Final = 6
 _INITIAL: Final = 2
@@ -48,7 +53,7 @@ class PersonName:
 
 def person_name(text: str, *, surname_first: bool = False) -> PersonName | None:
     """The name in "Ann B Roe", "ROE, Ann B." and their like; None where there is no name."""
-    cleared = _without_more(_cleared(text))
+    cleared = _without_more(_without_misread_initial(_cleared(text)))
     before, _, after = cleared.partition(",")
     if _names(after):
         return _parted(_names(after), _names(before), oddity(cleared))
@@ -61,6 +66,13 @@ def person_name(text: str, *, surname_first: bool = False) -> PersonName | None:
         return _parted(names[1:], names[:1], _UNPARTED)
     start = _surname_start(names)
     return _parted(names[:start], names[start:], oddity(cleared))
+
+
+def _without_misread_initial(text: str) -> str:
+    found = _MISREAD_INITIAL.fullmatch(text)
+    if not found:
+        return text
+    return f"{found['given'] or found['first']} {found['surname'] or found['last']}"
 
 
 def _without_more(text: str) -> str:

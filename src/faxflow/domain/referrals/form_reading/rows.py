@@ -13,8 +13,6 @@ _SAME_ROW: Final = 0.5
 """Of a row's height, by which the middles of its words may differ."""
 _CELL_GAP: Final = 1.5
 """Heights between two words from which on they belong to different cells."""
-_COMMA_GAP: Final = 2.2
-"""The same behind a comma: in letters of one width it stands far from the next word."""
 _GLUED: Final = re.compile(r"([^\W\d_][\w.'/#()-]*[:;])(?=[^\s:;/\\])(\S.*)")
 """A label and the answer that follows its colon without a blank."""
 _RULES: Final = re.compile(
@@ -45,8 +43,7 @@ class Row:
 
     def starts_cell(self, index: int) -> bool:
         """Whether the word is the first of a cell."""
-        after_comma = index > 0 and self.words[index - 1].text.endswith(",")
-        return self.gap_before(index) >= (_COMMA_GAP if after_comma else _CELL_GAP)
+        return self.gap_before(index) >= _CELL_GAP
 
     def ends_cell(self, index: int) -> bool:
         """Whether the word is the last of a cell."""
