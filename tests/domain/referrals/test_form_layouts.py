@@ -73,6 +73,14 @@ LAYOUTS = {
         Emergency contact: Ada Brook   Phone: 312-555-0199
         Subscriber: Ezra Farthing      Subscriber DOB: 01/02/1958
         Mother's name: Ida Farthing""",
+    "numbers of headings whose points look like commas": """
+        1, Patient Demographics
+        Name: Ottoline Farthing
+        DOB: 3/14/1961     Sex: F
+        Phone: 312-555-0134
+        l; Referring Provider
+        Name: Lemuel Stokes, MD
+        Phone: 503-555-0188""",
     "dashes for colons": """
         Patient Name - Ottoline Farthing
         D.O.B - 03/14/1961

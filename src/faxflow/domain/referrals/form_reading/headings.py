@@ -33,7 +33,7 @@ _ALONE: Final[dict[Party, str]] = {
         reason for referral, medical history, medications, attachments, notes, comments""",
 }
 _NUMBERED: Final = re.compile(
-    r"^\s*(?:(?:section|part|step)\s*)?(?:[0-9]{1,2}|[a-h]|[ivx]{1,4})\s*[.:)\u2013-]\s*|^section\s+"
+    r"^\s*(?:(?:section|part|step)\s*)?(?:[0-9]{1,2}|[a-hl]|[ivx]{1,4})\s*[.,;:)\u2013-]\s*|^section\s+"
     r"|[\u25a0\u25aa\u2022*=_\u2014-]+\s*",
     re.IGNORECASE,
 )
