@@ -81,9 +81,7 @@ def any_outdated(tx: Connection, calendar: str) -> bool:
 def set_again(tx: Connection, due_times: Iterable[tuple[Outdated, Due]]) -> None:
     """Writes due times of the same round that were reckoned again; tasks that were due with
     their referral still are."""
-    rows = [
-        {"id": one.id, "was": to_stamp(one.due_at), **due.columns()} for one, due in due_times
-    ]
+    rows = [{"id": one.id, "was": to_stamp(one.due_at), **due.columns()} for one, due in due_times]
     tx.executemany(_SET, rows)
     tx.executemany(_SET_TASKS, [row for row in rows if row["due_at"] != row["was"]])
 
