@@ -185,3 +185,14 @@ def test_a_label_below_an_empty_state_is_no_state() -> None:
     form = read_form(plain_document(text), country="US", today=date(2026, 11, 2))
 
     assert form[Field.STATE].value is None
+
+
+@pytest.mark.parametrize(("kind", "is_sure"), [("Bivd", False), ("Blvd.", True), ("In", False)])
+def test_a_kind_of_street_that_was_misread_is_in_doubt(kind: str, is_sure: bool) -> None:
+    line = f"Patient Address: 12 Elm {kind}, Quincy, MI 49082"
+    lines = (a_line(line, 100),)
+    document = DocumentText((Page(1, lines, (lines, lines)),), DocumentKind.TIFF, was_scanned=True)
+
+    street = read_form(document, country="US", today=date(2026, 11, 2))[Field.STREET]
+
+    assert street.is_sure is is_sure

@@ -9,12 +9,18 @@ from rapidfuzz.distance import Hamming
 
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.form_reading.doubts import DIFFER, UNSURE
+from faxflow.domain.referrals.form_reading.folding import folded
 from faxflow.domain.referrals.form_reading.form import FieldReading
 from faxflow.domain.referrals.form_reading.postcode_states import state_of
 
 _HIDDEN_BLANK: Final = re.compile(r"[A-Z]{2}(?:A[TVWY]|L[TVWY])$")
 """Capitals that lean over each other, so that no reading sees the blank before an initial."""
 _INITIAL: Final = "its last letter may be an initial"
+_KINDS: Final = frozenset(
+    ("blvd", "boulevard", "cir", "circle", "dr", "drive", "lane", "ln", "pkwy", "pl", "place")
+)
+_FOLDED_KINDS: Final = frozenset(map(folded, _KINDS))
+_NO_KIND: Final = "a word of it looks like a kind of street, and is none"
 _ELSEWHERE: Final = "its postcode lies in a state that looks like it"
 
 
@@ -25,7 +31,15 @@ def with_cross_checks(
     given = fields[Field.GIVEN_NAME]
     if given.is_sure and _HIDDEN_BLANK.search(given.value or ""):
         fields = {**fields, Field.GIVEN_NAME: replace(given, doubt=_INITIAL)}
+    street = fields[Field.STREET]
+    if street.is_sure and any(map(_nearly_a_kind, (street.value or "").split())):
+        fields = {**fields, Field.STREET: replace(street, doubt=_NO_KIND)}
     return _with_state(fields) if country == "US" else fields
+
+
+def _nearly_a_kind(word: str) -> bool:
+    """Whether signs that look alike were taken for each other in it: Bivd."""
+    return folded(word) in _FOLDED_KINDS and word.strip(".,").lower() not in _KINDS
 
 
 def _with_state(fields: Mapping[Field, FieldReading]) -> Mapping[Field, FieldReading]:
