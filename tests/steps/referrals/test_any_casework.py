@@ -27,7 +27,7 @@ from making import new_store, rehearsal_config
 Deed = Callable[[Work, str], Answered]
 
 stages = st.none() | st.sampled_from(Stage)
-reasons = st.sampled_from([None, ClosingReason.OTHER, ReworkReason.STEP_SKIPPED])
+reasons = st.sampled_from([None, ClosingReason.DECLINED, ReworkReason.STEP_SKIPPED])
 values = {**COMPLETE, Field.APPOINTMENT_AT: "2026-12-01 09:30"}
 
 

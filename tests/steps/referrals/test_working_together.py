@@ -89,7 +89,7 @@ def test_who_had_a_referral_has_it_no_more_at_its_end(clerks: Clerks) -> None:
     name = clerks.new()
     take_referral(clerks.work("ines", Role.INTAKE), name)
 
-    clerks.advance(name, S.CLOSED, reason="other")
+    clerks.advance(name, S.CLOSED, reason="patient-declined")
 
     assert owners(clerks, name) == (None,)
 
@@ -130,7 +130,7 @@ def test_a_referral_goes_to_another_desk_with_its_tasks_by_a_supervisor(clerks: 
 
 def test_what_is_at_its_end_is_nobodys_work(clerks: Clerks) -> None:
     name = clerks.new()
-    clerks.advance(name, S.CLOSED, reason="other")
+    clerks.advance(name, S.CLOSED, reason="patient-declined")
 
     assert not take_referral(clerks.work(), name).done
 
