@@ -196,3 +196,14 @@ def test_a_kind_of_street_that_was_misread_is_in_doubt(kind: str, is_sure: bool)
     street = read_form(document, country="US", today=date(2026, 11, 2))[Field.STREET]
 
     assert street.is_sure is is_sure
+
+
+@pytest.mark.parametrize(("read", "sure"), [("7", False), ("B 41", False), ("31601413", True)])
+def test_a_record_number_of_a_few_signs_may_have_lost_the_rest(read: str, sure: bool) -> None:
+    lines = (a_line("Patient Name: Ottoline Farthing", 100), a_line(f"MRN: {read}", 120))
+    page = Page(1, lines, (lines, lines))
+    document = DocumentText((page,), DocumentKind.TIFF, was_scanned=True)
+
+    form = read_form(document, country="US", today=date(2026, 11, 2))
+
+    assert form[Field.OUTSIDE_ID].is_sure is sure

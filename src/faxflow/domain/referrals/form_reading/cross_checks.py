@@ -22,6 +22,9 @@ _KINDS: Final = frozenset(
 _FOLDED_KINDS: Final = frozenset(map(folded, _KINDS))
 _NO_KIND: Final = "a word of it looks like a kind of street, and is none"
 _ELSEWHERE: Final = "its postcode lies in a state that looks like it"
+_NUMBERS: Final = (Field.OUTSIDE_ID, Field.MEMBER_ID, Field.AUTHORISATION_NUMBER)
+_LEAST_SIGNS: Final = 4
+_TOO_SHORT: Final = "most of it may be lost"
 
 
 def with_cross_checks(
@@ -34,7 +37,17 @@ def with_cross_checks(
     street = fields[Field.STREET]
     if street.is_sure and any(map(_nearly_a_kind, (street.value or "").split())):
         fields = {**fields, Field.STREET: replace(street, doubt=_NO_KIND)}
+    torn = {
+        one: replace(fields[one], doubt=_TOO_SHORT) for one in _NUMBERS if _is_torn(fields[one])
+    }
+    fields = {**fields, **torn}
     return _with_state(fields) if country == "US" else fields
+
+
+def _is_torn(number: FieldReading) -> bool:
+    """Whether it is shorter than record numbers are: three readings may lose the same signs."""
+    signs = sum(map(str.isalnum, number.value or ""))
+    return number.is_sure and signs < _LEAST_SIGNS
 
 
 def _nearly_a_kind(word: str) -> bool:
