@@ -145,9 +145,37 @@ def test_two_records_of_the_one_person_are_both_certain() -> None:
 
 
 def test_once_one_is_certain_the_twin_is_not_asked_about() -> None:
-    match = judge(ADA, [("twin", replace(ADA, given_name="Ida")), ("ada", ADA)])
+    match = judge(ADA, [("twin", replace(ADA, given_name="Nora")), ("ada", ADA)])
 
     assert [one.id for one in match.candidates] == ["ada"]
+
+
+@pytest.mark.parametrize("named", ["Adda", "Ida", "Adaa"])
+def test_a_twin_for_whom_a_slip_would_take_her_is_asked_about(named: str) -> None:
+    twin = replace(ADA, given_name=named, phone="630-555-0177")
+
+    match = judge(ADA, [("twin", twin), ("ada", ADA)])
+
+    assert [(one.id, one.grade) for one in match.candidates] == [
+        ("ada", Grade.PROBABLE),
+        ("twin", Grade.PROBABLE),
+    ]
+    assert AMBIGUOUS in match.candidates[0].reasons
+
+
+def test_a_misspelt_record_of_herself_that_is_linked_casts_no_doubt() -> None:
+    known = [("misspelt", replace(ADA, given_name="Adda")), ("ada", ADA)]
+
+    linked = judge(ADA, known, persons=[7, 7])
+    not_linked = judge(ADA, known, persons=[7, 8])
+
+    assert (linked.grade, not_linked.grade) == (Grade.CERTAIN, Grade.PROBABLE)
+
+
+def test_among_unrelated_people_a_near_namesake_is_no_twin() -> None:
+    known = [("misspelt", replace(ADA, given_name="Adda")), ("ada", ADA)]
+
+    assert judge(ADA, known, register=Register.UNRELATED).grade is Grade.CERTAIN
 
 
 def test_slips_pass_in_a_register_of_unrelated_people_and_there_alone() -> None:

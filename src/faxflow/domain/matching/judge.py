@@ -18,10 +18,12 @@ def judge(
     known: Sequence[tuple[str, Person]],
     crowded: Collection[str] = (),
     register: Register = Register.FAMILIES,
+    persons: Sequence[int] | None = None,
 ) -> Match:
     """The match of one person; `known` are the people found by its keys, each with an id.
 
-    `crowded` are those of its keys that more people have than `key_limit` says.
+    `crowded` are those of its keys that more people have than `key_limit` says; those known
+    whom links have made one person have one number in `persons`.
     """
     if not known:
         return NO_MATCH
@@ -29,5 +31,6 @@ def judge(
     people = table_of_people([person for _, person in known], vocabulary)
     alone = table_of_people([incoming], vocabulary)
     pairs = Pairs(alone, np.zeros(people.size, np.int64), people, np.arange(people.size))
-    setting = Setting(Census(people).crowds(alone, crowded), register)
+    one_person = None if persons is None else np.array(persons, np.int64)
+    setting = Setting(Census(people).crowds(alone, crowded), register, one_person)
     return next(judged(pairs, setting, [known_id for known_id, _ in known]))

@@ -1,4 +1,4 @@
-"""From pairs to matches: what fits is certain, unless two fit who are not one."""
+"""From pairs to matches: what fits is certain, unless two may fit who are not one."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from faxflow.domain.matching.levels import words_of
 from faxflow.domain.matching.pairs import Pairs
 from faxflow.domain.matching.register import Register
 from faxflow.domain.matching.sieve import sieved
+from faxflow.domain.matching.twins import near_named
 
 AMBIGUOUS = "somebody else fits as well"
 """Why one is not certain who would be, were he alone."""
@@ -30,10 +31,14 @@ _CERTAIN = _GRADES.index(Grade.CERTAIN)
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What pairs are judged by, besides themselves."""
+    """What pairs are judged by, besides themselves.
+
+    Right rows that are one person, whatever they say, have equal numbers in `persons`.
+    """
 
     crowds: Crowds
     register: Register = Register.FAMILIES
+    persons: Rows | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +49,14 @@ class _Found:
     right: Rows
     scores: NDArray[np.float64]
     grades: NDArray[np.int64]
+    twins: NDArray[np.bool_]
     levels: NDArray[np.int8]
 
 
 def judged(pairs: Pairs, setting: Setting, ids: Sequence[str]) -> Iterator[Match]:
     """A match for each row of the left table, in order; `ids` are those of the right table."""
     found = _found(sieved(pairs, setting.register), setting)
-    doubted = _doubted(pairs.right, found, setting.register)
+    doubted = _doubted(pairs.right, found, setting)
     starts = np.searchsorted(found.left, np.arange(pairs.left.size + 1)).tolist()
     right, scores = found.right.tolist(), found.scores.round(1).tolist()
     grades, levels = found.grades.tolist(), found.levels.tolist()
@@ -69,13 +75,23 @@ def judged(pairs: Pairs, setting: Setting, ids: Sequence[str]) -> Iterator[Match
 
 def _found(pairs: Pairs, setting: Setting) -> _Found:
     levels = compare(pairs, setting.crowds)
-    ruling = rule(levels, setting.register)
-    kept = np.flatnonzero(ruling.queued & ~_moot(pairs.left_rows, ruling))
+    ruling, twins = rule(levels, setting.register), _twins(pairs, levels, setting)
+    kept = np.flatnonzero(twins | (ruling.queued & ~_moot(pairs.left_rows, ruling)))
     grades = np.where(ruling.scores[kept] >= PROBABLE_FROM, 1, 0)
     grades[ruling.certain[kept]] = _CERTAIN
     left, right, scores = pairs.left_rows[kept], pairs.right_rows[kept], ruling.scores[kept]
     order = np.lexsort((right, -scores, -grades, left))
-    return _Found(left[order], right[order], scores[order], grades[order], levels[kept][order])
+    rows = kept[order]
+    return _Found(
+        left[order], right[order], scores[order], grades[order], twins[rows], levels[rows]
+    )
+
+
+def _twins(pairs: Pairs, levels: NDArray[np.int8], setting: Setting) -> NDArray[np.bool_]:
+    """Pairs that a slip of the pen would make certain; the unrelated have no twins."""
+    if setting.register is Register.UNRELATED:
+        return np.zeros(pairs.left_rows.size, dtype=np.bool_)
+    return near_named(pairs, levels)
 
 
 def _moot(left: Rows, ruling: Ruling) -> NDArray[np.bool_]:
@@ -84,17 +100,19 @@ def _moot(left: Rows, ruling: Ruling) -> NDArray[np.bool_]:
     return np.asarray(settled & ~ruling.besides, dtype=np.bool_)
 
 
-def _doubted(known: Table, found: _Found, register: Register) -> set[int]:
-    """The left rows for which two known people are certain who are not the same."""
-    certain = np.flatnonzero(found.grades == _CERTAIN)
-    left, right = found.left[certain], found.right[certain]
-    best = np.searchsorted(left, left)
-    others = np.flatnonzero(best != np.arange(best.size))
+def _doubted(known: Table, found: _Found, setting: Setting) -> set[int]:
+    """The left rows of which the likeliest is certain, and another may be it as well."""
+    best = np.searchsorted(found.left, found.left)
+    rivals = (found.grades == _CERTAIN) | found.twins
+    rivals &= (found.grades[best] == _CERTAIN) & (best != np.arange(best.size))
+    if setting.persons is not None:
+        rivals &= setting.persons[found.right[best]] != setting.persons[found.right]
+    others = np.flatnonzero(rivals)
     if not others.size:
         return set()
-    pairs = Pairs(known, right[best[others]], known, right[others])
-    same = rule(compare(pairs, no_crowds(known)), register).same
-    return set(left[others[~same]].tolist())
+    pairs = Pairs(known, found.right[best[others]], known, found.right[others])
+    same = rule(compare(pairs, no_crowds(known)), setting.register).same
+    return set(found.left[others[~same]].tolist())
 
 
 def _candidate(

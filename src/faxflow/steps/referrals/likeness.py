@@ -1,6 +1,6 @@
 """How alike a patient is to those whom the store knows already."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from faxflow.domain.matching.grade import Candidate, Match
 from faxflow.domain.matching.judge import judge
@@ -31,9 +31,10 @@ def likeness(tx: Connection, patient: Patient, known: Patient) -> Likeness:
     return _likeness(found[0]) if found else Likeness(NOT_ALIKE, 0.0, ())
 
 
-def _match(patient: Patient, known: Iterable[Patient], crowded: frozenset[str]) -> Match:
+def _match(patient: Patient, known: Sequence[Patient], crowded: frozenset[str]) -> Match:
     told = [(str(one.id), person_of(one.fields)) for one in known]
-    return judge(person_of(patient.fields), told, crowded)
+    persons = [one.person_id for one in known]
+    return judge(person_of(patient.fields), told, crowded, persons=persons)
 
 
 def _likeness(candidate: Candidate) -> Likeness:
