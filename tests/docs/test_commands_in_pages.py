@@ -10,9 +10,8 @@ from typing import get_args
 import pytest
 import typer
 from typer.core import TyperCommand, TyperGroup
-from typer.main import get_command
 
-from faxflow.cli.app import app
+from faxflow.cli.app import commands_for
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(
@@ -26,7 +25,7 @@ TYPED = re.compile(
     r"|(?:\$F|/opt/faxflow/faxflow) ([a-z][^;&\n]*)",  # in the schedule
     re.MULTILINE,
 )
-TOP = get_command(app)
+TOP = commands_for()
 EVERYWHERE = {"--help", "-h", "--no-system"}
 """The last is for the launcher, not for the program."""
 

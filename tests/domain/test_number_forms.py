@@ -2,7 +2,8 @@
 
 import pytest
 
-from faxflow.domain.number_forms import fields_of, number_forms
+from faxflow.domain.number_forms import number_forms
+from faxflow.domain.number_variables import fields_of
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from faxflow.config.gateway import GatewaySettings
 from faxflow.domain.handover import OutgoingFax
 from faxflow.domain.ids import CaseId, Reference, RunId
-from faxflow.domain.number_forms import NUMBER_VARIABLES, fields_of, number_forms, sample_number
+from faxflow.domain.number_forms import number_forms, sample_number
+from faxflow.domain.number_variables import NUMBER_VARIABLES, fields_of
 from faxflow.errors import ConfigurationProblem
 
 _KNOWN = NUMBER_VARIABLES | {"reference", "caller_id"}

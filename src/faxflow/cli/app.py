@@ -1,192 +1,102 @@
-"""The commands: their names, options and help. Heavy libraries load inside each."""
+"""The tool: its groups of commands, of which those are loaded that a command line calls.
 
-from pathlib import Path
+To load all takes longer than most answers do.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib import import_module
 from typing import Annotated
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_group
 
-from faxflow.cli import (
-    batch_commands,
-    case_commands,
-    demo_command,
-    gateway_commands,
-    look_commands,
-    mail_commands,
-    number_commands,
-    sign_in_commands,
-    simulate_commands,
-    store_commands,
-    task_commands,
-)
-from faxflow.cli.options import Config, Day, DryRun, Json, Printing, Quiet, finish
 from faxflow.cli.plain_usage import PlainUsage
-from faxflow.cli.referrals import group as referral_commands
-from faxflow.cli.referrals import remind_commands
-from faxflow.errors import BadUsage
 
-app = typer.Typer(
-    cls=PlainUsage,
-    help="Takes the person out of a practice's faxes: every fax tracked, none twice, none lost.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+_HELP = "Takes the person out of a practice's faxes: every fax tracked, none twice, none lost."
 
-Again = Annotated[bool, typer.Option("--again", help="Fetch the day's report anew.")]
-Yes = Annotated[bool, typer.Option("--yes", help="Send even far more faxes than usual.")]
+Owners = Mapping[str, tuple[str, ...]]
+"""The commands that each module adds."""
 
+OWNERS: Owners = {
+    "faxflow.cli.day_commands": (
+        *("extract", "normalize", "load", "send", "run-morning", "watch-bounces", "retry"),
+        "escalate",
+    ),
+    "faxflow.cli.case_commands": ("case",),
+    "faxflow.cli.task_commands": ("task",),
+    "faxflow.cli.batch_commands": ("batch",),
+    "faxflow.cli.number_commands": ("number",),
+    "faxflow.cli.look_commands": ("report", "rejects", "audit"),
+    "faxflow.cli.mail_commands": ("mail",),
+    "faxflow.cli.gateway_commands": ("gateway",),
+    "faxflow.cli.store_commands": ("store",),
+    "faxflow.cli.sign_in_commands": ("sign-in",),
+    "faxflow.cli.simulate_commands": ("simulate",),
+    "faxflow.cli.demo_command": ("demo",),
+    "faxflow.cli.referrals.desk_commands": ("queue", "remind"),
+}
+"""In the order of the help."""
 
-@app.command()
-def extract(
-    context: typer.Context,
-    config: Config = None,
-    day: Day = None,
-    again: Again = False,
-    file: Annotated[
-        Path | None, typer.Option("--file", help="Take this file as the day's report.")
-    ] = None,
-    json: Json = False,
-    quiet: Quiet = False,
-) -> None:
-    """Fetch the day's report from portal or drop folder, once."""
-    from faxflow.cli.outbound import extract_act
-
-    act = extract_act(day, again=again, file=file)
-    raise finish(context, config, Printing(json, quiet), act=act)
-
-
-@app.command()
-def normalize(
-    context: typer.Context, config: Config = None, json: Json = False, quiet: Quiet = False
-) -> None:
-    """Turn fetched reports into clean rows and rejects."""
-    from faxflow.cli.outbound import normalize_act
-
-    raise finish(context, config, Printing(json, quiet), act=normalize_act)
+REFERRAL = "referral"
+REFERRAL_OWNERS: Owners = {
+    "faxflow.cli.referrals.look_commands": ("list", "where", "show", "seen"),
+    "faxflow.cli.referrals.document_commands": ("document",),
+    "faxflow.cli.referrals.intake_commands": ("intake", "accept"),
+    "faxflow.cli.referrals.duplicate_commands": ("duplicates",),
+    "faxflow.cli.referrals.field_commands": ("new", "set", "confirm"),
+    "faxflow.cli.referrals.move_commands": ("advance", "complete", "close", "reopen", "assign"),
+    "faxflow.cli.referrals.contact_commands": ("contact", "status-call", "note", "satisfaction"),
+    "faxflow.cli.referrals.answer_commands": ("answer",),
+    "faxflow.cli.referrals.match_commands": ("match",),
+}
 
 
-@app.command()
-def load(
-    context: typer.Context, config: Config = None, json: Json = False, quiet: Quiet = False
-) -> None:
-    """Make one case of each clean row; print the balanced ledger."""
-    from faxflow.cli.outbound import load_act
-
-    raise finish(context, config, Printing(json, quiet), act=load_act)
-
-
-@app.command()
-def send(
-    context: typer.Context,
-    config: Config = None,
-    yes: Yes = False,
-    dry_run: DryRun = False,
-    json: Json = False,
-    quiet: Quiet = False,
-) -> None:
-    """Draw the letters of ready cases; hand each over, once."""
-    from faxflow.cli.outbound import send_act
-
-    raise finish(context, config, Printing(json, quiet), act=send_act(dry_run=dry_run, let_go=yes))
+def commands_for(arguments: Sequence[str] = ()) -> TyperGroup:
+    """The tool with at least the commands that the arguments call, else with all of them."""
+    first, second = [*arguments, "", ""][:2]
+    if first == REFERRAL:
+        return _commands((), _loaded(REFERRAL_OWNERS, second))
+    if any(first in commands for commands in OWNERS.values()):
+        return _commands(_loaded(OWNERS, first), ())
+    return _commands(tuple(OWNERS), tuple(REFERRAL_OWNERS))
 
 
-@app.command("run-morning")
-def run_morning(
-    context: typer.Context,
-    config: Config = None,
-    day: Day = None,
-    again: Again = False,
-    yes: Yes = False,
-    dry_run: DryRun = False,
-    json: Json = False,
-    quiet: Quiet = False,
-) -> None:
-    """Extract, normalize, load and send. Safe to run again after any crash."""
-    from faxflow.cli.outbound import morning_act, planned_morning_act
-
-    if dry_run:
-        act = planned_morning_act(day, again=again, let_go=yes)
-    else:
-        act = morning_act(day, again=again, let_go=yes)
-    raise finish(context, config, Printing(json, quiet), act=act)
+def _loaded(owners: Owners, word: str) -> tuple[str, ...]:
+    """The module that adds the command; all of them where none does."""
+    return tuple(module for module, names in owners.items() if word in names) or tuple(owners)
 
 
-@app.command("watch-bounces")
-def watch_bounces(
-    context: typer.Context,
-    config: Config = None,
-    follow: Annotated[
-        bool, typer.Option("--follow", help="Go on until Ctrl-C: a pass whenever mail comes.")
-    ] = False,
-    now: Annotated[
-        bool, typer.Option("--now", help="Sign in though the mailbox refused it lately.")
-    ] = False,
-    json: Json = False,
-    quiet: Quiet = False,
-) -> None:
-    """Read the service inbox and give each verdict to its fax."""
-    from faxflow.cli.watching import follow_forever, watch_act
-
-    if follow and now:  # a service that starts again and again would have the account locked
-        raise BadUsage(
-            what="--now is for one pass, and --follow goes on.",
-            todo="Run `faxflow watch-bounces --now`, then `--follow` alone.",
-        )
-    if follow:
-        follow_forever(context, config, Printing(json, quiet))
-    raise finish(context, config, Printing(json, quiet), act=watch_act(now=now))
+@lru_cache
+def _commands(modules: tuple[str, ...], of_referrals: tuple[str, ...]) -> TyperGroup:
+    app = typer.Typer(
+        cls=PlainUsage,
+        help=_HELP,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(_root)
+    for module in modules:
+        import_module(module).add_to(app)
+    if of_referrals:
+        app.add_typer(_referral(of_referrals), name=REFERRAL)
+    return get_group(app)
 
 
-@app.command()
-def retry(
-    context: typer.Context,
-    config: Config = None,
-    dry_run: DryRun = False,
-    json: Json = False,
-    quiet: Quiet = False,
-) -> None:
-    """Make waiting cases ready whose time has come. `send` then sends them."""
-    from faxflow.cli.alerting import retry_act
-
-    raise finish(context, config, Printing(json, quiet), act=retry_act(dry_run=dry_run))
+def _referral(modules: Sequence[str]) -> typer.Typer:
+    group = typer.Typer(
+        help="Referrals: one record, stage, owner and due time each.", no_args_is_help=True
+    )
+    for module in modules:
+        import_module(module).add_to(group)
+    return group
 
 
-@app.command()
-def escalate(
-    context: typer.Context,
-    config: Config = None,
-    dry_run: DryRun = False,
-    json: Json = False,
-    quiet: Quiet = False,
-) -> None:
-    """Tell staff, once, what to mend, is overdue, or is over."""
-    from faxflow.cli.alerting import escalate_act
-
-    raise finish(context, config, Printing(json, quiet), act=escalate_act(dry_run=dry_run))
-
-
-for commands in (
-    case_commands,
-    task_commands,
-    batch_commands,
-    number_commands,
-    look_commands,
-    mail_commands,
-    gateway_commands,
-    store_commands,
-    sign_in_commands,
-    simulate_commands,
-    demo_command,
-    referral_commands,
-    remind_commands,
-):
-    commands.add_to(app)
-
-
-@app.callback(invoke_without_command=True)
-def root(
+def _root(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:

@@ -16,7 +16,6 @@ case = typer.Typer(
 
 def add_to(app: typer.Typer) -> None:
     """Adds these commands to the tool."""
-    case_mending_commands.add_to(case)
     app.add_typer(case, name="case")
 
 
@@ -91,3 +90,6 @@ def case_add(
         raise finish(context, config, Printing(json), act=blank_act)
     act = add_act(Given(number, data, pdf, quiet_hours), again=again, dry_run=dry_run)
     raise finish(context, config, Printing(json), act=act)
+
+
+case_mending_commands.add_to(case)

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 import typer
 from typer.core import TyperGroup
-from typer.main import get_command
 
-from faxflow.cli.app import app
+from faxflow.cli.app import commands_for
 
 _COLUMNS = 78
 """Of the help, wherever the page is made."""
@@ -20,7 +19,7 @@ What `faxflow COMMAND --help` prints; made from the code, do not edit it by hand
 
 def cli_page() -> str:
     """The whole page as Markdown."""
-    command = get_command(app)
+    command = commands_for()
     settings = {**command.context_settings, "terminal_width": _COLUMNS}
     context = typer.Context(command, info_name="faxflow", **settings)
     return "\n".join([_HEAD, *_sections(context)])

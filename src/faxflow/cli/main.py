@@ -17,9 +17,9 @@ def main(arguments: Sequence[str], world: "World | None" = None) -> int:
     # Else pydantic looks through every installed package for plugins, and lets them in.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
-        from faxflow.cli.app import app
+        from faxflow.cli.app import commands_for
 
-        app(args=list(arguments), obj=world, prog_name="faxflow")
+        commands_for(arguments)(args=list(arguments), obj=world, prog_name="faxflow")
     except SystemExit as end:
         return _ended(end)
     except FaxflowError as problem:

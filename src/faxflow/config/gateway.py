@@ -10,7 +10,7 @@ from faxflow.config.pacing import QuietHoursText
 from faxflow.config.section import MOST_HOURS, MOST_MINUTES, MOST_SECONDS
 from faxflow.config.server import Server
 from faxflow.config.values import CountryCode
-from faxflow.domain.number_forms import NUMBER_VARIABLES, fields_of
+from faxflow.domain.number_variables import NUMBER_VARIABLES, fields_of
 
 
 class SilenceMeans(StrEnum):

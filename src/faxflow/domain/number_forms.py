@@ -1,25 +1,11 @@
 """The ways in which gateways want a fax number to be written, by the variables' names."""
 
 from collections.abc import Set as AbstractSet
-from string import Formatter
 
 import phonenumbers
 
-NUMBER_VARIABLES = frozenset({"number", "e164", "national", "trunk", "dialled"})
-"""Each writes one fax number whole."""
-
 _AT_HOME = frozenset({"national", "trunk"})
 """Without a country code: these mean another line where they are dialled from abroad."""
-
-
-def fields_of(pattern: str) -> frozenset[str]:
-    """What stands in braces, whole; an empty name where they do not pair."""
-    try:
-        parts = list(Formatter().parse(pattern))
-    except ValueError:
-        return frozenset({""})
-    named = [(name, form, conversion) for _, name, form, conversion in parts if name is not None]
-    return frozenset(f"{name}{conversion or ''}{form or ''}" for name, form, conversion in named)
 
 
 def sample_number(home: str) -> str:

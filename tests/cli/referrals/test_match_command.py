@@ -13,7 +13,7 @@ from faxflow.errors import ExitCode
 _PEOPLE = """\
 id,given_name,surname,date_of_birth,sex,phone,street,suburb,postcode
 p1,Ada,Holloway,1963-01-03,female,312-555-0142,12 Oak Street,Fenford,60601
-p2,Ida,Holloway,1963-01-03,female,312-555-0142,12 Oak Street,Fenford,60601
+p2,Nora,Holloway,1963-01-03,female,312-555-0142,12 Oak Street,Fenford,60601
 p3,Otto,Winter,1958-07-30,male,312-555-0177,7 Mill Lane,Larkham,60655
 """
 _INCOMING = """\

@@ -1,13 +1,10 @@
 """Every role, at every command, on a referral at every desk: exactly what is theirs."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from hilltop import ALL_FIELDS, SURNAMES, Hilltop, hilltop
-from typer.main import get_command
 
-from faxflow.cli import app
 from faxflow.domain.referral import Queue
 from faxflow.domain.referrals.fields import Field
 
@@ -65,14 +62,6 @@ HIDDEN = {
 @pytest.fixture(scope="module")
 def practice(tmp_path_factory: pytest.TempPathFactory) -> Hilltop:
     return hilltop(tmp_path_factory.mktemp("hilltop"))
-
-
-@pytest.fixture(scope="module", autouse=True)
-def made_once() -> Iterator[None]:
-    """The commands, which every run of the tool makes anew."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(app, "app", get_command(app.app))
-        yield
 
 
 @pytest.fixture

@@ -6,12 +6,14 @@ import typer
 
 from faxflow.cli.options import Config, DryRun, Json, Printing, finish
 
-duplicates = typer.Typer(help="Possible duplicates: say whether two are one.", no_args_is_help=True)
 Pairs = Annotated[list[str], typer.Argument(metavar="PD-…", help="Pairs, as PD-12.")]
 
 
 def add_to(referral: typer.Typer) -> None:
     """Adds these commands to those about referrals."""
+    duplicates = typer.Typer(
+        help="Possible duplicates: say whether two are one.", no_args_is_help=True
+    )
     for name, command in (
         ("list", duplicates_list),
         ("show", show),

@@ -1,4 +1,4 @@
-"""Commands that look at referrals: list, where, show, and what is yours to do."""
+"""Commands that look at referrals: list, where, show, seen."""
 
 from typing import Annotated
 
@@ -10,13 +10,12 @@ from faxflow.domain.referral import Queue, Stage
 Limit = Annotated[int, typer.Option("--limit", min=1, help="At most so many.")]
 
 
-def add_to(referral: typer.Typer, app: typer.Typer) -> None:
-    """Adds these commands to those about referrals, and the queue to the tool."""
+def add_to(referral: typer.Typer) -> None:
+    """Adds these commands to those about referrals."""
     referral.command("list")(referral_list)
     referral.command("where")(where)
     referral.command("show")(show)
     referral.command("seen")(seen)
-    app.command()(queue)
 
 
 def referral_list(
@@ -60,7 +59,7 @@ def show(
     json: Json = False,
 ) -> None:
     """Show a referral and all that happened to it. Who looked is on record."""
-    from faxflow.cli.referrals.looking import show_act
+    from faxflow.cli.referrals.showing import show_act
 
     raise finish(context, config, Printing(json), act=show_act(referral))
 
@@ -72,15 +71,6 @@ def seen(
     json: Json = False,
 ) -> None:
     """List who was shown a referral, who was refused, and when."""
-    from faxflow.cli.referrals.looking import seen_act
+    from faxflow.cli.referrals.showing import seen_act
 
     raise finish(context, config, Printing(json), act=seen_act(referral))
-
-
-def queue(
-    context: typer.Context, config: Config = None, limit: Limit = 50, json: Json = False
-) -> None:
-    """List what is yours to do with referrals, by due time."""
-    from faxflow.cli.referrals.looking import queue_act
-
-    raise finish(context, config, Printing(json), act=queue_act(limit))

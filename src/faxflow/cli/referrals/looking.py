@@ -1,4 +1,4 @@
-"""What the commands that look at referrals find out."""
+"""What the commands that list referrals find out."""
 
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.steps.referrals.look import (
@@ -9,8 +9,6 @@ from faxflow.steps.referrals.look import (
     my_queue,
     where_is,
 )
-from faxflow.steps.referrals.seen import seen_by
-from faxflow.steps.referrals.show import show_referral
 from faxflow.views.referrals.line_text import (
     lines_data,
     list_text,
@@ -18,8 +16,6 @@ from faxflow.views.referrals.line_text import (
     queue_text,
     where_text,
 )
-from faxflow.views.referrals.seen_text import seen_data, seen_text
-from faxflow.views.referrals.shown_text import shown_data, shown_text
 
 _HIGHER = "--limit shows more"
 _CLOSER = "give more of the name, or the birth date as 1961-04-02"
@@ -46,26 +42,6 @@ def where_act(text: str) -> Act:
     def act(session: Session) -> Answer:
         lines = where_is(session.work, text)
         return Answer(where_text(lines, session.config.practice.zone), lines_data(lines))
-
-    return act
-
-
-def show_act(name: str) -> Act:
-    """A referral with all that happened to it."""
-
-    def act(session: Session) -> Answer:
-        shown = show_referral(session.work, name)
-        return Answer(shown_text(shown, session.config.practice.zone), shown_data(shown))
-
-    return act
-
-
-def seen_act(name: str) -> Act:
-    """Who was shown a referral."""
-
-    def act(session: Session) -> Answer:
-        looks = seen_by(session.work, name)
-        return Answer(seen_text(name, looks, session.config.practice.zone), seen_data(name, looks))
 
     return act
 

@@ -18,6 +18,7 @@ def judge(
     known: Sequence[tuple[str, Person]],
     crowded: Collection[str] = (),
     register: Register = Register.FAMILIES,
+    *,
     persons: Sequence[int] | None = None,
 ) -> Match:
     """The match of one person; `known` are the people found by its keys, each with an id.
