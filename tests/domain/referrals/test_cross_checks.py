@@ -207,3 +207,15 @@ def test_a_record_number_of_a_few_signs_may_have_lost_the_rest(read: str, sure: 
     form = read_form(document, country="US", today=date(2026, 11, 2))
 
     assert form[Field.OUTSIDE_ID].is_sure is sure
+
+
+def test_a_page_that_was_read_twice_beside_one_read_thrice_does_not_agree_with_itself() -> None:
+    cover = tuple((a_line("Fax cover sheet", 100),) for _ in range(3))
+    unseen = (a_line("Thank you", 100),)
+    seen = (a_line("Patient Name: Ottoline Farthing", 100),)
+    pages = (Page(1, cover[0], cover[1:]), Page(2, unseen, (seen,)))
+    document = DocumentText(pages, DocumentKind.TIFF, was_scanned=True)
+
+    form = read_form(document, country="US", today=date(2026, 11, 2))
+
+    assert (form[Field.SURNAME].value, form[Field.SURNAME].is_sure) == ("Farthing", False)

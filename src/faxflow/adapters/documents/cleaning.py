@@ -11,7 +11,7 @@ _STREAK_SHARE: Final = 0.35
 """Of a whole column; a page's own rules stand askew and blacken less of any one column."""
 _STREAK_WIDTH: Final = 3
 _ALL_AROUND: Final = 8
-_COARSE: Final = 150
+COARSE: Final = 150
 """Rows an inch; with fewer, the dot of an i is no bigger than a speck."""
 _DOT_ABOVE: Final = 3
 """Rows from the dot of an i to its stem, at most, where rows are so coarse."""
@@ -21,7 +21,7 @@ def cleaned(ink: Ink, *, rows_an_inch: float) -> Ink:
     """The page without streaks, without specks of one or two dots, and without pinholes."""
     whole = _unstreaked(_unstreaked(ink).T).T
     bare = _despeckled(whole)
-    if rows_an_inch < _COARSE:
+    if rows_an_inch < COARSE:
         # Without its dot "Prairie" becomes "Praine", however often it is read.
         bare = bare | (whole & _just_above(bare))
     filled: Ink = bare | (_neighbours(bare) == _ALL_AROUND)

@@ -1,4 +1,4 @@
-"""Scanned pages read three times, each prepared otherwise, so that mistakes show as differences."""
+"""Scanned pages read two or three times, each prepared otherwise: mistakes show as differences."""
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from faxflow.adapters.documents.agreement import agree
 from faxflow.adapters.documents.digits import with_doubts
 from faxflow.adapters.documents.raster import Raster
 from faxflow.adapters.documents.squaring import LOOKS, Look, StraightPage, straight_page
@@ -16,6 +17,8 @@ from faxflow.errors import PartMissing
 
 _AT_ONCE: Final = 2
 """Readings that run side by side; each is one thread of Tesseract."""
+_USUAL: Final = 2
+"""Readings of a page that is easily read."""
 _SURE_WORD: Final = 0.6
 _LEAST_LETTERS: Final = 3
 _DOUBTFUL_SHARE: Final = 0.5
@@ -67,13 +70,18 @@ class Scanner:
     def _all_looks(
         self, straight: StraightPage, pool: ThreadPoolExecutor, *, over: bool = False
     ) -> list[Reading]:
+        """Two readings; three of a coarse page, and where the two are not much the same."""
         started: list[Future[Reading]] = [
-            pool.submit(self._look, straight, look, over=over) for look in LOOKS
+            pool.submit(self._look, straight, look, over=over)
+            for look in (LOOKS if straight.is_coarse else LOOKS[:_USUAL])
         ]
-        return [future.result() for future in started]
+        readings = [future.result() for future in started]
+        if len(readings) == _USUAL and not agree(*readings):
+            readings += [self._look(straight, look, over=over) for look in LOOKS[_USUAL:]]
+        return readings
 
     def _look(self, straight: StraightPage, look: Look, *, over: bool) -> Reading:
-        file = self._folder / f"page-{next(self._names)}.pgm"
+        file = self._folder / f"page-{next(self._names)}.bmp"
         picture = straight.seen(look, over=over)
         try:
             lines = recognise(picture, look.dots_an_inch, file)

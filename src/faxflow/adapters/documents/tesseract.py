@@ -28,7 +28,7 @@ def recognise(picture: Image.Image, dots_an_inch: int, file: Path) -> tuple[Line
     """
     try:
         with os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _PRIVATE), "wb") as out:
-            picture.save(out, "PPM")
+            picture.save(out, "BMP")  # which Leptonica reads row by row, and PGM dot by dot
         command = ("tesseract", str(file), "stdout", "-l", "eng", "--psm", "3")
         child = run_child(
             (*command, "--dpi", str(dots_an_inch), "tsv"),

@@ -122,14 +122,28 @@ def _columns(pen: Pen, parts: Sequence[tuple[str, Sequence[Entry]]]) -> None:
 
 def _in_column(pen: Pen, left: float, entry: Entry) -> None:
     """An entry in a column, its value on the next line where the column is too narrow for both."""
-    whole = width(pen.face, f"{entry.label}: {entry.value}", pen.size, bold=True)
-    if left + whole < (_MIDDLE if left < _MIDDLE else _RIGHT) - 12:
+    room = (_MIDDLE if left < _MIDDLE else _RIGHT) - 12 - left
+    if width(pen.face, f"{entry.label}: {entry.value}", pen.size, bold=True) < room:
         pen.entry(left, entry)
-    else:
-        pen.sheet.write(left, pen.top, f"{entry.label}:", pen.size, bold=pen.bold_labels)
         pen.top += pen.step
-        pen.sheet.write(left, pen.top, entry.value, pen.size)
+        return
+    pen.sheet.write(left, pen.top, f"{entry.label}:", pen.size, bold=pen.bold_labels)
     pen.top += pen.step
+    for line in _wrapped(pen, entry.value, room):
+        pen.sheet.write(left, pen.top, line, pen.size)
+        pen.top += pen.step
+
+
+def _wrapped(pen: Pen, value: str, room: float) -> list[str]:
+    """The value in lines that fit: whoever fills in a form writes over nothing."""
+    lines = [""]
+    for word in value.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and width(pen.face, longer, pen.size) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 def _boxes(pen: Pen, parts: Sequence[tuple[str, Sequence[Entry]]]) -> None:
@@ -143,7 +157,9 @@ def _boxes(pen: Pen, parts: Sequence[tuple[str, Sequence[Entry]]]) -> None:
                 left = _LEFT + index * edge
                 pen.sheet.box(left, pen.top, left + edge, pen.top + height)
                 pen.sheet.write(left + 4, pen.top + 2, entry.label, 8)
-                pen.sheet.write(left + 6, pen.top + 14, entry.value, pen.size)
+                whole = width(pen.face, entry.value, pen.size)
+                fitting = min(pen.size, pen.size * (edge - 12) / whole) if whole else pen.size
+                pen.sheet.write(left + 6, pen.top + 14, entry.value, fitting)
             pen.top += height
         pen.top += pen.step / 2
 

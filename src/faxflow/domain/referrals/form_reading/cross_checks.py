@@ -9,18 +9,13 @@ from rapidfuzz.distance import Hamming
 
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.form_reading.doubts import DIFFER, UNSURE
-from faxflow.domain.referrals.form_reading.folding import folded
 from faxflow.domain.referrals.form_reading.form import FieldReading
+from faxflow.domain.referrals.form_reading.odd_words import ODD_FIELDS, oddity_of
 from faxflow.domain.referrals.form_reading.postcode_states import state_of
 
 _HIDDEN_BLANK: Final = re.compile(r"[A-Z]{2}(?:A[TVWY]|L[TVWY])$")
 """Capitals that lean over each other, so that no reading sees the blank before an initial."""
 _INITIAL: Final = "its last letter may be an initial"
-_KINDS: Final = frozenset(
-    ("blvd", "boulevard", "cir", "circle", "dr", "drive", "lane", "ln", "pkwy", "pl", "place")
-)
-_FOLDED_KINDS: Final = frozenset(map(folded, _KINDS))
-_NO_KIND: Final = "a word of it looks like a kind of street, and is none"
 _ELSEWHERE: Final = "its postcode lies in a state that looks like it"
 _NUMBERS: Final = (Field.OUTSIDE_ID, Field.MEMBER_ID, Field.AUTHORISATION_NUMBER)
 _LEAST_SIGNS: Final = 4
@@ -34,13 +29,11 @@ def with_cross_checks(
     given = fields[Field.GIVEN_NAME]
     if given.is_sure and _HIDDEN_BLANK.search(given.value or ""):
         fields = {**fields, Field.GIVEN_NAME: replace(given, doubt=_INITIAL)}
-    street = fields[Field.STREET]
-    if street.is_sure and any(map(_nearly_a_kind, (street.value or "").split())):
-        fields = {**fields, Field.STREET: replace(street, doubt=_NO_KIND)}
+    odd = {one: _without_odd_words(one, fields[one], country) for one in ODD_FIELDS}
     torn = {
         one: replace(fields[one], doubt=_TOO_SHORT) for one in _NUMBERS if _is_torn(fields[one])
     }
-    fields = {**fields, **torn}
+    fields = {**fields, **odd, **torn}
     return _with_state(fields) if country == "US" else fields
 
 
@@ -50,9 +43,11 @@ def _is_torn(number: FieldReading) -> bool:
     return number.is_sure and signs < _LEAST_SIGNS
 
 
-def _nearly_a_kind(word: str) -> bool:
-    """Whether signs that look alike were taken for each other in it: Bivd."""
-    return folded(word) in _FOLDED_KINDS and word.strip(".,").lower() not in _KINDS
+def _without_odd_words(field: Field, reading: FieldReading, country: str) -> FieldReading:
+    """The reading, in doubt where its words look misread."""
+    if reading.value is None or not reading.is_sure:
+        return reading
+    return replace(reading, doubt=oddity_of(field, reading.value, country))
 
 
 def _with_state(fields: Mapping[Field, FieldReading]) -> Mapping[Field, FieldReading]:

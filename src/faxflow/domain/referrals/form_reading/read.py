@@ -55,7 +55,7 @@ def read_form(document: DocumentText, *, country: str, today: date) -> FormReadi
 
 
 def _looks(document: DocumentText) -> list[list[tuple[int, Sequence[Line]]]]:
-    """Each reading of the whole document; a page that was read less often stands in each."""
+    """Each reading of the whole document; a page whose text was given stands in each."""
     most = max((len(page.further) for page in document.pages), default=0)
     return [
         [(page.number, _lines(page, index)) for page in document.pages] for index in range(most + 1)
@@ -63,7 +63,11 @@ def _looks(document: DocumentText) -> list[list[tuple[int, Sequence[Line]]]]:
 
 
 def _lines(page: Page, look: int) -> Sequence[Line]:
-    return (page.lines, *page.further)[min(look, len(page.further))]
+    """Nothing where a page was read less often than others: no reading agrees with itself."""
+    readings = (page.lines, *page.further)
+    if not page.further:
+        return page.lines
+    return readings[look] if look < len(readings) else ()
 
 
 def _agreed(field: Field, looks: Sequence[OneLook], document: DocumentText) -> FieldReading:

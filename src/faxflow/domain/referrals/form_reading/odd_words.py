@@ -1,0 +1,91 @@
+"""What the words of a scanned name or address give away, though every reading agrees on them.
+
+All readings of a page share its specks and its coarse rows, so they may share a mistake; but a
+misread letter often leaves a word that nobody writes: "barra", "Bivd", "Garnét".
+"""
+
+import re
+from typing import Final
+
+from faxflow.domain.referrals.fields import Field
+from faxflow.domain.referrals.form_reading.folding import folded
+from faxflow.domain.referrals.form_reading.place_words import looks_like_place_word
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_SMALL: Final = frozenset((
+    "van", "von", "de", "del", "della", "der", "den", "da", "di", "la", "le", "el", "al", "bin",
+    "ten", "ter", "dos", "das", "du", "st", "san", "y", "e", "of", "on", "the", "and", "at", "by",
+    "in", "upon", "sur", "las", "los", "apt", "unit", "suite", "ste", "lot", "rm", "fl", "floor",
+    "bldg", "no", "box", "th", "st", "nd", "rd",
+))  # fmt: skip
+"""Words that are written small amid names, and the ends of 1st, 2nd, 3rd and 4th."""
+_CAPITAL_INSIDE: Final = re.compile(
+    r"(?:O['\u2019]|[DL]['\u2019]|Mc|Mac|De|Del|La|Le|Di|Du|Da|Van|Von|Fitz|St|San)?"
+    r"(?:[A-Z][a-z'\u2019]*|[A-Z'\u2019]+)"
+)
+_STREET_SIGNS: Final = re.compile(r"[\w\s.,#/&'\u2019-]*")
+_KINDS: Final = frozenset((
+    "alley", "aly", "av", "ave", "avenue", "bend", "blvd", "boulevard", "broadway", "bypass",
+    "center", "centre", "cir", "circle", "close", "court", "cove", "cres", "crescent", "crossing",
+    "ct", "cv", "dr", "drive", "esplanade", "expressway", "expy", "freeway", "fwy", "gardens",
+    "green", "grove", "gr", "heights", "hill", "hills", "highway", "hts", "hwy", "lane", "ln",
+    "loop", "mall", "manor", "mews", "parade", "park", "parkway", "pass", "path", "pike", "pkwy",
+    "pl", "place", "plaza", "plz", "point", "rd", "ridge", "rise", "road", "route", "row", "rte",
+    "rue", "run", "sq", "square", "st", "street", "ter", "terrace", "tpke", "trail", "trl",
+    "turnpike", "view", "walk", "way", "xing", "box",
+))  # fmt: skip
+_EASILY_MISREAD: Final = "blvd boulevard cir circle drive lane ln pkwy pl place"
+_FOLDED: Final = frozenset(map(folded, _EASILY_MISREAD.split()))
+_ENGLISH: Final = frozenset({"US", "CA", "GB", "AU", "NZ", "IE"})
+"""Countries where a street's name ends with its kind."""
+_LEAST_TOWN: Final = 4
+"""Letters; shorter towns are rarer than towns of which the rest was lost."""
+
+_BEGINS_SMALL: Final = "a word of it begins with a small letter"
+_CAPITAL: Final = "a word of it has a capital letter inside"
+_ACCENT: Final = "a speck may be an accent of it"
+_NO_KIND: Final = "a word of it looks like a kind of street, and is none"
+_WITHOUT_KIND: Final = "it names no kind of street"
+_SIGN: Final = "it holds a sign that no street has"
+_NO_PLACE: Final = "a word of it looks like one of which towns have their names, and is none"
+_SHORT: Final = "it is shorter than most towns"
+
+
+def oddity_of(field: Field, value: str, country: str) -> str | None:
+    """Why the words may be misread, or None; only names and places have such words."""
+    if field is Field.STREET:
+        return _odd_street(value, country) or _odd_letters(value)
+    if field is Field.SUBURB:
+        return _odd_town(value) or _odd_letters(value)
+    return _odd_letters(value) if field in _NAMES else None
+
+
+_NAMES: Final = frozenset({Field.GIVEN_NAME, Field.SURNAME})
+ODD_FIELDS: Final = _NAMES | {Field.STREET, Field.SUBURB}
+"""The fields that have such words."""
+
+
+def _odd_letters(value: str) -> str | None:
+    words = _WORD.findall(value)
+    if not value.isascii():
+        return _ACCENT
+    if any(word[0].islower() and word.lower() not in _SMALL for word in words):
+        return _BEGINS_SMALL
+    capital = any(word[0].isupper() and not _CAPITAL_INSIDE.fullmatch(word) for word in words)
+    return _CAPITAL if capital else None
+
+
+def _odd_street(value: str, country: str) -> str | None:
+    words = [word.strip(".").lower() for word in value.replace(",", " ").split()]
+    if any(folded(word) in _FOLDED and word not in _KINDS for word in words):
+        return _NO_KIND
+    if not _STREET_SIGNS.fullmatch(value):
+        return _SIGN
+    return _WITHOUT_KIND if country in _ENGLISH and _KINDS.isdisjoint(words) else None
+
+
+def _odd_town(value: str) -> str | None:
+    words = _WORD.findall(value)
+    if sum(map(len, words)) < _LEAST_TOWN or any(len(word) == 1 for word in words):
+        return _SHORT
+    return _NO_PLACE if any(map(looks_like_place_word, words)) else None

@@ -1,0 +1,40 @@
+"""Words of which the names of towns are made, and words that look like them and are none: Creck."""
+
+from typing import Final
+
+_WORDS: Final = frozenset((
+    "alder", "bay", "beach", "beacon", "bend", "big", "black", "bluff", "bluffs", "bridge",
+    "brook", "camp", "canyon", "cape", "castle", "cave", "cedar", "center", "centre", "charter",
+    "church", "city", "cliff", "cliffs", "college", "copper", "corner", "corners", "county",
+    "court", "cove", "creek", "crest", "cross", "crossing", "dale", "deer", "desert", "eagle",
+    "east", "elk", "elm", "estates", "fair", "falls", "farm", "farms", "ferry", "field", "fields",
+    "forest", "fork", "forks", "fort", "four", "garden", "gardens", "gate", "glen", "gold",
+    "golden", "grand", "granite", "great", "green", "grove", "hall", "harbor", "harbour", "haven",
+    "heights", "high", "highland", "highlands", "hill", "hills", "hollow", "hot", "house",
+    "indian", "inlet", "iron", "island", "isle", "junction", "key", "lake", "lakes", "land",
+    "landing", "lane", "little", "lodge", "long", "los", "lower", "maple", "marsh", "meadow",
+    "meadows", "mesa", "mill", "mills", "mission", "moss", "mount", "mountain", "neck", "new",
+    "north", "oak", "oaks", "ocean", "old", "orchard", "palm", "palms", "park", "pass", "peak",
+    "pine", "pines", "plain", "plains", "point", "pond", "port", "prairie", "rapids", "red",
+    "ridge", "river", "rivers", "rock", "rocks", "rocky", "rose", "saint", "salt", "san", "sand",
+    "sandy", "santa", "silver", "south", "spring", "springs", "square", "station", "stone",
+    "summit", "sun", "terrace", "three", "town", "township", "trail", "tree", "twin", "two",
+    "union", "upper", "valley", "view", "village", "vista", "water", "waters", "well", "wells",
+    "west", "white", "willow", "wood", "woods",
+))  # fmt: skip
+_ALIKE: Final = str.maketrans(
+    dict.fromkeys("aeo", "c") | dict.fromkeys("ijtf1|!", "l") | dict.fromkeys("u", "n")
+)
+"""Letters that coarse rows make of each other."""
+
+
+def _shape(word: str) -> str:
+    return word.lower().translate(_ALIKE)
+
+
+_SHAPES: Final = frozenset(map(_shape, _WORDS))
+
+
+def looks_like_place_word(word: str) -> bool:
+    """Whether it is none of these words, but would be with letters that look like its own."""
+    return word.lower() not in _WORDS and _shape(word) in _SHAPES

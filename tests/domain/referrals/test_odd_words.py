@@ -1,0 +1,73 @@
+"""Words that no reading doubts, and that nobody writes."""
+
+import pytest
+
+from faxflow.domain.referrals.fields import Field
+from faxflow.domain.referrals.form_reading.odd_words import oddity_of
+
+
+@pytest.mark.parametrize(
+    ("field", "misread"),
+    [
+        (Field.SURNAME, "barra"),  # Ibarra
+        (Field.SURNAME, "Castell\u00e9"),
+        (Field.GIVEN_NAME, "OTtoline"),
+        (Field.GIVEN_NAME, "Otto line"),
+        (Field.SUBURB, "Granite balls"),  # Falls
+        (Field.SUBURB, "FIL"),
+        (Field.SUBURB, "Alder Creck"),
+        (Field.SUBURB, "Sand Iake"),
+        (Field.SUBURB, "T Kirk"),
+        (Field.STREET, "3196 Pine Hollow br"),  # Dr
+        (Field.STREET, "5143 Elm Strect"),
+        (Field.STREET, "12 Oak Bivd"),
+        (Field.STREET, "$12 Oak St"),
+        (Field.STREET, "12 Garn\u00e9t Way"),
+    ],
+)
+def test_a_word_that_nobody_writes_may_be_misread(field: Field, misread: str) -> None:
+    assert oddity_of(field, misread, "US")
+
+
+@pytest.mark.parametrize("name", ["McDonald", "O'Brien", "D'Angelo", "DeLuca", "van der Berg"])
+@pytest.mark.parametrize("field", [Field.GIVEN_NAME, Field.SURNAME])
+def test_a_name_may_have_small_words_and_capitals_inside(field: Field, name: str) -> None:
+    assert oddity_of(field, name, "US") is None
+
+
+@pytest.mark.parametrize("name", ["MARCHETTI", "Smith-Jones", "O'BRIEN", "Mar", "Ng"])
+def test_a_name_may_be_short_or_in_capitals(name: str) -> None:
+    assert oddity_of(Field.SURNAME, name, "US") is None
+
+
+@pytest.mark.parametrize(
+    "town", ["St. Paul", "Isle of Palms", "FENFORD", "Winston-Salem", "Erie", "Cave Creek"]
+)
+def test_a_town_may_have_small_words(town: str) -> None:
+    assert oddity_of(Field.SUBURB, town, "US") is None
+
+
+@pytest.mark.parametrize(
+    "street",
+    [
+        "12 Oak St, Apt 3B",
+        "1 3rd Ave",
+        "4 E 12th St.",
+        "12 McKinley Blvd #4",
+        "PO Box 12",
+        "12 OAK STREET, UNIT 5",
+        "Hwy 12 N, Lot 4",
+        "350 Broadway",
+    ],
+)
+def test_a_street_may_have_numbers_units_and_no_name(street: str) -> None:
+    assert oddity_of(Field.STREET, street, "US") is None
+
+
+def test_where_streets_begin_with_their_kind_none_is_missed() -> None:
+    assert oddity_of(Field.STREET, "Lindenallee 12", "DE") is None
+    assert oddity_of(Field.STREET, "Lindenallee 12", "US")
+
+
+def test_other_fields_have_no_such_words() -> None:
+    assert oddity_of(Field.MEMBER_ID, "a1", "US") is None
