@@ -219,3 +219,36 @@ def test_a_page_that_was_read_twice_beside_one_read_thrice_does_not_agree_with_i
     form = read_form(document, country="US", today=date(2026, 11, 2))
 
     assert (form[Field.SURNAME].value, form[Field.SURNAME].is_sure) == ("Farthing", False)
+
+
+def test_a_town_that_goes_on_in_the_next_line_is_whole_and_in_doubt() -> None:
+    read = address("697 Old Post Street, Apt 12C, Granite\nFalls, MN 56241", "US")
+
+    assert (read.street, read.town) == ("697 Old Post Street, Apt 12C", "Granite Falls")
+    assert read.doubt
+
+
+def test_a_street_and_its_unit_before_the_towns_line_are_no_part_of_the_town() -> None:
+    read = address("697 Old Post Street, Apt 12C\nGranite Falls, MN 56241", "US")
+
+    assert (read.street, read.town, read.doubt) == (
+        "697 Old Post Street, Apt 12C",
+        "Granite Falls",
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("third", "sure"), [("Fax cover sheet", False), ("bel: 312-555-0134", True)]
+)
+def test_a_number_that_one_reading_lost_is_in_doubt_unless_its_text_has_it(
+    third: str, sure: bool
+) -> None:
+    name = a_line("Patient Name: Ottoline Farthing", 100)
+    read = (name, a_line("Phone: 312-555-0134", 120))
+    page = Page(1, read, (read, (name, a_line(third, 120))))
+    document = DocumentText((page,), DocumentKind.TIFF, was_scanned=True)
+
+    phone = read_form(document, country="US", today=date(2026, 11, 2))[Field.PHONE]
+
+    assert (phone.value, phone.is_sure) == ("+13125550134", sure)

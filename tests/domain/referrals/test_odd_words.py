@@ -16,6 +16,7 @@ from faxflow.domain.referrals.form_reading.odd_words import oddity_of
         (Field.SUBURB, "Granite balls"),  # Falls
         (Field.SUBURB, "FIL"),
         (Field.SUBURB, "Alder Creck"),
+        (Field.SUBURB, "Beacon Lill"),
         (Field.SUBURB, "Sand Iake"),
         (Field.SUBURB, "T Kirk"),
         (Field.STREET, "3196 Pine Hollow br"),  # Dr
@@ -41,7 +42,8 @@ def test_a_name_may_be_short_or_in_capitals(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "town", ["St. Paul", "Isle of Palms", "FENFORD", "Winston-Salem", "Erie", "Cave Creek"]
+    "town",
+    ["St. Paul", "Isle of Palms", "FENFORD", "Winston-Salem", "Erie", "Cave Creek", "San Jose"],
 )
 def test_a_town_may_have_small_words(town: str) -> None:
     assert oddity_of(Field.SUBURB, town, "US") is None

@@ -114,7 +114,8 @@ class AnyCourse(RuleBasedStateMachine):
         why = REASONS.get(ways[to], ())
         if ways[to] is MoveKind.CLOSE:
             why = tuple(ClosingReason)
-        wish = Wish(to, data.draw(st.sampled_from(why)) if why else None)
+        reason = data.draw(st.sampled_from(why)) if why else None
+        wish = Wish(to, reason, "as she asked")
         typed = {Field.APPOINTMENT_OUTCOME: "attended"} if to is Stage.COMPLETED else {}
         if to is Stage.SCHEDULED:
             typed = {Field.APPOINTMENT_AT: "2026-11-12 09:00"}

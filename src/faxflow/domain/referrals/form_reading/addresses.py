@@ -133,12 +133,23 @@ def _street_and_town(text: str) -> tuple[str | None, str | None, str | None]:
     for mark in ("\n", ","):
         street, found, town = text.rpartition(mark)
         if found and not re.search(r"\d", town) and not _UNIT.fullmatch(town.strip()):
-            return _clean(street), _clean(town), None
+            goes_on = mark == "\n" and _holds_a_town(street)
+            return (
+                _town_of_two_lines(street, town)
+                if goes_on
+                else (_clean(street), _clean(town), None)
+            )
     ends = list(_STREET_END.finditer(text))
     if ends and text[ends[-1].end() :].strip(_EDGES):
         end = ends[-1].end()
         return _clean(text[:end]), _clean(text[end:]), _UNPARTED
     return _clean(text), None, _UNPARTED
+
+
+def _town_of_two_lines(street: str, town: str) -> tuple[str | None, str | None, str | None]:
+    """Both where the town's first words stand on the street's line, behind a comma."""
+    place = max(street.rfind(mark) for mark in ",\n")
+    return _clean(street[:place]), _clean(f"{street[place + 1 :]} {town.strip()}"), _UNPARTED
 
 
 def _clean(text: str) -> str | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.form_reading.folding import folded
-from faxflow.domain.referrals.form_reading.place_words import looks_like_place_word
+from faxflow.domain.referrals.form_reading.place_words import misread_place
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _SMALL: Final = frozenset((
@@ -88,4 +88,4 @@ def _odd_town(value: str) -> str | None:
     words = _WORD.findall(value)
     if sum(map(len, words)) < _LEAST_TOWN or any(len(word) == 1 for word in words):
         return _SHORT
-    return _NO_PLACE if any(map(looks_like_place_word, words)) else None
+    return _NO_PLACE if misread_place(words) else None

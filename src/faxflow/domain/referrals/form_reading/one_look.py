@@ -17,6 +17,8 @@ from faxflow.domain.referrals.form_reading.rows import rows_of
 
 _TWICE: Final = "it stands there twice, and not the same"
 SEVERAL: Final = "the document seems to be about several patients"
+_END: Final = 10
+"""Signs of a value that are looked for: of phones, what stands behind the country's code."""
 _NAMES: Final = (Field.GIVEN_NAME, Field.SURNAME)
 
 
@@ -26,6 +28,12 @@ class OneLook:
 
     fields: Mapping[Field, FieldReading]
     several: bool
+    signs: str
+
+    def says(self, field: Field, value: str) -> bool:
+        """Whether it has a value for the field, or else the value's end somewhere in its text."""
+        reading = self.fields.get(field)
+        return bool(reading and reading.value) or _signs(value)[-_END:] in self.signs
 
 
 def look_at(pages: Sequence[tuple[int, Sequence[Line]]], customs: Customs) -> OneLook:
@@ -39,7 +47,8 @@ def look_at(pages: Sequence[tuple[int, Sequence[Line]]], customs: Customs) -> On
     if several:
         doubted = {field: _doubted(fields[field]) for field in fields if field in PATIENT}
         fields |= doubted
-    return OneLook(fields, several)
+    text = " ".join(line.text for _, lines in pages for line in lines)
+    return OneLook(fields, several, _signs(text))
 
 
 def _on_page(number: int, lines: Sequence[Line], customs: Customs) -> Iterable[Candidate]:
@@ -66,6 +75,11 @@ def _standing(candidate: Candidate) -> tuple[bool, int]:
 def canonical(value: str | None) -> str:
     """The value without what does not matter when two are compared."""
     return "".join((value or "").casefold().replace(".", "").replace(",", "").split())
+
+
+def _signs(text: str) -> str:
+    """Letters and digits alone."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _several(said: Mapping[Field, Sequence[Candidate]]) -> bool:

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 _WORDS: Final = frozenset((
     "alder", "bay", "beach", "beacon", "bend", "big", "black", "bluff", "bluffs", "bridge",
     "brook", "camp", "canyon", "cape", "castle", "cave", "cedar", "center", "centre", "charter",
@@ -21,6 +23,8 @@ _WORDS: Final = frozenset((
     "summit", "sun", "terrace", "three", "town", "township", "trail", "tree", "twin", "two",
     "union", "upper", "valley", "view", "village", "vista", "water", "waters", "well", "wells",
     "west", "white", "willow", "wood", "woods",
+    # no words of the kind, but not misread either
+    "arbor", "bell", "clara", "cruz", "jose", "paul", "rosa", "wayne",
 ))  # fmt: skip
 _ALIKE: Final = str.maketrans(
     dict.fromkeys("aeo", "c") | dict.fromkeys("ijtf1|!", "l") | dict.fromkeys("u", "n")
@@ -29,12 +33,24 @@ _ALIKE: Final = str.maketrans(
 
 
 def _shape(word: str) -> str:
-    return word.lower().translate(_ALIKE)
+    return word.translate(_ALIKE)
 
 
+_LEAST_LETTERS: Final = 4
 _SHAPES: Final = frozenset(map(_shape, _WORDS))
 
 
-def looks_like_place_word(word: str) -> bool:
-    """Whether it is none of these words, but would be with letters that look like its own."""
-    return word.lower() not in _WORDS and _shape(word) in _SHAPES
+def misread_place(words: list[str]) -> bool:
+    """Whether a town's name holds a word that is none of these, but looks like one of them.
+
+    The last of several words is nearly always one of these, so one wrong letter is enough there.
+    """
+    small = [word.lower() for word in words]
+    alike = any(word not in _WORDS and _shape(word) in _SHAPES for word in small)
+    return alike or (len(small) > 1 and _is_nearly_one(small[-1]))
+
+
+def _is_nearly_one(word: str) -> bool:
+    if word in _WORDS or len(word) < _LEAST_LETTERS:
+        return False
+    return any(OSA.distance(word, one, score_cutoff=1) <= 1 for one in _WORDS)

@@ -87,10 +87,12 @@ def _agreed(field: Field, looks: Sequence[OneLook], document: DocumentText) -> F
     against = [one for one in given if canonical(one.value) != winner and one.doubt is None]
     if field in _UNANIMOUS:
         against = [one for one in found if canonical(one.value) != winner]
+    unheard = any(not look.says(field, best.value or "") for look in looks)
     own = next((one.doubt for one in agreeing if one.doubt is not None), None)
     agreed = len(agreeing) == len(looks) and field in _CHECKED
     proved = field is Field.NPI and len(agreeing) >= _ENOUGH and not against
-    doubt = own if agreed or proved else _scan_doubt(agreeing, against, len(looks)) or own
+    differ = DIFFER if unheard else None
+    doubt = own if agreed or proved else _scan_doubt(agreeing, against, len(looks)) or differ or own
     return FieldReading(best.value, best.confidence, best.place, doubt)
 
 
