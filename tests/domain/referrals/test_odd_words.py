@@ -12,6 +12,8 @@ from faxflow.domain.referrals.form_reading.odd_words import oddity_of
         (Field.SURNAME, "barra"),  # Ibarra
         (Field.SURNAME, "Castell\u00e9"),
         (Field.GIVEN_NAME, "OTtoline"),
+        (Field.GIVEN_NAME, "Fsielle"),  # Estelle
+        (Field.SURNAME, "Lhistlewood"),
         (Field.GIVEN_NAME, "Otto line"),
         (Field.SUBURB, "Granite balls"),  # Falls
         (Field.SUBURB, "FIL"),
@@ -36,7 +38,10 @@ def test_a_name_may_have_small_words_and_capitals_inside(field: Field, name: str
     assert oddity_of(field, name, "US") is None
 
 
-@pytest.mark.parametrize("name", ["MARCHETTI", "Smith-Jones", "O'BRIEN", "Mar", "Ng"])
+@pytest.mark.parametrize(
+    "name",
+    ["MARCHETTI", "Smith-Jones", "O'BRIEN", "Mar", "Ng", "Nguyen", "Llewellyn", "Dlamini", "Szabo"],
+)
 def test_a_name_may_be_short_or_in_capitals(name: str) -> None:
     assert oddity_of(Field.SURNAME, name, "US") is None
 

@@ -23,6 +23,19 @@ _CAPITAL_INSIDE: Final = re.compile(
     r"(?:O['\u2019]|[DL]['\u2019]|Mc|Mac|De|Del|La|Le|Di|Du|Da|Van|Von|Fitz|St|San)?"
     r"(?:[A-Z][a-z'\u2019]*|[A-Z'\u2019]+)"
 )
+_VOWELS: Final = frozenset("aeiouy'\u2019")
+_ONSETS: Final = frozenset((
+    "bh", "bl", "br", "ch", "cl", "cr", "cv", "cz", "dh", "dj", "dl", "dm", "dr", "dv", "dw", "dz",
+    "fj", "fl", "fr", "gb", "gh", "gj", "gl", "gn", "gr", "gv", "gw", "hj", "hl", "hm", "hr", "hs",
+    "hv", "jh", "kh", "kj", "kl", "km", "kn", "kp", "kr", "ks", "kv", "kw", "lj", "ll", "mb", "mc",
+    "ml", "mn", "mp", "mr", "nd", "ng", "nj", "nk", "nt", "nw", "pf", "ph", "pl", "pn", "pr", "ps",
+    "pt", "qu", "rh", "rz", "sb", "sc", "sf", "sg", "sh", "sj", "sk", "sl", "sm", "sn", "sp", "sq",
+    "sr", "st", "sv", "sw", "sz", "th", "tj", "tk", "tr", "ts", "tv", "tw", "tz", "vl", "vr", "wh",
+    "wr", "zb", "zd", "zh", "zl", "zm", "zv", "zw",
+))  # fmt: skip
+"""Two consonants that names begin with somewhere; others come of a misread capital: Lhistle."""
+_LEAST_ONSET: Final = 4
+"""Letters of a word that is no abbreviation: Mt, Ft, St."""
 _STREET_SIGNS: Final = re.compile(r"[\w\s.,#/&'\u2019-]*")
 _KINDS: Final = frozenset((
     "alley", "aly", "av", "ave", "avenue", "bend", "blvd", "boulevard", "broadway", "bypass",
@@ -44,6 +57,7 @@ _LEAST_TOWN: Final = 4
 _BEGINS_SMALL: Final = "a word of it begins with a small letter"
 _CAPITAL: Final = "a word of it has a capital letter inside"
 _ACCENT: Final = "a speck may be an accent of it"
+_ONSET: Final = "a word of it begins as no name does"
 _NO_KIND: Final = "a word of it looks like a kind of street, and is none"
 _WITHOUT_KIND: Final = "it names no kind of street"
 _SIGN: Final = "it holds a sign that no street has"
@@ -56,8 +70,8 @@ def oddity_of(field: Field, value: str, country: str) -> str | None:
     if field is Field.STREET:
         return _odd_street(value, country) or _odd_letters(value)
     if field is Field.SUBURB:
-        return _odd_town(value) or _odd_letters(value)
-    return _odd_letters(value) if field in _NAMES else None
+        return _odd_town(value) or _odd_letters(value) or _odd_onset(value)
+    return _odd_letters(value) or _odd_onset(value) if field in _NAMES else None
 
 
 _NAMES: Final = frozenset({Field.GIVEN_NAME, Field.SURNAME})
@@ -73,6 +87,12 @@ def _odd_letters(value: str) -> str | None:
         return _BEGINS_SMALL
     capital = any(word[0].isupper() and not _CAPITAL_INSIDE.fullmatch(word) for word in words)
     return _CAPITAL if capital else None
+
+
+def _odd_onset(value: str) -> str | None:
+    words = (word.lower() for word in _WORD.findall(value) if len(word) >= _LEAST_ONSET)
+    odd = any(_VOWELS.isdisjoint(word[:2]) and word[:2] not in _ONSETS for word in words)
+    return _ONSET if odd else None
 
 
 def _odd_street(value: str, country: str) -> str | None:

@@ -37,7 +37,7 @@ _UNANIMOUS: Final = frozenset({Field.SEX})
 """Fields of a few words, one of which becomes another where letters are lost: female, male."""
 _ENOUGH: Final = 2
 """Readings that must agree."""
-_LEAST_SURE: Final = 0.5
+_LEAST_SURE: Final = 0.7
 """How sure readings must be that agree: most of three, or both where the third found nothing."""
 
 
