@@ -83,9 +83,10 @@ def _judged(form: FormReading, truth: Mapping[Field, str]) -> Counter[str]:
 
 def _judgement(form: FormReading, field: Field, wanted: str) -> str:
     reading = form[field]
+    is_right = _plain(str(reading.value)) == _plain(wanted)
     if not reading.is_sure:
-        return "doubted"
-    return "right" if _plain(str(reading.value)) == _plain(wanted) else "silently wrong"
+        return "right but doubted" if is_right else "doubted"
+    return "right" if is_right else "silently wrong"
 
 
 def _plain(text: str) -> str:
@@ -94,7 +95,8 @@ def _plain(text: str) -> str:
 
 def _tell(what: str, counted: Counter[str], seconds: float) -> None:
     total = counted.total()
-    shares = ", ".join(f"{name} {counted[name] / total:.1%}" for name in ("right", "doubted"))
+    judgements = ("right", "right but doubted", "doubted")
+    shares = ", ".join(f"{name} {counted[name] / total:.1%}" for name in judgements)
     wrong = counted["silently wrong"]
     print(
         f"  {what}: of {total} identity fields {shares} (goal: {_GOAL_RIGHT:.0%} right, the rest"

@@ -45,6 +45,17 @@ def test_digits_that_were_read_rightly_are_not_doubted() -> None:
     assert not any(line.words[0].doubted for line in lines)
 
 
+def test_a_broken_digit_is_compared_all_the_same() -> None:
+    drawn = ["6604198", "9066540", "6127786", "9990610"]
+    picture = page(drawn)
+    for row in range(len(drawn)):  # as if a streak had gone down the page
+        ImageDraw.Draw(picture).line((33, STEP * row, 33, STEP * (row + 1)), "white", width=3)
+
+    lines = with_doubts(read_as(["0604198", *drawn[1:]]), picture, DOTS)
+
+    assert [line.words[0].doubted for line in lines] == [True, False, False, False]
+
+
 def test_words_whose_signs_cannot_be_cut_apart_are_left_alone() -> None:
     lines = with_doubts(read_as(["12345"]), page(["123"]), DOTS)
 

@@ -7,6 +7,7 @@ page is set in one typeface, so its own digits show what each of them should loo
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -70,7 +71,10 @@ def _digits(lines: Sequence[Line], grey: NDArray[np.uint8], scale: float) -> Ite
 
 
 def _signs(word: Word, grey: NDArray[np.uint8], scale: float) -> list[NDArray[np.uint8]]:
-    """The word's signs cut apart at white columns; none where there are more, or fewer, of them."""
+    """The word's signs cut apart at white columns, or else, where all are digits, evenly.
+
+    None where other signs stand among them that cannot be told apart.
+    """
     box = word.box
     top, bottom = max(0, round(box.top * scale) - 1), round(box.bottom * scale) + 1
     left, right = max(0, round(box.left * scale) - 2), round(box.right * scale) + 2
@@ -79,9 +83,26 @@ def _signs(word: Word, grey: NDArray[np.uint8], scale: float) -> list[NDArray[np
     edges = np.diff(np.concatenate(([0], ink.any(axis=0).astype(np.int8), [0])))
     runs = zip(np.flatnonzero(edges == 1), np.flatnonzero(edges == -1), strict=True)
     pieces = [(start, end) for start, end in runs if ink[:, start:end].sum() > _LEAST_INK]
-    if len(pieces) != len(word.text):
+    if len(pieces) == len(word.text):
+        return [_trimmed(cut[:, start:end]) for start, end in pieces]
+    return _evenly(cut, len(word.text)) if _DIGITS.issuperset(word.text) else []
+
+
+def _evenly(cut: NDArray[np.uint8], count: int) -> list[NDArray[np.uint8]]:
+    """The signs of a word that are broken, or touch: all digits of a typeface have one width."""
+    inked = np.flatnonzero((cut < _INK).sum(axis=0))
+    if not inked.size:
         return []
-    return [_trimmed(cut[:, start:end]) for start, end in pieces]
+    edges = np.linspace(inked[0], inked[-1] + 1, count + 1).round().astype(int)
+    cells = [cut[:, start:end] for start, end in pairwise(edges.tolist())]
+    if any((cell < _INK).sum() <= _LEAST_INK for cell in cells):
+        return []
+    return [_trimmed(_without_margins(cell)) for cell in cells]
+
+
+def _without_margins(sign: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    columns = np.flatnonzero((sign < _INK).any(axis=0))
+    return sign[:, columns[0] : columns[-1] + 1]
 
 
 def _trimmed(sign: NDArray[np.uint8]) -> NDArray[np.uint8]:
