@@ -76,5 +76,11 @@ def test_where_streets_begin_with_their_kind_none_is_missed() -> None:
     assert oddity_of(Field.STREET, "Lindenallee 12", "US")
 
 
-def test_other_fields_have_no_such_words() -> None:
-    assert oddity_of(Field.MEMBER_ID, "a1", "US") is None
+@pytest.mark.parametrize("name", ["O\u2019Brien", "D\u2019Angelo"])
+def test_a_curly_apostrophe_is_no_accent(name: str) -> None:
+    assert oddity_of(Field.SURNAME, name, "US") is None
+
+
+def test_where_names_have_accents_none_is_doubted() -> None:
+    assert oddity_of(Field.SURNAME, "Müller", "DE") is None
+    assert oddity_of(Field.SURNAME, "Müller", "US")

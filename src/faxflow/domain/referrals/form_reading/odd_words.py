@@ -11,7 +11,7 @@ from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.form_reading.folding import folded
 from faxflow.domain.referrals.form_reading.place_words import misread_place
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SMALL: Final = frozenset((
     "van", "von", "de", "del", "della", "der", "den", "da", "di", "la", "le", "el", "al", "bin",
     "ten", "ter", "dos", "das", "du", "st", "san", "y", "e", "of", "on", "the", "and", "at", "by",
@@ -20,10 +20,10 @@ _SMALL: Final = frozenset((
 ))  # fmt: skip
 """Words that are written small amid names, and the ends of 1st, 2nd, 3rd and 4th."""
 _CAPITAL_INSIDE: Final = re.compile(
-    r"(?:O['\u2019]|[DL]['\u2019]|Mc|Mac|De|Del|La|Le|Di|Du|Da|Van|Von|Fitz|St|San)?"
-    r"(?:[A-Z][a-z'\u2019]*|[A-Z'\u2019]+)"
+    r"(?:O'|[DL]'|Mc|Mac|De|Del|La|Le|Di|Du|Da|Van|Von|Fitz|St|San)?"
+    r"(?:[A-Z][a-z']*|[A-Z']+)"
 )
-_VOWELS: Final = frozenset("aeiouy'\u2019")
+_VOWELS: Final = frozenset("aeiouy'")
 _ONSETS: Final = frozenset((
     "bh", "bl", "br", "ch", "cl", "cr", "cv", "cz", "dh", "dj", "dl", "dm", "dr", "dv", "dw", "dz",
     "fj", "fl", "fr", "gb", "gh", "gj", "gl", "gn", "gr", "gv", "gw", "hj", "hl", "hm", "hr", "hs",
@@ -50,7 +50,7 @@ _KINDS: Final = frozenset((
 _EASILY_MISREAD: Final = "blvd boulevard cir circle drive lane ln pkwy pl place"
 _FOLDED: Final = frozenset(map(folded, _EASILY_MISREAD.split()))
 _ENGLISH: Final = frozenset({"US", "CA", "GB", "AU", "NZ", "IE"})
-"""Countries where a street's name ends with its kind."""
+"""Countries where a street's name ends with its kind, and hardly a name has an accent."""
 _LEAST_TOWN: Final = 4
 """Letters; shorter towns are rarer than towns of which the rest was lost."""
 
@@ -65,32 +65,36 @@ _NO_PLACE: Final = "a word of it looks like one of which towns have their names,
 _SHORT: Final = "it is shorter than most towns"
 
 
-def oddity_of(field: Field, value: str, country: str) -> str | None:
-    """Why the words may be misread, or None; only names and places have such words."""
-    if field is Field.STREET:
-        return _odd_street(value, country) or _odd_letters(value)
-    if field is Field.SUBURB:
-        return _odd_town(value) or _odd_letters(value) or _odd_onset(value)
-    return _odd_letters(value) or _odd_onset(value) if field in _NAMES else None
-
-
-_NAMES: Final = frozenset({Field.GIVEN_NAME, Field.SURNAME})
-ODD_FIELDS: Final = _NAMES | {Field.STREET, Field.SUBURB}
+ODD_FIELDS: Final = frozenset((Field.GIVEN_NAME, Field.SURNAME, Field.STREET, Field.SUBURB))
 """The fields that have such words."""
 
 
-def _odd_letters(value: str) -> str | None:
-    words = _WORD.findall(value)
-    if not value.isascii():
+def oddity_of(field: Field, value: str, country: str) -> str | None:
+    """Why the words of one of those fields may be misread, or None; `country` is ISO 3166."""
+    if country in _ENGLISH and not value.replace("\u2019", "'").isascii():
         return _ACCENT
+    if field is Field.STREET:
+        return _odd_street(value, country) or _odd_letters(value)
+    place = _odd_town(value) if field is Field.SUBURB else None
+    return place or _odd_letters(value) or _odd_onset(value)
+
+
+def _odd_letters(value: str) -> str | None:
+    words = _plain_words(value)
     if any(word[0].islower() and word.lower() not in _SMALL for word in words):
         return _BEGINS_SMALL
     capital = any(word[0].isupper() and not _CAPITAL_INSIDE.fullmatch(word) for word in words)
     return _CAPITAL if capital else None
 
 
+def _plain_words(value: str) -> list[str]:
+    """The words that are spelt with English letters alone."""
+    words = _WORD.findall(value.replace("\u2019", "'"))
+    return [word for word in words if word.isascii()]
+
+
 def _odd_onset(value: str) -> str | None:
-    words = (word.lower() for word in _WORD.findall(value) if len(word) >= _LEAST_ONSET)
+    words = [word.lower() for word in _plain_words(value) if len(word) >= _LEAST_ONSET]
     odd = any(_VOWELS.isdisjoint(word[:2]) and word[:2] not in _ONSETS for word in words)
     return _ONSET if odd else None
 
