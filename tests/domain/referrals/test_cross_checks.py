@@ -252,3 +252,11 @@ def test_a_number_that_one_reading_lost_is_in_doubt_unless_its_text_has_it(
     phone = read_form(document, country="US", today=date(2026, 11, 2))[Field.PHONE]
 
     assert (phone.value, phone.is_sure) == ("+13125550134", sure)
+
+
+def test_an_initials_dot_that_was_read_as_a_comma_parts_no_names() -> None:
+    name = person_name("SYLVIA B, FAIRWEATHER")
+
+    assert name is not None
+    assert (name.given, name.surname) == ("SYLVIA", "FAIRWEATHER")
+    assert name.doubt

@@ -25,6 +25,7 @@ from faxflow.domain.referrals.form_reading.odd_words import oddity_of
         (Field.STREET, "5143 Elm Strect"),
         (Field.STREET, "12 Oak Bivd"),
         (Field.STREET, "$12 Oak St"),
+        (Field.STREET, "859/ Old Post Dr"),
         (Field.STREET, "12 Garn\u00e9t Way"),
     ],
 )
@@ -65,6 +66,8 @@ def test_a_town_may_have_small_words(town: str) -> None:
         "12 OAK STREET, UNIT 5",
         "Hwy 12 N, Lot 4",
         "350 Broadway",
+        "12/4 Oak St",
+        "7 1/2 Oak St",
     ],
 )
 def test_a_street_may_have_numbers_units_and_no_name(street: str) -> None:

@@ -55,6 +55,8 @@ def person_name(text: str, *, surname_first: bool = False) -> PersonName | None:
     """The name in "Ann B Roe", "ROE, Ann B." and their like; None where there is no name."""
     cleared = _without_more(_without_misread_initial(_cleared(text)))
     before, _, after = cleared.partition(",")
+    if _misread_dot(before, after):
+        return _parted(_names(before), _names(after), _ODD)
     if _names(after):
         return _parted(_names(after), _names(before), oddity(cleared))
     names = _names(before)
@@ -66,6 +68,12 @@ def person_name(text: str, *, surname_first: bool = False) -> PersonName | None:
         return _parted(names[1:], names[:1], _UNPARTED)
     start = _surname_start(names)
     return _parted(names[:start], names[start:], oddity(cleared))
+
+
+def _misread_dot(before: str, after: str) -> bool:
+    """Whether the comma was the dot of an initial: Ann B, Roe."""
+    names = _names(before)
+    return len(names) > 1 and _is_initial(names[-1]) and len(_names(after)) == 1
 
 
 def _without_misread_initial(text: str) -> str:

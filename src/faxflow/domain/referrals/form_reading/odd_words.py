@@ -36,7 +36,8 @@ _ONSETS: Final = frozenset((
 """Two consonants that names begin with somewhere; others come of a misread capital: Lhistle."""
 _LEAST_ONSET: Final = 4
 """Letters of a word that is no abbreviation: Mt, Ft, St."""
-_STREET_SIGNS: Final = re.compile(r"[\w\s.,#/&'\u2019-]*")
+_STREET_SIGNS: Final = re.compile(r"(?:[\w\s.,#&'\u2019-]|(?<=\w)/(?=\w))*")
+"""A stroke stands between two numbers, 12/4 or 7 1/2; elsewhere it was a digit."""
 _KINDS: Final = frozenset((
     "alley", "aly", "av", "ave", "avenue", "bend", "blvd", "boulevard", "broadway", "bypass",
     "center", "centre", "cir", "circle", "close", "court", "cove", "cres", "crescent", "crossing",
