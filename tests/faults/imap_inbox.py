@@ -26,7 +26,7 @@ SENT_AT = datetime(2025, 3, 3, 11, 0, tzinfo=UTC)
 CAME_AT = SENT_AT + timedelta(minutes=10)
 """In the past: Dovecot takes in no mail of tomorrow."""
 
-SECONDS = 1.5
+SECONDS = 2.5
 """How long anyone waits for a server that says nothing."""
 
 _DELIVERED, _NO_ANSWER = outcome_of("+12025550110", 1), outcome_of("+12025550102", 1)
