@@ -1,6 +1,7 @@
 """A digit that was read as another one is found by the page's own digits."""
 
-from PIL import Image, ImageDraw
+import numpy as np
+from PIL import Image, ImageDraw, ImageFilter
 
 from faxflow.adapters.documents.digits import with_doubts
 from faxflow.domain.referrals.document_text import Box, Line, Word
@@ -64,3 +65,27 @@ def test_words_whose_signs_cannot_be_cut_apart_are_left_alone() -> None:
 
 def test_a_page_without_digits_stays_as_it_is() -> None:
     assert with_doubts(read_as(["none"]), page(["none"]), DOTS) == tuple(read_as(["none"]))
+
+
+def grainy(picture: Image.Image) -> Image.Image:
+    """As a fax machine sees it: no two of its digits are quite the same."""
+    dice = np.random.default_rng(7)
+    greys = np.asarray(picture, dtype=np.float64)
+    seen = (greys + dice.normal(0, 60, greys.shape)).clip(0, 255).astype(np.uint8)
+    return Image.fromarray(seen).filter(ImageFilter.GaussianBlur(1))
+
+
+def test_a_letter_of_a_number_that_is_drawn_as_a_digit_is_doubted() -> None:
+    drawn = ["DBA579827", "5559010", "9055509", "4127785"]
+
+    lines = with_doubts(read_as(["DBAS79827", *drawn[1:]]), grainy(page(drawn)), DOTS)
+
+    assert [line.words[0].doubted for line in lines] == [True, False, False, False]
+
+
+def test_a_letter_of_a_number_that_is_one_is_not_doubted() -> None:
+    drawn = ["DBS579827", "5559010", "9055509", "4127785"]
+
+    lines = with_doubts(read_as(drawn), grainy(page(drawn)), DOTS)
+
+    assert not any(line.words[0].doubted for line in lines)

@@ -43,6 +43,12 @@ def scanned(*ends: str) -> FormReading:
     return read_form(document, country="US", today=date(2026, 11, 2))
 
 
+def test_a_state_that_no_reading_has_is_proposed_by_its_postcode() -> None:
+    state = scanned(*["Foxboro, (CX 78071"] * 3)[Field.STATE]
+
+    assert (state.value, state.is_sure) == ("TX", False)
+
+
 @pytest.mark.parametrize(
     ("code", "state"),
     [("49082", "MI"), ("02035", "MA"), ("00501", "NY"), ("05501", "MA"), ("99501", "AK")],

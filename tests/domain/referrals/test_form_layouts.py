@@ -249,3 +249,9 @@ def test_names_are_parted_as_they_are_written(written: str) -> None:
 
     assert (form[Field.GIVEN_NAME].value, form[Field.SURNAME].value) == NAMES[written]
     assert form[Field.SURNAME].is_sure
+
+
+def test_an_initial_with_a_comma_is_no_part_of_the_given_name() -> None:
+    form = read("Last Name: Farthing\nFirst Name: Ottoline B,\nDOB: 3/14/1961")
+
+    assert form[Field.GIVEN_NAME].value == "Ottoline"

@@ -19,6 +19,10 @@ from faxflow.domain.referrals.document_text import Line, Word
 Shape = NDArray[np.float64]
 
 _DIGITS: Final = frozenset("0123456789")
+_ALIKE: Final = frozenset("BDGIOQSZ")
+"""Letters of a number that may be misread digits: they are compared with the digits as well."""
+_NUMBER: Final = 3
+"""Digits of a word that is a number, with letters or without."""
 _SIZE: Final = (12, 18)
 """Dots to which every digit is brought before it is compared."""
 _INK: Final = 140
@@ -65,9 +69,15 @@ def _digits(lines: Sequence[Line], grey: NDArray[np.uint8], scale: float) -> Ite
             if _DIGITS.isdisjoint(word.text):
                 continue
             signs = _signs(word, grey, scale)
+            compared = _compared(word.text)
             for sign, drawn in zip(word.text, signs, strict=False):
-                if sign in _DIGITS:
+                if sign in compared:
                     yield _Digit(sign, _shape(drawn), drawn.shape[0], (row, column))
+
+
+def _compared(text: str) -> frozenset[str]:
+    """The signs of such a word that are compared."""
+    return _DIGITS | _ALIKE if sum(map(_DIGITS.__contains__, text)) >= _NUMBER else _DIGITS
 
 
 def _signs(word: Word, grey: NDArray[np.uint8], scale: float) -> list[NDArray[np.uint8]]:

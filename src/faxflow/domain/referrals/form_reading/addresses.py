@@ -1,8 +1,10 @@
 """Postal addresses in one line or several, parted into street, town, state and postcode."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
+
+from faxflow.domain.referrals.form_reading.address_edges import within_edges
 
 
 def _listed(words: str) -> tuple[str, ...]:
@@ -50,6 +52,7 @@ _COURT: Final = re.compile(r"(?i)[^,\s]\s+ct\.?$")
 """Ends a street, and no town in Connecticut, where no postcode follows."""
 _EDGES: Final = " .,;:|'`_~-"
 _UNPARTED: Final = "street and town cannot be told apart"
+_MORE: Final = "words stand beside it that seem to be no part of it"
 _TOO_LONG: Final = "a town may stand behind the street, and the rest be lost"
 
 
@@ -90,6 +93,14 @@ def address(text: str, country: str) -> Address:
     """The parts of an address whose lines the text has."""
     lines = [line.strip(_EDGES) for line in text.splitlines()]
     joined = "\n".join(line for line in lines if line)
+    if country != "US":
+        return _parted(joined, country)
+    alone, left_out = within_edges(joined, _US)
+    read = _parted(alone, country)
+    return replace(read, doubt=read.doubt or _MORE) if left_out else read
+
+
+def _parted(joined: str, country: str) -> Address:
     head, region, code = _without_end(joined, country)
     if region is None and code is None:
         return Address(street=_clean(joined), doubt=_TOO_LONG if _holds_a_town(joined) else None)

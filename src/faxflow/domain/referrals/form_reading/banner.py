@@ -7,7 +7,7 @@ from typing import Final
 
 from faxflow.domain.referrals.form_reading.rows import Row
 
-_TOP: Final = 60.0
+TOP: Final = 60.0
 """Points from the page's top within which machines print."""
 _MONTHS: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _SIGNS: Final = tuple(
@@ -34,6 +34,6 @@ def without_banner(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 def _is_banner(row: Row) -> bool:
     text = row.text(0, len(row.words))
-    if row.middle >= _TOP or _NOT_PRINTED.search(text):
+    if row.middle >= TOP or _NOT_PRINTED.search(text):
         return False
     return sum(bool(sign.search(text)) for sign in _SIGNS) >= _ENOUGH

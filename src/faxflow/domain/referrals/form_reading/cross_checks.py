@@ -17,6 +17,7 @@ _HIDDEN_BLANK: Final = re.compile(r"[A-Z]{2}(?:A[TVWY]|L[TVWY])$")
 """Capitals that lean over each other, so that no reading sees the blank before an initial."""
 _INITIAL: Final = "its last letter may be an initial"
 _ELSEWHERE: Final = "its postcode lies in a state that looks like it"
+_BY_POSTCODE: Final = "it was not read, but its postcode lies there"
 _NUMBERS: Final = (Field.OUTSIDE_ID, Field.MEMBER_ID, Field.AUTHORISATION_NUMBER)
 _LEAST_SIGNS: Final = 4
 _TOO_SHORT: Final = "most of it may be lost"
@@ -51,14 +52,18 @@ def _without_odd_words(field: Field, reading: FieldReading, country: str) -> Fie
 
 
 def _with_state(fields: Mapping[Field, FieldReading]) -> Mapping[Field, FieldReading]:
-    """The state sure where its postcode proves it, in doubt where it speaks against.
+    """The state as its postcode tells where none was read; sure where that proves it, in doubt
+    where it speaks against.
 
     Other states beside a postcode are left as they are: people move, and take an old code along.
     """
     state, postcode = fields[Field.STATE], fields[Field.POSTCODE]
     told = state_of(postcode.value) if postcode.value else None
-    if told is None or state.value is None:
+    if told is None:
         return fields
+    if state.value is None:
+        by_postcode = FieldReading(told, postcode.confidence, postcode.place, _BY_POSTCODE)
+        return {**fields, Field.STATE: by_postcode}
     if told == state.value:
         proved = postcode.is_sure and state.doubt in {DIFFER, UNSURE}
         return {**fields, Field.STATE: replace(state, doubt=None)} if proved else fields

@@ -152,7 +152,7 @@ def _parted(given: list[str], surname: list[str], doubt: str | None) -> PersonNa
 
 
 def _is_initial(name: str) -> bool:
-    return len(name.strip(".")) == 1
+    return len(name.strip(".,")) == 1
 
 
 def _surname_start(names: list[str]) -> int:

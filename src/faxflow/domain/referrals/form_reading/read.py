@@ -1,7 +1,7 @@
 """Reads a form from all readings of its document, and trusts only what they agree on."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from statistics import median
 from typing import Final
@@ -17,6 +17,7 @@ from faxflow.domain.referrals.form_reading.form import (
     FieldReading,
     FormReading,
 )
+from faxflow.domain.referrals.form_reading.left_over import with_left_over
 from faxflow.domain.referrals.form_reading.one_look import SEVERAL, OneLook, canonical, look_at
 
 _CHECKED: Final = frozenset(
@@ -47,9 +48,13 @@ def read_form(document: DocumentText, *, country: str, today: date) -> FormReadi
     `country` (ISO 3166) tells how dates, numbers and addresses are written.
     """
     customs = Customs(country, today)
-    looks = [look_at(pages, customs) for pages in _looks(document)]
-    agreed = {field: _agreed(field, looks, document) for field in FORM_FIELDS}
-    fields = with_cross_checks(agreed, country) if document.was_scanned else agreed
+    readings = _looks(document)
+    looks = [look_at(pages, customs) for pages in readings]
+    fields: Mapping[Field, FieldReading] = {
+        field: _agreed(field, looks, document) for field in FORM_FIELDS
+    }
+    if document.was_scanned:
+        fields = with_cross_checks(with_left_over(fields, readings, customs), country)
     several = (SEVERAL,) if any(look.several for look in looks) else ()
     return FormReading(fields, (*several, *document.left_out))
 
