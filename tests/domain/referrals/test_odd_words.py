@@ -3,7 +3,7 @@
 import pytest
 
 from faxflow.domain.referrals.fields import Field
-from faxflow.domain.referrals.form_reading.odd_words import oddity_of
+from faxflow.domain.referrals.form_reading.odd_words import oddity_of, with_kinds_mended
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,7 @@ from faxflow.domain.referrals.form_reading.odd_words import oddity_of
         (Field.STREET, "12 Oak Bivd"),
         (Field.STREET, "$12 Oak St"),
         (Field.STREET, "859/ Old Post Dr"),
+        (Field.STREET, "15/0 Elm Ave"),  # 1570
         (Field.STREET, "12 Garn\u00e9t Way"),
     ],
 )
@@ -66,12 +67,30 @@ def test_a_town_may_have_small_words(town: str) -> None:
         "12 OAK STREET, UNIT 5",
         "Hwy 12 N, Lot 4",
         "350 Broadway",
-        "12/4 Oak St",
         "7 1/2 Oak St",
+        "7-1/2 Oak St",
+        "c/o Ann Roe, 7 Oak St",
     ],
 )
 def test_a_street_may_have_numbers_units_and_no_name(street: str) -> None:
     assert oddity_of(Field.STREET, street, "US") is None
+
+
+def test_abroad_a_stroke_stands_between_unit_and_house() -> None:
+    assert oddity_of(Field.STREET, "12/4 Oak St", "AU") is None
+
+
+@pytest.mark.parametrize(
+    ("misread", "proposed"),
+    [
+        ("12 Oak Bivd, Apt 3", "12 Oak Blvd, Apt 3"),
+        ("12 Oak Clrcle", "12 Oak Circle"),
+        ("12 OAK BLVD", "12 OAK BLVD"),
+        ("12 Old Oak Dr", "12 Old Oak Dr"),
+    ],
+)
+def test_a_kind_that_was_misread_is_proposed_mended(misread: str, proposed: str) -> None:
+    assert with_kinds_mended(misread) == proposed
 
 
 def test_where_streets_begin_with_their_kind_none_is_missed() -> None:

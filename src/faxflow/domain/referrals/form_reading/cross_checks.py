@@ -10,7 +10,11 @@ from rapidfuzz.distance import Hamming
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.form_reading.doubts import DIFFER, UNSURE
 from faxflow.domain.referrals.form_reading.form import FieldReading
-from faxflow.domain.referrals.form_reading.odd_words import ODD_FIELDS, oddity_of
+from faxflow.domain.referrals.form_reading.odd_words import (
+    ODD_FIELDS,
+    oddity_of,
+    with_kinds_mended,
+)
 from faxflow.domain.referrals.form_reading.postcode_states import state_of
 
 _HIDDEN_BLANK: Final = re.compile(r"[A-Z]{2}(?:A[TVWY]|L[TVWY])$")
@@ -45,10 +49,13 @@ def _is_torn(number: FieldReading) -> bool:
 
 
 def _without_odd_words(field: Field, reading: FieldReading, country: str) -> FieldReading:
-    """The reading, in doubt where its words look misread."""
-    if reading.value is None or not reading.is_sure:
+    """The reading, in doubt where its words look misread; what is in doubt is proposed mended."""
+    if reading.value is None:
         return reading
-    return replace(reading, doubt=oddity_of(field, reading.value, country))
+    doubt = reading.doubt or oddity_of(field, reading.value, country)
+    mends = doubt is not None and field is Field.STREET
+    value = with_kinds_mended(reading.value) if mends else reading.value
+    return replace(reading, value=value, doubt=doubt)
 
 
 def _with_state(fields: Mapping[Field, FieldReading]) -> Mapping[Field, FieldReading]:

@@ -12,6 +12,7 @@ from faxflow.domain.referrals.form_reading.folding import folded
 from faxflow.domain.referrals.form_reading.place_words import misread_place
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_PLAIN_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _SMALL: Final = frozenset((
     "van", "von", "de", "del", "della", "der", "den", "da", "di", "la", "le", "el", "al", "bin",
     "ten", "ter", "dos", "das", "du", "st", "san", "y", "e", "of", "on", "the", "and", "at", "by",
@@ -37,7 +38,9 @@ _ONSETS: Final = frozenset((
 _LEAST_ONSET: Final = 4
 """Letters of a word that is no abbreviation: Mt, Ft, St."""
 _STREET_SIGNS: Final = re.compile(r"(?:[\w\s.,#&'\u2019-]|(?<=\w)/(?=\w))*")
-"""A stroke stands between two numbers, 12/4 or 7 1/2; elsewhere it was a digit."""
+_AMERICAN_SIGNS: Final = re.compile(r"(?:[\w\s.,#&'\u2019-]|(?<=\b[13])/(?=[234]\b)|c/o )*")
+"""A stroke is in a fraction, 7 1/2 or 7-1/2; abroad between two numbers, 12/4. Else it was a
+digit."""
 _KINDS: Final = frozenset((
     "alley", "aly", "av", "ave", "avenue", "bend", "blvd", "boulevard", "broadway", "bypass",
     "center", "centre", "cir", "circle", "close", "court", "cove", "cres", "crescent", "crossing",
@@ -49,9 +52,10 @@ _KINDS: Final = frozenset((
     "turnpike", "view", "walk", "way", "xing", "box",
 ))  # fmt: skip
 _EASILY_MISREAD: Final = "blvd boulevard cir circle drive lane ln pkwy pl place"
-_FOLDED: Final = frozenset(map(folded, _EASILY_MISREAD.split()))
+_BY_SHAPE: Final = {folded(kind): kind for kind in _EASILY_MISREAD.split()}
 _ENGLISH: Final = frozenset({"US", "CA", "GB", "AU", "NZ", "IE"})
 """Countries where a street's name ends with its kind, and hardly a name has an accent."""
+_AMERICA: Final = frozenset({"US", "CA"})
 _LEAST_TOWN: Final = 4
 """Letters; shorter towns are rarer than towns of which the rest was lost."""
 
@@ -80,6 +84,20 @@ def oddity_of(field: Field, value: str, country: str) -> str | None:
     return place or _odd_letters(value) or _odd_onset(value)
 
 
+def with_kinds_mended(street: str) -> str:
+    """The street with what looks like its kind, and is none, as that kind: Bivd is Blvd.
+
+    A person still has to confirm it.
+    """
+    return _PLAIN_WORD.sub(_mended_kind, street)
+
+
+def _mended_kind(found: re.Match[str]) -> str:
+    word = found.group()
+    kind = _BY_SHAPE.get(folded(word))
+    return word if kind is None or word.lower() in _KINDS else kind.capitalize()
+
+
 def _odd_letters(value: str) -> str | None:
     words = _plain_words(value)
     if any(word[0].islower() and word.lower() not in _SMALL for word in words):
@@ -102,9 +120,10 @@ def _odd_onset(value: str) -> str | None:
 
 def _odd_street(value: str, country: str) -> str | None:
     words = [word.strip(".").lower() for word in value.replace(",", " ").split()]
-    if any(folded(word) in _FOLDED and word not in _KINDS for word in words):
+    if any(folded(word) in _BY_SHAPE and word not in _KINDS for word in words):
         return _NO_KIND
-    if not _STREET_SIGNS.fullmatch(value):
+    signs = _AMERICAN_SIGNS if country in _AMERICA else _STREET_SIGNS
+    if not signs.fullmatch(value):
         return _SIGN
     return _WITHOUT_KIND if country in _ENGLISH and _KINDS.isdisjoint(words) else None
 
