@@ -20,13 +20,14 @@ def page(texts: list[str]) -> Image.Image:
     return picture
 
 
-def read_as(texts: list[str]) -> list[Line]:
+def read_as(texts: list[str], sureness: float = 1.0) -> list[Line]:
     """The lines as if each text had been read there."""
     scale = 72 / DOTS
-    return [
-        Line((Word(text, Box(10 * scale, STEP * n * scale, 880 * scale, STEP * (n + 1) * scale)),))
-        for n, text in enumerate(texts)
+    boxes = [
+        Box(10 * scale, STEP * n * scale, 880 * scale, STEP * (n + 1) * scale)
+        for n in range(len(texts))
     ]
+    return [Line((Word(text, box, sureness),)) for text, box in zip(texts, boxes, strict=True)]
 
 
 def test_a_nine_that_is_drawn_as_a_five_is_doubted() -> None:
@@ -89,3 +90,16 @@ def test_a_letter_of_a_number_that_is_one_is_not_doubted() -> None:
     lines = with_doubts(read_as(drawn), grainy(page(drawn)), DOTS)
 
     assert not any(line.words[0].doubted for line in lines)
+
+
+def test_the_less_sure_the_reading_the_sooner_a_digit_is_doubted() -> None:
+    drawn = ["0123456", "6543210", "0066123", "4560789"]
+    blotted = page(drawn)
+    ImageDraw.Draw(blotted).line((28, 30, 44, 30), 0, width=8)  # across the first nought
+
+    sure, unsure = (
+        with_doubts(read_as(drawn, sureness), grainy(blotted), DOTS)[0].words[0].doubted
+        for sureness in (1.0, 0.5)
+    )
+
+    assert (sure, unsure) == (False, True)

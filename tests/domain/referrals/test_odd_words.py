@@ -28,6 +28,9 @@ from faxflow.domain.referrals.form_reading.odd_words import oddity_of, with_kind
         (Field.STREET, "859/ Old Post Dr"),
         (Field.STREET, "15/0 Elm Ave"),  # 1570
         (Field.STREET, "Cily, 12 Elm Ave"),
+        (Field.STREET, "12 Elm Ave, Apt L2C"),
+        (Field.STREET, "12 Elm Ave, Apt 1O"),
+        (Field.STREET, "l2 Elm Ave"),
         (Field.STREET, "12 Garn\u00e9t Way"),
     ],
 )
@@ -70,6 +73,8 @@ def test_a_town_may_have_small_words(town: str) -> None:
         "350 Broadway",
         "7 1/2 Oak St",
         "7-1/2 Oak St",
+        "12 Oak St, Apt B2",
+        "12B Oak St, #A-204",
     ],
 )
 def test_a_street_may_have_numbers_units_and_no_name(street: str) -> None:

@@ -33,6 +33,9 @@ _OTHER_SIZE: Final = 0.25
 """Of the usual height, by which digits of the text may differ; headings are larger."""
 _LIKER: Final = 0.85
 """A digit is doubted where its distance to another kind is less than this of that to its own."""
+_UNSURE: Final = 0.9
+_LIKE: Final = 1.6
+"""The same for a digit of a word whose recognition was less sure than that."""
 _ALONE: Final = 1.3
 """How much farther than usual a digit may be from its own kind where no other one is there."""
 _ENOUGH: Final = 2
@@ -40,12 +43,16 @@ _ENOUGH: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class _Digit:
-    """One digit as it was recognised, and how it looks; `word` is the place of its word."""
+    """One digit as it was recognised, and how it looks; `word` is the place of its word.
+
+    `liker`: how near it must be to another kind, of its distance to its own, to be doubted.
+    """
 
     sign: str
     shape: Shape
     height: int
     word: tuple[int, int]
+    liker: float
 
 
 def with_doubts(lines: Sequence[Line], picture: Image.Image, dots_an_inch: int) -> tuple[Line, ...]:
@@ -70,9 +77,10 @@ def _digits(lines: Sequence[Line], grey: NDArray[np.uint8], scale: float) -> Ite
                 continue
             signs = _signs(word, grey, scale)
             compared = _compared(word.text)
+            liker = _LIKER if word.confidence >= _UNSURE else _LIKE
             for sign, drawn in zip(word.text, signs, strict=False):
                 if sign in compared:
-                    yield _Digit(sign, _shape(drawn), drawn.shape[0], (row, column))
+                    yield _Digit(sign, _shape(drawn), drawn.shape[0], (row, column), liker)
 
 
 def _compared(text: str) -> frozenset[str]:
@@ -149,7 +157,7 @@ def _doubted(kinds: Mapping[str, list[_Digit]]) -> set[tuple[int, int]]:
         digit.word
         for sign, same in kinds.items()
         for digit in same
-        if _nearest_other(digit, kinds, means) < _LIKER * own.get(id(digit), usual)
+        if _nearest_other(digit, kinds, means) < digit.liker * own.get(id(digit), usual)
     }
 
 

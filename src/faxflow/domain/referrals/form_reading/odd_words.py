@@ -41,6 +41,8 @@ _STREET_SIGNS: Final = re.compile(r"(?:[\w\s.,#&'\u2019-]|(?<=\w)/(?=\w))*")
 _AMERICAN_SIGNS: Final = re.compile(r"(?:[\w\s.,#&'\u2019-]|(?<=\b[13])/(?=[234]\b))*")
 """A stroke is in a fraction, 7 1/2 or 7-1/2; abroad between two numbers, 12/4. Else it was a
 digit."""
+_MIXED: Final = re.compile(r"(?=\S*\d)(?:[A-Z]*[ILOSZ]\d\S*|\S*[A-Z]\d+[A-Z]\S*|\d\S*[ILOSZ])")
+"""A number with a letter that may be a digit, or letters around a digit: Apt L2C is 12C."""
 _KINDS: Final = frozenset((
     "alley", "aly", "av", "ave", "avenue", "bend", "blvd", "boulevard", "broadway", "bypass",
     "center", "centre", "cir", "circle", "close", "court", "cove", "cres", "crescent", "crossing",
@@ -66,6 +68,7 @@ _ONSET: Final = "a word of it begins as no name does"
 _NO_KIND: Final = "a word of it looks like a kind of street, and is none"
 _WITHOUT_KIND: Final = "it names no kind of street"
 _NO_NUMBER: Final = "it does not begin with a house number; a label may stand before it"
+_MIXED_UP: Final = "a letter of a number may be a digit"
 _SIGN: Final = "it holds a sign that no street has"
 _NO_PLACE: Final = "a word of it looks like one of which towns have their names, and is none"
 _SHORT: Final = "it is shorter than most towns"
@@ -126,6 +129,8 @@ def _odd_street(value: str, country: str) -> str | None:
     signs = _AMERICAN_SIGNS if country in _AMERICA else _STREET_SIGNS
     if not signs.fullmatch(value):
         return _SIGN
+    if any(map(_MIXED.fullmatch, value.replace(",", " ").split())):
+        return _MIXED_UP
     if country in _AMERICA and not any(map(str.isdigit, value.partition(",")[0])):
         return _NO_NUMBER
     return _WITHOUT_KIND if country in _ENGLISH and _KINDS.isdisjoint(words) else None
