@@ -20,6 +20,7 @@ from faxflow.domain.referrals.form_reading.odd_words import oddity_of, with_kind
         (Field.SUBURB, "Alder Creck"),
         (Field.SUBURB, "Beacon Lill"),
         (Field.SUBURB, "Sand Iake"),
+        (Field.SUBURB, "Uhree Rivers"),
         (Field.SUBURB, "T Kirk"),
         (Field.STREET, "3196 Pine Hollow br"),  # Dr
         (Field.STREET, "5143 Elm Strect"),

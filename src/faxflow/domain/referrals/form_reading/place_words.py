@@ -38,6 +38,8 @@ def _shape(word: str) -> str:
 
 _LEAST_LETTERS: Final = 4
 _SHAPES: Final = frozenset(map(_shape, _WORDS))
+_TAILS: Final = frozenset(word[1:] for word in _WORDS if len(word) >= _LEAST_LETTERS)
+"""What is left of them where their capital, the letter that is most often misread, is another."""
 
 
 def misread_place(words: list[str]) -> bool:
@@ -46,8 +48,12 @@ def misread_place(words: list[str]) -> bool:
     The last of several words is nearly always one of these, so one wrong letter is enough there.
     """
     small = [word.lower() for word in words]
-    alike = any(word not in _WORDS and _shape(word) in _SHAPES for word in small)
+    alike = any(word not in _WORDS and _is_like_one(word) for word in small)
     return alike or (len(small) > 1 and _is_nearly_one(small[-1]))
+
+
+def _is_like_one(word: str) -> bool:
+    return _shape(word) in _SHAPES or word[1:] in _TAILS
 
 
 def _is_nearly_one(word: str) -> bool:
