@@ -1,6 +1,6 @@
 """A table's body to its data rows: what is no row goes, what is ragged is set apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import polars as pl
@@ -77,13 +77,13 @@ def _ignored(table: Table, mapping: Mapping) -> set[int]:
 def _suspect(header: Header, mapping: Mapping) -> pl.Expr:
     """Lines that may be no row: something that each row must have is not there, or repeats the
     header."""
+    places = (header.position(column.names) for column in mapping.columns if column.required)
+    return lacks(header, [place for place in places if place is not None])
+
+
+def lacks(header: Header, columns: Iterable[int]) -> pl.Expr:
+    """Whether a line has nothing, or the header's own words, in one of the columns."""
+    cells = ((pl.col(str(place)), header.stands_at(place)) for place in columns)
     return pl.any_horizontal(
-        cell.str.contains(_NOTHING) | (cell == name) for name, cell in _required(header, mapping)
+        cell.str.contains(_NOTHING) | cell.is_in(names) for cell, names in cells
     )
-
-
-def _required(header: Header, mapping: Mapping) -> Iterator[tuple[str, pl.Expr]]:
-    for column in mapping.columns:
-        index = header.position(column.names)
-        if column.required and index is not None:
-            yield header.names[index], pl.col(str(index))

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from dataclasses import dataclass
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -13,31 +14,40 @@ _SAMPLE = 4096
 _BINARY_SHARE = 0.02
 
 
-def decode(content: bytes) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text, and the encoding that it was in, by Python's name."""
+
+    text: str
+    encoding: str
+
+
+def decode(content: bytes) -> Decoded | None:
     """The text with `\\n` for every line end, or None where the bytes are no text.
 
     A carriage return inside a line (a break within a cell) comes back as a vertical tab.
     """
-    text = _decoded(content).replace("\x00", "").rstrip("\x1a")
+    decoded = _decoded(content)
+    text = decoded.text.replace("\x00", "").rstrip("\x1a")
     sample = text[:_SAMPLE]
     if len(_UNPRINTABLE.findall(sample)) > _BINARY_SHARE * len(sample):
         return None
-    return _line_ends(text)
+    return Decoded(_line_ends(text), decoded.encoding)
 
 
-def _decoded(content: bytes) -> str:
+def _decoded(content: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return content[len(mark) :].decode(encoding, errors="replace")
+            return Decoded(content[len(mark) :].decode(encoding, errors="replace"), encoding)
     unmarked = _unmarked_utf16(content)
     if unmarked:
-        return content.decode(unmarked, errors="replace")
+        return Decoded(content.decode(unmarked, errors="replace"), unmarked)
     try:
-        return content.decode("utf-8")
+        return Decoded(content.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         if _only_the_end_is_cut(content, error):
-            return content[: error.start].decode("utf-8") + "\ufffd"
-        return content.decode("cp1252", errors="replace")
+            return Decoded(content[: error.start].decode("utf-8") + "\ufffd", "utf-8")
+        return Decoded(content.decode("cp1252", errors="replace"), "cp1252")
 
 
 def _unmarked_utf16(content: bytes) -> str | None:

@@ -1,11 +1,32 @@
 """What a file is, by its first bytes and never by its extension."""
 
 import re
+import zipfile
+import zlib
 from enum import StrEnum
+from io import BytesIO
 
+_ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_NO_REPORT = {b"%PDF": "it is a PDF", b"\x1f\x8b": "it is a gzip archive", b"{\\rtf": "it is RTF"}
+_GLOBALS = b"\x09\x08\x10\x00\x00\x06\x05\x00"
+"""How an .xls begins its workbook: a BIFF8 record BOF of 16 bytes (MS-XLS 2.4.21)."""
+_BOF_BYTES = 20
+_WRITE_PROTECT, _FILE_PASS = b"\x86\x00\x00\x00", b"\x2f\x00"
+_LOCKED = "it is protected by a password"
+_NO_REPORT = {
+    b"%PDF": "it is a PDF",
+    b"\x1f\x8b": "it is a gzip archive",
+    b"{\\rtf": "it is RTF",
+    b"7z\xbc\xaf": "it is a 7-Zip archive",
+    b"Rar!": "it is a RAR archive",
+    b"\x89PNG": "it is a picture",
+    b"\xff\xd8\xff": "it is a picture",
+    b"II*\x00": "it is a picture",
+    b"MM\x00*": "it is a picture",
+}
+_PARTS = (("xl/workbook.bin", "xlsb"), ("xl/", "xlsx"), ("content.xml", "ods"))
+_OTHER_PARTS = (("word/", "it is a Word document"), ("ppt/", "it is a presentation"))
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*"
     r"<(?:!doctype\s+html|html|head|body|table|form|meta|div|style|script|center|font)\b",
@@ -20,7 +41,7 @@ class FileKind(StrEnum):
 
 def kind_of(content: bytes) -> FileKind:
     """Workbook (zip or OLE) or text; HTML is told from other text by `looks_like_html`."""
-    is_workbook = content.startswith((b"PK\x03\x04", _OLE))
+    is_workbook = content.startswith((_ZIP, _OLE))
     return FileKind.WORKBOOK if is_workbook else FileKind.TEXT
 
 
@@ -28,11 +49,63 @@ def why_unreadable(content: bytes) -> str | None:
     """What the file plainly is when it is none that holds a table, else None."""
     if not content.strip(b"\x00 \r\n\t"):
         return "it is empty (0 bytes of content)"
-    if content.startswith(_OLE) and _ENCRYPTED in content:
-        return "it is protected by a password"
+    if content.startswith(_OLE):
+        return _LOCKED if _ENCRYPTED in content or _has_file_pass(content) else None
+    if content.startswith(_ZIP):
+        return _why_no_workbook(content)
     return next((what for mark, what in _NO_REPORT.items() if content.startswith(mark)), None)
 
 
 def looks_like_html(text: str) -> bool:
     """Whether the text starts as an HTML page does."""
     return _HTML.match(text[:4096]) is not None
+
+
+def workbook_format(content: bytes) -> str:
+    """The format of a workbook, as its usual ending: xls, xlsx, xlsb or ods."""
+    names = [] if content.startswith(_OLE) else _members(content) or []
+    found = (ending for part, ending in _PARTS if any(name.startswith(part) for name in names))
+    return next(found, "xls" if content.startswith(_OLE) else "xlsx")
+
+
+def _has_file_pass(content: bytes) -> bool:
+    """Whether an .xls is encrypted: its workbook begins with a record FilePass."""
+    start = content.find(_GLOBALS)
+    if start < 0:
+        return False
+    behind = content[start + _BOF_BYTES :][:16].removeprefix(_WRITE_PROTECT)
+    return behind.startswith(_FILE_PASS)
+
+
+def _why_no_workbook(content: bytes) -> str | None:
+    """What an archive holds instead; None for a workbook, and for one that is cut off."""
+    names = _members(content)
+    if names is None:
+        return None
+    for part, what in _OTHER_PARTS:
+        if any(name.startswith(part) for name in names):
+            return what
+    if any(name.startswith(part) for name in names for part, _ in _PARTS):
+        return _LOCKED if _is_locked(content) else None
+    return "it is a ZIP archive; take the report out of it"
+
+
+def _members(content: bytes) -> list[str] | None:
+    """The names in an archive, or None where its end is lost."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            return archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return None
+
+
+def _is_locked(content: bytes) -> bool:
+    """Whether an archive or the manifest of an OpenDocument says that it is encrypted."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        if any(one.flag_bits & 1 for one in archive.infolist()):
+            return True
+        try:
+            manifest = archive.read("META-INF/manifest.xml")
+        except (KeyError, zipfile.BadZipFile, OSError, NotImplementedError, zlib.error):
+            return False
+        return b"encryption-data" in manifest

@@ -1,13 +1,18 @@
 """The header line: found by the words of the columns that a mapping asks for."""
 
 import difflib
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from faxflow.frames.name_words import is_known
 from faxflow.frames.table import Row, Sheet
 
+_LEAST_UPPER = 2
+_LONGEST_NAME = 40
+_NO_NAME = re.compile(r"[:=]|\d{3,}|\d[/-]\d|[.!?] ")
 _LEAST_SHARE = 0.5
 """A line with fewer of the asked-for names than this is no header that lost a column."""
 
@@ -19,14 +24,28 @@ def plain(name: str) -> str:
 
 @dataclass(frozen=True)
 class Header:
-    """A header line's names; `width` is the number of columns up to the last named one."""
+    """A header line's names; `width` is the number of columns up to the last named one.
+
+    Where the names take two lines, `names` are put together, `line` is the lower one, and
+    `printed` are both as they stand.
+    """
 
     line: int
     names: tuple[str, ...]
+    printed: tuple[tuple[str, ...], ...] = ()
 
     @property
     def width(self) -> int:
         return max((index for index, name in enumerate(self.names) if name.strip()), default=-1) + 1
+
+    @property
+    def lines(self) -> tuple[tuple[str, ...], ...]:
+        """The texts of each line of it, as they return on other pages."""
+        return self.printed or (self.names,)
+
+    def stands_at(self, column: int) -> list[str]:
+        """What its lines have in a column."""
+        return [line[column] for line in self.lines if column < len(line) and line[column].strip()]
 
     @cached_property
     def positions(self) -> dict[str, int]:
@@ -72,8 +91,8 @@ def best_header(
     `also`, else the line that has most; None where no line has half of them."""
     best: Match | None = None
     for sheet in sheets:
-        for row in sheet.head():
-            match = _matched(sheet, row, [*wanted, *((word,) for word in also)])
+        for header in _headers(sheet.head()):
+            match = _matched(sheet, header, [*wanted, *((word,) for word in also)])
             if not match.missing:
                 return match
             if best is None or len(match.missing) < len(best.missing):
@@ -82,7 +101,53 @@ def best_header(
     return best if best and len(best.missing) <= most_missing else None
 
 
-def _matched(sheet: Sheet, row: Row, wanted: Iterable[tuple[str, ...]]) -> Match:
-    header = Header(row.line, tuple(row.cells))
+def _headers(rows: Iterable[Row]) -> Iterator[Header]:
+    """Each line as a header, and put together with the line above it."""
+    above: Row | None = None
+    for row in rows:
+        if not any(map(str.strip, row.cells)):
+            continue
+        header = Header(row.line, tuple(row.cells))
+        yield header
+        two_lines = merged(above, header) if above else None
+        if two_lines:
+            yield two_lines
+        above = row
+
+
+def merged(above: Row, header: Header) -> Header | None:
+    """The header with the line above it, where that one begins its names; else None.
+
+    A name that stands over several columns is followed by blanks, and counts for each of them.
+    """
+    upper = [" ".join(cell.split()) for cell in above.cells]
+    filled = [cell for cell in upper if cell]
+    if len(filled) < _LEAST_UPPER or not all(_may_be_name(cell) for cell in filled):
+        return None
+    if len(upper) > len(header.names) or sum(map(is_known, filled)) * 2 < len(filled):
+        return None
+    over = _spread(upper, len(header.names))
+    names = tuple(map(_joined, over, header.names))
+    return Header(header.line, names, (tuple(above.cells), header.names))
+
+
+def _may_be_name(cell: str) -> bool:
+    return len(cell) <= _LONGEST_NAME and not _NO_NAME.search(cell)
+
+
+def _spread(upper: Sequence[str], width: int) -> list[str]:
+    over, last = [], ""
+    for column in range(width):
+        last = (upper[column] if column < len(upper) else "") or last
+        over.append(last)
+    return over
+
+
+def _joined(upper: str, lower: str) -> str:
+    lower = " ".join(lower.split())
+    return upper if plain(upper) == plain(lower) else f"{upper} {lower}".strip()
+
+
+def _matched(sheet: Sheet, header: Header, wanted: Iterable[tuple[str, ...]]) -> Match:
     missing = tuple(names for names in wanted if header.position(names) is None)
     return Match(sheet, header, missing)

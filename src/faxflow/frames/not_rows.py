@@ -44,8 +44,8 @@ class Layout:
         return not (self._is_heading(cells, filled) or self._is_prose(cells))
 
     def _repeats(self, filled: Sequence[str], text: str) -> bool:
-        names = [plain(name) for name in self.header.names if name.strip()]
-        return [plain(cell) for cell in filled] == names or numberless(text) in self.above
+        lines = ([plain(name) for name in line if name.strip()] for line in self.header.lines)
+        return [plain(cell) for cell in filled] in lines or numberless(text) in self.above
 
     def _is_heading(self, cells: Sequence[str], filled: Sequence[str]) -> bool:
         """One cell alone heads a group or ends the report, but a number under a source id is

@@ -8,11 +8,11 @@ import polars as pl
 from faxflow.frames.table import Row, RowSheet
 
 
-def read_workbook(content: bytes) -> list[RowSheet] | None:
-    """A sheet for each worksheet that holds anything; None for what is no workbook."""
+def read_workbook(content: bytes) -> list[tuple[str, RowSheet]] | None:
+    """Each worksheet by its name; None for what is no workbook."""
     try:
         reader = fastexcel.read_excel(content)
-        return [RowSheet(list(_rows(reader, name))) for name in reader.sheet_names]
+        return [(name, RowSheet(list(_rows(reader, name)))) for name in reader.sheet_names]
     except fastexcel.FastExcelError:
         return None
 

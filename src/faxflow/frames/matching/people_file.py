@@ -41,11 +41,11 @@ def _sheets(name: str, content: bytes) -> Sequence[Sheet]:
         sheets = read_workbook(content)
         if sheets is None:
             raise BadUsage(what=f"{name} is a damaged workbook.", todo=_TODO)
-        return sheets
-    text = decode(content)
-    if text is None or looks_like_html(text):
+        return [sheet for _, sheet in sheets]
+    decoded = decode(content)
+    if decoded is None or looks_like_html(decoded.text):
         raise BadUsage(what=f"{name} is no table of text.", todo=_TODO)
-    return [DelimitedText(text, delimiter) for delimiter in DELIMITERS]
+    return [DelimitedText(decoded.text, delimiter) for delimiter in DELIMITERS]
 
 
 def _best_sheet(name: str, sheets: Sequence[Sheet]) -> tuple[Header, Sheet]:

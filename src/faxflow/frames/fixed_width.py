@@ -1,0 +1,63 @@
+"""Columns of text that are told apart by blanks alone, as old systems print them."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from faxflow.frames.table import Row
+
+_RULER = re.compile(r"\s*[-=]{2,}(?:\s+[-=]{1,})+\s*")
+_TAB = 8
+_LEAST_ROWS, _LEAST_COLUMNS = 3, 3
+_BLANK_SHARE = 0.98
+"""Of the lines of a table, in which a place between two columns is blank."""
+_SAMPLE = 5000
+_WORD_GAP = 2
+"""Blanks of which a line of a table has some; sentences have one between words."""
+_GAPS = re.compile(rf"\S {{{_WORD_GAP},}}\S")
+
+
+def fixed_width_rows(text: str) -> list[Row] | None:
+    """The lines cut into columns, None where they have none; banners keep one cell."""
+    lines = [line.expandtabs(_TAB).rstrip() for line in text.replace("\f", "").split("\n")]
+    starts = _ruled(lines) or _aligned(lines)
+    if len(starts) < _LEAST_COLUMNS:
+        return None
+    return [Row(number, _cut(line, starts)) for number, line in enumerate(lines, start=1) if line]
+
+
+def _ruled(lines: Sequence[str]) -> list[int]:
+    """Where columns start by a ruler below the header: ----- ---- ------."""
+    rulers = Counter(line for line in lines[:_SAMPLE] if _RULER.fullmatch(line))
+    if not rulers:
+        return []
+    ruler, _ = rulers.most_common(1)[0]
+    return [found.start() for found in re.finditer(r"[-=]+", ruler)]
+
+
+def _aligned(lines: Sequence[str]) -> list[int]:
+    """Where columns start by the places that are blank in nearly every line of the table."""
+    table = [line for line in lines[:_SAMPLE] if len(_GAPS.findall(line)) >= _LEAST_COLUMNS - 1]
+    if len(table) < _LEAST_ROWS:
+        return []
+    width = max(map(len, table))
+    inked = [0] * (width + 1)
+    for line in table:
+        for place, sign in enumerate(line):
+            inked[place] += sign != " "
+    most = (1 - _BLANK_SHARE) * len(table)
+    blank = [True, *(count <= most for count in inked[:width])]
+    return [place for place in range(width) if blank[place] and not blank[place + 1]]
+
+
+def _cut(line: str, starts: Sequence[int]) -> list[str]:
+    """The line's columns; whole, as one cell, where words run over their borders."""
+    ends = [*starts[1:], max(len(line), starts[-1] + 1)]
+    cells = [line[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    torn = sum(
+        1 for start in starts[1:] if start < len(line) and line[start - 1] != " " != line[start]
+    )
+    before = line[: starts[0]].strip()
+    if before or torn > len(starts) // 3 or (torn and not _GAPS.search(line)):
+        return [line.strip()]
+    return cells

@@ -1,0 +1,89 @@
+"""A table's header by its shape alone, where no mapping says yet which names to look for."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from faxflow.frames.header import Header, merged, plain
+from faxflow.frames.name_words import is_known
+from faxflow.frames.table import Row, Sheet
+
+_LOOKED_AT: Final = 1000
+_LEAST_NAMES: Final = 2
+_NAMED_SHARE: Final = 0.6
+"""Of the columns that rows usually have; a line that names fewer is no header."""
+_LONGEST_NAME: Final = 60
+_VALUE: Final = re.compile(
+    r"[\W\d_]*"  # digits and signs alone
+    r"|.*\d{1,4}[/-]\d{1,2}[/-]\d{2,4}.*|.*\d{1,2}:\d{2}.*|.*@.*\..*|.*\d{4,}.*"
+)
+_TOLD: Final = re.compile(r".*[:=]\s*\S?.*")
+"""A name that is followed by its value: Provider: Roe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A sheet's likeliest header; `score` compares it with those of other sheets."""
+
+    header: Header
+    score: float
+
+
+def shape_of(sheet: Sheet) -> Shape | None:
+    """The header of a sheet, None where no line looks like one that has rows below it."""
+    rows = [row for row in islice(sheet.head(), _LOOKED_AT) if any(map(str.strip, row.cells))]
+    width = _usual_width(rows)
+    if width < _LEAST_NAMES:
+        return None
+    best = max(_graded(rows, width), key=lambda one: one[0], default=None)
+    if best is None:
+        return None
+    grade, place = best
+    header = _with_upper_row(rows, place)
+    below = sum(_filled(row) * 2 > header.width for row in rows[place + 1 :])
+    return Shape(header, grade * (header.width - 1) * (below + 1))
+
+
+def _usual_width(rows: Sequence[Row]) -> int:
+    """How many cells most rows have; of equals the greater."""
+    widths = Counter(_last(row) for row in rows)
+    many = [(count * (width - 1), width) for width, count in widths.items()]
+    return max(many, default=(0, 0))[1]
+
+
+def _graded(rows: Sequence[Row], width: int) -> Iterable[tuple[float, int]]:
+    """Each line that may be the header, with its grade; of equals `max` takes the first."""
+    for place, row in enumerate(rows):
+        names = [cell for cell in row.cells if cell.strip()]
+        if _may_be_header(names, width):
+            known = sum(map(is_known, names)) / len(names)
+            distinct = len(set(map(plain, names))) / len(names)
+            yield min(1.0, len(names) / width) * (0.25 + known) * distinct, place
+
+
+def _may_be_header(names: Sequence[str], width: int) -> bool:
+    if len(names) < max(_LEAST_NAMES, width * _NAMED_SHARE):
+        return False
+    values = sum(len(name) > _LONGEST_NAME or bool(_VALUE.fullmatch(name)) for name in names)
+    told = sum(bool(_TOLD.fullmatch(name)) for name in names)
+    return values <= len(names) // 10 and told * 2 < len(names)
+
+
+def _with_upper_row(rows: Sequence[Row], place: int) -> Header:
+    """The header, put together with the line above it where its names take two lines."""
+    lower = rows[place]
+    header = Header(lower.line, tuple(lower.cells))
+    upper = rows[place - 1] if place else None
+    return header if upper is None else merged(upper, header) or header
+
+
+def _filled(row: Row) -> int:
+    return sum(bool(cell.strip()) for cell in row.cells)
+
+
+def _last(row: Row) -> int:
+    """The number of cells up to the last one that is filled."""
+    return max((at for at, cell in enumerate(row.cells, start=1) if cell.strip()), default=0)
