@@ -1,5 +1,6 @@
 """A recorded walk through a portal: its steps, and each step in plain words."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +10,19 @@ Selector = tuple[str, ...]
 
 Selectors = tuple[Selector, ...]
 """Ways to find the same element, the recorder's favourite first."""
+
+
+_ROLE = re.compile(r"\[role=[^\]]*\]")
+
+Frame = tuple[int | str, ...]
+"""The way down to a frame: a number counts from 0 among its siblings, a text is an id or name."""
+
+MAIN_TAB = "main"
+NEWEST_TAB = "newest"
+"""Tabs that have no address: the first one, and the one that was opened last."""
+
+ENTER_KEY = "\ue007"
+"""As WebDriver's standard writes it in a text; the other keys stand in its table beside it."""
 
 
 class ClickKind(StrEnum):
@@ -62,6 +76,52 @@ class Change:
     def words(self) -> str:
         """What a person would say it does; never the value, which may be secret."""
         return f"fill in {_thing(self.selectors)}"
+
+
+@dataclass(frozen=True, slots=True)
+class SendKeys:
+    """Types behind what a field holds; `value` may hold `${…}` places and WebDriver's keys."""
+
+    selectors: Selectors
+    value: str
+
+    def words(self) -> str:
+        """What a person would say it does; never the value, which may be secret."""
+        only_keys = all("\ue000" <= sign <= "\uf8ff" for sign in self.value)
+        what = "press Enter" if self.value == ENTER_KEY else "press keys" if only_keys else "type"
+        return f"{what} in {_thing(self.selectors)}"
+
+
+class OptionBy(StrEnum):
+    LABEL = "label"
+    VALUE = "value"
+    INDEX = "index"
+    ID = "id"
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Chooses an option of a list by its label, value, index from 0, or id."""
+
+    selectors: Selectors
+    option: str
+    by: OptionBy = OptionBy.LABEL
+
+    def words(self) -> str:
+        """What a person would say it does; the option may be a patient's name."""
+        return f"choose in {_thing(self.selectors)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Sees to it that a box is ticked, or is not."""
+
+    selectors: Selectors
+    on: bool
+
+    def words(self) -> str:
+        """What a person would say it does."""
+        return f"{'tick' if self.on else 'untick'} {_thing(self.selectors)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,32 +185,68 @@ class Close:
         return "close the tab"
 
 
+@dataclass(frozen=True, slots=True)
+class Prepare:
+    """What later steps carry already: the frame, the tab or the text that it names."""
+
+    told: str
+
+    def words(self) -> str:
+        """What a person would say it does."""
+        return self.told
+
+
+@dataclass(frozen=True, slots=True)
+class NotReplayed:
+    """A step that no replay can do; where it `stops`, the walk would go wrong without it."""
+
+    told: str
+    why: str
+    stops: bool = True
+
+    def words(self) -> str:
+        """What a person would say it does."""
+        return self.told
+
+
 Action = (
     SetViewport
     | Navigate
     | Click
     | Change
+    | SendKeys
+    | Choose
+    | Tick
     | Key
     | Hover
     | Scroll
     | WaitForElement
     | WaitForExpression
     | Close
+    | Prepare
+    | NotReplayed
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`number` counts from 1; `target` is "main" or a tab's address; `frame` an index path.
+    """`number` counts from 1; `target` is "main", "newest" or a tab's address.
 
-    `timeout_seconds` is None where the recording leaves it to the site.
+    `timeout_seconds` is None where the recording leaves it to the site. `left_out` says, one
+    sentence each, what of the step a replay leaves out.
     """
 
     number: int
     action: Action
-    target: str = "main"
-    frame: tuple[int, ...] = ()
+    target: str = MAIN_TAB
+    frame: Frame = ()
     timeout_seconds: float | None = None
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def selectors(self) -> Selectors:
+        """The ways to the element that it is about; none where it is about none."""
+        return getattr(self.action, "selectors", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +257,10 @@ class Recording:
     def texts(self) -> Iterator[tuple[Step, str]]:
         """Every text that may hold `${…}` places, with its step."""
         for step in self.steps:
-            if isinstance(step.action, Change):
+            if isinstance(step.action, Change | SendKeys):
                 yield step, step.action.value
+            if isinstance(step.action, Choose):
+                yield step, step.action.option
             if isinstance(step.action, Navigate):
                 yield step, step.action.url
 
@@ -176,6 +274,7 @@ def _thing(selectors: Selectors) -> str:
     """The name on the element where a selector tells it, else its first selector."""
     for selector in selectors:
         kind, slash, name = selector[-1].partition("/")
-        if slash and kind in {"aria", "text"} and name:
-            return f"“{name}”"
+        shown = _ROLE.sub("", name).strip()
+        if slash and kind in {"aria", "text"} and shown:
+            return f"“{shown}”"
     return written(selectors[0])

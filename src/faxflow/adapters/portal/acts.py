@@ -15,13 +15,16 @@ from selenium.webdriver.remote.webelement import WebElement
 from faxflow.domain.recording import (
     Action,
     Change,
+    Choose,
     Click,
     ClickKind,
     Close,
     Hover,
     Key,
     Scroll,
+    SendKeys,
     SetViewport,
+    Tick,
     WaitForExpression,
 )
 
@@ -41,6 +44,15 @@ _KEYS = {
 _CHOOSE = """const [select, wanted] = arguments;
 const options = [...select.options];
 const option = options.find((o) => o.value === wanted) || options.find((o) => o.text === wanted);
+if (!option) return false;
+option.selected = true;
+for (const name of ["input", "change"]) select.dispatchEvent(new Event(name, {bubbles: true}));
+return true;"""
+
+_CHOOSE_BY = """const [select, wanted, by] = arguments;
+const told = {label: (o) => o.text, value: (o) => o.value, index: (o) => String(o.index),
+              id: (o) => o.id}[by];
+const option = [...(select.options || [])].find((o) => told(o).trim() === wanted.trim());
 if (!option) return false;
 option.selected = true;
 for (const name of ["input", "change"]) select.dispatchEvent(new Event(name, {bubbles: true}));
@@ -80,6 +92,12 @@ def act_on_element(driver: WebDriver, element: WebElement, action: Action) -> bo
             _click(driver, element, kind)
         case Change(value=value):
             return _fill_in(driver, element, value)
+        case SendKeys(value=value):
+            element.send_keys(value)
+        case Choose(option=option, by=by):
+            return bool(driver.execute_script(_CHOOSE_BY, element, option, by))
+        case Tick(on=on):
+            _tick(element, on=on)
         case Hover():
             ActionChains(driver).move_to_element(element).perform()
         case Scroll(x=x, y=y):
@@ -115,6 +133,11 @@ def _fill_in(driver: WebDriver, element: WebElement, value: str) -> bool:
         return True
     element.send_keys(value)
     return True
+
+
+def _tick(element: WebElement, *, on: bool) -> None:
+    if element.is_selected() is not on:
+        element.click()
 
 
 def _press(driver: WebDriver, name: str, *, down: bool) -> None:

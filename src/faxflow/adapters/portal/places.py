@@ -1,11 +1,15 @@
-"""Fills the `${…}` places of a recording: variables, secrets and the report's day."""
+"""Fills the `${…}` places of a recording: variables, secrets and the report's day.
+
+A day is `day`, `today` (the same: the day whose report is fetched) or `yesterday`, moved by
+whole days where `-1` or `+6` follows, then its form: `${today-1:%m/%d/%Y}`.
+"""
 
 import re
 from collections.abc import Callable, Collection
 from datetime import date, timedelta
 
 _PLACE = re.compile(r"\$\{([^${}]*)\}")
-_DAY = re.compile(r"day(?P<shift>[+-]\d{1,4})?:(?P<form>.+)")
+_DAY = re.compile(r"(?P<name>day|today|yesterday)(?P<shift>[+-]\d{1,4})?:(?P<form>.+)")
 
 
 def places_in(text: str) -> list[str]:
@@ -14,7 +18,7 @@ def places_in(text: str) -> list[str]:
 
 
 def is_day(place: str) -> bool:
-    """Whether the place is a date, such as `day:%m/%d/%Y` or `day-1:%Y-%m-%d`."""
+    """Whether the place is a date, such as `today:%m/%d/%Y` or `day-1:%Y-%m-%d`."""
     return _DAY.fullmatch(place) is not None
 
 
@@ -24,7 +28,7 @@ def names_secret(text: str, secrets: Collection[str]) -> bool:
 
 
 def fill(text: str, day: date, lookup: Callable[[str], str]) -> str:
-    """The text with every place filled; names other than `day` come from `lookup`."""
+    """The text with every place filled; names other than a day's come from `lookup`."""
 
     def filled(match: re.Match[str]) -> str:
         return day_text(match[1], day) if is_day(match[1]) else lookup(match[1])
@@ -33,8 +37,9 @@ def fill(text: str, day: date, lookup: Callable[[str], str]) -> str:
 
 
 def day_text(place: str, day: date) -> str:
-    """The day that a place such as `day-1:%m/%d/%Y` means, in its own form."""
+    """The day that a place such as `today-1:%m/%d/%Y` means, in its own form."""
     match = _DAY.fullmatch(place)
     if match is None:
         raise ValueError(place)
-    return (day + timedelta(days=int(match["shift"] or 0))).strftime(match["form"])
+    shift = int(match["shift"] or 0) - (match["name"] == "yesterday")
+    return (day + timedelta(days=shift)).strftime(match["form"])

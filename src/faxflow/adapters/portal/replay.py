@@ -21,16 +21,22 @@ from faxflow.adapters.portal.elements import MOVING, Matches, look, unique
 from faxflow.adapters.portal.failures import no_answer, step_failure
 from faxflow.adapters.portal.sign_in import check_signed_in
 from faxflow.adapters.portal.site import Site
-from faxflow.adapters.portal.tabs import MAIN, enter
+from faxflow.adapters.portal.tabs import enter
 from faxflow.domain.recording import (
+    MAIN_TAB,
+    NEWEST_TAB,
+    Action,
     Change,
+    Choose,
     Click,
     Comparison,
     Hover,
     Navigate,
     Scroll,
     Selectors,
+    SendKeys,
     Step,
+    Tick,
     WaitForElement,
     written,
 )
@@ -76,10 +82,15 @@ class Replay:
                 self._navigate(step, self._site.placed(self._fill(url)))
             case WaitForElement() as wait:
                 self._wait(step, lambda: self._enough(wait))
-            case Change(selectors, value) as action:
+            case (Change(selectors, value) | SendKeys(selectors, value)) as action:
                 filled = replace(action, value=self._fill(value))
                 self._wait(step, lambda: self._touch(step, selectors, filled))
-            case (Click(selectors) | Hover(selectors) | Scroll(selectors)) as action if selectors:
+            case Choose(selectors, option) as action:
+                chosen = replace(action, option=self._fill(option))
+                self._wait(step, lambda: self._touch(step, selectors, chosen))
+            case (
+                Click(selectors) | Hover(selectors) | Tick(selectors) | Scroll(selectors)
+            ) as action if selectors:
                 self._wait(step, lambda: self._touch(step, selectors, action))
             case _:
                 self._wait(step, lambda: act_on_page(self._driver, step.action))
@@ -107,11 +118,11 @@ class Replay:
         return True
 
     def _target(self, step: Step) -> str:
-        return step.target if step.target == MAIN else self._site.placed(step.target)
+        return (
+            step.target if step.target in {MAIN_TAB, NEWEST_TAB} else self._site.placed(step.target)
+        )
 
-    def _touch(
-        self, step: Step, selectors: Selectors, action: Change | Click | Hover | Scroll
-    ) -> bool:
+    def _touch(self, step: Step, selectors: Selectors, action: Action) -> bool:
         element = self._find(step, selectors)
         if element is None:
             return False

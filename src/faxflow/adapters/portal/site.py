@@ -9,7 +9,16 @@ from pydantic import Field
 
 from faxflow.adapters.portal.places import names_secret
 from faxflow.config.section import Section
-from faxflow.domain.recording import Change, Click, Key, Navigate, Recording, Step
+from faxflow.domain.recording import (
+    ENTER_KEY,
+    Change,
+    Click,
+    Key,
+    Navigate,
+    Recording,
+    SendKeys,
+    Step,
+)
 
 
 class SignedIn(Section):
@@ -70,7 +79,7 @@ class Site:
         typed = [step.number for step in self.recording.steps if self._types_secret(step)]
         if not typed:
             return None
-        later = [step for step in self.recording.steps[typed[-1] :] if _submits(step)]
+        later = [step for step in self.recording.steps[typed[-1] - 1 :] if _submits(step)]
         return later[0].number if later else typed[-1]
 
     def placed(self, url: str) -> str:
@@ -86,11 +95,13 @@ class Site:
 
     def _types_secret(self, step: Step) -> bool:
         action = step.action
-        return isinstance(action, Change) and names_secret(action.value, self.secrets)
+        return isinstance(action, Change | SendKeys) and names_secret(action.value, self.secrets)
 
 
 def _submits(step: Step) -> bool:
     action = step.action
+    if isinstance(action, SendKeys):
+        return ENTER_KEY in action.value
     return isinstance(action, Click) or (
         isinstance(action, Key) and action.down and action.name in {"Enter", "NumpadEnter"}
     )

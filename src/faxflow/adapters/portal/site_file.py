@@ -93,7 +93,7 @@ def _check_places(site: Site) -> None:
         for place in places_in(text):
             if place not in known and not is_day(place):
                 where = f"{site.recording_path.name}, step {step.number}"
-                todo = _near(place, [*known, "day:%m/%d/%Y"])
+                todo = _near(place, [*known, "today:%m/%d/%Y"])
                 raise _problem(where, f"nothing fills ${{{place}}}", todo)
 
 

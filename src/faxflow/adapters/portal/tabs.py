@@ -4,9 +4,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from selenium.webdriver.remote.webdriver import WebDriver
 
-from faxflow.domain.recording import Step
-
-MAIN = "main"
+from faxflow.domain.recording import MAIN_TAB, Step
 
 
 def enter(driver: WebDriver, step: Step, address: str) -> None:
@@ -20,7 +18,7 @@ def enter(driver: WebDriver, step: Step, address: str) -> None:
 def _tab(driver: WebDriver, address: str) -> str:
     """The tab at that address, else the newest one."""
     tabs: list[str] = driver.window_handles
-    if address == MAIN:
+    if address == MAIN_TAB:
         return tabs[0]
     for tab in reversed(tabs):
         driver.switch_to.window(tab)
