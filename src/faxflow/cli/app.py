@@ -20,8 +20,9 @@ Owners = Mapping[str, tuple[str, ...]]
 """The commands that each module adds."""
 
 OWNERS: Owners = {
+    "faxflow.cli.normalize_commands": ("normalize",),
     "faxflow.cli.day_commands": (
-        *("extract", "normalize", "load", "send", "run-morning", "watch-bounces", "retry"),
+        *("extract", "load", "send", "run-morning", "watch-bounces", "retry"),
         "escalate",
     ),
     "faxflow.cli.case_commands": ("case",),

@@ -14,7 +14,7 @@ Yes = Annotated[bool, typer.Option("--yes", help="Send even far more faxes than 
 
 def add_to(app: typer.Typer) -> None:
     """Adds these commands to the tool."""
-    for command in (extract, normalize, load, send):
+    for command in (extract, load, send):
         app.command()(command)
     app.command("run-morning")(run_morning)
     app.command("watch-bounces")(watch_bounces)
@@ -38,15 +38,6 @@ def extract(
 
     act = extract_act(day, again=again, file=file)
     raise finish(context, config, Printing(json, quiet), act=act)
-
-
-def normalize(
-    context: typer.Context, config: Config = None, json: Json = False, quiet: Quiet = False
-) -> None:
-    """Turn fetched reports into clean rows and rejects."""
-    from faxflow.cli.outbound import normalize_act
-
-    raise finish(context, config, Printing(json, quiet), act=normalize_act)
 
 
 def load(

@@ -11,6 +11,7 @@ _TAB = 8
 _LEAST_ROWS, _LEAST_COLUMNS = 3, 3
 _BLANK_SHARE = 0.98
 """Of the lines of a table, in which a place between two columns is blank."""
+_NAME_LINES = 1
 _SAMPLE = 5000
 _WORD_GAP = 2
 """Blanks of which a line of a table has some; sentences have one between words."""
@@ -46,8 +47,16 @@ def _aligned(lines: Sequence[str]) -> list[int]:
         for place, sign in enumerate(line):
             inked[place] += sign != " "
     most = (1 - _BLANK_SHARE) * len(table)
-    blank = [True, *(count <= most for count in inked[:width])]
-    return [place for place in range(width) if blank[place] and not blank[place + 1]]
+    blank = [True, True, *(count <= most for count in inked[:width])]
+    starts = [place for place in range(width) if blank[place + 1] and not blank[place + 2]]
+    return [one for one in starts if blank[one] or _begins(table[:_NAME_LINES], one)]
+
+
+def _begins(lines: Sequence[str], place: int) -> bool:
+    """Whether a name begins there; else one blank stands inside a column, as of date and time."""
+    return any(
+        line[place - 1 : place + 1].strip() == line[place : place + 1] != "" for line in lines
+    )
 
 
 def _cut(line: str, starts: Sequence[int]) -> list[str]:

@@ -55,7 +55,15 @@ class Mapping:
 
 def load_mapping(path: Path) -> Mapping:
     """The mapping in a TOML file. Raises FileMissing, ConfigurationProblem."""
-    written = read_mapping_file(path, MappingFile)
+    return _checked(read_mapping_file(path, MappingFile), path)
+
+
+def parse_mapping(text: str, path: Path) -> Mapping:
+    """The mapping that a text is; `path` is where it would lie. Raises ConfigurationProblem."""
+    return _checked(_of_text(text, path, MappingFile), path)
+
+
+def _checked(written: MappingFile, path: Path) -> Mapping:
     check(written, path)
     return Mapping(
         name=path.name,
@@ -79,12 +87,22 @@ def read_mapping_file(path: Path, shape: type[Shape]) -> Shape:
     """The file as it is written. Raises FileMissing or ConfigurationProblem."""
     try:
         # Editors on Windows put a byte order mark before the first key.
-        return shape.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+        return _of_text(path.read_text(encoding="utf-8-sig"), path, shape)
     except FileNotFoundError as error:
         raise FileMissing(path=path) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unreadable(path, error) from error
+
+
+def _of_text(text: str, path: Path, shape: type[Shape]) -> Shape:
+    try:
+        return shape.model_validate(tomllib.loads(text))
     except ValidationError as error:
         raise told(error, path, shape) from error
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigurationProblem(
-            where=path, what=f"it cannot be read ({error})", todo="Mend the file."
-        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: Exception) -> ConfigurationProblem:
+    what = f"it cannot be read ({error})"
+    return ConfigurationProblem(where=path, what=what, todo="Mend the file.")

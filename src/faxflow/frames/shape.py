@@ -15,7 +15,12 @@ _LOOKED_AT: Final = 1000
 _LEAST_NAMES: Final = 2
 _NAMED_SHARE: Final = 0.6
 """Of the columns that rows usually have; a line that names fewer is no header."""
+_UNKNOWN: Final = 0.25
+"""What a line of words that nobody knows as names counts, of one that is all known names."""
+_LATER: Final = 0.9
+"""The same for each line as wide as the table that stands before it."""
 _LONGEST_NAME: Final = 60
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _VALUE: Final = re.compile(
     r"[\W\d_]*"  # digits and signs alone
     r"|.*\d{1,4}[/-]\d{1,2}[/-]\d{2,4}.*|.*\d{1,2}:\d{2}.*|.*@.*\..*|.*\d{4,}.*"
@@ -56,20 +61,28 @@ def _usual_width(rows: Sequence[Row]) -> int:
 
 def _graded(rows: Sequence[Row], width: int) -> Iterable[tuple[float, int]]:
     """Each line that may be the header, with its grade; of equals `max` takes the first."""
+    wide = 0
     for place, row in enumerate(rows):
         names = [cell for cell in row.cells if cell.strip()]
         if _may_be_header(names, width):
             known = sum(map(is_known, names)) / len(names)
             distinct = len(set(map(plain, names))) / len(names)
-            yield min(1.0, len(names) / width) * (0.25 + known) * distinct, place
+            share = min(1.0, len(names) / width)
+            yield share * (_UNKNOWN + known) * distinct * _LATER**wide, place
+        wide += len(names) >= _NAMED_SHARE * width
 
 
 def _may_be_header(names: Sequence[str], width: int) -> bool:
     if len(names) < max(_LEAST_NAMES, width * _NAMED_SHARE):
         return False
-    values = sum(len(name) > _LONGEST_NAME or bool(_VALUE.fullmatch(name)) for name in names)
+    values = sum(_is_value(name.strip()) for name in names)
     told = sum(bool(_TOLD.fullmatch(name)) for name in names)
     return values <= len(names) // 10 and told * 2 < len(names)
+
+
+def _is_value(cell: str) -> bool:
+    is_long = len(cell) > _LONGEST_NAME
+    return is_long or bool(_VALUE.fullmatch(cell) and not _YEAR.fullmatch(cell))
 
 
 def _with_upper_row(rows: Sequence[Row], place: int) -> Header:

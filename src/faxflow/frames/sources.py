@@ -20,7 +20,7 @@ from faxflow.frames.file_kind import (
 from faxflow.frames.fixed_width import fixed_width_rows
 from faxflow.frames.report_words import one_line
 from faxflow.frames.spreadsheet_ml import looks_like_spreadsheet_ml, read_spreadsheet_ml
-from faxflow.frames.table import RowSheet, Sheet
+from faxflow.frames.table import Row, RowSheet, Sheet
 from faxflow.frames.workbook import read_workbook
 
 _HEAD = 100
@@ -29,6 +29,7 @@ _HEAD = 100
 class ReaderKind(StrEnum):
     """How a table was read."""
 
+    TEXT = "text"
     DELIMITED = "delimited"
     FIXED_WIDTH = "fixed-width"
     HTML = "html"
@@ -122,3 +123,9 @@ def _of_text(decoded: Decoded) -> Iterator[Source]:
     rows = fixed_width_rows(decoded.text)
     if rows:
         yield Source(RowSheet(rows), ReaderKind.FIXED_WIDTH, decoded.encoding)
+    elif not any(delimiter in decoded.text for delimiter in DELIMITERS):
+        yield Source(RowSheet(_lines(decoded.text)), ReaderKind.TEXT, decoded.encoding)
+
+
+def _lines(text: str) -> list[Row]:
+    return [Row(number, [line]) for number, line in enumerate(text.split("\n"), start=1)]

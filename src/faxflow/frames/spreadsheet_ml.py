@@ -38,7 +38,13 @@ def read_spreadsheet_ml(content: bytes) -> list[tuple[str, list[Row]]] | None:
     if book.tag != _WORKBOOK:
         return None
     sheets = ((sheet.get(_NAME) or "", list(_rows(sheet))) for sheet in book.iter(_SHEET))
-    return [(name, rows) for name, rows in sheets if rows]
+    return [(name, _of_one_width(rows)) for name, rows in sheets if rows]
+
+
+def _of_one_width(rows: list[Row]) -> list[Row]:
+    """Empty cells at a row's end are not written; here they are cells like any."""
+    width = max(len(row.cells) for row in rows)
+    return [Row(row.line, [*row.cells, *[""] * (width - len(row.cells))]) for row in rows]
 
 
 def _rows(sheet: etree._Element) -> Iterator[Row]:

@@ -1,0 +1,68 @@
+"""What `normalize FILE` does with a report outside the store: it looks, and keeps nothing."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from faxflow.adapters.given_file import read_given
+from faxflow.cli.options import print_answer, world_of
+from faxflow.cli.session import Answer
+from faxflow.domain.report_file import ReportFile
+from faxflow.frames.mapping import load_mapping, parse_mapping
+from faxflow.frames.normalize import Normalized, normalize
+from faxflow.frames.suggestion import suggest
+from faxflow.frames.survey import Survey, survey
+from faxflow.views.mapping_draft import mapping_draft
+from faxflow.views.survey_text import survey_data, survey_text
+from faxflow.views.trial_text import trial_data, trial_text
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The report, the country whose dates and numbers it holds, and how the answer is wanted."""
+
+    file: Path
+    country: str
+    json: bool
+
+
+def suggest_mapping(context: typer.Context, asked: Asked) -> None:
+    """Prints a draft mapping for the file, or with --json what was found in it.
+
+    Raises FileMissing, FileUnreadable, NotAReport or SignInPage.
+    """
+    report = _report(context, asked)
+    found = survey(report)
+    draft = _draft(report, found, asked.country)
+    trial = _tried(report, draft, asked.country) if draft else None
+    text = survey_text(asked.file.name, found, draft, trial)
+    print_answer(Answer(text, survey_data(found, draft, trial)), as_json=asked.json)
+
+
+def try_mapping(context: typer.Context, asked: Asked, mapping: Path) -> None:
+    """Prints the ledger, the first rows and every reject.
+
+    Raises what `suggest_mapping` does, ColumnMissing, ConfigurationProblem.
+    """
+    report = _report(context, asked)
+    result = normalize(report, load_mapping(mapping), country=asked.country, rehearsal=True)
+    print_answer(Answer(trial_text(result), trial_data(result)), as_json=asked.json)
+
+
+def _report(context: typer.Context, asked: Asked) -> ReportFile:
+    world_of(context)  # it refuses files that sudo lends no rights to
+    return ReportFile(asked.file.name, read_given(asked.file), "given by hand")
+
+
+def _draft(report: ReportFile, found: Survey, country: str) -> str:
+    if found.data is None or not found.columns:
+        return ""
+    return mapping_draft(report.name, suggest(found.columns, found.data, country))
+
+
+def _tried(report: ReportFile, draft: str, country: str) -> Normalized | None:
+    mapping = parse_mapping(draft, Path("draft.toml"))
+    if "…" in {name for column in mapping.columns for name in column.names}:
+        return None  # it first wants to know which column holds the fax numbers
+    return normalize(report, mapping, country=country, rehearsal=True)

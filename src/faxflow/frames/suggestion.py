@@ -1,0 +1,151 @@
+"""A draft mapping for a report that nobody has described yet."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from faxflow.frames.cells import tidy, without_placeholders
+from faxflow.frames.column_guess import Guess, guess
+from faxflow.frames.data_rows import DataRows
+from faxflow.frames.field import FieldKind
+from faxflow.frames.mapping_file import PLACEHOLDERS
+from faxflow.frames.name_words import words_of
+from faxflow.frames.splitters import SPLITTERS
+
+_SAMPLE: Final = 5000
+_ALWAYS: Final = 1.0
+_DATED: Final = frozenset({FieldKind.DATE, FieldKind.DATE_TIME})
+_PARTS: Final[Mapping[str, Mapping[str, str]]] = {
+    "name-number": {"number": "mrn"},
+    "provider-number": {"number": "npi"},
+    "city-state-zip": {"city": "city", "state": "state", "zip": "zip"},
+    "date-sex": {"date": "dob", "sex": "sex"},
+}
+"""What parts are called that say by themselves what they are."""
+_PEOPLE: Final = frozenset(("name", "name-number"))
+_VISIT: Final = ("appointment", "appt", "visit", "service", "dos", "encounter", "scheduled", "date")
+_RECIPIENT: Final = ("refer", "referred", "recipient", "provider", "physician", "pcp", "doctor")
+_NUMBERED: Final = ("mrn", "chart", "patientid", "account", "acct", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedField:
+    """A field with the column that fills it; `parts` are its splitter's, by their names here."""
+
+    name: str
+    column: str
+    guess: Guess
+    parts: Mapping[str, str]
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A mapping's fields and roles; a role that no field fills is None, or empty."""
+
+    fields: Sequence[SuggestedField]
+    fax_number: str | None
+    identity: Sequence[str]
+    service_date: str | None
+    recipient: str | None
+
+
+def suggest(columns: Sequence[str], data: DataRows, country: str) -> Suggestion:
+    """The mapping that fits a report's columns, of which `data` are the rows."""
+    fields = _fields(columns, data, country)
+    fax = _fax(fields)
+    visit = _first(fields, _VISIT, _DATED)
+    patient = _identity(fields)
+    dated = [visit.name] if visit else []
+    recipient = _first(fields, _RECIPIENT, (FieldKind.TEXT,))
+    named = recipient.parts.get("name", recipient.name) if recipient else None
+    return Suggestion(
+        fields,
+        fax.name if fax else None,
+        [*patient, *dated] or [one.name for one in fields[:1]],
+        visit.name if visit else None,
+        named,
+    )
+
+
+def _fields(columns: Sequence[str], data: DataRows, country: str) -> list[SuggestedField]:
+    taken: set[str] = set()
+    fields = []
+    for place, name in enumerate(columns):
+        cells = tidy(data.rows[str(place)].head(_SAMPLE))
+        cells = without_placeholders(cells, frozenset(PLACEHOLDERS))
+        told = guess(name, cells, country)
+        if not name or not told.filled:
+            continue
+        own = _name(name, taken)
+        parts = _parts(own, told, taken)
+        column = _column(columns, place)
+        fields.append(SuggestedField(own, column, told, parts, _is_required(told)))
+    return fields
+
+
+def _is_required(told: Guess) -> bool:
+    """Whether a row that lacks it is no fax: who it is about must be known."""
+    tells_who = told.split in _PEOPLE or told.kind is FieldKind.BIRTH_DATE
+    return tells_who and told.filled == _ALWAYS
+
+
+def _column(columns: Sequence[str], place: int) -> str:
+    """The name by which a mapping finds the column: the second Phone is Phone#2."""
+    before = sum(one.casefold() == columns[place].casefold() for one in columns[:place])
+    return f"{columns[place]}#{before + 1}" if before else columns[place]
+
+
+def _name(column: str, taken: set[str]) -> str:
+    slug = "_".join(re.sub(r"[^a-z0-9]", "", word) for word in words_of(column)).strip("_")
+    slug = slug if re.match(r"[a-z]", slug) else f"column_{slug}".strip("_")
+    name, number = slug, 1
+    while name in taken:
+        number += 1
+        name = f"{slug}_{number}"
+    taken.add(name)
+    return name
+
+
+def _parts(own: str, told: Guess, taken: set[str]) -> dict[str, str]:
+    if told.split is None:
+        return {}
+    usual = _PARTS.get(told.split, {})
+    named = {part: usual.get(part, f"{own}_{part}") for part in SPLITTERS[told.split].parts}
+    return {part: _name(name, taken) for part, name in named.items()}
+
+
+def _fax(fields: Sequence[SuggestedField]) -> SuggestedField | None:
+    """The column that is called fax; else the only one whose cells say so, or that has phones."""
+    phones = [one for one in fields if one.guess.kind is FieldKind.PHONE]
+    named = [one for one in phones if "fax" in words_of(one.column)]
+    if named:
+        return named[0]
+    return phones[0] if len(phones) == 1 else None
+
+
+def _first(
+    fields: Sequence[SuggestedField], words: Sequence[str], kinds: Collection[FieldKind]
+) -> SuggestedField | None:
+    """The field of such a kind whose name has the first of the words that any has."""
+    fit = [one for one in fields if one.guess.kind in kinds]
+    for word in words:
+        for one in fit:
+            if word in words_of(one.column):
+                return one
+    return None
+
+
+def _identity(fields: Sequence[SuggestedField]) -> list[str]:
+    """A number of the patient's, else his name and birth date."""
+    for one in fields:
+        if one.guess.split == "name-number":
+            return [one.parts["number"]]
+    for word in _NUMBERED:
+        for one in fields:
+            if word in words_of(one.column) and "npi" not in words_of(one.column):
+                return [one.name]
+    names = [one.name for one in fields if one.guess.split == "name"][:1]
+    names = names or [one.name for one in fields if {"last", "first"} & set(words_of(one.column))]
+    return names + [one.name for one in fields if one.guess.kind is FieldKind.BIRTH_DATE][:1]

@@ -1,0 +1,78 @@
+"""A suggested mapping as a commented TOML file, ready to be read and mended by a person."""
+
+from collections.abc import Iterator
+
+from faxflow.frames.column_guess import Guess
+from faxflow.frames.field import FieldKind
+from faxflow.frames.suggestion import SuggestedField, Suggestion
+from faxflow.views.toml_value import toml_value
+
+_NO_FAX = "fax"
+
+
+def mapping_draft(name: str, suggested: Suggestion) -> str:
+    """The mapping's text; `name` is the report's file."""
+    return "\n".join([*_head(name, suggested), "", *_fields(suggested), ""])
+
+
+def _head(name: str, suggested: Suggestion) -> Iterator[str]:
+    yield f"# A draft, made from {name}. Read it, and mend what is wrong; then try it:"
+    yield f"#   faxflow normalize {name} --mapping THIS_FILE --dry-run"
+    yield ""
+    yield _line("letter", "referral", "the letter template that each row gets")
+    if suggested.fax_number:
+        yield _line("fax_number", suggested.fax_number, "the field that holds the number to fax to")
+    else:
+        yield "# No column of the report holds fax numbers for certain: say which one it is."
+        yield _line("fax_number", _NO_FAX, "")
+    same = "a row with the same of all these is the same fax"
+    yield _line("identity", list(suggested.identity), same)
+    if suggested.service_date:
+        yield _line("service_date", suggested.service_date, "the day that the fax is about")
+    if suggested.recipient:
+        yield _line("recipient", suggested.recipient, "whom the fax is for")
+
+
+def _line(key: str, value: object, comment: str) -> str:
+    line = f"{key} = {toml_value(value)}"
+    return f"{line:<36}  # {comment}" if comment else line
+
+
+def _fields(suggested: Suggestion) -> Iterator[str]:
+    yield "[fields]"
+    plain = [one for one in suggested.fields if not one.parts]
+    for one in plain:
+        yield f"{one.name} = {_plain(one)}"
+    if not suggested.fax_number:
+        yield f'{_NO_FAX} = {{ column = "…", type = "phone" }}'
+    for one in suggested.fields:
+        if one.parts:
+            yield from _split(one)
+
+
+def _plain(one: SuggestedField) -> str:
+    told = _told(one.guess)
+    if one.required:
+        told["required"] = True
+    return toml_value({"column": one.column, **told}) if told else toml_value(one.column)
+
+
+def _told(guess: Guess) -> dict[str, object]:
+    told: dict[str, object] = {}
+    if guess.kind is not FieldKind.TEXT:
+        told["type"] = str(guess.kind)
+    if guess.width:
+        told["width"] = guess.width
+    if guess.choices:
+        told["choices"] = list(guess.choices)
+    return told
+
+
+def _split(one: SuggestedField) -> Iterator[str]:
+    yield ""
+    yield f"[fields.{one.name}]"
+    yield f"column = {toml_value(one.column)}"
+    if one.required:
+        yield "required = true"
+    yield f'split = "{one.guess.split}"'
+    yield f"names = {toml_value(one.parts)}"
