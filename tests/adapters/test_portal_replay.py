@@ -15,7 +15,8 @@ from faxflow.adapters.portal.browser import Browser, open_browser
 from faxflow.adapters.portal.downloads import downloaded
 from faxflow.adapters.portal.places import fill
 from faxflow.adapters.portal.programs import need_browser
-from faxflow.adapters.portal.recording_json import parse_recording, read_recording
+from faxflow.adapters.portal.recordings.chrome import read_chrome
+from faxflow.adapters.portal.recordings.file import read_recording
 from faxflow.adapters.portal.replay import Replay
 from faxflow.adapters.portal.site import Site
 from faxflow.adapters.portal.site_file import load_site
@@ -103,7 +104,7 @@ def test_a_dialog_that_was_not_recorded_is_told_without_its_words(
         {"type": "click", "selectors": ["aria/Warn"]},
         {"type": "click", "selectors": ["aria/Save"]},
     ]
-    recording = parse_recording({"title": "Warned", "steps": steps}, "warned.json")
+    recording = read_chrome({"title": "Warned", "steps": steps})
     site = replace(load_site(SITE), recording=recording, secrets={}, base_url=pages)
 
     with pytest.raises(PageChanged, match="a dialog that the recording does not know") as raised:

@@ -1,25 +1,10 @@
 """A recorded walk through a portal: its steps, and each step in plain words."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-Selector = tuple[str, ...]
-"""One way to find an element: a chain, each link inside the shadow root of the one before."""
-
-Selectors = tuple[Selector, ...]
-"""Ways to find the same element, the recorder's favourite first."""
-
-
-_ROLE = re.compile(r"\[role=[^\]]*\]")
-
-Frame = tuple[int | str, ...]
-"""The way down to a frame: a number counts from 0 among its siblings, a text is an id or name."""
-
-MAIN_TAB = "main"
-NEWEST_TAB = "newest"
-"""Tabs that have no address: the first one, and the one that was opened last."""
+from faxflow.domain.page_place import MAIN_TAB, Frame, Selectors, thing
 
 ENTER_KEY = "\ue007"
 """As WebDriver's standard writes it in a text; the other keys stand in its table beside it."""
@@ -35,6 +20,10 @@ class Comparison(StrEnum):
     AT_LEAST = ">="
     EXACTLY = "=="
     AT_MOST = "<="
+
+    def in_words(self) -> str:
+        """As it stands before a count."""
+        return {">=": "at least", "==": "exactly", "<=": "at most"}[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +52,7 @@ class Click:
 
     def words(self) -> str:
         """What a person would say it does."""
-        return f"{self.kind} {_thing(self.selectors)}"
+        return f"{self.kind} {thing(self.selectors)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +64,7 @@ class Change:
 
     def words(self) -> str:
         """What a person would say it does; never the value, which may be secret."""
-        return f"fill in {_thing(self.selectors)}"
+        return f"fill in {thing(self.selectors)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +78,7 @@ class SendKeys:
         """What a person would say it does; never the value, which may be secret."""
         only_keys = all("\ue000" <= sign <= "\uf8ff" for sign in self.value)
         what = "press Enter" if self.value == ENTER_KEY else "press keys" if only_keys else "type"
-        return f"{what} in {_thing(self.selectors)}"
+        return f"{what} in {thing(self.selectors)}"
 
 
 class OptionBy(StrEnum):
@@ -109,7 +98,7 @@ class Choose:
 
     def words(self) -> str:
         """What a person would say it does; the option may be a patient's name."""
-        return f"choose in {_thing(self.selectors)}"
+        return f"choose in {thing(self.selectors)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +110,7 @@ class Tick:
 
     def words(self) -> str:
         """What a person would say it does."""
-        return f"{'tick' if self.on else 'untick'} {_thing(self.selectors)}"
+        return f"{'tick' if self.on else 'untick'} {thing(self.selectors)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +129,7 @@ class Hover:
 
     def words(self) -> str:
         """What a person would say it does."""
-        return f"point at {_thing(self.selectors)}"
+        return f"point at {thing(self.selectors)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +142,7 @@ class Scroll:
 
     def words(self) -> str:
         """What a person would say it does."""
-        return f"scroll {_thing(self.selectors) if self.selectors else 'the page'}"
+        return f"scroll {thing(self.selectors) if self.selectors else 'the page'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +153,13 @@ class WaitForElement:
 
     def words(self) -> str:
         """What a person would say it does."""
-        return f"wait for {_thing(self.selectors)}"
+        element = thing(self.selectors)
+        match self.comparison, self.count:
+            case Comparison.AT_LEAST, 1:
+                return f"wait for {element}"
+            case Comparison.EXACTLY, 0:
+                return f"wait until {element} is gone"
+        return f"wait for {self.comparison.in_words()} {self.count} of {element}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,18 +258,3 @@ class Recording:
                 yield step, step.action.option
             if isinstance(step.action, Navigate):
                 yield step, step.action.url
-
-
-def written(selector: Selector) -> str:
-    """A selector as people see it, its chain joined as Chrome's own tools join it."""
-    return " >>> ".join(selector)
-
-
-def _thing(selectors: Selectors) -> str:
-    """The name on the element where a selector tells it, else its first selector."""
-    for selector in selectors:
-        kind, slash, name = selector[-1].partition("/")
-        shown = _ROLE.sub("", name).strip()
-        if slash and kind in {"aria", "text"} and shown:
-            return f"“{shown}”"
-    return written(selectors[0])

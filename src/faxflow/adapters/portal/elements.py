@@ -13,7 +13,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 
-from faxflow.domain.recording import Selector, Selectors, written
+from faxflow.domain.page_place import Selector, Selectors, written
 
 _FIND = Path(__file__).with_name("find.js").read_text(encoding="utf-8")
 _DEEPEST_FRAME = 5

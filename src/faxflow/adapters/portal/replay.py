@@ -22,9 +22,8 @@ from faxflow.adapters.portal.failures import no_answer, step_failure
 from faxflow.adapters.portal.sign_in import check_signed_in
 from faxflow.adapters.portal.site import Site
 from faxflow.adapters.portal.tabs import enter
+from faxflow.domain.page_place import MAIN_TAB, NEWEST_TAB, Selectors, written
 from faxflow.domain.recording import (
-    MAIN_TAB,
-    NEWEST_TAB,
     Action,
     Change,
     Choose,
@@ -33,12 +32,10 @@ from faxflow.domain.recording import (
     Hover,
     Navigate,
     Scroll,
-    Selectors,
     SendKeys,
     Step,
     Tick,
     WaitForElement,
-    written,
 )
 from faxflow.errors import ServerUnreachable
 

@@ -100,7 +100,7 @@ class Site:
 
 def _submits(step: Step) -> bool:
     action = step.action
-    if isinstance(action, SendKeys):
+    if isinstance(action, Change | SendKeys):
         return ENTER_KEY in action.value
     return isinstance(action, Click) or (
         isinstance(action, Key) and action.down and action.name in {"Enter", "NumpadEnter"}

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from pydantic import Field, ValidationError
 
 from faxflow.adapters.portal.places import is_day, places_in
-from faxflow.adapters.portal.recording_json import read_recording
+from faxflow.adapters.portal.recordings.file import read_recording
 from faxflow.adapters.portal.site import SignedIn, Site
 from faxflow.config.section import MOST_SECONDS, Section
-from faxflow.domain.recording import Navigate, Recording, WaitForExpression
+from faxflow.domain.recording import Navigate, NotReplayed, Recording, WaitForExpression
 from faxflow.errors import ConfigurationProblem, FileMissing
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def _read(path: Path) -> _SiteFile:
 def _check(site: Site, read: _SiteFile) -> None:
     """Raises ConfigurationProblem where site and recording do not fit together."""
     _check_addresses(site.recording, site.recording_path.name)
+    _check_replayable(site.recording, site.recording_path.name)
     if not read.allow_javascript:
         _check_no_javascript(site.recording, site.recording_path.name)
     _check_places(site)
@@ -78,6 +79,14 @@ def _check(site: Site, read: _SiteFile) -> None:
 def _check_addresses(recording: Recording, name: str) -> None:
     if not any(isinstance(step.action, Navigate) for step in recording.steps):
         raise _problem(name, "no step opens an address", "Record again from the sign-in page.")
+
+
+def _check_replayable(recording: Recording, name: str) -> None:
+    for step in recording.steps:
+        if isinstance(step.action, NotReplayed) and step.action.stops:
+            where = f"{name}, step {step.number} ({step.action.words()})"
+            what = f"it cannot be replayed: {step.action.why}"
+            raise _problem(where, what, "Record the walk again without it, or take it out.")
 
 
 def _check_no_javascript(recording: Recording, name: str) -> None:

@@ -4,7 +4,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 from selenium.webdriver.remote.webdriver import WebDriver
 
-from faxflow.domain.recording import MAIN_TAB, Step
+from faxflow.domain.page_place import MAIN_TAB
+from faxflow.domain.recording import Step
 
 
 def enter(driver: WebDriver, step: Step, address: str) -> None:

@@ -1,0 +1,100 @@
+"""Opens a recording of either kind, told by its content and never by its name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from faxflow.adapters.given_file import read_given
+from faxflow.adapters.portal.recordings.chrome import read_chrome
+from faxflow.adapters.portal.recordings.encoding import Decoded, decoded
+from faxflow.adapters.portal.recordings.json_text import decode
+from faxflow.adapters.portal.recordings.side import is_side, read_side
+from faxflow.adapters.portal.recordings.strange import (
+    strange_bytes,
+    strange_json,
+    strange_text,
+    what_to_do,
+)
+from faxflow.adapters.portal.recordings.unreadable import UnreadableFile
+from faxflow.domain.recording import Recording
+from faxflow.errors import ConfigurationProblem
+
+_LARGEST = 50_000_000
+"""Bytes; the longest walk of a person takes a hundredth of it."""
+
+
+class RecordingFormat(StrEnum):
+    CHROME = "chrome-recorder"
+    SIDE = "selenium-ide"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingFile:
+    """A file's own text, and the walks in it: one, or a Selenium project's several tests."""
+
+    name: str
+    format: RecordingFormat
+    source: Decoded
+    recordings: tuple[Recording, ...]
+
+    def only(self) -> Recording:
+        """The one walk. Raises ConfigurationProblem where there are several."""
+        if len(self.recordings) == 1:
+            return self.recordings[0]
+        titles = ", ".join(f"“{one.title}”" for one in self.recordings)
+        todo = "Delete the others in Selenium IDE, and save the project under a new name."
+        what = f"it holds {len(self.recordings)} tests ({titles}), and a walk is one"
+        raise ConfigurationProblem(where=self.name, what=what, todo=todo)
+
+
+def read_recording(path: Path) -> Recording:
+    """The one walk in `path`. Raises FileMissing, FileUnreadable, ConfigurationProblem."""
+    return open_recording(path).only()
+
+
+def open_recording(path: Path) -> RecordingFile:
+    """The file. Raises FileMissing, FileUnreadable, ConfigurationProblem."""
+    return read_content(read_given(path), path.name)
+
+
+def read_content(content: bytes, name: str) -> RecordingFile:
+    """The file of that content. Raises ConfigurationProblem."""
+    try:
+        source = _text_of(content)
+        kind, recordings = _walks(_json_of(source.text))
+    except UnreadableFile as error:
+        raise ConfigurationProblem(where=name, what=error.what, todo=error.todo) from error
+    return RecordingFile(name, kind, source, recordings)
+
+
+def _text_of(content: bytes) -> Decoded:
+    if len(content) > _LARGEST:
+        raise UnreadableFile("it is far too large for a recording", what_to_do())
+    strange, source = strange_bytes(content), decoded(content)
+    if strange or source is None:
+        raise UnreadableFile(strange or "it is binary, not a recording", what_to_do())
+    if not source.text.strip():
+        raise UnreadableFile("it is empty", what_to_do())
+    return source
+
+
+def _json_of(text: str) -> Mapping[str, object]:
+    try:
+        raw = decode(text)
+    except ValueError as error:
+        raise UnreadableFile(strange_text(text, str(error)), what_to_do()) from error
+    strange = strange_json(raw)
+    if strange or not isinstance(raw, Mapping):
+        raise UnreadableFile(strange or "it is no recording", what_to_do())
+    return raw
+
+
+def _walks(raw: Mapping[str, object]) -> tuple[RecordingFormat, tuple[Recording, ...]]:
+    if is_side(raw):
+        return RecordingFormat.SIDE, read_side(raw)
+    if "steps" not in raw and "title" not in raw:
+        raise UnreadableFile(
+            "it is JSON, but no recording: it holds no list of steps", what_to_do()
+        )
+    return RecordingFormat.CHROME, (read_chrome(raw),)
