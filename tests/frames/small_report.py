@@ -1,12 +1,14 @@
 """A small report and a mapping for it, to be changed one thing at a time."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 from faxflow.domain.report_file import ReportFile
 from faxflow.frames.mapping import Mapping, load_mapping
-from faxflow.frames.normalize import Normalized, normalize
+from faxflow.frames.normalize import Normalized, Setting, normalize
 
+TODAY = date(2027, 1, 2)
 MAPPING = """
 letter = "visit"
 fax_number = "fax"
@@ -40,7 +42,7 @@ def read(content: str | bytes, mapping: Mapping, *, rehearsal: bool = False) -> 
     """What a report of this content gives."""
     raw = content.encode() if isinstance(content, str) else content
     report = ReportFile("small.csv", raw, "test")
-    return normalize(report, mapping, country="US", rehearsal=rehearsal)
+    return normalize(report, mapping, Setting("US", TODAY, rehearsal))
 
 
 def field(result: Normalized, name: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Every invented export beside its right answer."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,9 @@ import pytest
 from faxflow.domain.report_file import ReportFile
 from faxflow.errors import SignInPage
 from faxflow.frames.mapping import load_mapping
-from faxflow.frames.normalize import Normalized, normalize
+from faxflow.frames.normalize import Normalized, Setting, normalize
 
+SETTING = Setting("US", date(2027, 6, 1), rehearsal=True)
 REPORTS = Path(__file__).parents[2] / "fixtures" / "reports"
 MAPPINGS = {"joined_cells.csv": "joined.toml"}
 READABLE = [
@@ -27,7 +29,7 @@ READABLE = [
 def normalized(name: str) -> Normalized:
     mapping = load_mapping(REPORTS / MAPPINGS.get(name, "mapping.toml"))
     report = ReportFile(name, (REPORTS / name).read_bytes(), "test")
-    return normalize(report, mapping, country="US", rehearsal=True)
+    return normalize(report, mapping, SETTING)
 
 
 def answer(name: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from small_report import HEADER, MAPPING, field, line, mapping_of, read
+from small_report import HEADER, MAPPING, field, line, mapping_of, read, rejects
 
 from faxflow.errors import ConfigurationProblem, FileMissing
 from faxflow.frames.mapping import load_mapping
@@ -109,3 +109,62 @@ def test_a_recipient_may_be_told_by_several_fields(tmp_path: Path) -> None:
 
 def test_a_mapping_that_names_no_recipient_gives_none(tmp_path: Path) -> None:
     assert read(HEADER + line(), mapping_of(tmp_path)).rows["recipient"].to_list() == [None]
+
+
+def test_an_identifier_has_ten_digits_and_its_check_digit(tmp_path: Path) -> None:
+    mapping = mapping_of(
+        tmp_path, MAPPING.replace('note = "Note"', 'note = { column = "Note", type = "npi" }')
+    )
+    rows = [line("1", "1234567893"), line("2", "NPI: 1234567893"), line("3", "1234567894")]
+
+    result = read(HEADER + "".join([*rows, line("4", "12345"), line("5", "")]), mapping)
+
+    assert field(result, "note") == ["1234567893", "1234567893", ""]
+    assert rejects(result) == [
+        (4, "Note", "its check digit is wrong"),
+        (5, "Note", "it has not ten digits"),
+    ]
+
+
+def test_nobody_is_born_after_today(tmp_path: Path) -> None:
+    born = MAPPING.replace('note = "Note"', 'note = { column = "Note", type = "birth-date" }')
+    rows = [line("1", "1/2/2027"), line("2", "1/3/2027"), line("3", "")]
+
+    result = read(HEADER + "".join(rows), mapping_of(tmp_path, born))
+
+    assert rejects(result) == [(3, "Note", "it is still to come")]
+
+
+MADE = """
+[constants]
+clinic = "Elm Street Clinic"
+
+[joined]
+title = "{note}, {mrn} ({clinic})"
+"""
+
+
+def test_letters_get_constants_and_fields_made_of_others(tmp_path: Path) -> None:
+    rows = [line("1", "Knee"), line("2", "")]
+
+    result = read(HEADER + "".join(rows), mapping_of(tmp_path, MAPPING + MADE))
+
+    assert field(result, "clinic") == ["Elm Street Clinic"] * 2
+    assert field(result, "title") == ["Knee, 1 (Elm Street Clinic)", "2 (Elm Street Clinic)"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("{mrn}", "{mrm}", "there is no field mrm"),
+        ("clinic =", "note =", "there is a field note already"),
+        ("title =", "clinic =", "there is a field clinic already"),
+        ("{note}, {mrn} ({clinic})", "Dear patient", "it names no field"),
+        ("{note},", "{note,", "it names no field"),
+    ],
+)
+def test_a_made_field_that_cannot_be_made_is_told(
+    old: str, new: str, told: str, tmp_path: Path
+) -> None:
+    with pytest.raises(ConfigurationProblem, match=told):
+        mapping_of(tmp_path, MAPPING + MADE.replace(old, new))

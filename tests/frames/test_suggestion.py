@@ -1,16 +1,18 @@
 """The mapping that is drafted for a report works on it, and takes each column for what it is."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from faxflow.domain.report_file import ReportFile
 from faxflow.frames.mapping import Mapping, parse_mapping
-from faxflow.frames.normalize import Normalized, normalize
+from faxflow.frames.normalize import Normalized, Setting, normalize
 from faxflow.frames.suggestion import suggest
 from faxflow.frames.survey import survey
 from faxflow.views.mapping_draft import mapping_draft
 
+SETTING = Setting("US", date(2026, 11, 2), rehearsal=True)
 PLAIN = (
     "MRN,Patient Name,DOB,Appt Date/Time,Provider,NPI,Fax,ZIP,Reason,Balance,Status\n"
     '00120,"FARTHING, OTTOLINE",3/14/1961,2026-11-02 09:15,"ROE, ANN MD",1234567893,'
@@ -36,7 +38,7 @@ def drafted(text: str) -> tuple[Mapping, Normalized]:
     assert found.data
     draft = mapping_draft(report.name, suggest(found.columns, found.data, "US"))
     mapping = parse_mapping(draft, Path("draft.toml"))
-    return mapping, normalize(report, mapping, country="US", rehearsal=True)
+    return mapping, normalize(report, mapping, SETTING)
 
 
 @pytest.mark.parametrize("text", [PLAIN, JOINED, PLAIN.replace(",", "\t"), JOINED.upper()])
@@ -57,7 +59,7 @@ def test_columns_are_taken_for_what_they_are() -> None:
         "dob": "birth-date",
         "appt_date_time": "date-time",
         "provider": "text",
-        "npi": "text",
+        "npi": "npi",
         "fax": "phone",
         "zip": "text",
         "reason": "text",
@@ -80,7 +82,7 @@ def test_zeros_that_a_spreadsheet_took_are_put_back() -> None:
     mapping, result = drafted(PLAIN.replace(",02134,", ",2134,"))
 
     widths = {field.name: field.width for field in mapping.fields}
-    assert (widths["zip"], widths["npi"], widths["mrn"]) == (5, 10, 5)
+    assert (widths["zip"], widths["mrn"]) == (5, 5)
     assert '"zip":"02134"' in result.rows["fields"][0]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from faxflow.domain.report_file import ReportFile
 from faxflow.frames.mapping import load_mapping
-from faxflow.frames.normalize import normalize
+from faxflow.frames.normalize import Setting, normalize
 from faxflow.simulator import practice
 from faxflow.simulator.fax_numbers import Ending, ending_of, numbers_for
 from faxflow.simulator.people import check_digit
@@ -95,7 +95,7 @@ def test_the_practices_mapping_reads_the_report_to_the_row() -> None:
     file = ReportFile("ApptList.xls", print_report(report), "test")
     mapping = load_mapping(MAPPING)
 
-    normalized = normalize(file, mapping, country="US", rehearsal=True)
+    normalized = normalize(file, mapping, Setting("US", DAY, rehearsal=True))
 
     assert mapping.field_names >= LETTER_FIELDS
     assert len(normalized.rows) == report.good + report.duplicates

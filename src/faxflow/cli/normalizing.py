@@ -8,9 +8,10 @@ import typer
 from faxflow.adapters.given_file import read_given
 from faxflow.cli.options import print_answer, world_of
 from faxflow.cli.session import Answer
+from faxflow.cli.world import World
 from faxflow.domain.report_file import ReportFile
 from faxflow.frames.mapping import load_mapping, parse_mapping
-from faxflow.frames.normalize import Normalized, normalize
+from faxflow.frames.normalize import Normalized, Setting, normalize
 from faxflow.frames.suggestion import suggest
 from faxflow.frames.survey import Survey, survey
 from faxflow.views.mapping_draft import mapping_draft
@@ -26,16 +27,22 @@ class Asked:
     country: str
     json: bool
 
+    def setting(self, world: World) -> Setting:
+        """The report's country and this machine's day; numbers need not be anybody's."""
+        today = world.clock().astimezone().date()
+        return Setting(self.country, today, rehearsal=True)
+
 
 def suggest_mapping(context: typer.Context, asked: Asked) -> None:
     """Prints a draft mapping for the file, or with --json what was found in it.
 
     Raises FileMissing, FileUnreadable, NotAReport or SignInPage.
     """
-    report = _report(context, asked)
+    world = world_of(context)  # it refuses files that sudo lends no rights to
+    report = _report(asked)
     found = survey(report)
     draft = _draft(report, found, asked.country)
-    trial = _tried(report, draft, asked.country) if draft else None
+    trial = _tried(report, draft, asked.setting(world)) if draft else None
     text = survey_text(asked.file.name, found, draft, trial)
     print_answer(Answer(text, survey_data(found, draft, trial)), as_json=asked.json)
 
@@ -45,13 +52,12 @@ def try_mapping(context: typer.Context, asked: Asked, mapping: Path) -> None:
 
     Raises what `suggest_mapping` does, ColumnMissing, ConfigurationProblem.
     """
-    report = _report(context, asked)
-    result = normalize(report, load_mapping(mapping), country=asked.country, rehearsal=True)
+    setting = asked.setting(world_of(context))
+    result = normalize(_report(asked), load_mapping(mapping), setting)
     print_answer(Answer(trial_text(result), trial_data(result)), as_json=asked.json)
 
 
-def _report(context: typer.Context, asked: Asked) -> ReportFile:
-    world_of(context)  # it refuses files that sudo lends no rights to
+def _report(asked: Asked) -> ReportFile:
     return ReportFile(asked.file.name, read_given(asked.file), "given by hand")
 
 
@@ -61,8 +67,8 @@ def _draft(report: ReportFile, found: Survey, country: str) -> str:
     return mapping_draft(report.name, suggest(found.columns, found.data, country))
 
 
-def _tried(report: ReportFile, draft: str, country: str) -> Normalized | None:
+def _tried(report: ReportFile, draft: str, setting: Setting) -> Normalized | None:
     mapping = parse_mapping(draft, Path("draft.toml"))
     if "…" in {name for column in mapping.columns for name in column.names}:
         return None  # it first wants to know which column holds the fax numbers
-    return normalize(report, mapping, country=country, rehearsal=True)
+    return normalize(report, mapping, setting)

@@ -6,7 +6,7 @@ from typing import Final
 
 import polars as pl
 
-from faxflow.frames import phones
+from faxflow.frames import npi, phones
 from faxflow.frames.cells import emptied
 from faxflow.frames.dates import CLOCK, DAY, read_dates, without_short_years
 from faxflow.frames.field import FieldKind
@@ -61,6 +61,8 @@ def guess(name: str, cells: pl.Series, country: str) -> Guess:
     filled = len(told) / len(cells) if len(cells) else 0.0
     if not len(told):
         return Guess(filled)
+    if "npi" in words and npi.read_npis(told)[1].all():
+        return Guess(filled, FieldKind.NPI)
     number = _width(words, told)
     if number:
         return Guess(filled, width=number)

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 
 class FieldKind(StrEnum):
-    """What the cells must hold; `birth-date` is a date that never has a two-digit year."""
+    """What the cells must hold; `birth-date` is a date that never has a two-digit year and never
+    is to come, `npi` a National Provider Identifier with its check digit (45 CFR 162.406)."""
 
     TEXT = "text"
     DATE = "date"
@@ -14,6 +15,7 @@ class FieldKind(StrEnum):
     DATE_TIME = "date-time"
     NUMBER = "number"
     PHONE = "phone"
+    NPI = "npi"
     CHOICE = "choice"
 
 

@@ -1,7 +1,8 @@
 """The mapping: which columns of a report fill which fields of a letter."""
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping as MappingType
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +14,8 @@ from faxflow.frames.mapping_checks import check
 from faxflow.frames.mapping_file import MappingFile, TableFile
 from faxflow.frames.mapping_problem import told
 
+Constants = MappingType[str, str]
+"""Texts by the names of the fields that hold them."""
 Shape = TypeVar("Shape", bound=TableFile)
 
 
@@ -36,6 +39,8 @@ class Mapping:
     placeholders: frozenset[str]
     ignored: tuple[str, ...]
     check_total: bool
+    constants: Constants = field(default_factory=dict)
+    joined: Constants = field(default_factory=dict)
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -45,7 +50,8 @@ class Mapping:
     @property
     def field_names(self) -> frozenset[str]:
         """All names that a letter may use."""
-        return frozenset(name for field in self.fields for name in field.names)
+        own = frozenset(name for field in self.fields for name in field.names)
+        return own | self.constants.keys() | self.joined.keys()
 
     @property
     def required_names(self) -> frozenset[str]:
@@ -80,6 +86,8 @@ def _checked(written: MappingFile, path: Path) -> Mapping:
         placeholders=frozenset(word.casefold() for word in written.placeholders),
         ignored=tuple(f"(?i){pattern}" for pattern in written.ignore_rows),
         check_total=written.check_total,
+        constants=written.constants,
+        joined=written.joined,
     )
 
 

@@ -10,6 +10,7 @@ from polars.exceptions import ComputeError
 
 from faxflow.domain.letter import BUILT_IN_FIELDS
 from faxflow.frames.field import DATED, Field, FieldKind
+from faxflow.frames.made_fields import PLACE
 from faxflow.frames.mapping_file import FieldTable, MappingFile, TableFile
 from faxflow.frames.mapping_problem import meant, problem
 from faxflow.frames.splitters import SPLITTERS
@@ -21,7 +22,9 @@ _KNOWN_DIRECTIVES = frozenset("YymdbBeaAjHIMSp%")
 def check(written: MappingFile, path: Path) -> None:
     """Nothing where the mapping can work. Raises ConfigurationProblem where it cannot."""
     check_table(written, path)
-    _check_roles(path, written, fields_of(written))
+    fields = fields_of(written)
+    _check_made(path, written, fields)
+    _check_roles(path, written, fields)
 
 
 def check_table(written: TableFile, path: Path) -> None:
@@ -83,6 +86,24 @@ def _check_names(path: Path, written: TableFile) -> None:
             raise problem(
                 path, f"fields.{name}", "every letter has a field of that name", "Rename yours."
             )
+
+
+def _check_made(path: Path, written: MappingFile, fields: Mapping[str, Field]) -> None:
+    """No made field with a name that is taken, and each made of fields that there are."""
+    taken = {name for field in fields.values() for name in field.names}
+    for table, made in (("constants", written.constants), ("joined", written.joined)):
+        for name in made:
+            if name in taken or name in BUILT_IN_FIELDS:
+                what = f"there is a field {name} already"
+                raise problem(path, f"{table}.{name}", what, "Rename yours.")
+        if table == "constants":
+            taken |= made.keys()
+    for name, form in written.joined.items():
+        places = PLACE.findall(form)
+        unknown = [place for place in places if place not in taken]
+        if unknown or not places or set(PLACE.sub("", form)) & set("{}"):
+            what = f"there is no field {unknown[0]}" if unknown else "it names no field in {…}"
+            raise problem(path, f"joined.{name}", what, meant(unknown[0] if unknown else "", taken))
 
 
 def _check_roles(path: Path, written: MappingFile, fields: Mapping[str, Field]) -> None:

@@ -127,6 +127,11 @@ class TableFile(Table):
 
 
 class MappingFile(TableFile):
+    """`constants` are texts that every letter gets; `joined` are made of other fields, as
+    "{patient_first} {patient_last}"."""
+
+    constants: dict[FieldName, str] = {}
+    joined: dict[FieldName, str] = {}
     letter: str | LetterByField
     fax_number: FieldName
     identity: Annotated[Texts, Field(min_length=1)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import polars as pl
 
@@ -11,6 +12,7 @@ from faxflow.frames.canonical import json_list, json_object
 from faxflow.frames.cells import nothing, tidy, without_placeholders
 from faxflow.frames.data_rows import DataRows, data_rows
 from faxflow.frames.field import SourceColumn
+from faxflow.frames.made_fields import constant, joined
 from faxflow.frames.mapping import Mapping
 from faxflow.frames.readings import Reader, Reading, fault_where
 from faxflow.frames.splitting import FITS, split
@@ -45,18 +47,27 @@ class Normalized:
     rows_read: int
 
 
-def normalize(report: ReportFile, mapping: Mapping, *, country: str, rehearsal: bool) -> Normalized:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where and when a report is read: its country (ISO 3166), and the practice's day."""
+
+    country: str
+    today: date
+    rehearsal: bool = False
+
+
+def normalize(report: ReportFile, mapping: Mapping, setting: Setting) -> Normalized:
     """What the report says, by the mapping. Raises NotAReport, SignInPage, ColumnMissing."""
     table = read_table(report, mapping)
     if table is None:
         return Normalized(pl.DataFrame(schema=ROWS), pl.DataFrame(schema=REJECTS), 0)
     data = data_rows(report, table, mapping)
-    readings = list(_readings(data, mapping, Reader(mapping, country)))
+    readings = list(_readings(data, mapping, Reader(mapping, setting.country, setting.today)))
     faults = _faults(readings)
     sound = faults["reason"].is_null()
     rows = _rows(data, {one.reading.field.name: one.reading for one in readings}, mapping)
     rows = rows.filter(sound)
-    valid = phones.may_be_dialled(rows["number"], rehearsal=rehearsal)
+    valid = phones.may_be_dialled(rows["number"], rehearsal=setting.rehearsal)
     rejects = pl.concat([faults.insert_column(0, data.rows[LINE]).filter(~sound), _ragged(data)])
     return Normalized(
         rows.with_columns(valid.alias("number_valid")).select(*ROWS),
@@ -109,7 +120,10 @@ def _faults(readings: list[_Sourced]) -> pl.DataFrame:
 
 def _rows(data: DataRows, readings: dict[str, Reading], mapping: Mapping) -> pl.DataFrame:
     """Every row as if it had no fault."""
-    forms = [texts.alias(name) for one in readings.values() for name, texts in one.forms.items()]
+    read = {name: texts for one in readings.values() for name, texts in one.forms.items()}
+    known = {**read, **constant(mapping.constants, data.rows.height)}
+    made = joined(mapping.joined, known)
+    forms = [texts.alias(name) for name, texts in {**known, **made}.items()]
     identity = [readings[name].key for name in mapping.identity]
     return pl.DataFrame(
         {

@@ -1,11 +1,12 @@
 """What the cells of one field say: the value as a letter shows it, its other forms, its faults."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 import polars as pl
 
-from faxflow.frames import phones
+from faxflow.frames import npi, phones
 from faxflow.frames.cells import emptied, nothing
 from faxflow.frames.dates import CLOCK, DAY, read_dates, without_short_years
 from faxflow.frames.field import Field, FieldKind
@@ -29,10 +30,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads the cells of any field by one mapping."""
+    """Reads the cells of any field by one mapping; nobody is born after `today`."""
 
     mapping: Mapping
     country: str
+    today: date | None = None
 
     def read(self, field: Field, cells: pl.Series) -> Reading:
         """What the cells, tidied and without placeholders, say."""
@@ -50,8 +52,9 @@ class Reader:
             FieldKind.CHOICE: _choice,
             FieldKind.NUMBER: _number,
             FieldKind.PHONE: self._phone,
+            FieldKind.NPI: _npi,
             FieldKind.DATE: self._date,
-            FieldKind.BIRTH_DATE: self._date,
+            FieldKind.BIRTH_DATE: self._birth_date,
             FieldKind.DATE_TIME: self._date_time,
         }
 
@@ -68,9 +71,18 @@ class Reader:
         return Reading(field, forms, numbers, fault)
 
     def _date(self, field: Field, cells: pl.Series) -> Reading:
-        formats = list(self.mapping.date_formats)
-        if field.kind is FieldKind.BIRTH_DATE:
-            formats = without_short_years(formats)
+        return self._days(field, cells, self.mapping.date_formats)
+
+    def _birth_date(self, field: Field, cells: pl.Series) -> Reading:
+        formats = without_short_years(self.mapping.date_formats)
+        reading = self._days(field, cells, formats)
+        to_come = reading.key > self.today.isoformat() if self.today else None
+        if to_come is None:
+            return reading
+        fault = fault_where(to_come.fill_null(value=False), "it is still to come", reading.fault)
+        return replace(reading, fault=fault)
+
+    def _days(self, field: Field, cells: pl.Series, formats: Sequence[str]) -> Reading:
         days = read_dates(cells, formats)[DAY]
         keys = days.dt.to_string("%Y-%m-%d")
         forms = (self._shown(field, days), keys.fill_null(""))
@@ -114,6 +126,14 @@ def _choice(field: Field, cells: pl.Series) -> Reading:
     shown = words.replace(field.choices).zip_with(known, cells)
     fault = fault_where(~known & (cells != ""), "it is none of the choices")
     return Reading(field, {field.name: shown}, _key(shown), fault)
+
+
+def _npi(field: Field, cells: pl.Series) -> Reading:
+    """Its ten digits; one with a wrong check digit was mistyped."""
+    digits, checks = npi.read_npis(cells)
+    short = fault_where(digits.is_null() & (cells != ""), "it has not ten digits")
+    fault = fault_where(~checks & digits.is_not_null(), "its check digit is wrong", short)
+    return Reading(field, {field.name: digits.fill_null("")}, digits, fault)
 
 
 def _number(field: Field, cells: pl.Series) -> Reading:

@@ -13,7 +13,7 @@ from faxflow.domain.report_file import ReportFile
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.errors import FaxflowError, FileMissing, NotAReport, SignInPage
 from faxflow.frames.mapping import Mapping
-from faxflow.frames.normalize import Normalized
+from faxflow.frames.normalize import Normalized, Setting
 from faxflow.frames.normalize import normalize as normalize_report
 from faxflow.steps.ports import Vault
 from faxflow.steps.work import Work
@@ -67,7 +67,8 @@ def _one(work: Work, mapping: Mapping, vault: Vault, batch: batches.Batch) -> No
 def _read(work: Work, mapping: Mapping, report: ReportFile) -> Normalized:
     practice = work.config.practice
     rehearsal = practice.environment is Environment.REHEARSAL
-    return normalize_report(report, mapping, country=practice.country, rehearsal=rehearsal)
+    today = work.run.now().astimezone(practice.zone).date()
+    return normalize_report(report, mapping, Setting(practice.country, today, rehearsal))
 
 
 def _tell(work: Work, batch: batches.Batch, problem: FaxflowError) -> None:
