@@ -13,6 +13,7 @@ from faxflow.frames.field import Field, SourceColumn
 from faxflow.frames.mapping_checks import check
 from faxflow.frames.mapping_file import MappingFile, TableFile
 from faxflow.frames.mapping_problem import told
+from faxflow.frames.provider_directory import Directory
 
 Constants = MappingType[str, str]
 """Texts by the names of the fields that hold them."""
@@ -41,6 +42,7 @@ class Mapping:
     check_total: bool
     constants: Constants = field(default_factory=dict)
     joined: Constants = field(default_factory=dict)
+    directory: Directory | None = None
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -51,7 +53,8 @@ class Mapping:
     def field_names(self) -> frozenset[str]:
         """All names that a letter may use."""
         own = frozenset(name for field in self.fields for name in field.names)
-        return own | self.constants.keys() | self.joined.keys()
+        listed = {self.fax_number, f"{self.fax_number}_e164"} if self.directory else frozenset()
+        return own | self.constants.keys() | self.joined.keys() | listed
 
     @property
     def required_names(self) -> frozenset[str]:
@@ -88,7 +91,13 @@ def _checked(written: MappingFile, path: Path) -> Mapping:
         check_total=written.check_total,
         constants=written.constants,
         joined=written.joined,
+        directory=_directory(written, path),
     )
+
+
+def _directory(written: MappingFile, path: Path) -> Directory | None:
+    told = written.directory
+    return Directory(path.parent / told.file, told.npi, told.name) if told else None
 
 
 def read_mapping_file(path: Path, shape: type[Shape]) -> Shape:

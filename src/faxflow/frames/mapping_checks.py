@@ -23,6 +23,7 @@ def check(written: MappingFile, path: Path) -> None:
     """Nothing where the mapping can work. Raises ConfigurationProblem where it cannot."""
     check_table(written, path)
     fields = fields_of(written)
+    _check_directory(path, written, fields)
     _check_made(path, written, fields)
     _check_roles(path, written, fields)
 
@@ -88,9 +89,28 @@ def _check_names(path: Path, written: TableFile) -> None:
             )
 
 
+def _check_directory(path: Path, written: MappingFile, fields: Mapping[str, Field]) -> None:
+    """A directory is searched by some field, and fills one that no column does."""
+    told = written.directory
+    if told is None:
+        return
+    for key, name in (("npi", told.npi), ("name", told.name)):
+        if name is not None:
+            check_role(path, f"directory.{key}", name, fields)
+    if told.npi is None and told.name is None:
+        todo = "Give npi, name, or both: fields of the report."
+        raise problem(path, "directory", "nothing says what to look up", todo)
+    if written.fax_number in fields:
+        what = f"a column fills {written.fax_number} already"
+        raise problem(
+            path, "fax_number", what, "Give it a name of its own, or leave the column out."
+        )
+
+
 def _check_made(path: Path, written: MappingFile, fields: Mapping[str, Field]) -> None:
     """No made field with a name that is taken, and each made of fields that there are."""
     taken = {name for field in fields.values() for name in field.names}
+    taken |= {written.fax_number} if written.directory else set()
     for table, made in (("constants", written.constants), ("joined", written.joined)):
         for name in made:
             if name in taken or name in BUILT_IN_FIELDS:
@@ -107,7 +127,9 @@ def _check_made(path: Path, written: MappingFile, fields: Mapping[str, Field]) -
 
 
 def _check_roles(path: Path, written: MappingFile, fields: Mapping[str, Field]) -> None:
-    roles = {"fax_number": (written.fax_number,), "identity": written.identity}
+    roles = {"identity": written.identity}
+    if written.directory is None:
+        roles["fax_number"] = (written.fax_number,)
     roles["recipient"] = written.recipient
     if written.service_date:
         roles["service_date"] = (written.service_date,)
@@ -116,7 +138,9 @@ def _check_roles(path: Path, written: MappingFile, fields: Mapping[str, Field]) 
     for role, names in roles.items():
         for name in names:
             check_role(path, role, name, fields)
-    _check_role_type(path, "fax_number", fields[written.fax_number], frozenset({FieldKind.PHONE}))
+    if written.directory is None:
+        phone = frozenset({FieldKind.PHONE})
+        _check_role_type(path, "fax_number", fields[written.fax_number], phone)
     if written.service_date:
         _check_role_type(path, "service_date", fields[written.service_date], DATED)
 

@@ -1,6 +1,7 @@
 """The shape of a mapping file: every key that it may have, and its default."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -126,12 +127,22 @@ class TableFile(Table):
         return SourceColumn(table.column, (whole, *parts), splitter.patterns)
 
 
+class DirectoryTable(Table):
+    """A file of providers, beside the mapping, and the fields of the report that it is searched
+    by."""
+
+    file: Path
+    npi: FieldName | None = None
+    name: FieldName | None = None
+
+
 class MappingFile(TableFile):
     """`constants` are texts that every letter gets; `joined` are made of other fields, as
-    "{patient_first} {patient_last}"."""
+    "{patient_first} {patient_last}". With a `directory` the fax number comes from there."""
 
     constants: dict[FieldName, str] = {}
     joined: dict[FieldName, str] = {}
+    directory: DirectoryTable | None = None
     letter: str | LetterByField
     fax_number: FieldName
     identity: Annotated[Texts, Field(min_length=1)]
@@ -142,4 +153,5 @@ class MappingFile(TableFile):
         """The fields without which no row can become a case, whatever they say themselves."""
         letter = () if isinstance(self.letter, str) else (self.letter.field,)
         dated = (self.service_date,) if self.service_date else ()
-        return frozenset({self.fax_number, *self.identity, *letter, *dated})
+        faxed = () if self.directory else (self.fax_number,)
+        return frozenset({*faxed, *self.identity, *letter, *dated})

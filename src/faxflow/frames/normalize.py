@@ -11,9 +11,10 @@ from faxflow.frames import phones
 from faxflow.frames.canonical import json_list, json_object
 from faxflow.frames.cells import nothing, tidy, without_placeholders
 from faxflow.frames.data_rows import DataRows, data_rows
-from faxflow.frames.field import SourceColumn
+from faxflow.frames.field import Field, FieldKind, SourceColumn
 from faxflow.frames.made_fields import constant, joined
 from faxflow.frames.mapping import Mapping
+from faxflow.frames.provider_directory import Directory, look_up
 from faxflow.frames.readings import Reader, Reading, fault_where
 from faxflow.frames.splitting import FITS, split
 from faxflow.frames.table import LINE
@@ -63,6 +64,8 @@ def normalize(report: ReportFile, mapping: Mapping, setting: Setting) -> Normali
         return Normalized(pl.DataFrame(schema=ROWS), pl.DataFrame(schema=REJECTS), 0)
     data = data_rows(report, table, mapping)
     readings = list(_readings(data, mapping, Reader(mapping, setting.country, setting.today)))
+    if mapping.directory:
+        readings.append(_listed(mapping, mapping.directory, readings, setting.country))
     faults = _faults(readings)
     sound = faults["reason"].is_null()
     rows = _rows(data, {one.reading.field.name: one.reading for one in readings}, mapping)
@@ -90,6 +93,22 @@ def _readings(data: DataRows, mapping: Mapping, reader: Reader) -> Iterator[_Sou
         cells = without_placeholders(tidy(data.rows[str(index)]), mapping.placeholders)
         for reading in _of_column(column, cells, reader):
             yield _Sourced(column.label, reading)
+
+
+def _listed(
+    mapping: Mapping, directory: Directory, readings: list[_Sourced], country: str
+) -> _Sourced:
+    """The fax number as a reading of its own, out of the directory."""
+    keys = {one.reading.field.name: one.reading.key for one in readings}
+    npis, names = (keys[one] if one else None for one in (directory.npi, directory.name))
+    found = look_up(directory.path, npis, names, country)
+    field = Field(mapping.fax_number, FieldKind.PHONE)
+    texts = (phones.shown(found.numbers), found.numbers.fill_null(""))
+    forms = dict(zip(field.names, texts, strict=True))
+    column = next(
+        one.column for one in readings if one.reading.field.name in (directory.npi, directory.name)
+    )
+    return _Sourced(column, Reading(field, forms, found.numbers, found.faults))
 
 
 def _of_column(column: SourceColumn, cells: pl.Series, reader: Reader) -> Iterator[Reading]:
