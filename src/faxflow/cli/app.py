@@ -20,11 +20,13 @@ Owners = Mapping[str, tuple[str, ...]]
 """The commands that each module adds."""
 
 OWNERS: Owners = {
+    "faxflow.cli.extract_commands": ("extract",),
     "faxflow.cli.normalize_commands": ("normalize",),
     "faxflow.cli.day_commands": (
-        *("extract", "load", "send", "run-morning", "watch-bounces", "retry"),
+        *("load", "send", "run-morning", "watch-bounces", "retry"),
         "escalate",
     ),
+    "faxflow.cli.recording_commands": ("recording",),
     "faxflow.cli.case_commands": ("case",),
     "faxflow.cli.task_commands": ("task",),
     "faxflow.cli.batch_commands": ("batch",),

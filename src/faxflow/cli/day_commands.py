@@ -1,6 +1,5 @@
 """The commands of the fax wing's day, from the report to the alert. Each is run by cron."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,30 +13,12 @@ Yes = Annotated[bool, typer.Option("--yes", help="Send even far more faxes than 
 
 def add_to(app: typer.Typer) -> None:
     """Adds these commands to the tool."""
-    for command in (extract, load, send):
+    for command in (load, send):
         app.command()(command)
     app.command("run-morning")(run_morning)
     app.command("watch-bounces")(watch_bounces)
     app.command()(retry)
     app.command()(escalate)
-
-
-def extract(
-    context: typer.Context,
-    config: Config = None,
-    day: Day = None,
-    again: Again = False,
-    file: Annotated[
-        Path | None, typer.Option("--file", help="Take this file as the day's report.")
-    ] = None,
-    json: Json = False,
-    quiet: Quiet = False,
-) -> None:
-    """Fetch the day's report from portal or drop folder, once."""
-    from faxflow.cli.outbound import extract_act
-
-    act = extract_act(day, again=again, file=file)
-    raise finish(context, config, Printing(json, quiet), act=act)
 
 
 def load(

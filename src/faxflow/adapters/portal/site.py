@@ -7,18 +7,9 @@ from urllib.parse import urlsplit, urlunsplit
 
 from pydantic import Field
 
-from faxflow.adapters.portal.places import names_secret
 from faxflow.config.section import Section
-from faxflow.domain.recording import (
-    ENTER_KEY,
-    Change,
-    Click,
-    Key,
-    Navigate,
-    Recording,
-    SendKeys,
-    Step,
-)
+from faxflow.domain.recording import Navigate, Recording
+from faxflow.domain.sign_in import sign_in_step
 
 
 class SignedIn(Section):
@@ -76,11 +67,7 @@ class Site:
         """The number of the step that submits the sign-in, or None where nothing is typed."""
         if self.signed_in.after_step:
             return self.signed_in.after_step
-        typed = [step.number for step in self.recording.steps if self._types_secret(step)]
-        if not typed:
-            return None
-        later = [step for step in self.recording.steps[typed[-1] - 1 :] if _submits(step)]
-        return later[0].number if later else typed[-1]
+        return sign_in_step(self.recording, self.secrets)
 
     def placed(self, url: str) -> str:
         """The address on this site's server, where it stood on the recorded one."""
@@ -92,16 +79,3 @@ class Site:
     def _first_url(self) -> str:
         actions = (step.action for step in self.recording.steps)
         return next((action.url for action in actions if isinstance(action, Navigate)), "")
-
-    def _types_secret(self, step: Step) -> bool:
-        action = step.action
-        return isinstance(action, Change | SendKeys) and names_secret(action.value, self.secrets)
-
-
-def _submits(step: Step) -> bool:
-    action = step.action
-    if isinstance(action, Change | SendKeys):
-        return ENTER_KEY in action.value
-    return isinstance(action, Click) or (
-        isinstance(action, Key) and action.down and action.name in {"Enter", "NumpadEnter"}
-    )

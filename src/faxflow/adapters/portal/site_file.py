@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field, ValidationError
 
-from faxflow.adapters.portal.places import is_day, places_in
 from faxflow.adapters.portal.recordings.file import read_recording
 from faxflow.adapters.portal.site import SignedIn, Site
 from faxflow.config.section import MOST_SECONDS, Section
+from faxflow.domain.place import is_day, places_in
 from faxflow.domain.recording import Navigate, NotReplayed, Recording, WaitForExpression
 from faxflow.errors import ConfigurationProblem, FileMissing
 

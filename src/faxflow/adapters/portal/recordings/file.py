@@ -1,6 +1,6 @@
 """Opens a recording of either kind, told by its content and never by its name."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -8,7 +8,9 @@ from pathlib import Path
 from faxflow.adapters.given_file import read_given
 from faxflow.adapters.portal.recordings.chrome import read_chrome
 from faxflow.adapters.portal.recordings.encoding import Decoded, decoded
+from faxflow.adapters.portal.recordings.json_strings import texts_of
 from faxflow.adapters.portal.recordings.json_text import decode
+from faxflow.adapters.portal.recordings.loose_secrets import loose_secrets
 from faxflow.adapters.portal.recordings.side import is_side, read_side
 from faxflow.adapters.portal.recordings.strange import (
     strange_bytes,
@@ -16,8 +18,11 @@ from faxflow.adapters.portal.recordings.strange import (
     strange_text,
     what_to_do,
 )
+from faxflow.adapters.portal.recordings.stripping import still_holds, stripped
 from faxflow.adapters.portal.recordings.unreadable import UnreadableFile
+from faxflow.domain.recorded_secret import Secret
 from faxflow.domain.recording import Recording
+from faxflow.domain.recording_needs import Needs, needs_of
 from faxflow.errors import ConfigurationProblem
 
 _LARGEST = 50_000_000
@@ -26,7 +31,7 @@ _LARGEST = 50_000_000
 
 class RecordingFormat(StrEnum):
     CHROME = "chrome-recorder"
-    SIDE = "selenium-ide"
+    SIDE = "side"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,20 @@ class RecordingFile:
     format: RecordingFormat
     source: Decoded
     recordings: tuple[Recording, ...]
+
+    def needs(self, recording: Recording) -> Needs:
+        """What one of the walks needs from outside."""
+        loose = (found for text in texts_of(self.source.text) for found in loose_secrets(text))
+        return needs_of(recording, loose)
+
+    def without(self, secrets: Sequence[Secret]) -> bytes:
+        """The file's own bytes with a place for each secret. Raises ConfigurationProblem."""
+        text = stripped(self.source.text, secrets)
+        if still_holds(text, secrets):
+            todo = "Type another password while you record, and put the true one in the secret."
+            what = "its secret stands in it in a way that cannot be taken out"
+            raise ConfigurationProblem(where=self.name, what=what, todo=todo)
+        return self.source.encoded(text)
 
     def only(self) -> Recording:
         """The one walk. Raises ConfigurationProblem where there are several."""

@@ -1,0 +1,58 @@
+"""The forms in which a secret can stand in a text: as it is, escaped, or in base64."""
+
+import base64
+import html
+import json
+import re
+from collections.abc import Iterator
+from urllib.parse import quote, quote_plus
+
+_SHORTEST_IN_BASE64 = 4
+_COMMON = frozenset(
+    {"password", "passwort", "kennwort", "passwd", "username", "benutzer", "anmelden", "continue"}
+)
+_LONG, _MIXED = 8, 5
+
+
+def is_distinctive(secret: str) -> bool:
+    """Whether the text means the secret wherever it stands, and is no word of the page."""
+    if secret.lower() in _COMMON:
+        return False
+    kinds = sum(bool(re.search(form, secret)) for form in (r"[^\W\d_]", r"\d", r"[\W_]"))
+    letters = len(set(secret)) > 1
+    return letters and (len(secret) >= _LONG or (len(secret) >= _MIXED and kinds > 1))
+
+
+def pattern_of(secret: str) -> re.Pattern[str]:
+    """Meets the secret in any of its forms; base64 with all that is encoded around it."""
+    plain = sorted(set(_forms(secret)), key=len, reverse=True)
+    coded = [
+        rf"[A-Za-z0-9+/_-]*{re.escape(core)}[A-Za-z0-9+/_-]*={{0,2}}" for core in _coded(secret)
+    ]
+    return re.compile("|".join([*map(re.escape, plain), *coded]))
+
+
+def _forms(secret: str) -> Iterator[str]:
+    yield secret
+    yield html.escape(secret)
+    yield json.dumps(secret)[1:-1]
+    yield json.dumps(secret, ensure_ascii=False)[1:-1]
+    for escaped in (quote(secret, safe=""), quote(secret), quote_plus(secret)):
+        yield escaped
+        yield re.sub(r"%[0-9A-F]{2}", lambda match: match[0].lower(), escaped)
+        yield quote(escaped, safe="")
+    yield secret.encode().hex()
+
+
+def _coded(secret: str) -> Iterator[str]:
+    """What base64 makes of the secret behind none, one and two other bytes."""
+    content = secret.encode("utf-8", "replace")
+    if len(content) < _SHORTEST_IN_BASE64:
+        return
+    for before in range(3):
+        coded = base64.b64encode(b"\0" * before + content).decode()
+        whole = (before + len(content)) // 3 * 4  # signs that no byte behind it can change
+        core = coded[-(-before * 8 // 6) : whole]
+        if len(core) >= _SHORTEST_IN_BASE64:
+            yield core
+            yield core.replace("+", "-").replace("/", "_")

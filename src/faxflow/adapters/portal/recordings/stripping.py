@@ -1,0 +1,99 @@
+"""Takes the secrets out of a recording's text and leaves every other byte as it was."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from faxflow.adapters.portal.recordings.cut import Cut, applied
+from faxflow.adapters.portal.recordings.json_strings import (
+    JsonText,
+    Path,
+    meaning,
+    signs_of,
+    texts_of,
+)
+from faxflow.adapters.portal.recordings.key_stripping import keys_cut
+from faxflow.adapters.portal.recordings.secret_forms import is_distinctive, pattern_of
+from faxflow.domain.recorded_secret import Secret
+
+_TYPED = frozenset({"value", "target", "url", "expression", "script"})
+_PAGES_OWN = frozenset({"selectors", "selector", "targets"})
+_WORDS = frozenset({"type", "title", "key", "id", "name", "command", "operator", "version"})
+
+
+def stripped(source: str, secrets: Sequence[Secret]) -> str:
+    """The text with a place for each secret, wherever and however it stands in it."""
+    without = applied(source, _texts_cut(source, secrets))
+    without = applied(without, keys_cut(without, secrets))
+    # What stands in no text of the file, such as a comment, is swept last.
+    for secret in secrets:
+        for text in filter(is_distinctive, secret.texts):
+            without = pattern_of(text).sub(f"${{{secret.place}}}", without)
+    return without
+
+
+def still_holds(content: str, secrets: Sequence[Secret]) -> bool:
+    """Whether a secret that could be told from other words is left."""
+    return any(
+        pattern_of(text).search(content)
+        for secret in secrets
+        for text in filter(is_distinctive, secret.texts)
+    )
+
+
+def _texts_cut(source: str, secrets: Sequence[Secret]) -> Iterator[Cut]:
+    for text in texts_of(source):
+        raw = source[text.start : text.end]
+        changed = _without(raw, text, secrets)
+        if changed != raw:
+            yield Cut(text.start, text.end, changed)
+
+
+def _without(raw: str, text: JsonText, secrets: Sequence[Secret]) -> str:
+    """The written text with its secrets replaced: all of it where it was typed as one."""
+    for secret in secrets:
+        place = f"${{{secret.place}}}"
+        for one in secret.texts:
+            if text.text == one and _is_free(text.path):
+                return place
+            raw = _replaced(raw, _finder(one, text, secret), place)
+    return raw
+
+
+def _finder(secret: str, text: JsonText, whole: Secret) -> re.Pattern[str] | None:
+    """What of the text is the secret; a common word is one only where it was typed or sent."""
+    if is_distinctive(secret):
+        return pattern_of(secret)
+    if not secret:
+        return None
+    word = re.escape(secret)
+    if text.path[-1] == "value" and text.step in whole.steps:
+        return re.compile(rf"(?<![\w$]){word}(?=\$\{{KEY_|$)|^{word}")
+    if "://" in text.text:
+        return re.compile(rf"(?<=:){word}(?=@)|(?<==){word}(?=[&;#]|$)")
+    return re.compile(rf"""(?<=["'`]){word}(?=["'`])""") if text.path[-1] in _TYPED else None
+
+
+def _is_free(path: Path) -> bool:
+    """Whether a person chose the text there, and not the page or the recorder."""
+    return path[-1:] != () and path[-1] not in _WORDS and not _PAGES_OWN & set(path)
+
+
+def _replaced(raw: str, finder: re.Pattern[str] | None, place: str) -> str:
+    """The written text where what `finder` meets in its meaning has given way to the place."""
+    if finder is None:
+        return raw
+    signs = signs_of(raw)
+    shown = [meaning(sign) for sign in signs]
+    cuts = [match.span() for match in finder.finditer("".join(shown)) if match[0]]
+    if not cuts:
+        return raw
+    starts = _places_of(shown)
+    for start, end in reversed(cuts):
+        signs[starts[start] : starts[end]] = [place]
+    return "".join(signs)
+
+
+def _places_of(shown: Sequence[str]) -> list[int]:
+    """For each position in the meaning, the number of the sign that it belongs to."""
+    places = [number for number, sign in enumerate(shown) for _ in sign]
+    return [*places, len(shown)]

@@ -1,0 +1,107 @@
+"""What `recording check` answers.
+
+With `--json`, `files` holds for each file: `file` as given; `format`, `chrome-recorder` or
+`side`; `title`; `steps`, each with its `number` from 1, its `words`, `where` it happens (with
+`frame`, `target` and `shadow_root` for programs), whether it is `replayable`, else `why` not,
+and what of it is `left_out`; `needs`: `secrets`, `variables`, `days` and `javascript`;
+`problems`, each with `step`, `what` and whether it `stops` a replay; `tests`, the names of a
+project's several tests, null where there is one walk, and then each step and each problem says
+its `test`; `error`, null but where the file is no recording.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from faxflow.adapters.portal.recordings.file import RecordingFile, open_recording
+from faxflow.cli.session import Answer
+from faxflow.domain.checked_recording import checked, hidden
+from faxflow.domain.recording import Recording
+from faxflow.errors import ConfigurationProblem, ExitCode, FaxflowError
+from faxflow.views.recording_text import walk_data, walk_lines
+
+Fields = dict[str, Any]
+"""A part of the JSON answer."""
+
+_NOTHING: Mapping[str, object] = {
+    "format": None,
+    "title": None,
+    "steps": [],
+    "needs": {"secrets": [], "variables": [], "days": [], "javascript": False},
+    "problems": [],
+    "tests": None,
+    "error": None,
+}
+
+
+def check_recordings(paths: Sequence[Path]) -> Answer:
+    """All files, whatever is wrong with one; CHECK_FAILED where one could not be replayed."""
+    lines: list[str] = []
+    data: list[Fields] = []
+    broken: list[str] = []
+    for path in paths:
+        try:
+            told, fields = _checked(open_recording(path))
+        except FaxflowError as problem:
+            broken.append(str(problem))
+            data.append({"file": str(path), **_NOTHING, "error": str(problem)})
+            continue
+        lines += ["", f"{path}: {told[0]}", *told[1:]]
+        data.append({"file": str(path), **_NOTHING, **fields})
+    failed = bool(broken) or any(_stops(one) for one in data)
+    code = ExitCode.CHECK_FAILED if failed else ExitCode.DONE
+    return Answer("\n".join(lines[1:]), {"files": data}, problems=broken, code=code)
+
+
+def _checked(file: RecordingFile) -> tuple[list[str], Fields]:
+    """The lines and the fields of one file."""
+    walks = [_walk(file, one) for one in file.recordings]
+    kind = {"format": str(file.format)}
+    if len(walks) == 1:
+        lines, fields = walks[0]
+        return [f"{file.format}, {lines[0]}", *lines[1:]], {**kind, **fields}
+    what = _several(file)
+    lines = [f"{file.format}, {len(walks)} tests", *(line for told, _ in walks for line in told)]
+    return [*lines, f"  {what}"], {**kind, **_together([fields for _, fields in walks], what)}
+
+
+def _several(file: RecordingFile) -> str:
+    """Why several walks are none."""
+    try:
+        file.only()
+    except ConfigurationProblem as problem:
+        return str(problem)
+    return ""
+
+
+def _together(tests: Sequence[Fields], what: str) -> Fields:
+    """The fields of several tests as those of one file."""
+    titles = [test["title"] for test in tests]
+    problem = {"step": None, "test": None, "what": what, "stops": True}
+    needs = [test["needs"] for test in tests]
+    return {
+        "tests": titles,
+        "steps": [{"test": t["title"], **one} for t in tests for one in t["steps"]],
+        "problems": [
+            problem,
+            *({"test": t["title"], **one} for t in tests for one in t["problems"]),
+        ],
+        "needs": {
+            name: (
+                any(one[name] for one in needs)
+                if name == "javascript"
+                else [each for one in needs for each in one[name]]
+            )
+            for name in needs[0]
+        },
+    }
+
+
+def _walk(file: RecordingFile, recording: Recording) -> tuple[list[str], Fields]:
+    needs = file.needs(recording)
+    title, steps = hidden(recording.title, needs), checked(recording, needs)
+    return walk_lines(title, steps, needs), dict(walk_data(title, steps, needs))
+
+
+def _stops(fields: Fields) -> bool:
+    return any(one["stops"] for one in fields["problems"])

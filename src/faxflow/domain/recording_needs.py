@@ -1,0 +1,81 @@
+"""What a recording needs from outside: secrets, variables, days, leave for its scripts."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from faxflow.domain.field_hint import FieldKind, kind_of
+from faxflow.domain.place import PLACE, is_day, places_in
+from faxflow.domain.recorded_secret import FoundSecret, Secret, secrets_of
+from faxflow.domain.recording import NotReplayed, Recording, WaitForExpression
+from faxflow.domain.typed_day import DaySuggestion, TypedDay, suggestions, typed_day
+from faxflow.domain.typed_text import typed_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """`text` is what the recording types; None where it only has the place `${name}`."""
+
+    name: str
+    steps: tuple[int, ...]
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """`scripts` are the steps that run JavaScript."""
+
+    secrets: tuple[Secret, ...]
+    variables: tuple[Variable, ...]
+    days: tuple[DaySuggestion, ...]
+    scripts: tuple[int, ...]
+
+
+def needs_of(recording: Recording, others: Iterable[FoundSecret] = ()) -> Needs:
+    """All that it needs; `others` are secrets outside of what its steps tell."""
+    secrets = secrets_of(recording, others)
+    hidden = {number for secret in secrets for number in secret.steps}
+    return Needs(
+        secrets,
+        (*_places(recording, secrets), *_user(recording, hidden)),
+        suggestions(list(_days(recording, hidden)), recording.title),
+        tuple(_scripts(recording)),
+    )
+
+
+def _places(recording: Recording, secrets: Iterable[Secret]) -> Iterator[Variable]:
+    """The places that nothing in the recording fills."""
+    steps: dict[str, list[int]] = {}
+    for step, text in recording.texts():
+        for name in places_in(text):
+            steps.setdefault(name, []).append(step.number)
+    own = {secret.place for secret in secrets}
+    for name, numbers in steps.items():
+        if name not in own and not is_day(name):
+            yield Variable(name, tuple(dict.fromkeys(numbers)))
+
+
+def _user(recording: Recording, hidden: set[int]) -> Iterator[Variable]:
+    """Who signs in, where the recording types it."""
+    for typed in typed_texts(recording):
+        known = set(typed.steps) & hidden or PLACE.search(typed.text) or not typed.text
+        if not known and kind_of(typed.selectors) is FieldKind.USER:
+            yield Variable("user", typed.steps, typed.text)
+            return
+
+
+def _days(recording: Recording, hidden: set[int]) -> Iterator[TypedDay]:
+    for typed in typed_texts(recording):
+        if set(typed.steps) & hidden or kind_of(typed.selectors) is FieldKind.BIRTH:
+            continue
+        day = typed_day(typed.steps[0], typed.text)
+        if day and not typed.by_key:
+            yield day
+
+
+def _scripts(recording: Recording) -> Iterator[int]:
+    for step in recording.steps:
+        action = step.action
+        if isinstance(action, WaitForExpression):
+            yield step.number
+        if isinstance(action, NotReplayed) and "JavaScript" in action.why:
+            yield step.number

@@ -1,0 +1,54 @@
+"""Where a recorded walk signs in, and what it touches only once it is in."""
+
+from collections.abc import Collection
+
+from faxflow.domain.page_place import Selector
+from faxflow.domain.place import names_secret
+from faxflow.domain.recording import ENTER_KEY, Change, Click, Key, Recording, SendKeys, Step
+
+_PIERCED = ("aria/", "text/", "xpath/", "pierce/")
+
+
+def sign_in_step(recording: Recording, secrets: Collection[str]) -> int | None:
+    """The number of the step that submits the sign-in, or None where no secret is typed."""
+    typed = [step.number for step in recording.steps if _types_secret(step, secrets)]
+    if not typed:
+        return None
+    later = [step.number for step in recording.steps[typed[-1] - 1 :] if _submits(step)]
+    return later[0] if later else typed[-1]
+
+
+def sign_of_being_in(recording: Recording, submitted: int) -> tuple[int, str] | None:
+    """The first step behind the sign-in whose element no earlier one touched, and a way to it."""
+    before = {way for step in recording.steps[:submitted] for way in step.selectors}
+    for step in recording.steps[submitted:]:
+        if step.selectors and not before & set(step.selectors):
+            return step.number, min(map(_alone, step.selectors), key=_least_sure)
+    return None
+
+
+def _types_secret(step: Step, secrets: Collection[str]) -> bool:
+    action = step.action
+    return isinstance(action, Change | SendKeys) and names_secret(action.value, secrets)
+
+
+def _submits(step: Step) -> bool:
+    action = step.action
+    if isinstance(action, Change | SendKeys):
+        return ENTER_KEY in action.value
+    return isinstance(action, Click) or (
+        isinstance(action, Key) and action.down and action.name in {"Enter", "NumpadEnter"}
+    )
+
+
+def _alone(selector: Selector) -> str:
+    """The last link, which finds the element through any shadow root by itself."""
+    last = selector[-1]
+    return last if len(selector) == 1 or last.startswith(_PIERCED) else f"pierce/{last}"
+
+
+def _least_sure(way: str) -> int:
+    """A name is surer than an id, and both than a place on the page."""
+    if way.startswith("aria/") and not way.startswith("aria/["):
+        return 0
+    return 1 if "#" in way or "[" in way else 2
