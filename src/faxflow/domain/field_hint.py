@@ -79,6 +79,12 @@ def is_nameless(selectors: Selectors) -> bool:
     return not any(_told(link) for chain in selectors for link in chain[-1:])
 
 
+def same_field(some: Selectors, others: Selectors) -> bool:
+    """Whether both find one field: a place on the page alone may be another's on the next."""
+    shared = set(some) & set(others)
+    return bool(some) and (some == others or not is_nameless(tuple(shared)))
+
+
 def _told(link: str) -> bool:
     return link.startswith(("aria/", "text/")) or any(sign in _own_part(link) for sign in "#=")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from faxflow.domain.field_hint import SECRET_KINDS, FieldKind, is_nameless, kind_of, kind_of_name
+from faxflow.domain.field_hint import SECRET_KINDS, FieldKind, is_nameless, kind_of_name, same_field
 from faxflow.domain.page_place import Frame, Selectors
 from faxflow.domain.place import PLACE
 from faxflow.domain.recording import Navigate, Recording
@@ -89,7 +89,7 @@ def _same(secret: Secret, found: FoundSecret) -> bool:
         return place[1] == secret.place
     return any(
         one.text == found.text
-        or (one.frame == found.frame and bool(set(one.selectors) & set(found.selectors)))
+        or (one.frame == found.frame and same_field(one.selectors, found.selectors))
         for one in secret.found
     )
 
@@ -111,27 +111,26 @@ def _typed(texts: Sequence[Typed]) -> Iterator[FoundSecret]:
 
 
 def _secret_kind(typed: Typed) -> FieldKind | None:
-    kind = kind_of(typed.selectors)
-    return kind if kind in SECRET_KINDS else None
+    return typed.kind if typed.kind in SECRET_KINDS else None
 
 
 def _guessed(texts: Sequence[Typed], kinds: Sequence[FieldKind | None]) -> list[FieldKind | None]:
     """Where no field is named a password's: the nameless one behind the user name's."""
-    names = [None, *(kind_of(typed.selectors) for typed in texts)]
+    behind_user = [False, *(typed.kind is FieldKind.USER for typed in texts)]
     return [
-        kind or (FieldKind.PASSWORD if _may_be_password(typed, behind is FieldKind.USER) else None)
-        for typed, kind, behind in zip(texts, kinds, names, strict=False)
+        FieldKind.PASSWORD if _may_be_password(typed, behind_user=behind) else kind
+        for typed, kind, behind in zip(texts, kinds, behind_user, strict=False)
     ]
 
 
-def _may_be_password(typed: Typed, behind_user: bool) -> bool:  # noqa: FBT001
+def _may_be_password(typed: Typed, *, behind_user: bool) -> bool:
     text = typed.text
-    if not is_nameless(typed.selectors) or PLACE.search(text) or not text or " " in text:
+    if typed.kind or not text or " " in text or PLACE.search(text) or typed_day(0, text):
         return False
     made_up = len(text) >= _SHORTEST_GUESS and all(
         re.search(form, text) for form in (r"[a-z]", r"[A-Z]", r"\d", r"[^\w@.]")
     )
-    return (behind_user or made_up) and typed_day(0, text) is None
+    return (behind_user or made_up) and is_nameless((*typed.selectors, *typed.ways))
 
 
 def _in_addresses(recording: Recording) -> Iterator[FoundSecret]:

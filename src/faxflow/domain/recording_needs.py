@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from faxflow.domain.field_hint import FieldKind, kind_of
+from faxflow.domain.field_hint import FieldKind
 from faxflow.domain.place import PLACE, is_day, places_in
 from faxflow.domain.recorded_secret import FoundSecret, Secret, secrets_of
 from faxflow.domain.recording import NotReplayed, Recording, WaitForExpression
@@ -58,14 +58,14 @@ def _user(recording: Recording, hidden: set[int]) -> Iterator[Variable]:
     """Who signs in, where the recording types it."""
     for typed in typed_texts(recording):
         known = set(typed.steps) & hidden or PLACE.search(typed.text) or not typed.text
-        if not known and kind_of(typed.selectors) is FieldKind.USER:
+        if not known and typed.kind is FieldKind.USER:
             yield Variable("user", typed.steps, typed.text)
             return
 
 
 def _days(recording: Recording, hidden: set[int]) -> Iterator[TypedDay]:
     for typed in typed_texts(recording):
-        if set(typed.steps) & hidden or kind_of(typed.selectors) is FieldKind.BIRTH:
+        if set(typed.steps) & hidden or typed.kind is FieldKind.BIRTH:
             continue
         day = typed_day(typed.steps[0], typed.text)
         if day and not typed.by_key:

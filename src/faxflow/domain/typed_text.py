@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from faxflow.domain.field_hint import FieldKind, kind_of, same_field
 from faxflow.domain.page_place import Frame, Selectors
 from faxflow.domain.recording import Change, Click, Key, Recording, SendKeys, Step
 
@@ -13,13 +14,22 @@ _BESIDE = frozenset({"Shift", "CapsLock", "AltGraph", "Dead", "Backspace"})
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """`text` went into the field of `selectors`; `by_key` where each key is a step of its own."""
+    """`text` went into the field of `selectors`; `by_key` where each key is a step of its own.
+
+    `ways` are those by which other steps find the same field.
+    """
 
     steps: tuple[int, ...]
     selectors: Selectors
     frame: Frame
     text: str = field(repr=False)
+    ways: Selectors = ()
     by_key: bool = False
+
+    @property
+    def kind(self) -> FieldKind | None:
+        """What the field takes, by its own ways or else by those of other steps."""
+        return kind_of(self.selectors) or kind_of(self.ways)
 
 
 def typed_texts(recording: Recording) -> list[Typed]:
@@ -31,7 +41,8 @@ def _filled(recording: Recording) -> Iterator[Typed]:
     for step in recording.steps:
         if isinstance(step.action, Change | SendKeys):
             shown = [c for c in step.action.value if not _FIRST_KEY_SIGN <= c <= _LAST_KEY_SIGN]
-            yield Typed((step.number,), _all_ways(step, recording), step.frame, "".join(shown))
+            ways = _other_ways(step, recording)
+            yield Typed((step.number,), step.selectors, step.frame, "".join(shown), ways)
 
 
 def _by_key(steps: Sequence[Step]) -> Iterator[Typed]:
@@ -69,12 +80,10 @@ def _writes(key: Key) -> bool:
     return len(key.name) == 1 or key.name in _BESIDE
 
 
-def _all_ways(step: Step, recording: Recording) -> Selectors:
-    """The ways to the field, with those by which other steps find the same one."""
-    own = set(step.selectors)
+def _other_ways(step: Step, recording: Recording) -> Selectors:
     same = (
         other.selectors
         for other in recording.steps
-        if other.frame == step.frame and own & set(other.selectors)
+        if other.frame == step.frame and same_field(step.selectors, other.selectors)
     )
-    return tuple(dict.fromkeys((*step.selectors, *(way for ways in same for way in ways))))
+    return tuple(dict.fromkeys(way for ways in same for way in ways))

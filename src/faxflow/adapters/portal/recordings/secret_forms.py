@@ -5,7 +5,6 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from urllib.parse import quote, quote_plus
 
 _SHORTEST_IN_BASE64 = 4
 _COMMON = frozenset(
@@ -25,23 +24,19 @@ def is_distinctive(secret: str) -> bool:
 
 def pattern_of(secret: str) -> re.Pattern[str]:
     """Meets the secret in any of its forms; base64 with all that is encoded around it."""
-    plain = sorted(set(_forms(secret)), key=len, reverse=True)
+    plain = "".join(map(_sign, secret))
     coded = [
         rf"[A-Za-z0-9+/_-]*{re.escape(core)}[A-Za-z0-9+/_-]*={{0,2}}" for core in _coded(secret)
     ]
-    return re.compile("|".join([*map(re.escape, plain), *coded]))
+    return re.compile("|".join([plain, *coded, f"(?i:{secret.encode('utf-8', 'replace').hex()})"]))
 
 
-def _forms(secret: str) -> Iterator[str]:
-    yield secret
-    yield html.escape(secret)
-    yield json.dumps(secret)[1:-1]
-    yield json.dumps(secret, ensure_ascii=False)[1:-1]
-    for escaped in (quote(secret, safe=""), quote(secret), quote_plus(secret)):
-        yield escaped
-        yield re.sub(r"%[0-9A-F]{2}", lambda match: match[0].lower(), escaped)
-        yield quote(escaped, safe="")
-    yield secret.encode().hex()
+def _sign(sign: str) -> str:
+    """One sign: as it is, or escaped as in HTML, in JSON, or once or twice in an address."""
+    escaped = "".join(f"%(?:25)?{byte:02x}" for byte in sign.encode("utf-8", "replace"))
+    forms = {sign, html.escape(sign), json.dumps(sign)[1:-1], *("+" if sign == " " else "")}
+    told = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return rf"(?:{told}|(?i:{escaped}|&#{ord(sign)};|\\u{ord(sign):04x}))"
 
 
 def _coded(secret: str) -> Iterator[str]:
