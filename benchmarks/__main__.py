@@ -8,6 +8,7 @@ from importlib import import_module
 
 ROWS = (
     "cli_start",
+    "normalizing",
     "loading",
     "letters",
     "smtp",

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from faxflow.frames.table import Row
+from faxflow.frames.table import Body, Row, RowSheet
 
 _RULER = re.compile(r"\s*[-=]{2,}(?:\s+[-=]{1,})+\s*")
 _TAB = 8
@@ -18,18 +18,40 @@ _WORD_GAP = 2
 _GAPS = re.compile(rf"\S {{{_WORD_GAP},}}\S")
 
 
-def fixed_width_rows(text: str) -> list[Row] | None:
-    """The lines cut into columns, None where they have none; banners keep one cell."""
-    lines = [line.expandtabs(_TAB).rstrip() for line in text.replace("\f", "").split("\n")]
+class FixedWidthText:
+    """The text cut into columns at these places; banners keep one cell."""
+
+    def __init__(self, text: str, starts: Sequence[int]) -> None:
+        self._text = text
+        self._starts = starts
+
+    def head(self) -> Iterator[Row]:
+        return self._rows(_lines(self._text, _SAMPLE))
+
+    def body(self, header_line: int, width: int) -> Body:
+        return RowSheet(list(self._rows(_lines(self._text)))).body(header_line, width)
+
+    def _rows(self, lines: Sequence[str]) -> Iterator[Row]:
+        for number, line in enumerate(lines, start=1):
+            if line:
+                yield Row(number, _cut(line, self._starts))
+
+
+def fixed_width(text: str) -> FixedWidthText | None:
+    """The text as a sheet, None where no columns are seen in its first lines."""
+    lines = _lines(text, _SAMPLE)
     starts = _ruled(lines) or _aligned(lines)
-    if len(starts) < _LEAST_COLUMNS:
-        return None
-    return [Row(number, _cut(line, starts)) for number, line in enumerate(lines, start=1) if line]
+    return FixedWidthText(text, starts) if len(starts) >= _LEAST_COLUMNS else None
+
+
+def _lines(text: str, most: int = -1) -> list[str]:
+    lines = text.replace("\f", "").split("\n", most)
+    return [line.expandtabs(_TAB).rstrip() for line in (lines[:most] if most > 0 else lines)]
 
 
 def _ruled(lines: Sequence[str]) -> list[int]:
     """Where columns start by a ruler below the header: ----- ---- ------."""
-    rulers = Counter(line for line in lines[:_SAMPLE] if _RULER.fullmatch(line))
+    rulers = Counter(line for line in lines if _RULER.fullmatch(line))
     if not rulers:
         return []
     ruler, _ = rulers.most_common(1)[0]
@@ -38,7 +60,7 @@ def _ruled(lines: Sequence[str]) -> list[int]:
 
 def _aligned(lines: Sequence[str]) -> list[int]:
     """Where columns start by the places that are blank in nearly every line of the table."""
-    table = [line for line in lines[:_SAMPLE] if len(_GAPS.findall(line)) >= _LEAST_COLUMNS - 1]
+    table = [line for line in lines if len(_GAPS.findall(line)) >= _LEAST_COLUMNS - 1]
     if len(table) < _LEAST_ROWS:
         return []
     width = max(map(len, table))

@@ -1,6 +1,7 @@
 """A report file to clean rows and rejects: nothing is dropped, cut or guessed in silence."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,7 +64,7 @@ def normalize(report: ReportFile, mapping: Mapping, setting: Setting) -> Normali
     if table is None:
         return Normalized(pl.DataFrame(schema=ROWS), pl.DataFrame(schema=REJECTS), 0)
     data = data_rows(report, table, mapping)
-    readings = list(_readings(data, mapping, Reader(mapping, setting.country, setting.today)))
+    readings = _readings(data, mapping, Reader(mapping, setting.country, setting.today))
     if mapping.directory:
         readings.append(_listed(mapping, mapping.directory, readings, setting.country))
     faults = _faults(readings)
@@ -87,12 +88,16 @@ class _Sourced:
     reading: Reading
 
 
-def _readings(data: DataRows, mapping: Mapping, reader: Reader) -> Iterator[_Sourced]:
-    for column in mapping.columns:
+def _readings(data: DataRows, mapping: Mapping, reader: Reader) -> list[_Sourced]:
+    """Every field's reading; the columns side by side, for polars lets go of the interpreter."""
+
+    def read(column: SourceColumn) -> list[_Sourced]:
         index = data.header.position(column.names)
         cells = without_placeholders(tidy(data.rows[str(index)]), mapping.placeholders)
-        for reading in _of_column(column, cells, reader):
-            yield _Sourced(column.label, reading)
+        return [_Sourced(column.label, one) for one in _of_column(column, cells, reader)]
+
+    with ThreadPoolExecutor() as pool:
+        return [one for column in pool.map(read, mapping.columns) for one in column]
 
 
 def _listed(

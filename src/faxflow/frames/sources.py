@@ -17,7 +17,7 @@ from faxflow.frames.file_kind import (
     why_unreadable,
     workbook_format,
 )
-from faxflow.frames.fixed_width import fixed_width_rows
+from faxflow.frames.fixed_width import fixed_width
 from faxflow.frames.report_words import one_line
 from faxflow.frames.spreadsheet_ml import looks_like_spreadsheet_ml, read_spreadsheet_ml
 from faxflow.frames.table import Row, RowSheet, Sheet
@@ -120,9 +120,9 @@ def _of_text(decoded: Decoded) -> Iterator[Source]:
         if delimiter in decoded.text:
             sheet = DelimitedText(decoded.text, delimiter)
             yield Source(sheet, ReaderKind.DELIMITED, decoded.encoding, delimiter)
-    rows = fixed_width_rows(decoded.text)
-    if rows:
-        yield Source(RowSheet(rows), ReaderKind.FIXED_WIDTH, decoded.encoding)
+    columns = fixed_width(decoded.text)
+    if columns:
+        yield Source(columns, ReaderKind.FIXED_WIDTH, decoded.encoding)
     elif not any(delimiter in decoded.text for delimiter in DELIMITERS):
         yield Source(RowSheet(_lines(decoded.text)), ReaderKind.TEXT, decoded.encoding)
 
