@@ -187,6 +187,15 @@ def test_keys_behind_a_tab_are_known_by_what_they_typed() -> None:
     assert len(walk.steps) == 5
 
 
+def test_a_secret_typed_as_a_number_goes_and_other_numbers_stay() -> None:
+    pin = {"type": "change", "selectors": [["#pin"]], "value": 800}
+    file = recorded({"type": "setViewport", "width": 800, "height": 600}, pin)
+
+    again = json.loads(cleaned(file))
+
+    assert (again["steps"][2]["width"], again["steps"][3]["value"]) == (800, "${pin}")
+
+
 def test_a_secret_in_a_remark_is_swept_out() -> None:
     text = f'// it is Fox-7-Red-9\n{{"title": "t", "steps": [{json.dumps(typed("#p", "x"))}]}}'
     file = read_content(

@@ -32,7 +32,7 @@ def import_recording(path: Path, site: Path | None, sudo: Sudo | None) -> Answer
     for one in (site_path, recording_path):
         check_own_path(sudo, one)
     draft = Draft(kept.only(), kept.needs(kept.only()), recording_path.name, given.name)
-    write_new({recording_path: content, site_path: site_draft(draft).encode()})
+    write_new({recording_path: content, site_path: site_draft(draft).encode("utf-8", "replace")})
     missing = _missing(site_path)
     return Answer(
         "\n".join(_lines(site_path, recording_path, needs, missing)),

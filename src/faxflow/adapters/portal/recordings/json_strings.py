@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from faxflow.adapters.portal.recordings.json_text import plain
 
-_TOKEN = re.compile(r'"(?P<text>(?:[^"\\]|\\.)*)"|(?P<sign>[\[\]{},:])', re.DOTALL)
+_TOKEN = re.compile(
+    r'"(?P<text>(?:[^"\\]|\\.)*)"|(?P<sign>[\[\]{},:])|(?P<number>-?\d[\d.eE+-]*)', re.DOTALL
+)
 _SIGN = re.compile(r"(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
                    r"|\\u[0-9a-fA-F]{4}|\\.|.", re.DOTALL)  # fmt: skip
 
@@ -19,12 +21,16 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class JsonText:
-    """A text at `path`; `start` and `end` stand inside its quotes. A key is none."""
+    """A text at `path`; `start` and `end` stand inside its quotes. A key is none.
+
+    A number is `bare`: it has no quotes.
+    """
 
     path: Path
     start: int
     end: int
     text: str
+    bare: bool = False
 
     @property
     def step(self) -> int | None:
@@ -46,10 +52,14 @@ class _Open:
 
 
 def texts_of(source: str) -> Iterator[JsonText]:
-    """Every text that is a value."""
+    """Every text and number that is a value."""
     for path, start, end, text in _walk(source):
-        if text is not None:
+        if text is None:
+            continue
+        if source[start] == '"':
             yield JsonText(path, start + 1, end - 1, text)
+        else:
+            yield JsonText(path, start, end, text, bare=True)
 
 
 def objects_of(source: str) -> dict[Path, tuple[int, int]]:
@@ -74,7 +84,7 @@ def _walk(source: str) -> Iterator[tuple[Path, int, int, str | None]]:
         if token["sign"]:
             yield from _signed(token, stack)
             continue
-        text = meaning(token["text"])
+        text = str(json.loads(token["number"])) if token["number"] else meaning(token["text"])
         if stack and stack[-1].awaits_key:
             stack[-1].key, stack[-1].awaits_key = text, False
         else:

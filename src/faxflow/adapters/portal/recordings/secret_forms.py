@@ -25,6 +25,8 @@ def is_distinctive(secret: str) -> bool:
 def pattern_of(secret: str) -> re.Pattern[str]:
     """Meets the secret in any of its forms; base64 with all that is encoded around it."""
     plain = "".join(map(_sign, secret))
+    if secret.isdecimal():
+        plain = rf"(?<!\d){plain}(?!\d)"
     coded = [
         rf"[A-Za-z0-9+/_-]*{re.escape(core)}[A-Za-z0-9+/_-]*={{0,2}}" for core in _coded(secret)
     ]

@@ -123,4 +123,5 @@ def _not_looked_at(command: Command) -> Iterator[str]:
 
 def _text(raw: Raw, key: str) -> str:
     value = raw.get(key)
-    return str(value) if isinstance(value, str | int | float) else ""
+    given = isinstance(value, str | int | float) and not isinstance(value, bool)
+    return str(value) if given else ""

@@ -6,38 +6,41 @@ from collections.abc import Iterator, Sequence
 from faxflow.adapters.portal.recordings.cut import Cut, applied
 from faxflow.adapters.portal.recordings.json_strings import (
     JsonText,
-    Path,
     meaning,
     signs_of,
     texts_of,
 )
 from faxflow.adapters.portal.recordings.key_stripping import keys_cut
 from faxflow.adapters.portal.recordings.secret_forms import is_distinctive, pattern_of
+from faxflow.domain.field_hint import SECRET_KINDS, kind_of_name
+from faxflow.domain.page_place import MAIN_TAB
 from faxflow.domain.recorded_secret import Secret
 
 _TYPED = frozenset({"value", "target", "url", "expression", "script"})
 _PAGES_OWN = frozenset({"selectors", "selector", "targets"})
-_WORDS = frozenset({"type", "title", "key", "id", "name", "command", "operator", "version"})
 
 
 def stripped(source: str, secrets: Sequence[Secret]) -> str:
     """The text with a place for each secret, wherever and however it stands in it."""
     without = applied(source, _texts_cut(source, secrets))
     without = applied(without, keys_cut(without, secrets))
-    # What stands in no text of the file, such as a comment, is swept last.
-    for secret in secrets:
-        for text in filter(is_distinctive, secret.texts):
-            without = pattern_of(text).sub(f"${{{secret.place}}}", without)
+    # What stands in no text of the file, such as a remark, is swept last.
+    for secret, text in _sweepable(secrets):
+        without = pattern_of(text).sub(f"${{{secret.place}}}", without)
     return without
 
 
 def still_holds(content: str, secrets: Sequence[Secret]) -> bool:
     """Whether a secret that could be told from other words is left."""
-    return any(
-        pattern_of(text).search(content)
-        for secret in secrets
-        for text in filter(is_distinctive, secret.texts)
-    )
+    return any(pattern_of(text).search(content) for _, text in _sweepable(secrets))
+
+
+def _sweepable(secrets: Sequence[Secret]) -> Iterator[tuple[Secret, str]]:
+    """Those that no word of the recorder's own, and none of its numbers, can be."""
+    for secret in secrets:
+        for text in secret.texts:
+            if is_distinctive(text) and not text.isdecimal():
+                yield secret, text
 
 
 def _texts_cut(source: str, secrets: Sequence[Secret]) -> Iterator[Cut]:
@@ -53,8 +56,10 @@ def _without(raw: str, text: JsonText, secrets: Sequence[Secret]) -> str:
     for secret in secrets:
         place = f"${{{secret.place}}}"
         for one in secret.texts:
-            if text.text == one and _is_free(text.path):
-                return place
+            if text.text == one and _is_typed(text):
+                return f'"{place}"' if text.bare else place
+            if text.bare:
+                continue
             raw = _replaced(raw, _finder(one, text, secret), place)
     return raw
 
@@ -73,9 +78,13 @@ def _finder(secret: str, text: JsonText, whole: Secret) -> re.Pattern[str] | Non
     return re.compile(rf"""(?<=["'`]){word}(?=["'`])""") if text.path[-1] in _TYPED else None
 
 
-def _is_free(path: Path) -> bool:
-    """Whether a person chose the text there, and not the page or the recorder."""
-    return path[-1:] != () and path[-1] not in _WORDS and not _PAGES_OWN & set(path)
+def _is_typed(text: JsonText) -> bool:
+    """Whether a person chose the text or number there, and not the page or the recorder."""
+    last = text.path[-1] if text.path else ""
+    if _PAGES_OWN & set(text.path):
+        return False
+    chosen = last in _TYPED or "parameters" in text.path or kind_of_name(str(last)) in SECRET_KINDS
+    return chosen and (last != "target" or text.text != MAIN_TAB)
 
 
 def _replaced(raw: str, finder: re.Pattern[str] | None, place: str) -> str:
