@@ -10,6 +10,7 @@ from faxflow.cli.options import print_answer, world_of
 from faxflow.cli.session import Answer
 from faxflow.cli.world import World
 from faxflow.domain.report_file import ReportFile
+from faxflow.errors import NotAReport
 from faxflow.frames.mapping import load_mapping, parse_mapping
 from faxflow.frames.normalize import Normalized, Setting, normalize
 from faxflow.frames.suggestion import suggest
@@ -71,4 +72,7 @@ def _tried(report: ReportFile, draft: str, setting: Setting) -> Normalized | Non
     mapping = parse_mapping(draft, Path("draft.toml"))
     if "…" in {name for column in mapping.columns for name in column.names}:
         return None  # it first wants to know which column holds the fax numbers
-    return normalize(report, mapping, setting)
+    try:
+        return normalize(report, mapping, setting)
+    except NotAReport:
+        return None  # its total is another one, of which the survey has warned

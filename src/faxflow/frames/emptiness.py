@@ -4,11 +4,13 @@ import re
 
 from faxflow.domain.report_file import ReportFile
 from faxflow.errors import NotAReport, SignInPage
+from faxflow.frames.report_words import THINGS
 
 _WORDS_LOOKED_AT = 20_000
-_THING = r"(?:records?|rows?|data|appointments?|patients?|visits?|results?|entries|matches|items?)"
+_THING = rf"(?:{THINGS}|data|matches|information|activity)"
 _NOTHING = re.compile(
-    rf"\bno (?:matching |such )?{_THING}\b|\b0 {_THING}\b|\breturned no\b|\bnothing to \w+\b"
+    rf"\b(?:no|zero) (?:matching |such )?{_THING}\b|\b0 {_THING}\b|\breturned no\b"
+    rf"|\b(?:nothing|none) (?:to \w+|found)\b|\bthere were no {_THING}\b"
     rf"|\b{_THING}: ?0\b|\bdid not (?:return|find|match) any\b",
     re.IGNORECASE,
 )

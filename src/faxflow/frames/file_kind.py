@@ -29,9 +29,16 @@ _PARTS = (("xl/workbook.bin", "xlsb"), ("xl/", "xlsx"), ("content.xml", "ods"))
 _OTHER_PARTS = (("word/", "it is a Word document"), ("ppt/", "it is a presentation"))
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*"
-    r"<(?:!doctype\s+html|html|head|body|table|form|meta|div|style|script|center|font)\b",
+    r"<(?:!doctype\s+html|html|head|body|table|form|meta|div|style|script|center|font|span|b|p|h\d"
+    r"|tr|td|th|title|link|pre)\b",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+_TABLE = re.compile(
+    r"<table\b[^>]*>\s*(?:<(?:thead|tbody|caption|colgroup)\b[^>]*>\s*)*<", re.IGNORECASE
+)
+_HEAD = 4096
 
 
 class FileKind(StrEnum):
@@ -58,7 +65,8 @@ def why_unreadable(content: bytes) -> str | None:
 
 def looks_like_html(text: str) -> bool:
     """Whether the text starts as an HTML page does."""
-    return _HTML.match(text[:4096]) is not None
+    head = text[:_HEAD]
+    return _HTML.match(head) is not None or _TABLE.search(head) is not None
 
 
 def workbook_format(content: bytes) -> str:

@@ -47,6 +47,11 @@ class Header:
         """What its lines have in a column."""
         return [line[column] for line in self.lines if column < len(line) and line[column].strip()]
 
+    def is_printed(self, filled: Sequence[str]) -> bool:
+        """Whether the cells that are filled in a line are one of its own lines."""
+        lines = ([plain(name) for name in line if name.strip()] for line in self.lines)
+        return [plain(cell) for cell in filled] in lines
+
     @cached_property
     def positions(self) -> dict[str, int]:
         """Column by plain name; the second "Phone" is found as "phone#2" too."""
@@ -124,11 +129,24 @@ def merged(above: Row, header: Header) -> Header | None:
     filled = [cell for cell in upper if cell]
     if len(filled) < _LEAST_UPPER or not all(_may_be_name(cell) for cell in filled):
         return None
-    if len(upper) > len(header.names) or sum(map(is_known, filled)) * 2 < len(filled):
+    if len(upper) > len(header.names) or not _belong_together(upper, filled, header):
         return None
     over = _spread(upper, len(header.names))
     names = tuple(map(_joined, over, header.names))
     return Header(header.line, names, (tuple(above.cells), header.names))
+
+
+def _belong_together(upper: Sequence[str], filled: Sequence[str], header: Header) -> bool:
+    """Whether the lower names need the upper line, or all of that are names as well.
+
+    A line of filters, such as Facility and Main, stands over the first columns alone.
+    """
+    reach = max(at for at, cell in enumerate(upper) if cell)
+    if reach * 2 < header.width - 1:
+        return False
+    lower = [plain(name) for name in header.names[: header.width]]
+    needed = "" in lower or len(set(lower)) < len(lower)
+    return needed or all(map(is_known, filled))
 
 
 def _may_be_name(cell: str) -> bool:

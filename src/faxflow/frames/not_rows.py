@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faxflow.frames.header import Header, plain
+from faxflow.frames.header import Header
 from faxflow.frames.report_words import DONE, THINGS, one_line
 
 _OWN_WORDS = re.compile(
@@ -44,8 +44,7 @@ class Layout:
         return not (self._is_heading(cells, filled) or self._is_prose(cells))
 
     def _repeats(self, filled: Sequence[str], text: str) -> bool:
-        lines = ([plain(name) for name in line if name.strip()] for line in self.header.lines)
-        return [plain(cell) for cell in filled] in lines or numberless(text) in self.above
+        return self.header.is_printed(filled) or numberless(text) in self.above
 
     def _is_heading(self, cells: Sequence[str], filled: Sequence[str]) -> bool:
         """One cell alone heads a group or ends the report, but a number under a source id is

@@ -1,5 +1,6 @@
 """A table's header by its shape alone, where no mapping says yet which names to look for."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -17,16 +18,20 @@ _NAMED_SHARE: Final = 0.6
 """Of the columns that rows usually have; a line that names fewer is no header."""
 _UNKNOWN: Final = 0.25
 """What a line of words that nobody knows as names counts, of one that is all known names."""
-_LATER: Final = 0.9
+_LATER: Final = 0.6
 """The same for each line as wide as the table that stands before it."""
-_LONGEST_NAME: Final = 60
+_LONGEST_NAME: Final = 200
+_VALUES_SHARE: Final = 0.6
+"""Of the names, that may look like values: years, months, ages, hours head columns as well."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _VALUE: Final = re.compile(
     r"[\W\d_]*"  # digits and signs alone
-    r"|.*\d{1,4}[/-]\d{1,2}[/-]\d{2,4}.*|.*\d{1,2}:\d{2}.*|.*@.*\..*|.*\d{4,}.*"
+    r"|\d{1,4}[/-]\d{1,2}[/-]\d{2,4}(?: .*)?|\d{1,2}:\d{2}.*|\S+@\S+\.\S+"
 )
-_TOLD: Final = re.compile(r".*[:=]\s*\S?.*")
+_TOLD: Final = re.compile(r"[^:=]{1,30}[:=](?:\s.*)?")
 """A name that is followed by its value: Provider: Roe."""
+_KNOWN_SHARE: Final = 0.5
+"""Of the names above no rows at all, that must be known: prose is cut at its commas, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +52,18 @@ def shape_of(sheet: Sheet) -> Shape | None:
     if best is None:
         return None
     grade, place = best
-    header = _with_upper_row(rows, place)
-    below = sum(_filled(row) * 2 > header.width for row in rows[place + 1 :])
-    return Shape(header, grade * (header.width - 1) * (below + 1))
+    header = _of_two_lines(rows, place)
+    names = [name for name in header.names if name.strip()]
+    below = sum(_filled(row) * 2 > len(names) for row in rows[place + 1 :])
+    if not below and sum(map(is_known, names)) < _KNOWN_SHARE * len(names):
+        return None
+    # A cover sheet's or a dictionary's many lines count for little more than a few real rows.
+    return Shape(header, grade * (len(names) - 1) * math.log2(below + 2))
 
 
 def _usual_width(rows: Sequence[Row]) -> int:
     """How many cells most rows have; of equals the greater."""
-    widths = Counter(_last(row) for row in rows)
+    widths = Counter(_filled(row) for row in rows)
     many = [(count * (width - 1), width) for width, count in widths.items()]
     return max(many, default=(0, 0))[1]
 
@@ -77,7 +86,7 @@ def _may_be_header(names: Sequence[str], width: int) -> bool:
         return False
     values = sum(_is_value(name.strip()) for name in names)
     told = sum(bool(_TOLD.fullmatch(name)) for name in names)
-    return values <= len(names) // 10 and told * 2 < len(names)
+    return values <= _VALUES_SHARE * len(names) and (told * 2 < len(names) or told == len(names))
 
 
 def _is_value(cell: str) -> bool:
@@ -85,18 +94,29 @@ def _is_value(cell: str) -> bool:
     return is_long or bool(_VALUE.fullmatch(cell) and not _YEAR.fullmatch(cell))
 
 
-def _with_upper_row(rows: Sequence[Row], place: int) -> Header:
-    """The header, put together with the line above it where its names take two lines."""
-    lower = rows[place]
-    header = Header(lower.line, tuple(lower.cells))
-    upper = rows[place - 1] if place else None
-    return header if upper is None else merged(upper, header) or header
+def _of_two_lines(rows: Sequence[Row], place: int) -> Header:
+    """The header, put together with the line above or below it where its names take two lines."""
+    line = rows[place]
+    header = Header(line.line, tuple(line.cells))
+    if place and rows[place - 1].line == line.line - 1:
+        joined = merged(rows[place - 1], header)
+        if joined:
+            return joined
+    below = rows[place + 1] if place + 1 < len(rows) else None
+    if below and below.line == line.line + 1 and _fills_blanks(line, below):
+        return merged(line, Header(below.line, tuple(below.cells))) or header
+    return header
+
+
+def _fills_blanks(upper: Row, lower: Row) -> bool:
+    """Whether the lower line has names where the upper one has none, and no values."""
+    names = [cell.strip() for cell in lower.cells if cell.strip()]
+    width = len(upper.cells)
+    blanks = [at for at in range(width) if not upper.cells[at].strip() and at < len(lower.cells)]
+    filled = sum(bool(lower.cells[at].strip()) for at in blanks)
+    known = sum(map(is_known, names)) * 2 >= len(names)
+    return bool(filled) and filled == len(blanks) and known and not any(map(_is_value, names))
 
 
 def _filled(row: Row) -> int:
     return sum(bool(cell.strip()) for cell in row.cells)
-
-
-def _last(row: Row) -> int:
-    """The number of cells up to the last one that is filled."""
-    return max((at for at, cell in enumerate(row.cells, start=1) if cell.strip()), default=0)

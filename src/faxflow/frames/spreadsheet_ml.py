@@ -24,7 +24,7 @@ _MIDNIGHT = "T00:00:00.000"
 
 def looks_like_spreadsheet_ml(content: bytes) -> bool:
     """Whether the content begins as such a workbook does."""
-    head = content[:_HEAD]
+    head = content[:_HEAD].replace(b"\0", b"")  # it may be UTF-16
     return b"urn:schemas-microsoft-com:office:spreadsheet" in head and b"Workbook" in head
 
 

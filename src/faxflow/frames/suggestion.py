@@ -5,6 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import polars as pl
+
 from faxflow.frames.cells import tidy, without_placeholders
 from faxflow.frames.column_guess import Guess, guess
 from faxflow.frames.data_rows import DataRows
@@ -70,19 +72,23 @@ def suggest(columns: Sequence[str], data: DataRows, country: str) -> Suggestion:
 
 
 def _fields(columns: Sequence[str], data: DataRows, country: str) -> list[SuggestedField]:
+    guesses = [_guess(name, data.rows[str(place)], country) for place, name in enumerate(columns)]
+    any_filled = any(told.filled for told in guesses)
     taken: set[str] = set()
     fields = []
-    for place, name in enumerate(columns):
-        cells = tidy(data.rows[str(place)].head(_SAMPLE))
-        cells = without_placeholders(cells, frozenset(PLACEHOLDERS))
-        told = guess(name, cells, country)
-        if not name or not told.filled:
+    for place, (name, told) in enumerate(zip(columns, guesses, strict=True)):
+        if not name or (any_filled and not told.filled):
             continue
         own = _name(name, taken)
         parts = _parts(own, told, taken)
         column = _column(columns, place)
         fields.append(SuggestedField(own, column, told, parts, _is_required(told)))
     return fields
+
+
+def _guess(name: str, column: pl.Series, country: str) -> Guess:
+    cells = tidy(column.head(_SAMPLE))
+    return guess(name, without_placeholders(cells, frozenset(PLACEHOLDERS)), country)
 
 
 def _is_required(told: Guess) -> bool:

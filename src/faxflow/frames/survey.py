@@ -1,5 +1,6 @@
 """What a report that nobody has described yet holds: its reader, its header and its rows."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -21,6 +22,14 @@ from faxflow.frames.table import LINE, Row
 _MOSTLY = 0.9
 """Of the rows, in which a column must be filled to tell a row from what is none."""
 _HALF = 0.5
+_FIRST_COLUMNS = 3
+_TOTAL = re.compile(
+    r"(?i)^\W*(?:(?:grand|sub|report|overall|page|group)[ -]?)?totals?\W*(?:for\b.*)?$"
+    r"|^.* totals?\W*$"
+)
+_WORDS = re.compile(r"[^\W\d_]{2}")
+_FIGURE = re.compile(r"[-+($€£]*\d[\d,.]*[)%-]?")
+_TOLD_LINES = 5
 _BLANKS = 0.9
 """Blanks alone tell columns less surely than signs do."""
 
@@ -73,7 +82,7 @@ def _rows(source: Source, header: Header) -> tuple[DataRows, list[Row]]:
         header, frozenset(numberless(one_line(row.cells)) for row in above), frozenset()
     )
     core = _core(body.rows, header)
-    suspects = body.rows.filter(lacks(header, core)) if core else body.rows
+    suspects = body.rows.filter(lacks(header, core) | _totals(header)) if core else body.rows
     others = [Row(line, list(cells)) for line, *cells in suspects.iter_rows()]
     dropped = [row for row in (*others, *body.odd) if not _is_row(row, layout, core)]
     gone = {row.line for row in dropped}
@@ -96,8 +105,18 @@ def _is_row(row: Row, layout: Layout, core: Sequence[int]) -> bool:
     """Whether a line is a row, though it lacks something that nearly all others have."""
     if not layout.is_row(row.cells):
         return False
+    filled = [cell.strip() for cell in row.cells if cell.strip()]
+    if _TOTAL.match(filled[0]) and not any(map(_WORDS.search, filled[1:])):
+        return False
     kept = [at for at in core if at < len(row.cells) and row.cells[at].strip()]
-    return len(kept) * 2 > len(core) or not core
+    is_sum = bool(core) and not kept and all(map(_FIGURE.fullmatch, filled))
+    return not is_sum and not filled[0].endswith(":")
+
+
+def _totals(header: Header) -> pl.Expr:
+    """Lines that a total may begin, though they fill every column."""
+    first = [pl.col(str(at)) for at in range(min(header.width, _FIRST_COLUMNS))]
+    return pl.any_horizontal(cell.str.contains(_TOTAL.pattern) for cell in first)
 
 
 def _warnings(report: ReportFile, data: DataRows, dropped: Sequence[Row]) -> Iterable[str]:
@@ -106,5 +125,20 @@ def _warnings(report: ReportFile, data: DataRows, dropped: Sequence[Row]) -> Ite
     except NotAReport as problem:
         yield str(problem.facts["what"])
     if data.ragged:
-        lines = ", ".join(str(row.line) for row in data.ragged[:5])
-        yield f"{len(data.ragged)} rows have too few or too many cells (line {lines})"
+        yield f"{len(data.ragged)} rows have too few or too many cells ({_lines(data.ragged)})"
+    odd = [row for row in dropped if _might_be_row(row, data.header)]
+    if odd:
+        yield f"{len(odd)} lines below the names were taken for no rows ({_lines(odd)})"
+
+
+def _might_be_row(row: Row, header: Header) -> bool:
+    """Whether a person should look at a line that was taken for none: it holds several words."""
+    filled = [cell.strip() for cell in row.cells if cell.strip()]
+    if _TOTAL.match(filled[0]) or header.is_printed(filled):
+        return False
+    return sum(map(bool, map(_WORDS.search, filled))) > 1
+
+
+def _lines(rows: Sequence[Row]) -> str:
+    told = ", ".join(str(row.line) for row in sorted(rows)[:_TOLD_LINES])
+    return f"line {told}" + ("" if len(rows) <= _TOLD_LINES else " and more")
