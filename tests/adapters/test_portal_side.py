@@ -122,7 +122,7 @@ def test_frames_are_entered_and_left() -> None:
         *((1,), (1, 0), (1, 0), (1,), (1,)),
         *((), ("inner",), ("inner",), ()),
     ]
-    assert recording.steps[1].action == Prepare("go on in frame 2 › 1")
+    assert recording.steps[1].action == Prepare("go on in frame 2›1")
 
 
 def test_new_tabs_are_followed_and_left_again() -> None:

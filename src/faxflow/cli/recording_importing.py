@@ -69,17 +69,17 @@ def _missing(site: Path) -> str | None:
 
 
 def _lines(site: Path, recording: Path, needs: Needs, missing: str | None) -> Iterator[str]:
-    yield f"Wrote {recording}, the recording, and {site}, its site."
+    yield f"Wrote {recording}, the recording,\n  and {site}, its site."
     for secret in _in_clear(needs.secrets):
-        name = secret_name(secret.place)
-        steps = steps_words(secret.steps)
-        yield f"Took out the {secret.kind} ({steps}): ${{{secret.place}}} stands"
-        yield f"  there now, and its value is kept as {name}, {name}_FILE or {name}_COMMAND."
+        place, steps = f"${{{secret.place}}}", steps_words(secret.steps)
+        yield f"Took out the {secret.kind} ({steps}): {place} stands there now."
+        yield f"  Keep its value as the secret {secret_name(secret.place)}."
     if _in_clear(needs.secrets):
         yield "The file that you imported still holds it: delete it."
     if missing:
         yield f"Not ready: {missing}"
-    yield f"Next: read {site} and settle what says DECIDE, then name it in [source] site."
+        yield f"  All that stands in the way: faxflow recording check {recording}"
+    yield f"Next: settle what says DECIDE in {site},\n  then name it in [source] site."
 
 
 def _in_clear(secrets: Sequence[Secret]) -> list[Secret]:

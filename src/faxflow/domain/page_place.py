@@ -41,4 +41,4 @@ def in_shadow(selectors: Selectors) -> bool:
 def frame_words(frame: Frame) -> str:
     """Which frame, counted from 1 as people count; inner frames behind outer ones."""
     way = [str(one + 1) if isinstance(one, int) else f"“{one}”" for one in frame]
-    return f"frame {' › '.join(way)}" if way else "the page itself"
+    return f"frame {'›'.join(way)}" if way else "the page itself"
