@@ -11,6 +11,7 @@ from faxflow.adapters.portal.recordings.file import read_content, read_recording
 from faxflow.domain.recording import (
     Click,
     Comparison,
+    Key,
     Navigate,
     NotReplayed,
     Step,
@@ -98,6 +99,14 @@ def test_a_wait_for_nobody_to_see_it_is_a_wait_for_none() -> None:
     assert step.action.words() == "wait until i is gone"
 
 
+@pytest.mark.parametrize(
+    ("recorded", "name"),
+    [("Enter", "Enter"), ("a", "a"), ("KeyA", "a"), ("Digit7", "7"), ("ShiftLeft", "Shift")],
+)
+def test_keys_are_known_by_their_names_and_by_their_places(recorded: str, name: str) -> None:
+    assert parse({"type": "keyDown", "key": recorded}).action == Key(name, down=True)
+
+
 def test_numbers_may_be_written_as_texts() -> None:
     step = parse({"type": "click", "selectors": ["a"], "frame": ["1", 0], "timeout": "2500"})
 
@@ -126,6 +135,7 @@ def test_what_a_replay_leaves_out_of_a_step_is_told_with_it() -> None:
         ({"type": "setViewport", "width": "wide", "height": 1}, "its width is malformed"),
         ({"type": "changes", "selectors": ["a"], "value": "x"}, "did you mean change?"),
         ({"type": "navigate"}, "its url is missing"),
+        ({"type": "navigate", "url": "portal.example"}, "no whole address"),
         ({"type": "navigate", "url": "javascript:go()"}, "JavaScript"),
         ({"type": "change", "selectors": ["a"], "value": "C:\\fakepath\\a.csv"}, "on the machine"),
         ({"url": "https://portal.example/"}, "its type is missing"),
@@ -149,6 +159,7 @@ def test_a_step_that_cannot_be_replayed_is_told_and_costs_no_other(step: Any, wh
         {"type": "emulateNetworkConditions", "download": 1, "upload": 1, "latency": 1},
         {"type": "navigate", "url": "chrome://new-tab-page/"},
         {"type": "navigate", "url": "about:blank"},
+        {"type": "keyDown", "key": "CapsLock"},
     ],
 )
 def test_what_the_walk_does_without_stops_nothing(step: Any) -> None:

@@ -72,6 +72,19 @@ def test_places_are_filled_with_the_day_and_with_names() -> None:
 
 
 @pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        ("${today:%m/%d/%Y}", "03/01/2026"),
+        ("${today-1:%m/%d/%Y}", "02/28/2026"),
+        ("${yesterday:%d.%m.%Y}", "28.02.2026"),
+        ("${yesterday-6:%Y-%m-%d}", "2026-02-22"),
+    ],
+)
+def test_today_is_the_day_whose_report_is_fetched(place: str, text: str) -> None:
+    assert fill(place, date(2026, 3, 1), {}.__getitem__) == text
+
+
+@pytest.mark.parametrize(
     ("toml", "where", "todo"),
     [
         (SITE.replace("text =", "txet ="), "signed_in.txet", "Did you mean text?"),

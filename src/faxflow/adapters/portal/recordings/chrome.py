@@ -3,39 +3,19 @@
 The form is that of the recorder's own schema (puppeteer/replay, src/Schema.ts).
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any
 
-from faxflow.adapters.portal.recordings.chrome_selectors import selectors_of
-from faxflow.adapters.portal.recordings.numbers import Malformed, pixels, seconds, whole
+from faxflow.adapters.portal.recordings.chrome_actions import ACTIONS, Raw, text_of
+from faxflow.adapters.portal.recordings.numbers import Malformed, seconds, whole
 from faxflow.adapters.portal.recordings.unreadable import UnreadableFile, UnreadableStep
 from faxflow.adapters.portal.recordings.waiting import wait_for_element
 from faxflow.domain.page_place import MAIN_TAB
-from faxflow.domain.recording import (
-    Action,
-    Change,
-    Click,
-    ClickKind,
-    Close,
-    Hover,
-    Key,
-    Navigate,
-    NotReplayed,
-    Recording,
-    Scroll,
-    SetViewport,
-    Step,
-    WaitForExpression,
-)
+from faxflow.domain.recording import Action, NotReplayed, Recording, Step
 
-Raw = Mapping[str, Any]
 TODO = "Record the steps again in Chrome DevTools and export them as JSON."
 
 _UNREADABLE = "an unreadable step"
-_BROWSERS_OWN = ("chrome:", "edge:", "brave:", "about:", "chrome-extension:", "devtools:")
-_BUTTONS = {"primary": ClickKind.SINGLE, "secondary": ClickKind.SECONDARY}
-_BUTTON_WORDS = {"auxiliary": "middle"}
 
 
 def read_chrome(raw: Raw) -> Recording:
@@ -70,7 +50,7 @@ def _read_step(number: int, raw: Raw, timeout: object) -> Step:
     return Step(
         number,
         action,
-        target=_text(raw, "target") or MAIN_TAB,
+        target=text_of(raw, "target") or MAIN_TAB,
         frame=_frame(raw.get("frame")),
         timeout_seconds=seconds(timeout if own is None else own),
         left_out=(*left_out, *_not_looked_at(raw)),
@@ -84,11 +64,11 @@ def _action(raw: Raw) -> tuple[Action, tuple[str, ...]]:
         raise UnreadableStep("its type is missing")
     if kind == "waitForElement":
         return wait_for_element(raw)
-    if kind not in _READERS:
-        near = get_close_matches(kind, _READERS, n=1)
+    if kind not in ACTIONS:
+        near = get_close_matches(kind, ACTIONS, n=1)
         hint = f"; did you mean {near[0]}?" if near else ""
         raise UnreadableStep(f"the recorder has no “{kind}” steps{hint}")
-    return _READERS[kind](raw), ()
+    return ACTIONS[kind](raw), ()
 
 
 def _frame(frames: object) -> tuple[int, ...]:
@@ -102,96 +82,3 @@ def _not_looked_at(raw: Raw) -> Iterator[str]:
         yield "the page that follows is not compared with the recorded address and title"
     if isinstance(raw.get("duration"), int | float):
         yield "how long the button was held is left out"
-
-
-def _navigate(raw: Raw) -> Action:
-    url = _text(raw, "url").strip()
-    scheme = url.partition("/")[0].lower()
-    if not url:
-        raise UnreadableStep("its url is missing")
-    if scheme.startswith("javascript:"):
-        return NotReplayed("open an address that is a script", "it runs JavaScript")
-    if scheme.startswith(_BROWSERS_OWN):
-        return NotReplayed(
-            "open a page of the browser's own", "it is no page of a portal", stops=False
-        )
-    if scheme.startswith("file:"):
-        return NotReplayed("open a file", "it lies on the machine that recorded it")
-    return Navigate(url)
-
-
-def _click(raw: Raw) -> Action:
-    button = raw.get("button") or "primary"
-    if button not in _BUTTONS:
-        word = _BUTTON_WORDS.get(str(button), str(button))
-        raise UnreadableStep(f"a click with the {word} button cannot be replayed", "click")
-    return Click(selectors_of(raw), _BUTTONS[button])
-
-
-def _change(raw: Raw) -> Action:
-    value = raw.get("value")
-    if isinstance(value, bool | list | dict) or value is None:
-        raise UnreadableStep("its value is missing or no text")
-    selectors, text = selectors_of(raw), str(value)
-    if text.lower().startswith("c:\\fakepath\\"):
-        return NotReplayed("choose a file", "the file lies on the machine that recorded it")
-    return Change(selectors, text)
-
-
-def _key(raw: Raw, *, down: bool) -> Action:
-    name = _text(raw, "key")
-    if not name:
-        raise UnreadableStep("its key is missing")
-    return Key(name, down=down)
-
-
-def _scroll(raw: Raw) -> Action:
-    selectors = selectors_of(raw) if raw.get("selectors") or raw.get("selector") else ()
-    return Scroll(selectors, pixels(raw.get("x"), "x"), pixels(raw.get("y"), "y"))
-
-
-def _viewport(raw: Raw) -> Action:
-    size = [whole(raw.get(key), key, least=1) for key in ("width", "height")]
-    return SetViewport(*size)
-
-
-def _expression(raw: Raw) -> Action:
-    expression = _text(raw, "expression")
-    if not expression.strip():
-        raise UnreadableStep("its expression is missing")
-    return WaitForExpression(expression)
-
-
-def _custom(raw: Raw) -> Action:
-    name = f" “{raw['name']}”" if isinstance(raw.get("name"), str) else ""
-    why = "“customStep” steps mean something only to the program that wrote them"
-    return NotReplayed(f"a step of another program's own{name}", why)
-
-
-def _network(_: Raw) -> Action:
-    return NotReplayed("slow the network down", "the network stays as fast as it is", stops=False)
-
-
-def _text(raw: Raw, key: str) -> str:
-    value = raw.get(key)
-    if value is not None and not isinstance(value, str):
-        raise Malformed(key)
-    return value or ""
-
-
-_READERS: Mapping[str, Callable[[Raw], Action]] = {
-    "setViewport": _viewport,
-    "navigate": _navigate,
-    "click": _click,
-    "doubleClick": lambda raw: Click(selectors_of(raw), ClickKind.DOUBLE),
-    "change": _change,
-    "keyDown": lambda raw: _key(raw, down=True),
-    "keyUp": lambda raw: _key(raw, down=False),
-    "hover": lambda raw: Hover(selectors_of(raw)),
-    "scroll": _scroll,
-    "waitForElement": lambda raw: wait_for_element(raw)[0],
-    "waitForExpression": _expression,
-    "emulateNetworkConditions": _network,
-    "customStep": _custom,
-    "close": lambda _: Close(),
-}
