@@ -90,3 +90,24 @@ def test_a_sign_in_page_is_refused_as_one(report: Path, capsys: pytest.CaptureFi
 
     assert code == 4
     assert "sign-in page" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("MRN,Patient Name,DOB,Fax\n", 0),
+        ("MRN,Patient Name,DOB,Fax\nNo records found\n", 0),
+        ("MRN,Patient Name,DOB,Fax\n" + "1,ROE, ANN,3/14/1961,212-555-0101\n" * 3, 3),
+        (REPORT + "Total patients: 12\n", 10),
+    ],
+)
+def test_a_draft_comes_out_of_every_table(
+    text: str, rows: int, report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report.write_text(text)
+
+    code = main(["normalize", report.name, "--suggest", "--json"])
+
+    told = json.loads(capsys.readouterr().out)
+    assert (code, told["data_rows"]) == (0, rows)
+    assert "[fields]" in told["mapping"]

@@ -197,3 +197,70 @@ def test_a_page_that_asks_to_sign_in_is_no_report() -> None:
 def test_what_is_no_report_is_told_by_its_kind(content: bytes, why: str) -> None:
     with pytest.raises(NotAReport, match=why):
         found(content)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Patient", "2024", "2025", "Jan 2026", "As of 11/22/2026"],
+        ["Provider", "8:00", "8:30 AM", "Room", "Status"],
+        ["Patient", "0-30", "31-60", "61-90", "Balance due"],
+        ["Contact: Phone", "Contact: Fax", "Patient: Name", "Visit", "DOB"],
+        ["Name:", "DOB:", "Visit:", "Phone:", "Fax:"],
+    ],
+)
+def test_names_may_look_like_values(names: list[str]) -> None:
+    assert told(table(names=names)) == (1, 4, names)
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_line_of_filters_is_no_part_of_the_names(gap: str) -> None:
+    assert told(f"Facility|Main, North\n{gap}{table()}")[2] == NAMES
+
+
+def test_a_sparse_row_is_a_row_and_an_odd_line_is_told() -> None:
+    sparse = "00125|POE, JO|||\n"
+
+    assert told(table() + sparse)[1] == 5
+    assert "line 6" in found(table() + "Filters:|Dr. Roe|All sites||\n").warnings[0]
+
+
+@pytest.mark.parametrize(
+    "total", ["Total|4|||", "GRAND TOTAL:|4|12|7|9", "Roe, Ann MD Total|4|1|1|1", "*Total*|1|2|3|4"]
+)
+def test_a_total_is_no_row_though_it_fills_every_column(total: str) -> None:
+    assert told(f"{table()}{total}\n")[1] == 4
+
+
+def test_a_total_by_name_may_be_a_row() -> None:
+    assert told(f"{table()}00125|TOTAL, TOM|1/1/1990|11/02/2026 11:00|212-555-0105\n")[1] == 5
+
+
+@pytest.mark.parametrize(
+    "footer",
+    ["Total: 5 patients", "Record count: 5", "5 patient(s) found", "Showing 1 to 4 of 5 entries"],
+)
+def test_a_report_that_says_that_it_has_more_rows_is_told(footer: str) -> None:
+    assert "states 5" in found(f"{table()}\n{footer}\n").warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ('<?xml version="1.0"?>\n<visits><visit>1, 2, 3</visit></visits>\n', "XML"),
+        ('[{"mrn": "00120", "dob": "3/14/1961"}]', "JSON"),
+        ("MSH|^~\\&|EHR|ELM|FAX|X|20261102||ADT^A01|1|P|2.3\n", "HL7"),
+        ("MIME-Version: 1.0\nContent-Type: multipart/related\n\nMRN,DOB\n1,2\n", "mail"),
+    ],
+)
+def test_text_of_another_kind_is_told_by_its_kind(text: str, why: str) -> None:
+    with pytest.raises(NotAReport, match=why):
+        found(text)
+
+
+def test_a_cell_with_a_table_of_its_own_costs_no_row() -> None:
+    row = "<tr><td>{}</td><td>{}<table><tr><td>note</td></tr></table></td><td>{}</td></tr>"
+    rows = "".join(row.format(*one[:3]) for one in ROWS)
+    names = "".join(f"<th>{name}</th>" for name in NAMES[:3])
+
+    assert told(f"<table><tr>{names}</tr>{rows}</table>")[1] == 4

@@ -26,6 +26,7 @@ _PHONED: Final = frozenset(("phone", "fax", "tel", "telephone", "cell", "mobile"
 _NUMBERED: Final = frozenset(
     ("id", "no", "number", "num", "mrn", "npi", "zip", "code", "account", "acct", "chart", "ssn")
 )
+_BORN: Final = frozenset(("dob", "birth", "birthdate", "born"))
 _DATE_WORDS: Final = frozenset(("date", "dob", "dos", "birth", "birthdate", "on"))
 _PERSON: Final = frozenset(("patient", "pt", "pat", "client", "member", "name"))
 _PROVIDER: Final = frozenset(
@@ -60,7 +61,7 @@ def guess(name: str, cells: pl.Series, country: str) -> Guess:
     told = cells.filter(cells != "")
     filled = len(told) / len(cells) if len(cells) else 0.0
     if not len(told):
-        return Guess(filled)
+        return Guess(filled, _by_name(words))
     if "npi" in words and npi.read_npis(told)[1].all():
         return Guess(filled, FieldKind.NPI)
     number = _width(words, told)
@@ -74,13 +75,20 @@ def guess(name: str, cells: pl.Series, country: str) -> Guess:
     return Guess(filled, FieldKind.CHOICE if choices else kind, splitter, choices=choices)
 
 
+def _by_name(words: frozenset[str]) -> FieldKind:
+    """What a column without any value will hold."""
+    if words & _PHONED:
+        return FieldKind.PHONE
+    return FieldKind.BIRTH_DATE if words & _BORN else FieldKind.TEXT
+
+
 def _kinds(
     words: frozenset[str], country: str
 ) -> Iterable[tuple[FieldKind, Callable[[pl.Series], bool]]]:
     """Each kind with its test, the most telling first."""
     if words & _PHONED:
         yield FieldKind.PHONE, lambda told: _share(_numbers(told, country)) >= _MOST
-    if words & {"dob", "birth", "birthdate", "born"}:
+    if words & _BORN:
         yield FieldKind.BIRTH_DATE, lambda told: _days(told, births=True) >= _NEARLY_ALL
     yield FieldKind.DATE_TIME, _has_clocks
     yield FieldKind.DATE, lambda told: _may_be_dates(words, told)

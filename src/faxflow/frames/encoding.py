@@ -28,7 +28,8 @@ def decode(content: bytes) -> Decoded | None:
     A carriage return inside a line (a break within a cell) comes back as a vertical tab.
     """
     decoded = _decoded(content)
-    text = decoded.text.replace("\x00", "").rstrip("\x1a")
+    # Files that were put together have a mark inside, too.
+    text = decoded.text.replace("\x00", "").replace("\ufeff", "").rstrip("\x1a")
     sample = text[:_SAMPLE]
     if len(_UNPRINTABLE.findall(sample)) > _BINARY_SHARE * len(sample):
         return None

@@ -41,6 +41,19 @@ _TABLE = re.compile(
 _HEAD = 4096
 
 
+_OTHER_TEXTS = tuple(
+    (re.compile(begins, re.IGNORECASE), what)
+    for begins, what in (
+        (r"<\?xml\b|<[a-z:]+\b[^,|\t]*xmlns", "it is XML"),
+        (r"[{\[]\s*(?:[{\"\[]|$)", "it is JSON"),
+        (r"MSH\|", "it is an HL7 message"),
+        (r"ISA[*|~]", "it is an X12 file"),
+        (r"BEGIN:V", "it is a calendar or a contact"),
+        (r"(?:[\w-]+: .*\r?\n)*MIME-Version:", "it is a mail or a web archive (MHTML)"),
+    )
+)
+
+
 class FileKind(StrEnum):
     WORKBOOK = "workbook"
     TEXT = "text"
@@ -67,6 +80,12 @@ def looks_like_html(text: str) -> bool:
     """Whether the text starts as an HTML page does."""
     head = text[:_HEAD]
     return _HTML.match(head) is not None or _TABLE.search(head) is not None
+
+
+def why_no_table(text: str) -> str | None:
+    """What a text plainly is when it is none that holds a table, else None."""
+    head = text[:_HEAD].lstrip()
+    return next((what for begins, what in _OTHER_TEXTS if begins.match(head)), None)
 
 
 def workbook_format(content: bytes) -> str:

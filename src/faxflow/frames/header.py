@@ -11,6 +11,7 @@ from faxflow.frames.name_words import is_known
 from faxflow.frames.table import Row, Sheet
 
 _LEAST_UPPER = 2
+_KNOWN_SHARE = 0.75
 _LONGEST_NAME = 40
 _NO_NAME = re.compile(r"[:=]|\d{3,}|\d[/-]\d|[.!?] ")
 _LEAST_SHARE = 0.5
@@ -146,7 +147,7 @@ def _belong_together(upper: Sequence[str], filled: Sequence[str], header: Header
         return False
     lower = [plain(name) for name in header.names[: header.width]]
     needed = "" in lower or len(set(lower)) < len(lower)
-    return needed or all(map(is_known, filled))
+    return needed or sum(map(is_known, filled)) >= _KNOWN_SHARE * len(filled)
 
 
 def _may_be_name(cell: str) -> bool:

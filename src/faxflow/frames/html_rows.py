@@ -44,14 +44,29 @@ def rows_of(page: html.HtmlElement) -> Iterator[Row]:
     followed by blanks; one that spans rows counts for each of them.
     """
     hanging: dict[int, tuple[int, str]] = {}
+    inside: set[html.HtmlElement] = set()
     table, number = None, 0
     for row in page.iter("tr"):
-        if row.find(".//table") is not None:
+        if row in inside or _lays_out(row):
             continue
+        inside.update(row.iterdescendants("tr"))
         owner = next(row.iterancestors("table"), None)
         hanging = hanging if owner is table else {}
         table, number = owner, number + 1
         yield Row(number, _cells(row, hanging))
+
+
+def _lays_out(row: html.HtmlElement) -> bool:
+    """Whether all that the row says stands in tables of its own."""
+    tables = [one for one in row.iterdescendants("table") if _owner_row(one) is row]
+    if not tables:
+        return False
+    told = sum(len("".join(one.itertext()).split()) for one in tables)
+    return told >= len("".join(row.itertext()).split())
+
+
+def _owner_row(table: html.HtmlElement) -> html.HtmlElement | None:
+    return next(table.iterancestors("tr"), None)
 
 
 def _cells(row: html.HtmlElement, hanging: dict[int, tuple[int, str]]) -> list[str]:

@@ -18,7 +18,7 @@ _NAMED_SHARE: Final = 0.6
 """Of the columns that rows usually have; a line that names fewer is no header."""
 _UNKNOWN: Final = 0.25
 """What a line of words that nobody knows as names counts, of one that is all known names."""
-_LATER: Final = 0.6
+_LATER: Final = 0.9
 """The same for each line as wide as the table that stands before it."""
 _LONGEST_NAME: Final = 200
 _VALUES_SHARE: Final = 0.6
@@ -28,7 +28,7 @@ _VALUE: Final = re.compile(
     r"[\W\d_]*"  # digits and signs alone
     r"|\d{1,4}[/-]\d{1,2}[/-]\d{2,4}(?: .*)?|\d{1,2}:\d{2}.*|\S+@\S+\.\S+"
 )
-_TOLD: Final = re.compile(r"[^:=]{1,30}[:=](?:\s.*)?")
+_TOLD: Final = re.compile(r"[^:=]{1,30}[:=](?P<value>\s.*)?")
 """A name that is followed by its value: Provider: Roe."""
 _KNOWN_SHARE: Final = 0.5
 """Of the names above no rows at all, that must be known: prose is cut at its commas, too."""
@@ -85,8 +85,14 @@ def _may_be_header(names: Sequence[str], width: int) -> bool:
     if len(names) < max(_LEAST_NAMES, width * _NAMED_SHARE):
         return False
     values = sum(_is_value(name.strip()) for name in names)
-    told = sum(bool(_TOLD.fullmatch(name)) for name in names)
+    told = sum(map(_tells, names))
     return values <= _VALUES_SHARE * len(names) and (told * 2 < len(names) or told == len(names))
+
+
+def _tells(cell: str) -> bool:
+    """Whether the cell is a name with its value, and not two names: Contact: Phone."""
+    found = _TOLD.fullmatch(cell.strip())
+    return found is not None and not is_known(found["value"] or "")
 
 
 def _is_value(cell: str) -> bool:
@@ -103,19 +109,22 @@ def _of_two_lines(rows: Sequence[Row], place: int) -> Header:
         if joined:
             return joined
     below = rows[place + 1] if place + 1 < len(rows) else None
-    if below and below.line == line.line + 1 and _fills_blanks(line, below):
+    if below and below.line == line.line + 1 and _goes_on(line, below):
         return merged(line, Header(below.line, tuple(below.cells))) or header
     return header
 
 
-def _fills_blanks(upper: Row, lower: Row) -> bool:
-    """Whether the lower line has names where the upper one has none, and no values."""
+def _goes_on(upper: Row, lower: Row) -> bool:
+    """Whether the lower line ends names that the upper one begins, and holds no values."""
     names = [cell.strip() for cell in lower.cells if cell.strip()]
-    width = len(upper.cells)
-    blanks = [at for at in range(width) if not upper.cells[at].strip() and at < len(lower.cells)]
-    filled = sum(bool(lower.cells[at].strip()) for at in blanks)
+    if any(map(_is_value, names)):
+        return False
     known = sum(map(is_known, names)) * 2 >= len(names)
-    return bool(filled) and filled == len(blanks) and known and not any(map(_is_value, names))
+    begun = [plain(cell) for cell in upper.cells]
+    blanks = [at for at, name in enumerate(begun) if not name and at < len(lower.cells)]
+    told = [name for name in begun if name]
+    fills = bool(blanks) and all(lower.cells[at].strip() for at in blanks)
+    return fills or (known and len(set(told)) < len(told))
 
 
 def _filled(row: Row) -> int:

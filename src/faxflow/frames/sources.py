@@ -14,6 +14,7 @@ from faxflow.frames.file_kind import (
     FileKind,
     kind_of,
     looks_like_html,
+    why_no_table,
     why_unreadable,
     workbook_format,
 )
@@ -76,7 +77,11 @@ def content_of(report: ReportFile) -> Content:
     decoded = decode(report.content)
     if decoded is None:
         raise NotAReport(name=report.name, what="it holds binary data")
-    return _page(report, decoded) if looks_like_html(decoded.text) else _text(decoded)
+    if looks_like_html(decoded.text):
+        return _page(report, decoded)
+    if other := why_no_table(decoded.text):
+        raise NotAReport(name=report.name, what=other)
+    return _text(decoded)
 
 
 def _workbook(report: ReportFile) -> Content:

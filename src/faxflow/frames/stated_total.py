@@ -11,6 +11,7 @@ from faxflow.errors import NotAReport
 from faxflow.frames.report_words import DONE, THINGS, one_line
 from faxflow.frames.table import Row
 
+_ANY = rf"(?:{THINGS}|(?:record|row|patient|appointment|visit|referral|fax)\(e?s\))"
 _STATED = (
     re.compile(
         rf"(?:grand\s+|report\s+|overall\s+)?total(?:\s+(?:number\s+of\s+|count\s+of\s+)?{THINGS}"
@@ -19,7 +20,14 @@ _STATED = (
     ),
     re.compile(rf"{THINGS}(?:\s+{DONE})?\s*[:=]\s*(\d[\d,]*)", re.IGNORECASE),
     re.compile(rf"(?:number|count) of {THINGS}\s*[:=]?\s*(\d[\d,]*)", re.IGNORECASE),
-    re.compile(rf"(\d[\d,]*)\s+{THINGS}(?:\s+{DONE})?\.?", re.IGNORECASE),
+    re.compile(rf"\W*(\d[\d,]*)\s+{_ANY}(?:\s+{DONE})?\W*", re.IGNORECASE),
+    re.compile(rf"(?:grand\s+)?totals?\s*[:=]\s*(\d[\d,]*)\s+{_ANY}", re.IGNORECASE),
+    re.compile(rf"{THINGS}\s+count\s*[:=]\s*(\d[\d,]*)", re.IGNORECASE),
+    re.compile(rf"{THINGS}\s+seen\s*[:=]\s*(\d[\d,]*)", re.IGNORECASE),
+    re.compile(
+        rf"(?:showing|displaying)?\s*{_ANY}?\s*\d+\s*(?:to|-)\s*\d+\s+of\s+(\d[\d,]*)(?:\s+{_ANY})?",
+        re.IGNORECASE,
+    ),
 )
 
 

@@ -19,7 +19,7 @@ from faxflow.frames.sources import Content, ReaderKind, Source, content_of
 from faxflow.frames.stated_total import check_total
 from faxflow.frames.table import LINE, Row
 
-_MOSTLY = 0.9
+_MOSTLY = 0.75
 """Of the rows, in which a column must be filled to tell a row from what is none."""
 _HALF = 0.5
 _FIRST_COLUMNS = 3
@@ -82,7 +82,8 @@ def _rows(source: Source, header: Header) -> tuple[DataRows, list[Row]]:
         header, frozenset(numberless(one_line(row.cells)) for row in above), frozenset()
     )
     core = _core(body.rows, header)
-    suspects = body.rows.filter(lacks(header, core) | _totals(header)) if core else body.rows
+    small = not core or header.width <= _FIRST_COLUMNS
+    suspects = body.rows if small else body.rows.filter(lacks(header, core) | _totals(header))
     others = [Row(line, list(cells)) for line, *cells in suspects.iter_rows()]
     dropped = [row for row in (*others, *body.odd) if not _is_row(row, layout, core)]
     gone = {row.line for row in dropped}

@@ -24,13 +24,19 @@ def _head(name: str, suggested: Suggestion) -> Iterator[str]:
         yield _line("fax_number", suggested.fax_number, "the field that holds the number to fax to")
     else:
         yield "# No column of the report holds fax numbers for certain: say which one it is."
-        yield _line("fax_number", _NO_FAX, "")
+        yield _line("fax_number", _unused(suggested), "")
     same = "a row with the same of all these is the same fax"
     yield _line("identity", list(suggested.identity), same)
     if suggested.service_date:
         yield _line("service_date", suggested.service_date, "the day that the fax is about")
     if suggested.recipient:
         yield _line("recipient", suggested.recipient, "whom the fax is for")
+
+
+def _unused(suggested: Suggestion) -> str:
+    """A name for the fax number that no field has."""
+    taken = {one.name for one in suggested.fields}
+    return next(name for name in (_NO_FAX, "fax_number", "fax_to_be_named") if name not in taken)
 
 
 def _line(key: str, value: object, comment: str) -> str:
@@ -44,7 +50,7 @@ def _fields(suggested: Suggestion) -> Iterator[str]:
     for one in plain:
         yield f"{one.name} = {_plain(one)}"
     if not suggested.fax_number:
-        yield f'{_NO_FAX} = {{ column = "…", type = "phone" }}'
+        yield f'{_unused(suggested)} = {{ column = "…", type = "phone" }}'
     for one in suggested.fields:
         if one.parts:
             yield from _split(one)
