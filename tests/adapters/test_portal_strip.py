@@ -55,6 +55,8 @@ def typed(selector: str, value: str) -> dict[str, Any]:
         ("aria/Mot de passe", "password"),
         ("aria/Contraseña", "password"),
         ("aria/Пароль", "password"),
+        ("aria/Mật khẩu", "password"),
+        ("aria/Kullanıcı şifresi", "password"),
         ("#password > div > input", "password"),
         ("aria/PIN", "pin"),
         ("#totpCode", "otp"),

@@ -33,12 +33,12 @@ _JOINED = {
     FieldKind.PASSWORD: (
         "password|passwd|passwort|passwrd|passphrase|passcode|kennwort|pwd|pword|psswd"
         "|contrasen|motdepasse|wachtwoord|losenord|palavrapasse|haslo|hasło|salasana|adgangskode"
-        "|passord|parola|jelszo|loginpass|userpass|txtpass|пароль|密码|密碼|パスワード|비밀번호"
+        "|passord|matkhau|katasandi|sifre|סיסמה|κωδικος|كلمةالمرور|كلمةالسر|parola|jelszo|loginpass|userpass|txtpass|пароль|密码|密碼|パスワード|비밀번호"
     ),
     FieldKind.TOKEN: "apikey|accesskey|secretkey|accesstoken|authtoken",
     FieldKind.SECRET: "securityanswer|secretanswer|clientsecret|credential",
     FieldKind.USER: (
-        "username|userid|loginid|loginname|logonname|benutzer|anmeldename|usuario|utilisateur"
+        "username|userid|loginid|loginname|logonname|benutzer|anmeldename|kullanici|brugernavn|brukernavn|anvandarnamn|usuario|utilisateur"
         "|identifiant|gebruiker|email|identifierid|loginfmt|userlogin|useraccount|accountname"
     ),
     FieldKind.BIRTH: "birth|geburt|naissance|nacimiento",

@@ -193,11 +193,15 @@ class Prepare:
 
 @dataclass(frozen=True, slots=True)
 class NotReplayed:
-    """A step that no replay can do; where it `stops`, the walk would go wrong without it."""
+    """A step that no replay can do; where it `stops`, the walk would go wrong without it.
+
+    `script` where it is left out because it runs JavaScript.
+    """
 
     told: str
     why: str
     stops: bool = True
+    script: bool = False
 
     def words(self) -> str:
         """What a person would say it does."""

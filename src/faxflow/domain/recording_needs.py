@@ -75,7 +75,7 @@ def _days(recording: Recording, hidden: set[int]) -> Iterator[TypedDay]:
 def _scripts(recording: Recording) -> Iterator[int]:
     for step in recording.steps:
         action = step.action
-        if isinstance(action, WaitForExpression):
-            yield step.number
-        if isinstance(action, NotReplayed) and "JavaScript" in action.why:
+        if isinstance(action, WaitForExpression) or (
+            isinstance(action, NotReplayed) and action.script
+        ):
             yield step.number

@@ -44,7 +44,7 @@ def _navigate(raw: Raw) -> Action:
     if not url:
         raise UnreadableStep("its url is missing")
     if scheme.startswith("javascript:"):
-        return NotReplayed("open an address that is a script", "it runs JavaScript")
+        return NotReplayed("open an address that is a script", "it runs JavaScript", script=True)
     if scheme.startswith(_BROWSERS_OWN):
         return NotReplayed(
             "open a page of the browser's own", "it is no page of a portal", stops=False

@@ -54,7 +54,7 @@ def _open(command: Command, state: SideState) -> Action:
     url = state.address(command.target.strip())
     state.frame = ()
     if url.lower().startswith("javascript:"):
-        return NotReplayed("open an address that is a script", "it runs JavaScript")
+        return NotReplayed("open an address that is a script", "it runs JavaScript", script=True)
     if url.lower().startswith("about:"):
         return NotReplayed("open an empty page", "it is no page of a portal", stops=False)
     if url.lower().startswith("file:"):
@@ -125,10 +125,14 @@ def left_out(told: str, why: str, *, stops: bool = False) -> Reader:
     return lambda _command, _state: NotReplayed(told, why, stops)
 
 
+def _run_script(_command: Command, _state: SideState) -> Action:
+    return NotReplayed("run a script", "it runs JavaScript of its own", script=True)
+
+
 _WAITS = "the replay waits for each element instead"
 _POINTER = left_out("move or press the mouse", "the pointer's way is left out; clicks are not")
 _LOOP = left_out("begin or end a condition or a loop", "conditions and loops", stops=True)
-_SCRIPT = left_out("run a script", "it runs JavaScript of its own", stops=True)
+_SCRIPT = _run_script
 _DIALOG = left_out("answer a dialog", "a recording cannot answer dialogs", stops=True)
 _READ = left_out("read something from the page", "what a page says is not read")
 _DRAG = left_out("drag something", "dragging cannot be replayed", stops=True)
