@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from faxflow.domain.field_hint import FieldKind, kind_of, same_field
-from faxflow.domain.page_place import Frame, Selectors
+from faxflow.domain.field_hint import FieldKind, is_nameless, kind_of
+from faxflow.domain.page_place import Frame, Selector, Selectors
 from faxflow.domain.recording import Change, Click, Key, Recording, SendKeys, Step
 
 _FIRST_KEY_SIGN, _LAST_KEY_SIGN = "\ue000", "\uf8ff"
@@ -38,10 +38,12 @@ def typed_texts(recording: Recording) -> list[Typed]:
 
 
 def _filled(recording: Recording) -> Iterator[Typed]:
+    known = _known_ways(recording.steps)
     for step in recording.steps:
         if isinstance(step.action, Change | SendKeys):
             shown = [c for c in step.action.value if not _FIRST_KEY_SIGN <= c <= _LAST_KEY_SIGN]
-            ways = _other_ways(step, recording)
+            beside = (known.get((step.frame, way), ()) for way in step.selectors)
+            ways = tuple(dict.fromkeys(way for ways in beside for way in ways))
             yield Typed((step.number,), step.selectors, step.frame, "".join(shown), ways)
 
 
@@ -80,10 +82,11 @@ def _writes(key: Key) -> bool:
     return len(key.name) == 1 or key.name in _BESIDE
 
 
-def _other_ways(step: Step, recording: Recording) -> Selectors:
-    same = (
-        other.selectors
-        for other in recording.steps
-        if other.frame == step.frame and same_field(step.selectors, other.selectors)
-    )
-    return tuple(dict.fromkeys(way for ways in same for way in ways))
+def _known_ways(steps: Sequence[Step]) -> dict[tuple[Frame, Selector], dict[Selector, None]]:
+    """For each way that names a field, all the ways that stand beside it in some step."""
+    known: dict[tuple[Frame, Selector], dict[Selector, None]] = {}
+    for step in steps:
+        for way in step.selectors:
+            if not is_nameless((way,)):
+                known.setdefault((step.frame, way), {}).update(dict.fromkeys(step.selectors))
+    return known

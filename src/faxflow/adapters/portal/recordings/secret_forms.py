@@ -5,6 +5,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _SHORTEST_IN_BASE64 = 4
 _COMMON = frozenset(
@@ -22,6 +23,7 @@ def is_distinctive(secret: str) -> bool:
     return letters and (len(secret) >= _LONG or (len(secret) >= _MIXED and kinds > 1))
 
 
+@lru_cache(maxsize=64)
 def pattern_of(secret: str) -> re.Pattern[str]:
     """Meets the secret in any of its forms; base64 with all that is encoded around it."""
     plain = "".join(map(_sign, secret))
