@@ -95,3 +95,12 @@ def test_without_a_fax_number_the_draft_asks_for_it() -> None:
 
     assert "No column of the report holds fax numbers for certain" in draft
     assert 'fax = { column = "…", type = "phone" }' in draft
+
+
+def test_names_that_every_letter_has_and_forms_of_other_fields_are_left_alone() -> None:
+    text = PLAIN.replace("Fax,", "Fax Number,").replace("Reason", "Appt Date Time Date")
+
+    mapping, result = drafted(text)
+
+    assert (mapping.fax_number, result.rejects.height) == ("fax", 0)
+    assert len(mapping.fields) == len({field.name for field in mapping.fields})

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import Final
 
 import polars as pl
 
+from faxflow.domain.letter import BUILT_IN_FIELDS
 from faxflow.frames.cells import tidy, without_placeholders
 from faxflow.frames.column_guess import Guess, guess
 from faxflow.frames.data_rows import DataRows
-from faxflow.frames.field import FieldKind
+from faxflow.frames.field import Field, FieldKind
 from faxflow.frames.mapping_file import PLACEHOLDERS
 from faxflow.frames.name_words import words_of
 from faxflow.frames.splitters import SPLITTERS
@@ -73,13 +75,13 @@ def suggest(columns: Sequence[str], data: DataRows, country: str) -> Suggestion:
 
 def _fields(columns: Sequence[str], data: DataRows, country: str) -> list[SuggestedField]:
     guesses = [_guess(name, data.rows[str(place)], country) for place, name in enumerate(columns)]
-    any_filled = any(told.filled for told in guesses)
-    taken: set[str] = set()
+    any_filled = any(told.filled for name, told in zip(columns, guesses, strict=True) if name)
+    taken = set(BUILT_IN_FIELDS)
     fields = []
     for place, (name, told) in enumerate(zip(columns, guesses, strict=True)):
         if not name or (any_filled and not told.filled):
             continue
-        own = _name(name, taken)
+        own = _name(name, told.kind, taken)
         parts = _parts(own, told, taken)
         column = _column(columns, place)
         fields.append(SuggestedField(own, column, told, parts, _is_required(told)))
@@ -103,23 +105,25 @@ def _column(columns: Sequence[str], place: int) -> str:
     return f"{columns[place]}#{before + 1}" if before else columns[place]
 
 
-def _name(column: str, taken: set[str]) -> str:
+def _name(column: str, kind: FieldKind, taken: set[str]) -> str:
+    """A name that neither another field, nor one of its forms, nor every letter has."""
     slug = "_".join(re.sub(r"[^a-z0-9]", "", word) for word in words_of(column)).strip("_")
     slug = slug if re.match(r"[a-z]", slug) else f"column_{slug}".strip("_")
-    name, number = slug, 1
-    while name in taken:
-        number += 1
-        name = f"{slug}_{number}"
-    taken.add(name)
+    numbered = (f"{slug}_{number}" for number in count(2))
+    choices = chain((slug, slug.partition("_")[0]), numbered)
+    free = (one for one in choices if taken.isdisjoint(Field(one, kind).names))
+    name = next(free)
+    taken.update(Field(name, kind).names)
     return name
 
 
 def _parts(own: str, told: Guess, taken: set[str]) -> dict[str, str]:
     if told.split is None:
         return {}
-    usual = _PARTS.get(told.split, {})
-    named = {part: usual.get(part, f"{own}_{part}") for part in SPLITTERS[told.split].parts}
-    return {part: _name(name, taken) for part, name in named.items()}
+    usual, splitter = _PARTS.get(told.split, {}), SPLITTERS[told.split]
+    named = {part: usual.get(part, f"{own}_{part}") for part in splitter.parts}
+    kinds = {part: splitter.kinds.get(part, FieldKind.TEXT) for part in named}
+    return {part: _name(name, kinds[part], taken) for part, name in named.items()}
 
 
 def _fax(fields: Sequence[SuggestedField]) -> SuggestedField | None:

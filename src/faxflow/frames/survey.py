@@ -135,7 +135,7 @@ def _warnings(report: ReportFile, data: DataRows, dropped: Sequence[Row]) -> Ite
 def _might_be_row(row: Row, header: Header) -> bool:
     """Whether a person should look at a line that was taken for none: it holds several words."""
     filled = [cell.strip() for cell in row.cells if cell.strip()]
-    if _TOTAL.match(filled[0]) or header.is_printed(filled):
+    if not filled or _TOTAL.match(filled[0]) or header.is_printed(filled):
         return False
     return sum(map(bool, map(_WORDS.search, filled))) > 1
 

@@ -36,7 +36,7 @@ def _head(name: str, suggested: Suggestion) -> Iterator[str]:
 def _unused(suggested: Suggestion) -> str:
     """A name for the fax number that no field has."""
     taken = {one.name for one in suggested.fields}
-    return next(name for name in (_NO_FAX, "fax_number", "fax_to_be_named") if name not in taken)
+    return next(name for name in (_NO_FAX, "fax_to", "fax_of_recipient") if name not in taken)
 
 
 def _line(key: str, value: object, comment: str) -> str:
