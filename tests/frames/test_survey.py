@@ -91,6 +91,14 @@ def test_columns_of_blanks_are_found_by_their_places() -> None:
     assert found(text).source.reader is ReaderKind.FIXED_WIDTH  # type: ignore[union-attr]
 
 
+def test_a_name_of_two_words_over_short_values_is_one_column() -> None:
+    names = ["MRN", "First Name", "Birth Date", "Fax"]
+    rows = [[row[0], row[1].split(", ")[1][:4], row[2], row[4]] for row in ROWS]
+    lines = ["  ".join(cell.ljust(12) for cell in row).rstrip() for row in [names, *rows]]
+
+    assert told("\n".join(lines) + "\n") == (1, 4, names)
+
+
 def test_a_ruler_below_the_names_gives_the_places_of_columns() -> None:
     widths = [8, 19, 10, 17, 12]
     lines = [

@@ -15,6 +15,7 @@ _NAME_LINES = 1
 _SAMPLE = 5000
 _WORD_GAP = 2
 """Blanks of which a line of a table has some; sentences have one between words."""
+_BLANKS = re.compile(rf" {{{_WORD_GAP},}}")
 _GAPS = re.compile(rf"\S {{{_WORD_GAP},}}\S")
 
 
@@ -70,8 +71,20 @@ def _aligned(lines: Sequence[str]) -> list[int]:
             inked[place] += sign != " "
     most = (1 - _BLANK_SHARE) * len(table)
     blank = [True, True, *(count <= most for count in inked[:width])]
-    starts = [place for place in range(width) if blank[place + 1] and not blank[place + 2]]
-    return [one for one in starts if blank[one] or _begins(table[:_NAME_LINES], one)]
+    found = [place for place in range(width) if blank[place + 1] and not blank[place + 2]]
+    starts = [one for one in found if blank[one] or _begins(table[:_NAME_LINES], one)]
+    names, *rows = table
+    ends = [*starts[1:], width]
+    return [
+        start
+        for start, end in zip(starts, ends, strict=True)
+        if not _is_second_word(names, start) or any(row[start:end].strip() for row in rows)
+    ]
+
+
+def _is_second_word(names: str, place: int) -> bool:
+    """Whether a word of the names goes on there behind one blank: First Name."""
+    return names[place - 1 : place] == " " and names[max(0, place - 2) : place - 1].strip() != ""
 
 
 def _begins(lines: Sequence[str], place: int) -> bool:
@@ -82,7 +95,8 @@ def _begins(lines: Sequence[str], place: int) -> bool:
 
 
 def _cut(line: str, starts: Sequence[int]) -> list[str]:
-    """The line's columns; whole, as one cell, where words run over their borders."""
+    """The line's columns; where words run over their borders, the pieces between wide blanks, or
+    the whole as one cell."""
     ends = [*starts[1:], max(len(line), starts[-1] + 1)]
     cells = [line[start:end].strip() for start, end in zip(starts, ends, strict=True)]
     torn = sum(
@@ -90,5 +104,7 @@ def _cut(line: str, starts: Sequence[int]) -> list[str]:
     )
     before = line[: starts[0]].strip()
     if before or torn > len(starts) // 3 or (torn and not _GAPS.search(line)):
-        return [line.strip()]
+        pieces = _BLANKS.split(line.strip())
+        # As many pieces as half the columns: a row whose cell runs over, for a person to see.
+        return pieces if len(pieces) * 2 > len(starts) else [line.strip()]
     return cells
