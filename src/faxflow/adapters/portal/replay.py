@@ -1,6 +1,6 @@
 """Replays a recording step by step, waiting for each element instead of sleeping."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from logging import getLogger
 
@@ -139,12 +139,17 @@ class Replay:
         return winner.shown[0]
 
     def _enough(self, action: WaitForElement) -> bool:
-        """Whether any selector meets as many elements as the step waits for."""
+        """Whether as many elements are there as the step waits for."""
         self._tried = look(self._driver, action.selectors)
-        return any(_compares(len(each.shown), action) for each in self._tried)
+        return enough([len(each.shown) for each in self._tried], action)
 
 
-def _compares(count: int, action: WaitForElement) -> bool:
+def enough(counts: Sequence[int], action: WaitForElement) -> bool:
+    """Whether the first selector that finds anything finds as many as the step waits for.
+
+    `counts` has each selector's. One that fits nothing any more must not end a wait for few.
+    """
+    count = next((each for each in counts if each), 0)
     if action.comparison is Comparison.AT_LEAST:
         return count >= action.count
     if action.comparison is Comparison.AT_MOST:
