@@ -117,6 +117,7 @@ class _Talk:
     script: Script
     commands: list[str]
     seen: Counter[str] = field(default_factory=Counter)
+    blurted: bool = False
 
     def run(self) -> None:
         with self.connection:
@@ -159,7 +160,8 @@ class _Talk:
         if not reply.say.startswith((b"4", b"5")):
             self.server.accepted += 1
             self.server.taken.append(attempt)
-        if _DEFINITE.match(reply.say):
+        # What was said before the dot may come in as its answer, and the true one unread.
+        if _DEFINITE.match(reply.say) and not self.blurted:
             self.server.answered.add(attempt)
         self._act("dot")
 
@@ -171,6 +173,7 @@ class _Talk:
     def _act(self, stage: str) -> bytes:
         self.seen[stage] += 1
         act = self._act_of(stage)
+        self.blurted |= stage in _IN_LETTER and bool(act.say) and not _DEFINITE.match(act.say)
         self.server.refused_early += stage in _IN_LETTER and act.say.startswith((b"4", b"5"))
         self.connection.sendall(act.say)
         if act.end is End.RESET:
