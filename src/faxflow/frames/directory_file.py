@@ -14,6 +14,7 @@ from polars.exceptions import PolarsError
 
 from faxflow.errors import ConfigurationProblem, FileMissing
 from faxflow.frames.header import plain
+from faxflow.frames.splitters import CREDENTIAL
 
 KEY, FAX = "key", "fax"
 _NPI: Final = ("NPI", "NPI Number", "Provider NPI")
@@ -29,11 +30,7 @@ _LAST: Final = ("Last Name", "Last", "Surname", "Provider Last Name (Legal Name)
 _FIRST: Final = ("First Name", "First", "Given Name", "Provider First Name")
 _DEGREES: Final = 3
 """That are taken from a name, one by one: MD PhD FACP."""
-_DEGREE: Final = (
-    r"(?i)[\s,]+\(?(?:M\.?D|D\.?O|N\.?P|P\.?A(?:-?C)?|R\.?N|D\.?P\.?M|D\.?C|D\.?D\.?S|D\.?M\.?D"
-    r"|O\.?D|PH\.?D|PSY\.?D|DNP|APRN|ARNP|CRNP|[FAP]NP(?:-?BC|-?C)?|CNM|CNS|CRNA|FACP|FAAP|FACS"
-    r"|FACC)\.?\)?$"
-)
+_DEGREE: Final = rf"(?i)[\s,]+\(?{CREDENTIAL}\)?$"
 _BLANK: Final = r"[^\p{L}\p{N}'-]+"
 
 

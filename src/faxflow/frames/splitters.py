@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from faxflow.frames.field import FieldKind
 
 _SUFFIX = r"(?:[\s,]+(?P<suffix>JR|SR|II|III|IV|2ND|3RD|4TH)\.?)"
-_CREDENTIAL = (
+CREDENTIAL = (
     r"(?:M\.?D|D\.?O|N\.?P|P\.?A(?:-C)?|R\.?N|D\.?P\.?M|D\.?C|D\.?D\.?S|D\.?M\.?D|O\.?D|Ph\.?D|"
     r"Psy\.?D|DNP|APRN|ARNP|CRNP|[FAP]NP(?:-?BC|-C)?|CNM|CNS|CRNA|LCSW|LPC|LMFT|PharmD|DPT|PT|OT|"
     r"RD|MPH|MBBS|MSN|BSN|FACP|FAAP|FACS|FACC)\.?"
 )
-_CREDENTIALS = rf"(?:[\s,]+(?P<credentials>{_CREDENTIAL}(?:[\s,/]+{_CREDENTIAL})*))"
+"""A degree or licence behind a name."""
+_CREDENTIALS = rf"(?:[\s,]+(?P<credentials>{CREDENTIAL}(?:[\s,/]+{CREDENTIAL})*))"
 _PARTICLE = r"(?:de|del|della|der|den|di|da|dos|du|el|la|las|le|los|st\.?|van|vander|von|ter|ten)"
 _FIRST = r"(?P<first>[^\s,]+)"
 _MIDDLE = r"(?:\s+(?P<middle>[^,]+?))??"
