@@ -8,15 +8,9 @@ import pytest
 
 from faxflow.adapters.portal.recordings.chrome import read_chrome
 from faxflow.adapters.portal.recordings.file import read_content, read_recording
-from faxflow.domain.recording import (
-    Click,
-    Comparison,
-    Key,
-    Navigate,
-    NotReplayed,
-    Step,
-    WaitForElement,
-)
+from faxflow.domain.recorded_action import Comparison, Navigate, NotReplayed, WaitForElement
+from faxflow.domain.recorded_touch import Click, Key
+from faxflow.domain.recording import Step
 from faxflow.errors import ConfigurationProblem, FileMissing
 
 RECORDINGS = Path(__file__).parents[2] / "fixtures" / "recordings"

@@ -6,23 +6,17 @@ from typing import Any
 import pytest
 
 from faxflow.adapters.portal.recordings.file import read_content
-from faxflow.domain.recording import (
-    Change,
-    Choose,
-    Click,
+from faxflow.domain.recorded_action import (
     Close,
     Comparison,
     Navigate,
     NotReplayed,
-    OptionBy,
     Prepare,
-    Recording,
-    SendKeys,
     SetViewport,
-    Step,
-    Tick,
     WaitForElement,
 )
+from faxflow.domain.recorded_touch import Change, Choose, Click, OptionBy, SendKeys, Tick
+from faxflow.domain.recording import Recording, Step
 from faxflow.errors import ConfigurationProblem
 
 Line = tuple[str, str, str] | dict[str, Any]

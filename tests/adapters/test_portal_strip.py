@@ -9,7 +9,8 @@ from urllib.parse import quote
 import pytest
 
 from faxflow.adapters.portal.recordings.file import RecordingFile, read_content
-from faxflow.domain.recording import Change, Key, Recording
+from faxflow.domain.recorded_touch import Change, Key
+from faxflow.domain.recording import Recording
 
 PASSWORD = 'Blue&Heron "41"ü'
 USER = {"type": "change", "selectors": [["aria/User name"], ["#u"]], "value": "SVC_REPORT"}

@@ -3,7 +3,7 @@
 import pytest
 
 from faxflow.adapters.portal.replay import enough
-from faxflow.domain.recording import Comparison, WaitForElement
+from faxflow.domain.recorded_action import Comparison, WaitForElement
 
 
 @pytest.mark.parametrize(

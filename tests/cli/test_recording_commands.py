@@ -10,7 +10,7 @@ import pytest
 
 from faxflow.adapters.portal.site_file import load_site
 from faxflow.cli.main import main
-from faxflow.domain.recording import Change
+from faxflow.domain.recorded_touch import Change
 from faxflow.errors import ExitCode
 
 PASSWORD = "Blue-Heron-41"

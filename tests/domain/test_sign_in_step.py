@@ -3,7 +3,9 @@
 import pytest
 
 from faxflow.domain.page_place import Selector
-from faxflow.domain.recording import Action, Change, Click, Key, Recording, SendKeys, Step
+from faxflow.domain.recorded_action import Action
+from faxflow.domain.recorded_touch import Change, Click, Key, SendKeys
+from faxflow.domain.recording import Recording, Step
 from faxflow.domain.sign_in import sign_in_step, sign_of_being_in
 
 WORD = Change((("#pw",),), "${password}")

@@ -4,14 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from faxflow.domain.page_place import MAIN_TAB, NEWEST_TAB, frame_words, in_shadow
-from faxflow.domain.recording import (
-    Navigate,
-    NotReplayed,
-    Prepare,
-    Recording,
-    Step,
-    WaitForExpression,
-)
+from faxflow.domain.recorded_action import Navigate, NotReplayed, Prepare, WaitForExpression
+from faxflow.domain.recording import Recording, Step
 from faxflow.domain.recording_needs import Needs
 
 SCRIPT_REFUSED = "it runs JavaScript, which is refused unless the site sets allow_javascript = true"

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from faxflow.domain.field_hint import SECRET_KINDS, FieldKind, is_nameless, kind_of_name, same_field
 from faxflow.domain.page_place import Frame, Selectors
 from faxflow.domain.place import PLACE
-from faxflow.domain.recording import Navigate, Recording
+from faxflow.domain.recorded_action import Navigate
+from faxflow.domain.recording import Recording
 from faxflow.domain.typed_day import typed_day
 from faxflow.domain.typed_text import Typed, typed_texts
 

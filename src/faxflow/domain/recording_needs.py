@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from faxflow.domain.field_hint import FieldKind
 from faxflow.domain.place import PLACE, is_day, places_in
+from faxflow.domain.recorded_action import NotReplayed, WaitForExpression
 from faxflow.domain.recorded_secret import FoundSecret, Secret, secrets_of
-from faxflow.domain.recording import NotReplayed, Recording, WaitForExpression
+from faxflow.domain.recording import Recording
 from faxflow.domain.typed_day import DaySuggestion, TypedDay, suggestions, typed_day
 from faxflow.domain.typed_text import typed_texts
 

@@ -4,7 +4,8 @@ from collections.abc import Collection
 
 from faxflow.domain.page_place import Selector
 from faxflow.domain.place import names_secret
-from faxflow.domain.recording import ENTER_KEY, Change, Click, Key, Recording, SendKeys, Step
+from faxflow.domain.recorded_touch import ENTER_KEY, Change, Click, Key, SendKeys
+from faxflow.domain.recording import Recording, Step
 
 _PIERCED = ("aria/", "text/", "xpath/", "pierce/")
 

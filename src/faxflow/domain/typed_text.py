@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from faxflow.domain.field_hint import FieldKind, is_nameless, kind_of
 from faxflow.domain.page_place import Frame, Selector, Selectors
-from faxflow.domain.recording import Change, Click, Key, Recording, SendKeys, Step
+from faxflow.domain.recorded_touch import Change, Click, Key, SendKeys
+from faxflow.domain.recording import Recording, Step
 
 _FIRST_KEY_SIGN, _LAST_KEY_SIGN = "\ue000", "\uf8ff"
 _BESIDE = frozenset({"Shift", "CapsLock", "AltGraph", "Dead", "Backspace"})

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from faxflow.domain.checked_recording import shown_address
-from faxflow.domain.recording import Navigate, Recording
+from faxflow.domain.recorded_action import Navigate
+from faxflow.domain.recording import Recording
 from faxflow.domain.recording_needs import Needs
 from faxflow.domain.sign_in import sign_in_step, sign_of_being_in
 from faxflow.views.recording_text import steps_words

@@ -12,20 +12,17 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 
-from faxflow.domain.recording import (
-    Action,
+from faxflow.domain.recorded_action import Action, Close, SetViewport, WaitForExpression
+from faxflow.domain.recorded_touch import (
     Change,
     Choose,
     Click,
     ClickKind,
-    Close,
     Hover,
     Key,
     Scroll,
     SendKeys,
-    SetViewport,
     Tick,
-    WaitForExpression,
 )
 
 _KEYS = {

@@ -23,20 +23,9 @@ from faxflow.adapters.portal.sign_in import check_signed_in
 from faxflow.adapters.portal.site import Site
 from faxflow.adapters.portal.tabs import enter
 from faxflow.domain.page_place import MAIN_TAB, NEWEST_TAB, Selectors, written
-from faxflow.domain.recording import (
-    Action,
-    Change,
-    Choose,
-    Click,
-    Comparison,
-    Hover,
-    Navigate,
-    Scroll,
-    SendKeys,
-    Step,
-    Tick,
-    WaitForElement,
-)
+from faxflow.domain.recorded_action import Action, Comparison, Navigate, WaitForElement
+from faxflow.domain.recorded_touch import Change, Choose, Click, Hover, Scroll, SendKeys, Tick
+from faxflow.domain.recording import Step
 from faxflow.errors import ServerUnreachable
 
 _POLL_SECONDS = 0.1

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit, urlunsplit
 from pydantic import Field
 
 from faxflow.config.section import Section
-from faxflow.domain.recording import Navigate, Recording
+from faxflow.domain.recorded_action import Navigate
+from faxflow.domain.recording import Recording
 from faxflow.domain.sign_in import sign_in_step
 
 

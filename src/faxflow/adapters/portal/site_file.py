@@ -11,7 +11,8 @@ from faxflow.adapters.portal.recordings.file import read_recording
 from faxflow.adapters.portal.site import SignedIn, Site
 from faxflow.config.section import MOST_SECONDS, Section
 from faxflow.domain.place import is_day, places_in
-from faxflow.domain.recording import Navigate, NotReplayed, Recording, WaitForExpression
+from faxflow.domain.recorded_action import Navigate, NotReplayed, WaitForExpression
+from faxflow.domain.recording import Recording
 from faxflow.errors import ConfigurationProblem, FileMissing
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from faxflow.adapters.portal.recordings.numbers import Malformed, seconds, whole
 from faxflow.adapters.portal.recordings.unreadable import UnreadableFile, UnreadableStep
 from faxflow.adapters.portal.recordings.waiting import wait_for_element
 from faxflow.domain.page_place import MAIN_TAB
-from faxflow.domain.recording import Action, NotReplayed, Recording, Step
+from faxflow.domain.recorded_action import Action, NotReplayed
+from faxflow.domain.recording import Recording, Step
 
 TODO = "Record the steps again in Chrome DevTools and export them as JSON."
 

@@ -8,20 +8,15 @@ from faxflow.adapters.portal.recordings.key_names import key_name
 from faxflow.adapters.portal.recordings.numbers import Malformed, pixels, whole
 from faxflow.adapters.portal.recordings.unreadable import UnreadableStep
 from faxflow.adapters.portal.recordings.waiting import wait_for_element
-from faxflow.domain.recording import (
+from faxflow.domain.recorded_action import (
     Action,
-    Change,
-    Click,
-    ClickKind,
     Close,
-    Hover,
-    Key,
     Navigate,
     NotReplayed,
-    Scroll,
     SetViewport,
     WaitForExpression,
 )
+from faxflow.domain.recorded_touch import Change, Click, ClickKind, Hover, Key, Scroll
 
 Raw = Mapping[str, Any]
 

@@ -8,7 +8,8 @@ from faxflow.adapters.portal.recordings.side_commands import READERS, Command, l
 from faxflow.adapters.portal.recordings.side_state import SideState
 from faxflow.adapters.portal.recordings.unreadable import UnreadableFile, UnreadableStep
 from faxflow.domain.page_place import MAIN_TAB
-from faxflow.domain.recording import Action, Close, NotReplayed, Recording, Step
+from faxflow.domain.recorded_action import Action, Close, NotReplayed
+from faxflow.domain.recording import Recording, Step
 
 Raw = Mapping[str, Any]
 

@@ -12,23 +12,25 @@ from faxflow.adapters.portal.recordings.side_locators import selectors_of
 from faxflow.adapters.portal.recordings.side_state import SideState
 from faxflow.adapters.portal.recordings.unreadable import UnreadableStep
 from faxflow.domain.page_place import Selectors, frame_words
-from faxflow.domain.recording import (
+from faxflow.domain.recorded_action import (
     Action,
+    Close,
+    Comparison,
+    Navigate,
+    NotReplayed,
+    Prepare,
+    SetViewport,
+    WaitForElement,
+)
+from faxflow.domain.recorded_touch import (
     Change,
     Choose,
     Click,
     ClickKind,
-    Close,
-    Comparison,
     Hover,
-    Navigate,
-    NotReplayed,
     OptionBy,
-    Prepare,
     SendKeys,
-    SetViewport,
     Tick,
-    WaitForElement,
 )
 
 

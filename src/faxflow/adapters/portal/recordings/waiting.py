@@ -8,7 +8,7 @@ from typing import Any
 from faxflow.adapters.portal.recordings.chrome_selectors import selectors_of
 from faxflow.adapters.portal.recordings.numbers import Malformed, whole
 from faxflow.domain.page_place import Selector, Selectors
-from faxflow.domain.recording import Comparison, WaitForElement
+from faxflow.domain.recorded_action import Comparison, WaitForElement
 
 _OTHER_KIND = ("aria/", "text/", "xpath/")
 _PLAIN_NAME = re.compile(r"[A-Za-z_][\w-]*")

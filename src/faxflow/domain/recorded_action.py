@@ -1,0 +1,127 @@
+"""What a recorded step does, and what of it no replay can do; each in plain words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from faxflow.domain.page_place import Selectors, thing
+from faxflow.domain.recorded_touch import (
+    Change,
+    Choose,
+    Click,
+    Hover,
+    Key,
+    Scroll,
+    SendKeys,
+    Tick,
+)
+
+
+class Comparison(StrEnum):
+    AT_LEAST = ">="
+    EXACTLY = "=="
+    AT_MOST = "<="
+
+    def in_words(self) -> str:
+        """As it stands before a count."""
+        return {">=": "at least", "==": "exactly", "<=": "at most"}[self]
+
+
+@dataclass(frozen=True, slots=True)
+class SetViewport:
+    width: int
+    height: int
+
+    def words(self) -> str:
+        """What a person would say it does."""
+        return f"set the window to {self.width}×{self.height}"
+
+
+@dataclass(frozen=True, slots=True)
+class Navigate:
+    url: str
+
+    def words(self) -> str:
+        """What a person would say it does; the address may hold a variable's value."""
+        return "open the address"
+
+
+@dataclass(frozen=True, slots=True)
+class WaitForElement:
+    selectors: Selectors
+    comparison: Comparison = Comparison.AT_LEAST
+    count: int = 1
+
+    def words(self) -> str:
+        """What a person would say it does."""
+        element = thing(self.selectors)
+        match self.comparison, self.count:
+            case Comparison.AT_LEAST, 1:
+                return f"wait for {element}"
+            case Comparison.EXACTLY, 0:
+                return f"wait until {element} is gone"
+        return f"wait for {self.comparison.in_words()} {self.count} of {element}"
+
+
+@dataclass(frozen=True, slots=True)
+class WaitForExpression:
+    expression: str
+
+    def words(self) -> str:
+        """What a person would say it does."""
+        return "wait until the script answers yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Closes the step's tab."""
+
+    def words(self) -> str:
+        """What a person would say it does."""
+        return "close the tab"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepare:
+    """What later steps carry already: the frame, the tab or the text that it names."""
+
+    told: str
+
+    def words(self) -> str:
+        """What a person would say it does."""
+        return self.told
+
+
+@dataclass(frozen=True, slots=True)
+class NotReplayed:
+    """A step that no replay can do; where it `stops`, the walk would go wrong without it.
+
+    `script` where it is left out because it runs JavaScript.
+    """
+
+    told: str
+    why: str
+    stops: bool = True
+    script: bool = False
+
+    def words(self) -> str:
+        """What a person would say it does."""
+        return self.told
+
+
+Action = (
+    SetViewport
+    | Navigate
+    | Click
+    | Change
+    | SendKeys
+    | Choose
+    | Tick
+    | Key
+    | Hover
+    | Scroll
+    | WaitForElement
+    | WaitForExpression
+    | Close
+    | Prepare
+    | NotReplayed
+)
