@@ -63,6 +63,38 @@ def test_another_server_takes_the_place_of_the_recorded_one(tmp_path: Path) -> N
     assert site.server == "127.0.0.1:8480"
 
 
+def test_a_site_types_other_texts_than_its_recording(tmp_path: Path) -> None:
+    steps = [{**STEPS[0], "url": "https://portal.example/in"}, *STEPS[1:]]
+    steps[1] = {**steps[1], "value": "11/20/2026"}
+
+    site = site_in(tmp_path, SITE + '[typed]\n2 = "${today-1:%m/%d/%Y}"\n', steps)
+
+    assert [text for _, text in site.recording.texts()] == [
+        "https://portal.example/in",
+        "${today-1:%m/%d/%Y}",
+        "${password}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "where", "what"),
+    [
+        ('9 = "a"', "site.toml, typed.9", "has no step 9"),
+        ('4 = "a"', "site.toml, typed.4", "step 4 types nothing (click #go)"),
+        ('x = "a"', "site.toml, typed.x", "valid integer"),
+        ('2 = "${who}"', "walk.json, step 2", "nothing fills ${who}"),
+    ],
+)
+def test_a_typed_text_that_fits_no_step_is_named(
+    tmp_path: Path, typed: str, where: str, what: str
+) -> None:
+    with pytest.raises(ConfigurationProblem) as raised:
+        site_in(tmp_path, f"{SITE}[typed]\n{typed}\n")
+
+    assert where in str(raised.value)
+    assert what in str(raised.value)
+
+
 def test_places_are_filled_with_the_day_and_with_names() -> None:
     text = "${user} from ${day-1:%m/%d/%Y} to ${day:%d.%m.%y}, ${day+6:%Y%m%d}"
 
