@@ -13,13 +13,13 @@ from selenium.webdriver.common.by import By
 
 from faxflow.adapters.portal.browser import Browser, open_browser
 from faxflow.adapters.portal.downloads import downloaded
-from faxflow.adapters.portal.places import fill
 from faxflow.adapters.portal.programs import need_browser
 from faxflow.adapters.portal.recordings.chrome import read_chrome
 from faxflow.adapters.portal.recordings.file import read_recording
 from faxflow.adapters.portal.replay import Replay
 from faxflow.adapters.portal.site import Site
 from faxflow.adapters.portal.site_file import load_site
+from faxflow.domain.place_filling import fill
 from faxflow.errors import LoginRefused, PageChanged, ServerUnreachable, SignInPage
 from faxflow.simulator import practice
 from faxflow.simulator.portal import Portal, PortalChanges

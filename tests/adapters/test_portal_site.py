@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from faxflow.adapters.portal.places import fill
 from faxflow.adapters.portal.site import Site
 from faxflow.adapters.portal.site_file import load_site
+from faxflow.domain.place_filling import fill
 from faxflow.errors import ConfigurationProblem, FileMissing
 
 STEPS = [

@@ -9,10 +9,10 @@ from urllib3.exceptions import HTTPError
 
 from faxflow.adapters.portal.browser import Browser, open_browser
 from faxflow.adapters.portal.downloads import downloaded, report_content
-from faxflow.adapters.portal.places import fill
 from faxflow.adapters.portal.programs import need_browser
 from faxflow.adapters.portal.replay import Replay
 from faxflow.adapters.portal.site import Site
+from faxflow.domain.place_filling import fill
 from faxflow.domain.report_file import ReportFile
 from faxflow.errors import DownloadFailed
 

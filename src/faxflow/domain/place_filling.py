@@ -1,4 +1,4 @@
-"""Fills the `${…}` places of a recording: variables, secrets and the report's day."""
+"""Fills the `${…}` places of recordings, patterns and addresses: days and what has a name."""
 
 import re
 from collections.abc import Callable
