@@ -29,6 +29,7 @@ ROWS = {
     "service_date": pl.String,
     "identity": pl.String,
     "recipient": pl.String,
+    "alone": pl.Boolean,
     "fields": pl.String,
 }
 REJECTS = {LINE: pl.Int64, "column": pl.String, "reason": pl.String}
@@ -40,7 +41,8 @@ class Normalized:
 
     `line` is the source's own, from 1; `number` E.164; `service_date` ISO, empty where the
     mapping names none; `identity` a JSON list and `fields` a JSON object of texts, canonical;
-    `recipient` is whom the fax is for, null where nobody is named.
+    `recipient` is whom the fax is for, null where nobody is named; `alone` says that no other
+    row has its identity, letter and service date.
     `rows_read` is always the number of both together.
     """
 
@@ -71,10 +73,11 @@ def normalize(report: ReportFile, mapping: Mapping, setting: Setting) -> Normali
     sound = faults["reason"].is_null()
     rows = _rows(data, {one.reading.field.name: one.reading for one in readings}, mapping)
     rows = rows.filter(sound)
-    valid = phones.may_be_dialled(rows["number"], rehearsal=setting.rehearsal)
+    valid = phones.may_be_dialled(rows["number"], rehearsal=setting.rehearsal).alias("number_valid")
+    alone = pl.struct("identity", "letter", "service_date").is_unique().alias("alone")
     rejects = pl.concat([faults.insert_column(0, data.rows[LINE]).filter(~sound), _ragged(data)])
     return Normalized(
-        rows.with_columns(valid.alias("number_valid")).select(*ROWS),
+        rows.with_columns(valid, alone).select(*ROWS),
         rejects.sort(LINE),
         data.count,
     )

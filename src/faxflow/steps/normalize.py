@@ -111,4 +111,5 @@ def _rows(result: Normalized, key: bytes) -> Iterator[batches.StagedRow]:
             number_valid=row["number_valid"],
             fields=row["fields"],
             recipient_key=named(row["recipient"]),
+            alone=row["alone"],
         )

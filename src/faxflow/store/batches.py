@@ -23,8 +23,8 @@ OWN = frozenset({BY_HAND, ANSWERS})
 # By position, the one exception: a dict a row costs a quarter of the time of a bulk load.
 _STAGE = """
 INSERT INTO batch_rows (batch_id, line, case_key, content_hash, letter, service_date, number,
-    number_valid, fields, recipient_key)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    number_valid, fields, recipient_key, alone)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -42,7 +42,10 @@ class Batch:
 @dataclass(frozen=True, slots=True)
 class StagedRow:
     """A clean row as it waits to be loaded; hashes are keyed, `fields` is JSON,
-    `recipient_key` None where the report names nobody."""
+    `recipient_key` None where the report names nobody.
+
+    `alone` only where it is known that no other row of its batch has its `case_key`.
+    """
 
     line: int
     case_key: str
@@ -53,6 +56,7 @@ class StagedRow:
     number_valid: bool
     fields: str
     recipient_key: str | None = None
+    alone: bool = False
 
 
 def add(tx: Connection, run: Run, batch: Batch) -> BatchId:
@@ -204,6 +208,7 @@ def _staged(batch_id: BatchId, row: StagedRow) -> tuple[object, ...]:
         int(row.number_valid),
         row.fields,
         row.recipient_key,
+        int(row.alone),
     )
 
 

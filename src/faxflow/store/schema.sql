@@ -51,6 +51,7 @@ CREATE TABLE batch_rows (
     number_valid INTEGER NOT NULL CHECK (number_valid IN (0, 1)),
     fields TEXT NOT NULL,                                  -- JSON object for the letter
     recipient_key TEXT,                                    -- keyed hash of whom it is for; null: nobody named
+    alone INTEGER NOT NULL DEFAULT 0 CHECK (alone IN (0, 1)), -- 1: no other row of its batch has its case_key; 0: one has, or nobody looked
     PRIMARY KEY (batch_id, line)
 ) STRICT, WITHOUT ROWID;
 
