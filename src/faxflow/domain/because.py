@@ -39,3 +39,23 @@ class CorrectBecause(StrEnum):
     NUMBER_CHANGED = "number-changed"
     WRONG_RECIPIENT = "wrong-recipient"
     WAS_A_VOICE_LINE = "was-a-voice-line"
+
+
+class FixBecause(StrEnum):
+    """Why a row that was rejected may become a fax."""
+
+    MISTYPED = "mistyped"
+    WAS_MISSING = "was-missing"
+    DAMAGED = "damaged"
+    RIGHT_ROW = "right-row"
+    MAPPING_MENDED = "mapping-mended"
+
+
+class SetAsideBecause(StrEnum):
+    """Why a row that was rejected is to become no fax."""
+
+    NO_ROW = "no-row"
+    NOT_WANTED = "not-wanted"
+    DONE_OTHERWISE = "done-otherwise"
+    DUPLICATE = "duplicate"
+    COMES_AGAIN = "comes-again"

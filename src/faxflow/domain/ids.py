@@ -31,6 +31,7 @@ _REFERRAL = re.compile(r"RF-([0-9]{1,18})", re.IGNORECASE)
 _ARRIVAL = re.compile(r"A-([0-9]{1,18})", re.IGNORECASE)
 _DOCUMENT = re.compile(r"D-([0-9]{1,18})", re.IGNORECASE)
 _PAIR = re.compile(r"PD-([0-9]{1,18})", re.IGNORECASE)
+_REJECT = re.compile(r"B-([0-9]{1,18}):([0-9]{1,18})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ def case_name(case_id: CaseId) -> str:
 def batch_name(batch_id: BatchId) -> str:
     """`B-000012`, the form people read and type."""
     return f"B-{batch_id:06d}"
+
+
+def reject_name(batch_id: BatchId, line: int) -> str:
+    """`B-000012:7`, the form people read and type: a line of a batch."""
+    return f"{batch_name(batch_id)}:{line}"
 
 
 def mail_name(mail_id: MailId) -> str:
@@ -106,6 +112,12 @@ def parse_batch(text: str) -> BatchId | None:
     """The batch that a person named, or None when the text is no batch id."""
     match = _BATCH.fullmatch(text.strip())
     return BatchId(int(match[1])) if match else None
+
+
+def parse_reject(text: str) -> tuple[BatchId, int] | None:
+    """The batch and the line that a person named, or None when the text is no such name."""
+    match = _REJECT.fullmatch(text.strip())
+    return (BatchId(int(match[1])), int(match[2])) if match else None
 
 
 def parse_task(text: str) -> TaskId | None:

@@ -7,7 +7,11 @@ from faxflow.errors import LedgerUnbalanced
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Counts of source rows, by what became of them."""
+    """Counts of source rows, by what became of them.
+
+    `corrected` were rejected at first and are counted under what they are now; `set_aside` of
+    those that are rejected are to become no fax, as a person has said.
+    """
 
     read: int
     loaded: int = 0
@@ -15,6 +19,8 @@ class Ledger:
     unchanged: int = 0
     duplicate: int = 0
     rejected: int = 0
+    corrected: int = 0
+    set_aside: int = 0
 
     def accounted(self) -> int:
         """The rows of which we know what became."""

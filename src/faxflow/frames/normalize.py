@@ -65,7 +65,11 @@ def normalize(report: ReportFile, mapping: Mapping, setting: Setting) -> Normali
     table = read_table(report, mapping)
     if table is None:
         return Normalized(pl.DataFrame(schema=ROWS), pl.DataFrame(schema=REJECTS), 0)
-    data = data_rows(report, table, mapping)
+    return normalize_rows(data_rows(report, table, mapping), mapping, setting)
+
+
+def normalize_rows(data: DataRows, mapping: Mapping, setting: Setting) -> Normalized:
+    """What these rows of a report say, by the mapping."""
     readings = _readings(data, mapping, Reader(mapping, setting.country, setting.today))
     if mapping.directory:
         readings.append(_listed(mapping, mapping.directory, readings, setting.country))

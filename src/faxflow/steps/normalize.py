@@ -65,10 +65,15 @@ def _one(work: Work, mapping: Mapping, vault: Vault, batch: batches.Batch) -> No
 
 
 def _read(work: Work, mapping: Mapping, report: ReportFile) -> Normalized:
+    return normalize_report(report, mapping, reading_setting(work))
+
+
+def reading_setting(work: Work) -> Setting:
+    """Where and when this practice reads a report."""
     practice = work.config.practice
     rehearsal = practice.environment is Environment.REHEARSAL
     today = work.run.now().astimezone(practice.zone).date()
-    return normalize_report(report, mapping, Setting(practice.country, today, rehearsal))
+    return Setting(practice.country, today, rehearsal)
 
 
 def _tell(work: Work, batch: batches.Batch, problem: FaxflowError) -> None:
@@ -87,7 +92,7 @@ def _tell(work: Work, batch: batches.Batch, problem: FaxflowError) -> None:
 def _stage(work: Work, batch: batches.Batch, result: Normalized) -> None:
     now, name = work.run.now(), batch_name(batch.id)
     rejects = [Reject(*row) for row in result.rejects.iter_rows()]
-    rows = _rows(result, work.store.info.hash_key)
+    rows = staged_rows(result, work.store.info.hash_key)
     with work.store.write() as tx:
         batches.stage(tx, batch.id, rows=rows, rejects=rejects, rows_read=result.rows_read)
         tasks.close(tx, f"{TaskKind.MEND_REPORT}:{batch.day}", now)
@@ -95,7 +100,9 @@ def _stage(work: Work, batch: batches.Batch, result: Normalized) -> None:
         events.record(tx, work.run, [events.Event(name, "normalized", detail=detail)])
 
 
-def _rows(result: Normalized, key: bytes) -> Iterator[batches.StagedRow]:
+def staged_rows(result: Normalized, key: bytes) -> Iterator[batches.StagedRow]:
+    """The clean rows as the store keeps them, with hashes by the store's key."""
+
     @cache  # a few recipients get most faxes
     def named(recipient: str | None) -> str | None:
         return None if recipient is None else keyed_hash(key, "recipient", recipient)

@@ -52,6 +52,7 @@ CREATE TABLE batch_rows (
     fields TEXT NOT NULL,                                  -- JSON object for the letter
     recipient_key TEXT,                                    -- keyed hash of whom it is for; null: nobody named
     alone INTEGER NOT NULL DEFAULT 0 CHECK (alone IN (0, 1)), -- 1: no other row of its batch has its case_key; 0: one has, or nobody looked
+    number_given INTEGER NOT NULL DEFAULT 0 CHECK (number_given IN (0, 1)), -- 1: a person gave the number, not the report
     PRIMARY KEY (batch_id, line)
 ) STRICT, WITHOUT ROWID;
 
@@ -60,8 +61,16 @@ CREATE TABLE rejects (
     line INTEGER NOT NULL,                                 -- line in the source file, from 1
     column_name TEXT NOT NULL,                             -- the mapping's field or the column
     reason TEXT NOT NULL,                                  -- words; never the value
+    became TEXT CHECK (became IN ('loaded', 'updated', 'unchanged', 'duplicate', 'set-aside')), -- null: nobody has seen to it
+    settled_at TEXT,                                       -- UTC; here and below null: it is open
+    settled_by TEXT,                                       -- account that corrected it or set it aside
+    because TEXT,                                          -- word from a closed list
+    columns_set TEXT,                                      -- JSON list: names of the columns that were corrected
+    case_id INTEGER REFERENCES cases (id),                 -- fax that it is now; null: none
     PRIMARY KEY (batch_id, line)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX rejects_open ON rejects (batch_id, line) WHERE became IS NULL;
 
 CREATE TABLE cases (
     id INTEGER PRIMARY KEY AUTOINCREMENT,                  -- FX-000123; never used again
