@@ -8,6 +8,7 @@ from faxflow.config.gateway import SilenceMeans
 from faxflow.config.load import load_config
 from faxflow.config.model import Config, Environment
 from faxflow.config.server import Security
+from faxflow.config.source import DropFolderSettings
 from faxflow.errors import ConfigurationProblem, ExitCode, FileMissing
 
 TEXT = """\
@@ -75,6 +76,7 @@ def test_a_relative_path_lies_beside_the_file_wherever_one_stands(
     config = load(tmp_path)
 
     assert config.paths.data == tmp_path / "data"
+    assert isinstance(config.source, DropFolderSettings)
     assert config.source.folder == tmp_path / "drop"
     assert config.report.mapping == Path("/srv/mapping.toml")
 
@@ -122,7 +124,7 @@ def test_an_unknown_name_is_told_with_what_was_meant_before_what_it_left_missing
     [
         ('sender = "faxes@hilltop.example"\n[mailbox]', "[gateway] sender"),
         ('[paths]\ndata = "data"\n', "[paths]"),
-        ('folder = "drop"\n', "[source]"),
+        ('folder = "drop"\n', "[source] folder"),
     ],
 )
 def test_what_is_missing_is_named(tmp_path: Path, old: str, where: str) -> None:
@@ -144,8 +146,8 @@ def test_what_is_missing_is_named(tmp_path: Path, old: str, where: str) -> None:
         ("America/Chicago", "../etc/passwd", "no time zone is called"),
         ("{number}@", "fax@", "[gateway]: neither address, subject nor headers holds one of {d"),
         ('["desk@hilltop.example"]', "[]", "[notices] to: "),
-        ('folder = "drop"', "", "a drop-folder needs the key folder"),
-        ('"drop-folder"\nfolder = "drop"', '"portal"', "a portal needs the key site"),
+        ('folder = "drop"', "", "[source] folder: it is missing, and kind = "),
+        ('"drop-folder"\nfolder = "drop"', '"portal"', "[source] site: it is missing, and kind = "),
         ('data = "data"', 'data = "~nobody-at-all/x"', "[paths] data: "),
     ],
 )

@@ -1,6 +1,7 @@
 """faxflow.example.toml shows the configuration whole, and as it is."""
 
 import re
+import tomllib
 from pathlib import Path
 from typing import get_args
 
@@ -13,27 +14,36 @@ from faxflow.config.model import Config
 EXAMPLE = Path(__file__).parents[2] / "faxflow.example.toml"
 
 
-def sections() -> dict[str, type[BaseModel]]:
+def kinds(section: str) -> list[type[BaseModel]]:
+    """The shapes that a section may have: one, or one for each kind of source."""
+    field = Config.model_fields[section]
+    found = (field.annotation, *get_args(field.annotation))
+    return [one for one in found if isinstance(one, type) and issubclass(one, BaseModel)]
+
+
+def sections() -> list[str]:
     """Those that are shown whole; the second gateway's keys are the first's."""
-    found = {
-        name: get_args(field.annotation)[0] if get_args(field.annotation) else field.annotation
-        for name, field in Config.model_fields.items()
-    }
-    return {name: kind for name, kind in found.items() if kind and name != "second_gateway"}
+    return [name for name in Config.model_fields if name != "second_gateway"]
+
+
+def shown_of(section: str) -> str:
+    """What stands below a section's heading."""
+    whole = EXAMPLE.read_text(encoding="utf-8")
+    after = re.split(rf"\n#?\[{section}\]", whole, maxsplit=1)[1]
+    return re.split(r"\n#?\[", after, maxsplit=1)[0]
 
 
 def keys_shown(section: str) -> list[str]:
-    """The keys below a section's heading, commented out or not."""
-    whole = EXAMPLE.read_text(encoding="utf-8")
-    text = re.split(r"\n#?\[", re.split(rf"\n#?\[{section}\]", whole, maxsplit=1)[1], maxsplit=1)[0]
-    return re.findall(r"^#?(\w+) = ", text, re.MULTILINE)
+    """Its keys, commented out or not."""
+    return re.findall(r"^#?(\w+) = ", shown_of(section), re.MULTILINE)
 
 
 def with_every_key(folder: Path) -> Path:
-    """The example with its commented keys brought in."""
+    """The example with its commented keys brought in, but for those of other kinds of source."""
     path = folder / "faxflow.toml"
-    text = EXAMPLE.read_text(encoding="utf-8")
-    path.write_text(re.sub(r"^#(?=\w+ = |\[)", "", text, flags=re.MULTILINE), encoding="utf-8")
+    text = re.sub(r"^#(?=\w+ = |\[)", "", EXAMPLE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    source = shown_of("source")
+    path.write_text(text.replace(source.replace("\n#", "\n"), source), encoding="utf-8")
     return path
 
 
@@ -47,7 +57,7 @@ def test_the_example_is_a_configuration() -> None:
 def test_the_example_shows_every_key_of_a_section_once(section: str) -> None:
     shown = keys_shown(section)
 
-    assert sorted(shown) == sorted(sections()[section].model_fields)
+    assert sorted(shown) == sorted({key for kind in kinds(section) for key in kind.model_fields})
 
 
 def test_the_second_gateway_is_shown_ready_to_be_brought_in(tmp_path: Path) -> None:
@@ -62,8 +72,26 @@ def test_what_is_commented_out_is_the_default(tmp_path: Path) -> None:
     shown = load_config(with_every_key(tmp_path), {})
     plain = load_config(EXAMPLE, {})
 
-    for name, section in sections().items():
+    for name in sections():
         set_by_hand = getattr(getattr(plain, name), "model_fields_set", set())
-        for key, field in section.model_fields.items():
+        for key, field in kinds(name)[0].model_fields.items():
             if not (key in set_by_hand or field.is_required() or field.default is None):
                 assert getattr(getattr(shown, name), key) == field.default, f"[{name}] {key}"
+
+
+@pytest.mark.parametrize("kind", kinds("source"), ids=lambda kind: kind.__name__)
+def test_what_is_commented_out_for_a_kind_of_source_is_its_default(kind: type[BaseModel]) -> None:
+    shown = tomllib.loads(shown_of("source").partition("\n")[2].replace("\n#", "\n"))
+
+    optional = {
+        key: field.default
+        for key, field in kind.model_fields.items()
+        if not (field.is_required() or field.default is None) and key not in {"folder", "host_key"}
+    }
+
+    assert {key: tuple_of(shown[key]) for key in optional} == optional
+
+
+def tuple_of(value: object) -> object:
+    """As the model holds it."""
+    return tuple(value) if isinstance(value, list) else value

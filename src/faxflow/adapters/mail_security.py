@@ -1,12 +1,12 @@
 """The one rule for every mail server: TLS with a checked certificate, plain text on loopback."""
 
-import ipaddress
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from faxflow.config.server import Security, Server
+from faxflow.domain.loopback import is_loopback
 from faxflow.errors import CertificateRejected, ConfigurationProblem, InsecureServer
 
 Secret = Callable[[str], str]
@@ -71,14 +71,6 @@ def require_protection(peer: Peer) -> None:
     """Returns where the settings protect the mail. Raises InsecureServer."""
     if peer.server.security is Security.NONE and not is_loopback(peer.server.host):
         raise peer.insecure()
-
-
-def is_loopback(host: str) -> bool:
-    """Whether bytes for this host never leave the machine."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def tls_context() -> ssl.SSLContext:

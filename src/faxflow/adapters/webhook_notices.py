@@ -12,9 +12,10 @@ from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from threading import Timer
 from urllib.parse import SplitResult, urlsplit
 
-from faxflow.adapters.mail_security import Secret, is_loopback, reason, tls_context
+from faxflow.adapters.mail_security import Secret, reason, tls_context
 from faxflow.adapters.webhook_message import webhook_message
 from faxflow.config.notices import NoticeSettings
+from faxflow.domain.loopback import is_loopback
 from faxflow.domain.notice import NotTaken
 from faxflow.errors import ConfigurationProblem, FaxflowError, ServerUnreachable
 

@@ -4,12 +4,12 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
+from faxflow.cli.doors import door
 from faxflow.cli.session import Session
 from faxflow.cli.tokens import tokens_for
-from faxflow.config.model import Environment, SourceKind
+from faxflow.config.model import Environment
 from faxflow.domain.letter import LetterOrder, LetterResult
 from faxflow.domain.referrals.answer import ANSWER_LETTER
-from faxflow.errors import ConfigurationProblem
 from faxflow.frames.mapping import Mapping, load_mapping
 from faxflow.steps.ports import LetterEngine, Progress, ReportSource
 from faxflow.steps.run_morning import MorningTools
@@ -22,19 +22,8 @@ def mapping(session: Session) -> Mapping:
 
 
 def source(session: Session) -> ReportSource:
-    """The portal or the drop folder. Raises FileMissing or ConfigurationProblem."""
-    settings = session.config.source
-    if settings.kind is SourceKind.DROP_FOLDER and settings.folder:
-        from faxflow.adapters.drop_folder import DropFolder
-
-        return DropFolder(settings.folder, settings.pattern, session.config.practice.zone)
-    if settings.site:
-        from faxflow.adapters.portal.site_file import load_site
-        from faxflow.adapters.portal.source import PortalSource
-
-        site = load_site(settings.site)
-        return PortalSource(site, session.secrets.get, settings.chromium, settings.chromedriver)
-    raise ConfigurationProblem(where="[source]", what="it names no place", todo="Add its key.")
+    """Where the day's report comes from. Raises FileMissing or ConfigurationProblem."""
+    return door(session.config, session.secrets, session.work.run.clock)
 
 
 def sending(session: Session, progress: Progress) -> SendTools:

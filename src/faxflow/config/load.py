@@ -16,10 +16,13 @@ from pydantic_core import ErrorDetails
 
 from faxflow.config.merging import fill_gateways
 from faxflow.config.model import Config
+from faxflow.config.source_faults import belongs_to, kind_fault
 from faxflow.domain.plain_words import plain
 from faxflow.errors import ConfigurationProblem, FileMissing
 
 _UNKNOWN = "extra_forbidden"
+_MISSING = "missing"
+_SHOWN = "Add it; faxflow.example.toml shows how."
 
 
 def load_config(path: Path, environment: Mapping[str, str]) -> Config:
@@ -59,8 +62,8 @@ def parsed(path: Path) -> dict[str, Any]:
 def overrides(environment: Mapping[str, str]) -> dict[str, dict[str, object]]:
     """What the environment says of each section's keys."""
     found: dict[str, dict[str, object]] = {}
-    for section, model in _sections().items():
-        for key, field in model.model_fields.items():
+    for section, fields in _sections().items():
+        for key, field in fields.items():
             text = environment.get(f"FAXFLOW_{section}_{key}".upper())
             if text is not None:
                 found.setdefault(section, {})[key] = _listed(text) if _many(field) else text
@@ -77,32 +80,49 @@ def _listed(text: str) -> list[str]:
     return [part for one in text.split(",") if (part := one.strip())]
 
 
-def _sections() -> dict[str, type[BaseModel]]:
-    found: dict[str, type[BaseModel]] = {}
+def _sections() -> dict[str, dict[str, FieldInfo]]:
+    """The keys of each section; of one that has several kinds, those of all of them."""
+    found: dict[str, dict[str, FieldInfo]] = {}
     for name, field in Config.model_fields.items():
         # A section that may be left out is annotated as `Model | None`.
         for kind in (field.annotation, *get_args(field.annotation)):
             if isinstance(kind, type) and issubclass(kind, BaseModel):
-                found[name] = kind
+                found.setdefault(name, {}).update(kind.model_fields)
     return found
 
 
 def _problem(path: Path, error: ErrorDetails) -> ConfigurationProblem:
     section, *key = [str(part) for part in error["loc"]] or [""]
+    if section == "source":
+        return _source_problem(f"{path} [source]", error)
     where = f"{path} [{section}] {'.'.join(key)}".rstrip() if section else path
-    if error["type"] == "missing":
-        return ConfigurationProblem(
-            where=where, what="it is missing", todo="Add it; faxflow.example.toml shows how."
-        )
+    return _named_problem(where, error, _near(section, key))
+
+
+def _source_problem(place: str, error: ErrorDetails) -> ConfigurationProblem:
+    if what := kind_fault(error["type"]):
+        return ConfigurationProblem(where=f"{place} kind", what=what, todo=_SHOWN)
+    kind, *key = [str(part) for part in error["loc"][1:]] or [""]
+    where = f"{place} {'.'.join(key)}".rstrip()
+    if error["type"] == _MISSING:
+        what = f'it is missing, and kind = "{kind}" needs it'
+        return ConfigurationProblem(where=where, what=what, todo=_SHOWN)
+    if error["type"] == _UNKNOWN and (owners := belongs_to(key[0])):
+        what = f'it is a key of {" and ".join(owners)}, and this is kind = "{kind}"'
+        return ConfigurationProblem(where=where, what=what, todo="Take it out, or mend kind.")
+    return _named_problem(where, error, _near("source", key))
+
+
+def _named_problem(where: str | Path, error: ErrorDetails, near: str) -> ConfigurationProblem:
+    if error["type"] == _MISSING:
+        return ConfigurationProblem(where=where, what="it is missing", todo=_SHOWN)
     if error["type"] == _UNKNOWN:
-        return ConfigurationProblem(
-            where=where, what="faxflow knows no such key", todo=_near(section, key)
-        )
+        return ConfigurationProblem(where=where, what="faxflow knows no such key", todo=near)
     what = plain(error["msg"])
     return ConfigurationProblem(where=where, what=what, todo="Mend it and run again.")
 
 
 def _near(section: str, key: list[str]) -> str:
-    known = list(_sections()[section].model_fields) if key else list(_sections())
+    known = list(_sections()[section]) if key else list(_sections())
     near = difflib.get_close_matches(key[0] if key else section, known, n=1)
     return f"Did you mean {near[0]}?" if near else f"Known here are: {', '.join(known)}."

@@ -18,6 +18,7 @@ from faxflow.config.referrals import ReferralSettings
 from faxflow.config.retry import RetrySettings
 from faxflow.config.section import MOST_HOURS, Section
 from faxflow.config.server import Auth, InboxSettings, MailboxSettings
+from faxflow.config.source import Source
 from faxflow.config.values import CountryCode, PathBesideFile, ZoneName
 from faxflow.domain.office_hours import OfficeHours
 from faxflow.domain.retry import RetryPolicy
@@ -26,11 +27,6 @@ from faxflow.domain.retry import RetryPolicy
 class Environment(StrEnum):
     PRODUCTION = "production"
     REHEARSAL = "rehearsal"
-
-
-class SourceKind(StrEnum):
-    PORTAL = "portal"
-    DROP_FOLDER = "drop-folder"
 
 
 class EngineName(StrEnum):
@@ -53,25 +49,6 @@ class Practice(Section):
 
 class Paths(Section):
     data: PathBesideFile
-
-
-class Source(Section):
-    """`site` for a portal; `folder` and `pattern` for a drop folder."""
-
-    kind: SourceKind
-    site: PathBesideFile | None = None
-    folder: PathBesideFile | None = None
-    pattern: str = "*"
-    chromium: PathBesideFile | None = None
-    chromedriver: PathBesideFile | None = None
-
-    @model_validator(mode="after")
-    def _has_its_place(self) -> "Source":
-        if self.kind is SourceKind.PORTAL and self.site is None:
-            raise ValueError("a portal needs the key site")
-        if self.kind is SourceKind.DROP_FOLDER and self.folder is None:
-            raise ValueError("a drop-folder needs the key folder")
-        return self
 
 
 class Report(Section):

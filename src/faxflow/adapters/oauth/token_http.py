@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
 
-from faxflow.adapters.mail_security import is_loopback, reason, tls_context
+from faxflow.adapters.mail_security import reason, tls_context
 from faxflow.errors import ConfigurationProblem, ServerUnreachable
 
 _TOO_MANY = 429

@@ -8,7 +8,7 @@ from string import Template
 from faxflow.simulator.practice.sample_template import write_sample_template
 
 PORTAL_SOURCE = 'kind = "portal"\nsite = "site.toml"'
-DROP_SOURCE = 'kind = "drop-folder"\nfolder = "drop"\npattern = "ApptList*.xls"'
+DROP_SOURCE = 'kind = "drop-folder"\nfolder = "drop"\npattern = "ApptList*.xls"\nsettle_seconds = 0'
 
 _RECORDED_URL = "http://127.0.0.1:8480"
 

@@ -1,0 +1,118 @@
+"""Which of the files that lie in a folder is a day's report.
+
+The newest that matches; of equally new ones the last by name. Where the pattern names the day,
+the name tells the file's day; else the day of its last change does.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from fnmatch import fnmatchcase
+from zoneinfo import ZoneInfo
+
+from faxflow.domain.counted import counted
+from faxflow.domain.place_filling import fill
+from faxflow.domain.unfinished import is_unfinished
+
+_A_YEAR = range(1, 367)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file as it was seen; `changed_at` is aware. Two looks that differ saw it change."""
+
+    name: str
+    size: int
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a practice says of its report's file; None: no limit of age."""
+
+    pattern: str
+    zone: ZoneInfo
+    max_age_hours: float | None = None
+    early_hours: float = 0.0
+
+    def names(self, day: date) -> str:
+        """The pattern of that day's names."""
+        return fill(self.pattern, day, str)
+
+    def names_the_day(self, day: date) -> bool:
+        """Whether no other day within a year has these names; day and month alone come again."""
+        names = self.names(day)
+        return all(self.names(day - timedelta(days=ago)) != names for ago in _A_YEAR)
+
+    def day_of(self, seen: Seen) -> date:
+        """The day that the file's last change counts for."""
+        local = seen.changed_at.astimezone(self.zone)
+        return (local + timedelta(hours=self.early_hours)).date()
+
+    def latest(self, day: date, now: datetime) -> datetime:
+        """The moment by which ages are reckoned: a day that is over, by its end."""
+        midnight = datetime.combine(day + timedelta(days=1), time(), self.zone)
+        return min(now, midnight)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The report's file; `others` is how many older ones it was chosen from."""
+
+    seen: Seen
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoneChosen:
+    """`what` says why, and names no file: its name may be a patient's."""
+
+    what: str
+
+
+def choose(files: Iterable[Seen], wanted: Wanted, day: date, now: datetime) -> Chosen | NoneChosen:
+    """The file of `day`, as far as names and times tell."""
+    names = wanted.names(day)
+    named = [one for one in files if is_named(one.name, names)]
+    finished = sorted((one for one in named if not is_unfinished(one.name)), key=_order)
+    if not finished:
+        return NoneChosen(_unfinished(len(named)))
+    newest = finished[-1]
+    if not wanted.names_the_day(day):
+        finished = [one for one in finished if wanted.day_of(one) == day]
+    if not finished:
+        return NoneChosen(f"the newest file is of {wanted.day_of(newest)}")
+    age = wanted.latest(day, now) - finished[-1].changed_at
+    limit = wanted.max_age_hours
+    if limit is not None and age > timedelta(hours=limit):
+        return NoneChosen(f"the newest file is {age_words(age)} old, and max_age_hours = {limit:g}")
+    return Chosen(finished[-1], len(finished) - 1)
+
+
+def is_named(name: str, names: str) -> bool:
+    """Whether the pattern `names` holds the name; a hidden one only where it begins so itself."""
+    return fnmatchcase(name, names) and (names.startswith(".") or not name.startswith("."))
+
+
+def age_words(age: timedelta) -> str:
+    """An age as people say it: `40 minutes`, `31 hours`, `12 days`."""
+    minutes = int(age.total_seconds() // 60)
+    if minutes < 120:  # noqa: PLR2004 - up to two hours, minutes tell more
+        return counted(minutes, "minute")
+    hours = minutes // 60
+    return counted(hours, "hour") if hours < 72 else counted(hours // 24, "day")  # noqa: PLR2004
+
+
+def chosen_words(place: str, chosen: Chosen) -> str:
+    """The place for the history, and whether there was a choice."""
+    return f"{place}, newest of {chosen.others + 1}" if chosen.others else place
+
+
+def _unfinished(count: int) -> str:
+    if count:
+        return "what matches the pattern is still being written, by its name"
+    return "no file matches the pattern"
+
+
+def _order(seen: Seen) -> tuple[datetime, str]:
+    return seen.changed_at, seen.name
