@@ -8,6 +8,8 @@ from faxflow.domain.case import Reject
 from faxflow.domain.ids import BatchId
 from faxflow.domain.ledger import Ledger
 from faxflow.domain.run import Run
+from faxflow.domain.settled_reject import settled
+from faxflow.store import rejects
 from faxflow.store.connection import Connection, Row
 from faxflow.store.stamp import to_stamp
 
@@ -175,7 +177,12 @@ def rejects_of(tx: Connection, batch_id: BatchId) -> list[Reject]:
 
 
 def ledger_of(tx: Connection, batch_id: BatchId) -> Ledger:
-    """What became of a batch's rows, as far as it has come."""
+    """What became of a batch's rows, as far as it has come, with all that people corrected."""
+    return settled(ledger_at_load(tx, batch_id), rejects.settled_of(tx, batch_id))
+
+
+def ledger_at_load(tx: Connection, batch_id: BatchId) -> Ledger:
+    """What became of a batch's rows before any person corrected one."""
     row = tx.execute("SELECT * FROM batches WHERE id = :id", {"id": batch_id}).fetchone()
     names = ("loaded", "updated", "unchanged", "duplicate", "rejected")
     return Ledger(row["rows_read"] or 0, **{name: row[name] or 0 for name in names})

@@ -15,7 +15,8 @@ _BESIDE_ITS_CASE = """
 SELECT r.batch_id, r.line, r.case_key, r.content_hash, r.number_valid,
     c.id, c.state, c.attempt, c.content_hash AS known_hash,
     o.number <> c.number AND r.number = o.number AS mended,
-    o.number <> c.number AND r.number NOT IN (o.number, c.number) AS contested
+    r.number_given = 0 AND (o.number <> c.number OR o.number_given = 1)
+        AND r.number NOT IN (o.number, c.number) AS contested
 """
 
 _CANDIDATES = f"""
@@ -23,6 +24,13 @@ _CANDIDATES = f"""
 FROM batch_rows r LEFT JOIN cases c ON c.case_key = r.case_key
     LEFT JOIN batch_rows o ON o.batch_id = c.batch_id AND o.line = c.line
 WHERE r.batch_id = :batch_id ORDER BY r.line
+"""
+
+_CANDIDATE = f"""
+{_BESIDE_ITS_CASE}
+FROM batch_rows r LEFT JOIN cases c ON c.case_key = r.case_key
+    LEFT JOIN batch_rows o ON o.batch_id = c.batch_id AND o.line = c.line
+WHERE r.batch_id = :batch_id AND r.line = :line
 """
 
 _NEWEST = f"""
@@ -72,6 +80,12 @@ def candidates(tx: Connection, batch_id: BatchId) -> list[Candidate]:
     """A batch's clean rows, in line order, each with the case that its identity has already."""
     found = tx.execute(_CANDIDATES, {"batch_id": batch_id})
     return [_candidate(row) for row in found]
+
+
+def candidate(tx: Connection, batch_id: BatchId, line: int) -> Candidate:
+    """One clean row of a batch, with the case that its identity has already."""
+    row = tx.execute(_CANDIDATE, {"batch_id": batch_id, "line": line}).fetchone()
+    return _candidate(row)
 
 
 def next_id(tx: Connection) -> CaseId:

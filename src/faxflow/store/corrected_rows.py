@@ -1,0 +1,72 @@
+"""A corrected row beside the others of its report, and the case that its identity has."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+
+from faxflow.domain.ids import BatchId, CaseId
+from faxflow.store.batches import StagedRow
+from faxflow.store.connection import Connection
+
+_OTHERS = """
+SELECT o.line, o.case_key, o.content_hash, r.line IS NOT NULL AND r.became IS NULL AS rejected
+FROM batch_rows o LEFT JOIN rejects r ON r.batch_id = o.batch_id AND r.line = o.line
+WHERE o.batch_id = :batch_id AND o.case_key IN (SELECT value FROM json_each(:keys))
+    AND COALESCE(r.became, '') <> 'set-aside'
+ORDER BY o.line
+"""
+
+_RESTAGE = """
+INSERT INTO batch_rows (batch_id, line, case_key, content_hash, letter, service_date, number,
+    number_valid, fields, recipient_key, alone, number_given)
+VALUES (:batch_id, :line, :case_key, :content_hash, :letter, :service_date, :number,
+    :number_valid, :fields, :recipient_key, 0, :number_given)
+ON CONFLICT (batch_id, line) DO UPDATE SET case_key = excluded.case_key,
+    content_hash = excluded.content_hash, letter = excluded.letter,
+    service_date = excluded.service_date, number = excluded.number,
+    number_valid = excluded.number_valid, fields = excluded.fields,
+    recipient_key = excluded.recipient_key, alone = 0, number_given = excluded.number_given
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class RowBeside:
+    """Another row of the report; `rejected` while it became no fax and nobody has seen to it."""
+
+    line: int
+    case_key: str
+    content_hash: str
+    rejected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseBeside:
+    """The case of an identity, with the report that made or last changed it."""
+
+    case_id: CaseId
+    batch_id: BatchId
+    content_hash: str
+
+
+def beside(tx: Connection, batch_id: BatchId, keys: Iterable[str]) -> list[RowBeside]:
+    """A batch's rows that have one of these identities, in line order, but those set aside."""
+    found = tx.execute(_OTHERS, {"batch_id": batch_id, "keys": json.dumps(list(keys))})
+    return [
+        RowBeside(row["line"], row["case_key"], row["content_hash"], bool(row["rejected"]))
+        for row in found
+    ]
+
+
+def case_of(tx: Connection, case_key: str) -> CaseBeside | None:
+    """The case that an identity has, or None."""
+    row = tx.execute(
+        "SELECT id, batch_id, content_hash FROM cases WHERE case_key = :key", {"key": case_key}
+    ).fetchone()
+    return CaseBeside(CaseId(row[0]), BatchId(row[1]), row[2]) if row else None
+
+
+def restage(tx: Connection, batch_id: BatchId, row: StagedRow, *, number_given: bool) -> None:
+    """Keeps a corrected row in its line's place; `number_given` where a person gave its number."""
+    values = {one.name: getattr(row, one.name) for one in fields(row)}
+    values |= {"batch_id": batch_id, "number_given": int(number_given)}
+    tx.execute(_RESTAGE, {**values, "number_valid": int(row.number_valid)})
