@@ -11,11 +11,12 @@ from faxflow.domain.ledger import Ledger
 from faxflow.domain.loading import Candidate, Plan, plan
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.steps.changed_recipients import review_changed
-from faxflow.steps.place_rows import place_rows
+from faxflow.steps.place_rows import place_new, place_rows
 from faxflow.steps.recover import recover
 from faxflow.steps.work import Work
-from faxflow.store import batches, case_loading, events, tasks
+from faxflow.store import batches, case_loading, events, plain_rows, tasks
 from faxflow.store.connection import Connection
+from faxflow.store.plain_rows import PlainRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,14 @@ def load(work: Work) -> list[LoadedBatch]:
 def _one(work: Work, batch: batches.Batch) -> LoadedBatch:
     now = work.run.now()
     with work.store.write() as tx:
-        rows = plan(case_loading.candidates(tx, batch.id))
+        plain = plain_rows.count(tx, batch.id)
+        rows = plan(case_loading.candidates(tx, batch.id) if plain.others else [])
         batches.add_rejects(tx, batch.id, _conflicts(rows.conflicts))
-        ledger = _ledger(batches.ledger_of(tx, batch.id), rows)
+        ledger = _ledger(batches.ledger_of(tx, batch.id), plain, rows)
         ledger.check(batch_name(batch.id))
-        placed = place_rows(tx, work, batch.id, rows)
-        held = placed.held + review_changed(tx, work, batch.id)
+        held = place_new(tx, work, batch.id) if plain.new else 0
+        held += place_rows(tx, work, batch.id, rows).held
+        held += review_changed(tx, work, batch.id)
         batches.mark_loaded(tx, batch.id, ledger)
         if ledger.rejected:
             tasks.open_tasks(tx, work.run, [review_rejects(batch, ledger.rejected, now)])
@@ -61,12 +64,12 @@ def _conflicts(rows: Iterable[Candidate]) -> list[Reject]:
     return [Reject(row.line, "identity", reason) for row in rows]
 
 
-def _ledger(before: Ledger, rows: Plan) -> Ledger:
+def _ledger(before: Ledger, plain: PlainRows, rows: Plan) -> Ledger:
     return Ledger(
         read=before.read,
-        loaded=len(rows.new),
+        loaded=plain.new + len(rows.new),
         updated=len(rows.changed) + len(rows.changed_too_late),
-        unchanged=len(rows.unchanged),
+        unchanged=plain.unchanged + len(rows.unchanged),
         duplicate=len(rows.duplicates),
         rejected=before.rejected,
     )

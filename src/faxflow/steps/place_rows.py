@@ -12,7 +12,7 @@ from faxflow.domain.task import NewTask, TaskKind
 from faxflow.steps.moving import move
 from faxflow.steps.second_look import review_change_key
 from faxflow.steps.work import Work
-from faxflow.store import case_loading, tasks
+from faxflow.store import case_loading, plain_rows, tasks
 from faxflow.store.connection import Connection
 
 _CONTESTED = "the report has another number than a person gave it"
@@ -27,6 +27,15 @@ class Placed:
 
     made: Sequence[CaseId]
     held: int
+
+
+def place_new(tx: Connection, work: Work, batch_id: BatchId) -> int:
+    """Makes a case of each plain new row of a batch; gives how many came to be held."""
+    first = case_loading.next_id(tx)
+    plain_rows.load_new(tx, work.run, batch_id)
+    held = list(case_loading.made_in(tx, first, State.HELD))
+    tasks.open_tasks(tx, work.run, (_held(case_id, work.run.now()) for case_id in held))
+    return len(held)
 
 
 def place_rows(tx: Connection, work: Work, batch_id: BatchId, rows: Plan) -> Placed:

@@ -1,7 +1,7 @@
 """Bulk loading: a batch's clean rows beside the cases they belong to, and back as cases."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from faxflow.domain.delivery import Cause, State
 from faxflow.domain.ids import BatchId, CaseId, case_name
@@ -23,7 +23,8 @@ _CANDIDATES = f"""
 {_BESIDE_ITS_CASE}
 FROM batch_rows r LEFT JOIN cases c ON c.case_key = r.case_key
     LEFT JOIN batch_rows o ON o.batch_id = c.batch_id AND o.line = c.line
-WHERE r.batch_id = :batch_id ORDER BY r.line
+WHERE r.batch_id = :batch_id AND (r.alone = 0 OR c.content_hash <> r.content_hash)
+ORDER BY r.line
 """
 
 _CANDIDATE = f"""
@@ -77,7 +78,11 @@ WHERE id = :id
 
 
 def candidates(tx: Connection, batch_id: BatchId) -> list[Candidate]:
-    """A batch's clean rows, in line order, each with the case that its identity has already."""
+    """A batch's rows that need a decision, in line order, each with its identity's case.
+
+    Rows that stand alone and are new, or the same as their case, are none of them: see
+    `plain_rows`.
+    """
     found = tx.execute(_CANDIDATES, {"batch_id": batch_id})
     return [_candidate(row) for row in found]
 
@@ -98,16 +103,29 @@ def insert(
     tx: Connection, run: Run, batch_id: BatchId, rows: Sequence[Candidate]
 ) -> list[tuple[CaseId, State]]:
     """Makes a case of each row, `held` where its number may not be dialled; gives them."""
-    now = to_stamp(run.now())
+    now, first = to_stamp(run.now()), next_id(tx)
     tx.executemany(_INSERT, [{"batch_id": batch_id, "line": r.line, "now": now} for r in rows])
+    record_loaded(tx, run, first)
     found = tx.execute(
-        "SELECT id, state FROM cases WHERE batch_id = :batch_id AND created_at = :now"
-        " AND attempt = 0 ORDER BY id DESC LIMIT :count",
-        {"batch_id": batch_id, "now": now, "count": len(rows)},
+        "SELECT id, state FROM cases WHERE id >= :first ORDER BY id", {"first": first}
     )
-    made = [(CaseId(row["id"]), State(row["state"])) for row in found][::-1]
-    events.record(tx, run, (_loaded(case_id, state) for case_id, state in made))
-    return made
+    return [(CaseId(case_id), State(state)) for case_id, state in found]
+
+
+def record_loaded(tx: Connection, run: Run, first: CaseId) -> None:
+    """Notes in the history of each case from `first` on that it was loaded."""
+    for state, cause in ((State.READY, Cause.LOADED), (State.HELD, Cause.NUMBER_PROBLEM)):
+        into = (case_name(case_id) for case_id in made_in(tx, first, state))
+        events.record_alike(tx, run, into, events.Event("", cause, target=state))
+
+
+def made_in(tx: Connection, first: CaseId, state: State) -> Iterator[CaseId]:
+    """The cases from `first` on that stand at `state`, in order."""
+    found = tx.execute(
+        "SELECT id FROM cases WHERE id >= :first AND +state = :state ORDER BY id",
+        {"first": first, "state": state},
+    )
+    return (CaseId(row["id"]) for row in found)
 
 
 def update(tx: Connection, run: Run, batch_id: BatchId, rows: Sequence[Candidate]) -> None:
@@ -161,11 +179,6 @@ def note_late(tx: Connection, run: Run, batch_id: BatchId, rows: Sequence[Candid
 def _late(known: Known) -> str:
     over = "cancelled" if known.state is State.CANCELLED else "sent"
     return f"changed in the report after it was {over}"
-
-
-def _loaded(case_id: CaseId, state: State) -> events.Event:
-    cause = Cause.LOADED if state is State.READY else Cause.NUMBER_PROBLEM
-    return events.Event(case_name(case_id), cause, target=state)
 
 
 def _candidate(row: Row) -> Candidate:

@@ -24,6 +24,9 @@ from faxflow.store.stamp import to_stamp
 
 Row = sqlite3.Row
 
+EventRow = tuple[str | None, ...]
+"""An event as the table has it, from `at` to `detail`."""
+
 LOCK_WAIT_SECONDS = 10.0
 
 
@@ -37,7 +40,7 @@ class Connection(sqlite3.Connection):
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self.before_commit: list[Callable[[], None]] = []
-        self.events: list[dict[str, str | None]] = []
+        self.events: list[EventRow] = []
 
     def take_back(self) -> None:
         """Ends the transaction as if it had never begun."""

@@ -2,15 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from faxflow.domain.delivery import Cause
 from faxflow.domain.ids import RunId
 from faxflow.domain.run import Run
 from faxflow.errors import AuditBroken
-from faxflow.store.connection import Connection
+from faxflow.store.connection import Connection, EventRow
 from faxflow.store.stamp import to_stamp
 
 _CHAINED = ("at", "run_id", "actor", "subject", "source", "target", "cause", "reason", "detail")
@@ -23,6 +23,9 @@ _COLUMNS = (*_CHAINED, "hash")
 
 _MOVES = _written(list(Cause))
 """What a move is called; a note that leaves the state as it is has other words."""
+
+_MOST_KEPT = 10_000
+"""Events that wait for the end of a transaction; more of them are written before it."""
 
 _INSERT = """
 INSERT INTO events (at, run_id, actor, subject, source, target, cause, reason, detail, hash)
@@ -46,12 +49,14 @@ class Event:
 
 def record(tx: Connection, run: Run, events: Iterable[Event]) -> None:
     """Adds events to the history, in order; they are written when the transaction ends."""
-    at = to_stamp(run.now())
-    rows = [_row(run, at, event) for event in events]
-    if rows and not tx.events:
-        # The chain's end is read and written once for all that one transaction adds.
-        tx.before_commit.append(partial(_write, tx))
-    tx.events += rows
+    run_part = _run_part(run)
+    _add(tx, ((*run_part, event.subject, *_rest(event)) for event in events))
+
+
+def record_alike(tx: Connection, run: Run, subjects: Iterable[str], event: Event) -> None:
+    """Adds the same event for each subject, in order; `event.subject` is not looked at."""
+    run_part, rest = _run_part(run), _rest(event)
+    _add(tx, ((*run_part, subject, *rest) for subject in subjects))
 
 
 def history(tx: Connection, subject: str) -> list[dict[str, str | None]]:
@@ -98,7 +103,7 @@ def verify(tx: Connection) -> int:
     _write(tx)
     last, last_id, count = _START, 0, 0
     for row in tx.execute("SELECT * FROM events ORDER BY id"):
-        last, last_id = _hash(last, [row[name] for name in _CHAINED]), row["id"]
+        last, last_id = _hash(last, tuple(row[name] for name in _CHAINED)), row["id"]
         if row["hash"] != last:
             raise AuditBroken(event=last_id)
         count += 1
@@ -107,23 +112,31 @@ def verify(tx: Connection) -> int:
     return count
 
 
+def _add(tx: Connection, rows: Iterable[EventRow]) -> None:
+    # The chain's end is read and written once for all that one transaction adds, or nearly.
+    for row in rows:
+        if not tx.events:
+            tx.before_commit.append(partial(_write, tx))
+        tx.events.append(row)
+        if len(tx.events) == _MOST_KEPT:
+            _write(tx)
+
+
 def _write(tx: Connection) -> None:
     """Writes what the transaction has added so far, each event chained to the one before."""
     if not tx.events:
         return
     last = _chain_end(tx)
-    for row in tx.events:
-        last = row["hash"] = _hash(last, [row[name] for name in _CHAINED])
     for start in range(0, len(tx.events), _AT_ONCE):
-        _insert(tx, tx.events[start : start + _AT_ONCE])
+        rows = tx.events[start : start + _AT_ONCE]
+        values: list[str | None] = []
+        for row in rows:
+            last = _hash(last, row)
+            values += (*row, last)
+        tx.execute(_insertion(len(rows)), values)
     tx.events.clear()
     # Kept apart from the events: a chain from which the last link is taken still holds.
     tx.execute("UPDATE store_info SET last_event_hash = :last WHERE id = 1", {"last": last})
-
-
-def _insert(tx: Connection, rows: Sequence[Mapping[str, str | None]]) -> None:
-    values = [row[name] for row in rows for name in _COLUMNS]
-    tx.execute(_insertion(len(rows)), values)
 
 
 @cache
@@ -132,18 +145,13 @@ def _insertion(count: int) -> str:
     return f"{_INSERT} {', '.join([row] * count)}"
 
 
-def _row(run: Run, at: str, event: Event) -> dict[str, str | None]:
-    return {
-        "at": at,
-        "run_id": run.id,
-        "actor": run.actor,
-        "subject": event.subject,
-        "source": event.source,
-        "target": event.target,
-        "cause": event.cause,
-        "reason": event.reason,
-        "detail": event.detail,
-    }
+def _run_part(run: Run) -> EventRow:
+    return to_stamp(run.now()), run.id, run.actor
+
+
+def _rest(event: Event) -> EventRow:
+    """All that stands behind the subject."""
+    return event.source, event.target, event.cause, event.reason, event.detail
 
 
 def _chain_end(tx: Connection) -> str:
@@ -151,5 +159,16 @@ def _chain_end(tx: Connection) -> str:
     return row["last_event_hash"] or _START
 
 
-def _hash(last: str, values: list[str | None]) -> str:
-    return hashlib.sha256(_written([last, *values]).encode()).hexdigest()
+def _hash(last: str, row: EventRow) -> str:
+    """The sha256, in hex, of a JSON list of the last hash and the row's values."""
+    listed = f'["{last}",{_json_kept(row[:3])},{_json(row[3:4])},{_json_kept(row[4:])}]'
+    return hashlib.sha256(listed.encode()).hexdigest()
+
+
+def _json(values: EventRow) -> str:
+    """The values as they stand in a JSON list."""
+    return _written(values)[1:-1]
+
+
+_json_kept = lru_cache(maxsize=256)(_json)
+"""What happens to many faxes in one transaction is mostly the same."""
