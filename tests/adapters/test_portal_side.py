@@ -12,10 +12,11 @@ from faxflow.domain.recorded_action import (
     Navigate,
     NotReplayed,
     Prepare,
+    RunScript,
     SetViewport,
     WaitForElement,
 )
-from faxflow.domain.recorded_touch import Change, Choose, Click, OptionBy, SendKeys, Tick
+from faxflow.domain.recorded_touch import Change, Choose, Click, OptionBy, Scroll, SendKeys, Tick
 from faxflow.domain.recording import Recording, Step
 from faxflow.errors import ConfigurationProblem
 
@@ -72,6 +73,8 @@ def step(*lines: Line) -> Step:
         (("uncheck", "id=a", ""), Tick((("#a",),), on=False)),
         (("setWindowSize", "1280x800", ""), SetViewport(1280, 800)),
         (("close", "", ""), Close()),
+        (("runScript", "window.scrollTo(0, 443.5)", ""), Scroll((), 0, 444)),
+        (("executeScript", "go()", ""), RunScript("go()")),
         (
             ("waitForElementNotPresent", "id=a", "5000"),
             WaitForElement((("#a",),), Comparison.EXACTLY, 0),
@@ -153,6 +156,12 @@ def test_a_stored_text_stands_in_the_steps_behind_it() -> None:
     assert found.action == Change((("#a",),), "Two of ${others}")
 
 
+def test_what_a_script_answers_is_told_to_be_lost() -> None:
+    assert step(("executeScript", "return 1", "row")).left_out == (
+        "what the script answers is not kept",
+    )
+
+
 def test_a_wait_has_its_own_time() -> None:
     assert step(("waitForElementVisible", "id=a", "30000")).timeout_seconds == 30
 
@@ -173,7 +182,9 @@ def test_what_the_walk_does_without_is_told_and_stops_nothing(name: str) -> None
     [
         (("if", "${a} == 1", ""), "conditions and loops"),
         (("times", "3", ""), "conditions and loops"),
-        (("executeScript", "return 1", "x"), "JavaScript"),
+        (("executeScript", "return ${row}", "x"), "JavaScript with a variable"),
+        (("executeScript", " ", "x"), "no script"),
+        (("storeEval", "1", "x"), "JavaScript of its own"),
         (("run", "Sign in", ""), "only one test"),
         (("chooseOkOnNextConfirmation", "", ""), "dialogs"),
         (("flyToTheMoon", "", ""), "no command"),

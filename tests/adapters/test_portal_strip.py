@@ -190,6 +190,27 @@ def test_keys_behind_a_tab_are_known_by_what_they_typed() -> None:
     assert len(walk.steps) == 5
 
 
+def held(key: str, text: str) -> list[dict[str, Any]]:
+    """The keys that press it, with another held down."""
+    return [{"type": "keyDown", "key": key}, *keys(text), {"type": "keyUp", "key": key}]
+
+
+@pytest.mark.parametrize(("key", "text"), [("Meta", "c"), ("Control", "r"), ("Control", "av")])
+def test_a_command_by_keys_is_no_secret(key: str, text: str) -> None:
+    click = {"type": "click", "selectors": [["div.login_password"]]}
+
+    assert places(recorded(click, *held(key, text), TYPED)) == {
+        "password": (3 + len(text) * 2 + 3,)
+    }
+
+
+@pytest.mark.parametrize(("key", "text"), [("Control", "Fox-7b"), ("AltGraph", "@")])
+def test_text_by_keys_is_a_secret_whatever_key_is_held(key: str, text: str) -> None:
+    click = {"type": "click", "selectors": [["aria/Password"]]}
+
+    assert "password" in places(recorded(click, *held(key, text)))
+
+
 def test_a_secret_typed_as_a_number_goes_and_other_numbers_stay() -> None:
     pin = {"type": "change", "selectors": [["#pin"]], "value": 800}
     file = recorded({"type": "setViewport", "width": 800, "height": 600}, pin)
@@ -225,6 +246,33 @@ def test_a_project_of_selenium_ide_loses_typed_sent_and_stored_secrets() -> None
     again = json.loads(text)["tests"][0]["commands"]
     assert [again[1]["target"], again[2]["value"]] == ["${password}", "${word}"]
     assert again[3]["value"] == "${otp}${KEY_ENTER}"
+
+
+def test_a_text_kept_under_a_telling_name_is_a_secret() -> None:
+    commands = [
+        {"command": "store", "target": "kettle", "value": "password"},
+        {"command": "run", "target": "Sign in", "value": ""},
+    ]
+    project = {"url": "https://portal.example", "tests": [{"name": "W", "commands": commands}]}
+    file = read_content(json.dumps(project).encode(), "walk.side")
+
+    assert places(file) == {"password": (1,)}
+    assert "kettle" not in cleaned(file)
+
+
+def test_a_plain_word_goes_where_generated_code_types_it() -> None:
+    commands = [{"command": "type", "target": "name=password", "value": "kettle"}]
+    code = "await field.sendKeys(`kettle`); // Kettle's own page of the kettle"
+    project = {
+        "url": "https://portal.example",
+        "tests": [{"name": "W", "commands": commands}],
+        "code": {"tests": [{"code": code}]},
+    }
+
+    text = cleaned(read_content(json.dumps(project).encode(), "walk.side"))
+
+    assert "`${password}`" in text
+    assert "page of the kettle" in text
 
 
 def test_no_secret_shows_where_what_was_found_is_printed() -> None:

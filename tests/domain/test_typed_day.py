@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from faxflow.domain.typed_day import suggestions, typed_day
+from faxflow.domain.moving_day import suggestions
+from faxflow.domain.typed_day import typed_day
 
 
 @pytest.mark.parametrize(

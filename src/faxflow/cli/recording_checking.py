@@ -6,7 +6,8 @@ With `--json`, `files` holds for each file: `file` as given; `format`, `chrome-r
 and what of it is `left_out`; `needs`: `secrets`, `variables`, `days` and `javascript`;
 `problems`, each with `step`, `what` and whether it `stops` a replay; `tests`, the names of a
 project's several tests, null where there is one walk, and then each step and each problem says
-its `test`; `error`, null but where the file is no recording.
+its `test`; `error`, null but where the file is no recording, or one with a step that no recorder
+wrote so.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,7 @@ from typing import Any
 from faxflow.adapters.portal.recordings.file import RecordingFile, open_recording
 from faxflow.cli.session import Answer
 from faxflow.domain.checked_recording import checked, hidden
+from faxflow.domain.recorded_action import NotReplayed
 from faxflow.domain.recording import Recording
 from faxflow.errors import ConfigurationProblem, ExitCode, FaxflowError
 from faxflow.views.recording_text import walk_data, walk_lines
@@ -46,8 +48,10 @@ def check_recordings(paths: Sequence[Path]) -> Answer:
             broken.append(str(problem))
             data.append({"file": str(path), **_NOTHING, "error": str(problem)})
             continue
+        if fields["error"]:
+            broken.append(fields["error"])
         lines += ["", f"{path}: {told[0]}", *told[1:]]
-        data.append({"file": str(path), **_NOTHING, **fields})
+        data.append({"file": str(path), **fields})
     failed = bool(broken) or any(_stops(one) for one in data)
     code = ExitCode.CHECK_FAILED if failed else ExitCode.DONE
     return Answer("\n".join(lines[1:]), {"files": data}, problems=broken, code=code)
@@ -56,13 +60,27 @@ def check_recordings(paths: Sequence[Path]) -> Answer:
 def _checked(file: RecordingFile) -> tuple[list[str], Fields]:
     """The lines and the fields of one file."""
     walks = [_walk(file, one) for one in file.recordings]
-    kind = {"format": str(file.format)}
+    known = {**_NOTHING, "format": str(file.format), "error": _fault(file)}
     if len(walks) == 1:
         lines, fields = walks[0]
-        return [f"{file.format}, {lines[0]}", *lines[1:]], {**kind, **fields}
+        return [f"{file.format}, {lines[0]}", *lines[1:]], {**known, **fields}
     what = _several(file)
     lines = [f"{file.format}, {len(walks)} tests", *(line for told, _ in walks for line in told)]
-    return [*lines, f"  {what}"], {**kind, **_together([fields for _, fields in walks], what)}
+    return [*lines, f"  {what}"], {**known, **_together([fields for _, fields in walks], what)}
+
+
+def _fault(file: RecordingFile) -> str | None:
+    """The first step that no recorder would have written; None where there is none."""
+    for recording in file.recordings:
+        for step in recording.steps:
+            if isinstance(step.action, NotReplayed) and step.action.broken:
+                what = f"{step.action.words()}: {step.action.why}"
+                where, todo = f"{file.name}, step {step.number}", "Record the walk again."
+                return hidden(
+                    str(ConfigurationProblem(where=where, what=what, todo=todo)),
+                    file.needs(recording),
+                )
+    return None
 
 
 def _several(file: RecordingFile) -> str:

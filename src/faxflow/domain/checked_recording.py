@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from faxflow.domain.page_place import MAIN_TAB, NEWEST_TAB, frame_words, in_shadow
-from faxflow.domain.recorded_action import Navigate, NotReplayed, Prepare, WaitForExpression
+from faxflow.domain.recorded_action import (
+    Navigate,
+    NotReplayed,
+    Prepare,
+    RunScript,
+    Store,
+    WaitForExpression,
+)
 from faxflow.domain.recording import Recording, Step
 from faxflow.domain.recording_needs import Needs
 
@@ -56,7 +63,7 @@ def _step(step: Step, texts: list[str]) -> CheckedStep:
     action, why, stops = step.action, None, False
     if isinstance(action, NotReplayed):
         why, stops = action.why, action.stops
-    if isinstance(action, WaitForExpression):
+    if isinstance(action, WaitForExpression | RunScript):
         why, stops = SCRIPT_REFUSED, True
     words = action.words()
     if isinstance(action, Navigate):
@@ -74,7 +81,7 @@ def _step(step: Step, texts: list[str]) -> CheckedStep:
 
 
 def _places(step: Step) -> Iterator[str]:
-    if isinstance(step.action, Prepare):  # its words say where it leads
+    if isinstance(step.action, Prepare | Store):  # its words say where it leads
         return
     if step.target == NEWEST_TAB:
         yield "in the new tab"

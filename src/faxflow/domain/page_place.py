@@ -16,6 +16,8 @@ NEWEST_TAB = "newest"
 """Tabs that have no address: the first one, and the one that was opened last."""
 
 _ROLE = re.compile(r"\[role=[^\]]*\]")
+_ANYWHERE = ("aria/", "text/", "pierce/")
+"""Ways that look into shadow roots by themselves."""
 
 
 def written(selector: Selector) -> str:
@@ -26,16 +28,32 @@ def written(selector: Selector) -> str:
 def thing(selectors: Selectors) -> str:
     """The name on the element where a selector tells it, else its first selector."""
     for selector in selectors:
-        kind, slash, name = selector[-1].partition("/")
-        shown = _ROLE.sub("", name).strip()
-        if slash and kind in {"aria", "text"} and shown:
+        shown = _name(selector)
+        if shown:
             return f"“{shown}”"
     return written(selectors[0])
 
 
 def in_shadow(selectors: Selectors) -> bool:
-    """Whether the element is found inside a shadow root."""
-    return any(len(selector) > 1 for selector in selectors)
+    """Whether the element is found inside a shadow root.
+
+    Recorders of 2022 wrote chains of names for an element in a plain document, too; one link of
+    CSS or XPath finds only such an element.
+    """
+    plain = any(len(one) == 1 and not one[0].startswith(_ANYWHERE) for one in selectors)
+    return not plain and any(len(selector) > 1 for selector in selectors)
+
+
+def _name(selector: Selector) -> str:
+    """The innermost name that the chain tells; empty where it tells none."""
+    for link in reversed(selector):
+        kind, slash, name = link.partition("/")
+        shown = _ROLE.sub("", name).strip()
+        if slash and kind in {"aria", "text"} and shown:
+            return shown
+        if kind not in {"aria", "text"}:
+            break
+    return ""
 
 
 def frame_words(frame: Frame) -> str:

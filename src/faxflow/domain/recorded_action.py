@@ -72,6 +72,17 @@ class WaitForExpression:
 
 
 @dataclass(frozen=True, slots=True)
+class RunScript:
+    """Runs it once; `script` is the body of a function."""
+
+    script: str
+
+    def words(self) -> str:
+        """What a person would say it does."""
+        return "run a script"
+
+
+@dataclass(frozen=True, slots=True)
 class Close:
     """Closes the step's tab."""
 
@@ -92,16 +103,30 @@ class Prepare:
 
 
 @dataclass(frozen=True, slots=True)
+class Store:
+    """Names a text that later steps type; they hold it already."""
+
+    name: str
+    text: str
+
+    def words(self) -> str:
+        """What a person would say it does; never the text, which may be secret."""
+        return f"remember a text as ${{{self.name}}}"
+
+
+@dataclass(frozen=True, slots=True)
 class NotReplayed:
     """A step that no replay can do; where it `stops`, the walk would go wrong without it.
 
-    `script` where it is left out because it runs JavaScript.
+    `script` where it is left out because it runs JavaScript; `broken` where no recorder would
+    have written it so.
     """
 
     told: str
     why: str
     stops: bool = True
     script: bool = False
+    broken: bool = False
 
     def words(self) -> str:
         """What a person would say it does."""
@@ -121,7 +146,9 @@ Action = (
     | Scroll
     | WaitForElement
     | WaitForExpression
+    | RunScript
     | Close
     | Prepare
+    | Store
     | NotReplayed
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from faxflow.domain.field_hint import SECRET_KINDS, FieldKind, is_nameless, kind_of_name, same_field
 from faxflow.domain.page_place import Frame, Selectors
 from faxflow.domain.place import PLACE
-from faxflow.domain.recorded_action import Navigate
+from faxflow.domain.recorded_action import Navigate, Store
 from faxflow.domain.recording import Recording
 from faxflow.domain.typed_day import typed_day
 from faxflow.domain.typed_text import Typed, typed_texts
@@ -53,7 +53,7 @@ class Secret:
 def secrets_of(recording: Recording, others: Iterable[FoundSecret] = ()) -> tuple[Secret, ...]:
     """Every secret of a recording; `others` were found where no step tells of them."""
     typed = typed_texts(recording)
-    found = [*_typed(typed), *_in_addresses(recording), *others]
+    found = [*_typed(typed), *_stored(recording), *_in_addresses(recording), *others]
     known = {name for _, text in recording.texts() for name in PLACE.findall(text)}
     secrets: list[Secret] = []
     for one in found:
@@ -132,6 +132,15 @@ def _may_be_password(typed: Typed, *, behind_user: bool) -> bool:
         re.search(form, text) for form in (r"[a-z]", r"[A-Z]", r"\d", r"[^\w@.]")
     )
     return (behind_user or made_up) and is_nameless((*typed.selectors, *typed.ways))
+
+
+def _stored(recording: Recording) -> Iterator[FoundSecret]:
+    """Texts that a step keeps under a telling name."""
+    for step in recording.steps:
+        if isinstance(step.action, Store) and step.action.text:
+            kind = kind_of_name(step.action.name)
+            if kind in SECRET_KINDS and kind is not None:
+                yield FoundSecret(kind, step.action.text, (step.number,))
 
 
 def _in_addresses(recording: Recording) -> Iterator[FoundSecret]:

@@ -90,7 +90,8 @@ class Key:
 
     def words(self) -> str:
         """What a person would say it does."""
-        return f"{'press' if self.down else 'let go of'} the key {self.name}"
+        name = "Space" if self.name == " " else self.name
+        return f"{'press' if self.down else 'let go of'} the key {name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from faxflow.domain.calendar_click import picks_day
 from faxflow.domain.field_hint import FieldKind
+from faxflow.domain.moving_day import DaySuggestion, navigated_days, suggestions
 from faxflow.domain.place import PLACE, is_day, places_in
-from faxflow.domain.recorded_action import NotReplayed, WaitForExpression
+from faxflow.domain.recorded_action import NotReplayed, RunScript, WaitForExpression
 from faxflow.domain.recorded_secret import FoundSecret, Secret, secrets_of
 from faxflow.domain.recording import Recording
-from faxflow.domain.typed_day import DaySuggestion, TypedDay, suggestions, typed_day
+from faxflow.domain.typed_day import TypedDay, days_in
 from faxflow.domain.typed_text import typed_texts
 
 
@@ -23,11 +25,15 @@ class Variable:
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """`scripts` are the steps that run JavaScript."""
+    """`days` are the `typed_days` with what could stand in their places, and days picked.
+
+    `scripts` are the steps that run JavaScript.
+    """
 
     secrets: tuple[Secret, ...]
     variables: tuple[Variable, ...]
     days: tuple[DaySuggestion, ...]
+    typed_days: tuple[TypedDay, ...]
     scripts: tuple[int, ...]
 
 
@@ -35,10 +41,13 @@ def needs_of(recording: Recording, others: Iterable[FoundSecret] = ()) -> Needs:
     """All that it needs; `others` are secrets outside of what its steps tell."""
     secrets = secrets_of(recording, others)
     hidden = {number for secret in secrets for number in secret.steps}
+    typed = sorted(_days(recording, hidden), key=lambda day: day.step)
+    picked = (DaySuggestion(one.number, None) for one in recording.steps if picks_day(one))
     return Needs(
         secrets,
         (*_places(recording, secrets), *_user(recording, hidden)),
-        suggestions(list(_days(recording, hidden)), recording.title),
+        (*suggestions(typed, recording.title), *picked),
+        tuple(typed),
         tuple(_scripts(recording)),
     )
 
@@ -66,17 +75,15 @@ def _user(recording: Recording, hidden: set[int]) -> Iterator[Variable]:
 
 def _days(recording: Recording, hidden: set[int]) -> Iterator[TypedDay]:
     for typed in typed_texts(recording):
-        if set(typed.steps) & hidden or typed.kind is FieldKind.BIRTH:
-            continue
-        day = typed_day(typed.steps[0], typed.text)
-        if day and not typed.by_key:
-            yield day
+        if not set(typed.steps) & hidden and typed.kind is not FieldKind.BIRTH:
+            yield from days_in(typed.steps[0], typed.text, by_key=typed.by_key)
+    yield from navigated_days(recording)
 
 
 def _scripts(recording: Recording) -> Iterator[int]:
     for step in recording.steps:
         action = step.action
-        if isinstance(action, WaitForExpression) or (
+        if isinstance(action, WaitForExpression | RunScript) or (
             isinstance(action, NotReplayed) and action.script
         ):
             yield step.number

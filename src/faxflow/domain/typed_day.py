@@ -1,81 +1,93 @@
-"""Days that were typed into a recording, and the places that would type another day's."""
+"""Days in what a recording types or opens, with the forms that would write them again."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-_NUMBERS = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{2,4})")
-_IN_TITLE = re.compile(r"\b\d{1,2}/\d{1,2}/\d{4}\b")
+_SIGN = r"[-/.]|%2[Ff]"
+_NUMBERS = rf"\d{{1,4}}(?P<sign>{_SIGN})\d{{1,2}}(?P=sign)\d{{2,4}}"
+_MONTH = r"[A-Za-z]{3,9}"
+_WORDS = rf"\d{{1,2}}[- ]{_MONTH}[- ]\d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}}"
+_DAY = re.compile(rf"(?<![\w/.-])(?:{_NUMBERS}|{_WORDS}|\d{{8}})(?![\w/-]|\.\w|%2[Ff])")
+_TIMED = re.compile(r"(?<![\w/.-])\d{4}-\d\d-\d\d(?=T\d\d)")
 _NAMED_MONTH = ("%d-%b-%Y", "%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%d-%B-%Y")
-_FURTHEST = 400
-"""Days from the others that a report is asked for; further off it is a birth date or the like."""
+_UNPARTED = ("%Y%m%d", "%m%d%Y", "%d%m%Y")
+_EARLIEST, _LATEST = 1900, 2099
 
 
 @dataclass(frozen=True, slots=True)
-class TypedDay:
-    """`form` as strftime takes it; `step` is the recording's own number."""
+class Reading:
+    """One way to read a day; `form` as strftime takes it."""
 
-    step: int
     day: date
     form: str
 
 
 @dataclass(frozen=True, slots=True)
-class DaySuggestion:
-    """`place` could stand where the step typed a day."""
+class TypedDay:
+    """A day in a step's text, in each way that it can be read, the likeliest first.
+
+    `unparted` where nothing stands between its numbers, so that it may be none; `by_key` where
+    each sign of it is a step of its own.
+    """
 
     step: int
-    place: str
+    text: str
+    readings: tuple[Reading, ...]
+    unparted: bool = False
+    by_key: bool = False
+
+    @property
+    def day(self) -> date:
+        """By its likeliest reading."""
+        return self.readings[0].day
+
+    @property
+    def form(self) -> str:
+        """Of its likeliest reading."""
+        return self.readings[0].form
+
+    def nearest(self, day: date) -> Reading:
+        """The reading that comes nearest to a day; of two as near, the likelier."""
+        return min(self.readings, key=lambda one: abs((one.day - day).days))
 
 
 def typed_day(step: int, text: str) -> TypedDay | None:
-    """The day that a text is; None where it is none."""
+    """The day that a whole text is; None where it is none."""
     plain = text.strip()
-    forms = _numeric_forms(plain) if _NUMBERS.fullmatch(plain) else _NAMED_MONTH
-    for form in forms:
+    found = next(days_in(step, plain), None)
+    return found if found and found.text == plain and not found.unparted else None
+
+
+def days_in(step: int, text: str, *, by_key: bool = False) -> Iterator[TypedDay]:
+    """Every day that stands in a text, each once."""
+    spans = (*_DAY.finditer(text), *_TIMED.finditer(text))
+    for found in dict.fromkeys(one[0] for one in spans):
+        readings = tuple(_readings(found))
+        if readings:
+            yield TypedDay(step, found, readings, found.isdecimal(), by_key)
+
+
+def _readings(text: str) -> Iterator[Reading]:
+    for form in _forms(text):
         try:
-            day = datetime.strptime(plain, form).date()  # noqa: DTZ007
+            day = datetime.strptime(text, form).date()  # noqa: DTZ007
         except ValueError:
             continue
-        return TypedDay(step, day, form)
-    return None
+        if _EARLIEST <= day.year <= _LATEST:
+            yield Reading(day, form)
 
 
-def suggestions(days: Sequence[TypedDay], title: str) -> tuple[DaySuggestion, ...]:
-    """A place for each day near to the others, counted from the day of the recording.
-
-    That day stands in the title that Chrome gives; else the latest one is taken for it.
-    """
-    if not days:
-        return ()
-    today = _recorded_on(title, days) or max(one.day for one in days)
-    return tuple(
-        DaySuggestion(one.step, f"${{today{_shift(one.day, today)}:{one.form}}}")
-        for one in days
-        if abs((one.day - today).days) <= _FURTHEST
-    )
-
-
-def _recorded_on(title: str, days: Iterable[TypedDay]) -> date | None:
-    found = (typed_day(0, match) for match in _IN_TITLE.findall(title))
-    told = next((one.day for one in found if one), None)
-    near = told and any(abs((one.day - told).days) <= _FURTHEST for one in days)
-    return told if near else None
-
-
-def _shift(day: date, today: date) -> str:
-    days = (day - today).days
-    return f"{days:+d}" if days else ""
-
-
-def _numeric_forms(text: str) -> tuple[str, ...]:
+def _forms(text: str) -> tuple[str, ...]:
     """Americans put the month first, unless it cannot be one; dots are European."""
-    match = _NUMBERS.fullmatch(text)
+    if text.isdecimal():
+        return _UNPARTED
+    match = re.fullmatch(rf"(\d+)({_SIGN})\d+\2(\d+)", text)
     if match is None:
-        return ()
-    sign, year = match[2], "%Y" if len(match[4]) == 4 else "%y"  # noqa: PLR2004
+        return _NAMED_MONTH
+    sign, year = match[2].replace("%", "%%"), "%Y" if len(match[3]) == 4 else "%y"  # noqa: PLR2004
     if len(match[1]) == 4:  # noqa: PLR2004
-        return (f"%Y{sign}%m{sign}%d",) if len(match[4]) == 2 else ()  # noqa: PLR2004
+        return (f"%Y{sign}%m{sign}%d",) if len(match[3]) == 2 else ()  # noqa: PLR2004
     american, european = f"%m{sign}%d{sign}{year}", f"%d{sign}%m{sign}{year}"
     return (european,) if sign == "." else (american, european)

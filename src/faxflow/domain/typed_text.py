@@ -11,6 +11,9 @@ from faxflow.domain.recording import Recording, Step
 _FIRST_KEY_SIGN, _LAST_KEY_SIGN = "\ue000", "\uf8ff"
 _BESIDE = frozenset({"Shift", "CapsLock", "AltGraph", "Dead", "Backspace"})
 """Keys that are pressed in the middle of typing."""
+_COMMANDING = frozenset({"Control", "Meta", "Alt"})
+"""Keys that make a command of the letter that is pressed with them."""
+_EDITING = frozenset("acvxyz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,9 @@ def _by_key(steps: Sequence[Step]) -> Iterator[Typed]:
     """Runs of keys that write, into the element that was touched last."""
     touched: Step | None = None
     run: list[Step] = []
+    commands = _commands(steps)
     for step in steps:
-        if isinstance(step.action, Key) and _writes(step.action):
+        if isinstance(step.action, Key) and _writes(step.action) and step.number not in commands:
             run.append(step)
             continue
         yield from _typed(run, touched)
@@ -63,6 +67,28 @@ def _by_key(steps: Sequence[Step]) -> Iterator[Typed]:
         elif isinstance(step.action, Key) and step.action.name == "Tab":
             touched = None
     yield from _typed(run, touched)
+
+
+def _commands(steps: Sequence[Step]) -> frozenset[int]:
+    """The steps that press a command's letter between a key such as Control and its release.
+
+    More letters than a command has, or any with AltGraph, are text: a release may be missing.
+    """
+    found: set[int] = set()
+    held: dict[int, str] | None = None
+    for step in steps:
+        if not isinstance(step.action, Key):
+            continue
+        name, down = step.action.name, step.action.down
+        if name in _COMMANDING:
+            if held and (len(held) == 1 or _EDITING.issuperset(held.values())):
+                found |= set(held)
+            held = {} if down else None
+        elif name == "AltGraph":
+            held = None
+        elif held is not None and down and len(name) == 1:
+            held[step.number] = name.lower()
+    return frozenset(found)
 
 
 def _typed(run: Sequence[Step], touched: Step | None) -> Iterator[Typed]:

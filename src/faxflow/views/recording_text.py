@@ -8,6 +8,7 @@ from faxflow.domain.counted import counted
 from faxflow.domain.recording_needs import Needs
 
 _COLUMNS = 79
+_PICKED = "each replay clicks on the same one; record again and type it into its field"
 
 
 def walk_lines(title: str, steps: Sequence[CheckedStep], needs: Needs) -> list[str]:
@@ -32,7 +33,10 @@ def needs_lines(needs: Needs) -> Iterator[str]:
         how = "" if variable.text is None else ", typed by the recording"
         yield f"the variable {variable.name} ({steps_words(variable.steps)}){how}"
     for day in needs.days:
-        yield f"perhaps another day (step {day.step}): {day.place} would type it"
+        if day.place:
+            yield f"perhaps another day (step {day.step}): {day.place} would type it"
+        else:
+            yield f"another day (step {day.step}): {_PICKED}"
     if needs.scripts:
         yield f"leave to run JavaScript ({steps_words(needs.scripts)})"
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 from selenium.common.exceptions import (
     ElementNotInteractableException,
     InvalidElementStateException,
+    JavascriptException,
     NoSuchWindowException,
 )
 from selenium.webdriver.common.action_chains import ActionChains
@@ -12,7 +13,13 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 
-from faxflow.domain.recorded_action import Action, Close, SetViewport, WaitForExpression
+from faxflow.domain.recorded_action import (
+    Action,
+    Close,
+    RunScript,
+    SetViewport,
+    WaitForExpression,
+)
 from faxflow.domain.recorded_touch import (
     Change,
     Choose,
@@ -77,8 +84,19 @@ def act_on_page(driver: WebDriver, action: Action) -> bool:
             driver.execute_script("window.scrollTo(arguments[0], arguments[1])", x, y)
         case WaitForExpression(expression):
             return bool(driver.execute_async_script(_EXPRESSION % expression))
+        case RunScript(script):
+            return _ran(driver, script)
         case Close():
             driver.close()
+    return True
+
+
+def _ran(driver: WebDriver, script: str) -> bool:
+    """False where the page has not what the script needs (yet)."""
+    try:
+        driver.execute_script(script)
+    except JavascriptException:
+        return False
     return True
 
 

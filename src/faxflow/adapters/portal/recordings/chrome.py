@@ -34,15 +34,19 @@ def read_chrome(raw: Raw) -> Recording:
 
 def _step(number: int, raw: object, timeout: object) -> Step:
     if not isinstance(raw, dict):
-        return Step(number, NotReplayed(_UNREADABLE, "it is not a table of properties"))
+        return Step(number, _broken(_UNREADABLE, "it is not a table of properties"))
     kind = raw.get("type")
     told = f"a “{kind}” step" if isinstance(kind, str) and kind else _UNREADABLE
     try:
         return _read_step(number, raw, timeout)
     except UnreadableStep as error:
-        return Step(number, NotReplayed(error.told or told, error.why))
+        return Step(number, _broken(told, error.why))
     except Malformed as error:
-        return Step(number, NotReplayed(told, f"its {error} is malformed"))
+        return Step(number, _broken(told, f"its {error} is malformed"))
+
+
+def _broken(told: str, why: str) -> NotReplayed:
+    return NotReplayed(told, why, broken=True)
 
 
 def _read_step(number: int, raw: Raw, timeout: object) -> Step:

@@ -22,7 +22,7 @@ Raw = Mapping[str, Any]
 
 _BROWSERS_OWN = ("chrome:", "edge:", "brave:", "about:", "chrome-extension:", "devtools:")
 _BUTTONS = {"primary": ClickKind.SINGLE, "secondary": ClickKind.SECONDARY}
-_BUTTON_WORDS = {"auxiliary": "middle"}
+_BUTTON_WORDS = {"auxiliary": "middle", "back": "back", "forward": "forward"}
 
 
 def text_of(raw: Raw, key: str) -> str:
@@ -52,11 +52,13 @@ def _navigate(raw: Raw) -> Action:
 
 
 def _click(raw: Raw) -> Action:
-    button = raw.get("button") or "primary"
+    button, selectors = text_of(raw, "button") or "primary", selectors_of(raw)
+    if button in _BUTTON_WORDS:
+        why = f"a click with the {_BUTTON_WORDS[button]} button cannot be replayed"
+        return NotReplayed("click", why)
     if button not in _BUTTONS:
-        word = _BUTTON_WORDS.get(str(button), str(button))
-        raise UnreadableStep(f"a click with the {word} button cannot be replayed", "click")
-    return Click(selectors_of(raw), _BUTTONS[button])
+        raise UnreadableStep(f"the mouse has no button “{button}”")
+    return Click(selectors, _BUTTONS[button])
 
 
 def _change(raw: Raw) -> Action:

@@ -55,7 +55,7 @@ def _test(test: Raw, project: Raw) -> Recording:
 
 def _step(number: int, raw: object, state: SideState) -> Step:
     if not isinstance(raw, dict) or not isinstance(raw.get("command"), str):
-        return Step(number, NotReplayed("an unreadable step", "it names no command"))
+        return Step(number, NotReplayed("an unreadable step", "it names no command", broken=True))
     name = raw["command"].strip()
     if name.startswith("//"):
         return Step(number, NotReplayed(f"“{name[2:].strip()}”", "it is switched off", stops=False))
@@ -65,7 +65,7 @@ def _step(number: int, raw: object, state: SideState) -> Step:
     try:
         return _read(number, _command(name, raw, state), state)
     except UnreadableStep as error:
-        return Step(number, NotReplayed(error.told or told, error.why))
+        return Step(number, NotReplayed(told, error.why))
     except Malformed as error:
         return Step(number, NotReplayed(told, f"its {error} is malformed"))
 
@@ -118,6 +118,8 @@ def _others(targets: object) -> Iterator[str]:
 def _not_looked_at(command: Command) -> Iterator[str]:
     if command.name == "waitForText":
         yield "the element is waited for, its text is not looked at"
+    if command.name in {"executeScript", "executeAsyncScript"} and command.value.strip():
+        yield "what the script answers is not kept"
     if command.name == "waitForElementEditable":
         yield "the element is waited for, whether it is locked is not looked at"
 

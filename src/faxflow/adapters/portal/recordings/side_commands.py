@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from faxflow.adapters.portal.recordings.numbers import whole
 from faxflow.adapters.portal.recordings.side_keys import with_keys
 from faxflow.adapters.portal.recordings.side_locators import selectors_of
+from faxflow.adapters.portal.recordings.side_scripts import script_action
 from faxflow.adapters.portal.recordings.side_state import SideState
 from faxflow.adapters.portal.recordings.unreadable import UnreadableStep
 from faxflow.domain.page_place import Selectors, frame_words
@@ -20,6 +21,7 @@ from faxflow.domain.recorded_action import (
     NotReplayed,
     Prepare,
     SetViewport,
+    Store,
     WaitForElement,
 )
 from faxflow.domain.recorded_touch import (
@@ -108,8 +110,9 @@ def _handle(command: Command, state: SideState) -> Action:
 
 
 def _store(command: Command, state: SideState) -> Action:
-    state.texts[command.value.strip()] = command.target
-    return Prepare(f"remember a text as ${{{command.value.strip()}}}")
+    name = command.value.strip()
+    state.texts[name] = command.target
+    return Store(name, command.target)
 
 
 def _size(command: Command, _: SideState) -> Action:
@@ -127,14 +130,19 @@ def left_out(told: str, why: str, *, stops: bool = False) -> Reader:
     return lambda _command, _state: NotReplayed(told, why, stops)
 
 
-def _run_script(_command: Command, _state: SideState) -> Action:
-    return NotReplayed("run a script", "it runs JavaScript of its own", script=True)
+def _script(_command: Command, _state: SideState) -> Action:
+    return NotReplayed("ask a script", "it runs JavaScript of its own", script=True)
+
+
+def _run_script(command: Command, _: SideState) -> Action:
+    if not command.target.strip():
+        raise UnreadableStep("it holds no script")
+    return script_action(command.target)
 
 
 _WAITS = "the replay waits for each element instead"
 _POINTER = left_out("move or press the mouse", "the pointer's way is left out; clicks are not")
 _LOOP = left_out("begin or end a condition or a loop", "conditions and loops", stops=True)
-_SCRIPT = _run_script
 _DIALOG = left_out("answer a dialog", "a recording cannot answer dialogs", stops=True)
 _READ = left_out("read something from the page", "what a page says is not read")
 _DRAG = left_out("drag something", "dragging cannot be replayed", stops=True)
@@ -182,8 +190,8 @@ READERS: Mapping[str, Reader] = {
     "if": _LOOP, "elseIf": _LOOP, "else": _LOOP, "end": _LOOP, "while": _LOOP, "do": _LOOP,
     "repeatIf": _LOOP, "times": _LOOP, "forEach": _LOOP, "label": _LOOP, "gotoIf": _LOOP,
     "run": left_out("run another test", "only one test is replayed", stops=True),
-    "executeScript": _SCRIPT, "executeAsyncScript": _SCRIPT, "runScript": _SCRIPT,
-    "storeEval": _SCRIPT, "waitForCondition": _SCRIPT, "waitForExpression": _SCRIPT,
+    "executeScript": _run_script, "executeAsyncScript": _run_script, "runScript": _run_script,
+    "storeEval": _script, "waitForCondition": _script, "waitForExpression": _script,
     "answerOnNextPrompt": _DIALOG, "chooseOkOnNextConfirmation": _DIALOG,
     "chooseCancelOnNextConfirmation": _DIALOG, "chooseCancelOnNextPrompt": _DIALOG,
     "webdriverAnswerOnVisiblePrompt": _DIALOG, "webdriverAnswerOnNextPrompt": _DIALOG,

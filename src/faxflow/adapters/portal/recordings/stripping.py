@@ -75,7 +75,8 @@ def _finder(secret: str, text: JsonText, whole: Secret) -> re.Pattern[str] | Non
         return re.compile(rf"(?<![\w$]){word}(?=\$\{{KEY_|$)|^{word}")
     if "://" in text.text:
         return re.compile(rf"(?<=:){word}(?=@)|(?<==){word}(?=[&;#]|$)")
-    return re.compile(rf"""(?<=["'`]){word}(?=["'`])""") if text.path[-1] in _TYPED else None
+    before = "value=" if _PAGES_OWN & set(text.path) and text.path[-1] not in _TYPED else ""
+    return re.compile(rf"""(?<={before}["'`]){word}(?=["'`])""")
 
 
 def _is_typed(text: JsonText) -> bool:

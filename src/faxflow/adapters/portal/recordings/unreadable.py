@@ -4,10 +4,9 @@
 class UnreadableStep(Exception):
     """`why` in words, for the step's line; a reader turns it into a step that is not replayed."""
 
-    def __init__(self, why: str, told: str = "") -> None:
+    def __init__(self, why: str) -> None:
         super().__init__(why)
         self.why = why
-        self.told = told
 
 
 class UnreadableFile(Exception):
