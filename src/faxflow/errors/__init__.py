@@ -7,6 +7,15 @@ logged and mailed as they are.
 
 from faxflow.errors.access import AccessRefused, UnknownDocument, UnknownReferral
 from faxflow.errors.base import ExitCode, FaxflowError
+from faxflow.errors.door import (
+    HostKeyChanged,
+    HostKeyUnknown,
+    KeyRefused,
+    NoReportCame,
+    ReportNotServed,
+    ReportRepeated,
+    SourceUntrusted,
+)
 from faxflow.errors.input import (
     AnswerLost,
     BadUsage,
@@ -89,7 +98,10 @@ __all__ = [
     "FilesStuck",
     "FilingRefused",
     "GatewayHalted",
+    "HostKeyChanged",
+    "HostKeyUnknown",
     "InsecureServer",
+    "KeyRefused",
     "LedgerUnbalanced",
     "LineLost",
     "LockHeld",
@@ -98,6 +110,7 @@ __all__ = [
     "MailNotWaiting",
     "MailsRenumbered",
     "MailsUnreadable",
+    "NoReportCame",
     "NotAReport",
     "NoticeRefused",
     "NoticesPaused",
@@ -105,10 +118,13 @@ __all__ = [
     "OtherNumber",
     "PageChanged",
     "PartMissing",
+    "ReportNotServed",
     "ReportNotThere",
+    "ReportRepeated",
     "SecretMissing",
     "ServerUnreachable",
     "SignInPage",
+    "SourceUntrusted",
     "StillUnreachable",
     "StoreDamaged",
     "StoreForbidden",

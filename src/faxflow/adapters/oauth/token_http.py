@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
 
 from faxflow.adapters.mail_security import reason, tls_context
+from faxflow.domain.loopback import is_loopback
 from faxflow.errors import ConfigurationProblem, ServerUnreachable
 
 _TOO_MANY = 429

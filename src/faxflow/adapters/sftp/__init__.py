@@ -1,0 +1,1 @@
+"""Reports that lie on an SFTP server."""
