@@ -4,7 +4,7 @@ import pytest
 
 from faxflow.domain.report_file import ReportFile
 from faxflow.errors import NotAReport, SignInPage
-from faxflow.frames.sources import ReaderKind
+from faxflow.frames.source import ReaderKind
 from faxflow.frames.survey import Survey, survey
 
 NAMES = ["MRN", "Patient", "DOB", "Visit", "Fax"]

@@ -1,94 +1,64 @@
-"""The rows of every table in an HTML page, whatever the file is called."""
+"""The rows of an HTML table as a spreadsheet would show them, whatever the markup."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from lxml import etree, html
+from lxml import html
 
+from faxflow.frames.plain_number import plain_number
 from faxflow.frames.table import Row
 
 _WIDEST_SPAN = 500
-_BREAK = "\u2028"
+BREAK = "\u2028"
 _BLANKS = re.compile(r"[^\S\u2028]+")
+_UNTOLD = re.compile(r"#+|[\d.,]+E\+?\d+", re.IGNORECASE)
+"""What a spreadsheet shows of a number that is too wide for its column."""
+_FIELDS = frozenset(("", "text", "number", "tel", "email", "date", "search", "url"))
+
+Hanging = dict[int, tuple[int, str]]
+"""By column, the cells that reach into the rows below: how many more, and their text."""
 
 
-def parse_page(text: str) -> html.HtmlElement | None:
-    """The page without its scripts, or None where there is nothing in it."""
-    parser = html.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
-    )
-    try:
-        page = html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
-    except etree.ParserError:
-        return None
-    etree.strip_elements(page, "script", "style", with_tail=False)
-    for mark in page.iter("br"):
-        mark.text = _BREAK
-    return page
-
-
-def asks_for_password(page: html.HtmlElement) -> bool:
-    """Whether the page has a field for a password, as a sign-in page does."""
-    return any((box.get("type") or "").strip().lower() == "password" for box in page.iter("input"))
-
-
-def words_of(page: html.HtmlElement) -> str:
-    """The text that a person sees, on one line."""
-    return " ".join(" ".join(page.itertext()).split())
-
-
-def rows_of(page: html.HtmlElement) -> Iterator[Row]:
-    """Each row with its number among all rows, as a spreadsheet would show them.
-
-    Rows that only lay out other tables count for nothing. A cell that spans columns is
-    followed by blanks; one that spans rows counts for each of them.
-    """
-    hanging: dict[int, tuple[int, str]] = {}
-    inside: set[html.HtmlElement] = set()
-    table, number = None, 0
-    for row in page.iter("tr"):
-        if row in inside or _lays_out(row):
-            continue
-        inside.update(row.iterdescendants("tr"))
-        owner = next(row.iterancestors("table"), None)
-        hanging = hanging if owner is table else {}
-        table, number = owner, number + 1
-        yield Row(number, _cells(row, hanging))
-
-
-def _lays_out(row: html.HtmlElement) -> bool:
-    """Whether all that the row says stands in tables of its own."""
-    tables = [one for one in row.iterdescendants("table") if _owner_row(one) is row]
-    if not tables:
-        return False
-    told = sum(len("".join(one.itertext()).split()) for one in tables)
-    return told >= len("".join(row.itertext()).split())
-
-
-def _owner_row(table: html.HtmlElement) -> html.HtmlElement | None:
-    return next(table.iterancestors("tr"), None)
-
-
-def _cells(row: html.HtmlElement, hanging: dict[int, tuple[int, str]]) -> list[str]:
-    """The row's cells; `hanging` keeps, by column, those that reach into the rows below."""
+def row_of(row: html.HtmlElement, number: int, hanging: Hanging) -> Row:
+    """The row's cells. One that spans columns is followed by blanks; one that spans rows counts
+    for each of them, by way of `hanging`."""
     cells: list[str] = []
     for cell in row.iterchildren("td", "th"):
         _take_hanging(cells, hanging)
-        text = _BLANKS.sub(" ", "".join(cell.itertext()))
-        rows_below = _span(cell, "rowspan") - 1
-        if rows_below:
+        text = _text(cell)
+        width, rows_below = _span(cell, "colspan"), _span(cell, "rowspan") - 1
+        if rows_below > 0:
+            hanging.update({len(cells) + at: (rows_below, "") for at in range(1, width)})
             hanging[len(cells)] = (rows_below, text)
-        cells += [text, *[""] * (_span(cell, "colspan") - 1)]
+        cells += [text, *[""] * (width - 1)]
     _take_hanging(cells, hanging)
-    return cells
+    return Row(number, cells)
 
 
-def _take_hanging(cells: list[str], hanging: dict[int, tuple[int, str]]) -> None:
+def _take_hanging(cells: list[str], hanging: Hanging) -> None:
     while len(cells) in hanging:
         rows_below, text = hanging.pop(len(cells))
         if rows_below > 1:
             hanging[len(cells)] = (rows_below - 1, text)
         cells.append(text)
+
+
+def _text(cell: html.HtmlElement) -> str:
+    """What a person sees in the cell, or types over; a wide number with all its digits."""
+    parts = cell.itertext() if len(cell) else (cell.text or "",)
+    text = _BLANKS.sub(" ", "".join(_seen(cell, parts))).strip(" ")
+    if "x:str" in cell.attrib and not text:
+        return str(cell.get("x:str") or "")
+    number = cell.get("x:num") or cell.get("sdval")
+    return plain_number(number) if number and _UNTOLD.fullmatch(text) else text
+
+
+def _seen(cell: html.HtmlElement, parts: Iterable[str]) -> Iterator[str]:
+    yield from (str(part) for part in parts)
+    if len(cell):
+        for box in cell.iter("input"):
+            if (box.get("type") or "").strip().lower() in _FIELDS:
+                yield f" {box.get('value') or ''}"
 
 
 def _span(cell: html.HtmlElement, name: str) -> int:

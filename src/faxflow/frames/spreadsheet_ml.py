@@ -9,6 +9,7 @@ from io import BytesIO
 
 from lxml import etree
 
+from faxflow.frames.plain_number import plain_number
 from faxflow.frames.table import Row
 
 _SPACE = "{urn:schemas-microsoft-com:office:spreadsheet}"
@@ -92,14 +93,5 @@ def _text(cell: etree._Element) -> str:
     if data.get(_TYPE) == "DateTime":
         return text.removesuffix(_MIDNIGHT).removesuffix(".000")
     if data.get(_TYPE) == "Number":
-        return _plain_number(text)
+        return plain_number(text)
     return text
-
-
-def _plain_number(text: str) -> str:
-    """A whole number without the point and the power that it may be written with: 5.5501E9."""
-    try:
-        value = float(text)
-    except ValueError:
-        return text
-    return str(int(value)) if value.is_integer() and abs(value) < 10**15 else text

@@ -15,7 +15,8 @@ from faxflow.frames.header import Header
 from faxflow.frames.not_rows import Layout, numberless
 from faxflow.frames.report_words import one_line
 from faxflow.frames.shape import Shape, shape_of
-from faxflow.frames.sources import Content, ReaderKind, Source, content_of
+from faxflow.frames.source import Content, ReaderKind, Source
+from faxflow.frames.sources import content_of
 from faxflow.frames.stated_total import check_total
 from faxflow.frames.table import LINE, Row
 

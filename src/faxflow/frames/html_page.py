@@ -1,0 +1,152 @@
+"""An HTML page to what a person sees of it: its tables, its running text, its questions."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import islice
+
+from lxml import etree, html
+
+from faxflow.frames.html_rows import BREAK, Hanging, row_of
+from faxflow.frames.table import Row
+
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LONG = 400
+"""Signs that a page of nothing but a redirect has at most."""
+_LEAST_ROWS, _LEAST_COLUMNS = 3, 3
+_SIGN_IN = r"(?:log[-_]?[io]n|sign[-_]?[io]n|logon|sso|saml|oauth|adfs|cas)\b"
+_LEADS_TO_SIGN_IN = re.compile(
+    rf"(?:location(?:\.\w+)?\s*[=(]|\burl\s*=|action\s*=|replace\()[^<>]{{0,200}}?{_SIGN_IN}"
+    r"|\bSAMLRe(?:quest|sponse)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A table's rows, numbered through the page; `headings` are the lines marked as such."""
+
+    rows: list[Row] = field(default_factory=list)
+    headings: set[int] = field(default_factory=set)
+
+
+def parse_page(text: str) -> html.HtmlElement | None:
+    """The page without its scripts and what it hides, or None where there is nothing in it."""
+    parser = html.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        page = html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+    except etree.ParserError:
+        return None
+    etree.strip_elements(page, "script", "style", with_tail=False)
+    _take_hidden_out(page)
+    _keep_chosen(page)
+    for mark in page.iter("br"):
+        mark.text = BREAK
+    return page
+
+
+def asks_for_password(page: html.HtmlElement) -> bool:
+    """Whether the page has a field for a password, as a sign-in page does."""
+    return any((box.get("type") or "").strip().lower() == "password" for box in page.iter("input"))
+
+
+def leads_to_sign_in(page: html.HtmlElement, text: str) -> bool:
+    """Whether the page says next to nothing and sends the browser on to sign in."""
+    return len(words_of(page)) < _LONG and _LEADS_TO_SIGN_IN.search(text) is not None
+
+
+def words_of(page: html.HtmlElement) -> str:
+    """The text that a person sees, on one line."""
+    return " ".join(" ".join(page.itertext()).split())
+
+
+def tables_of(page: html.HtmlElement) -> list[PageTable]:
+    """Each table's rows, as a spreadsheet would show them one below the other.
+
+    Rows that only lay out other tables count for nothing.
+    """
+    tables: list[PageTable] = []
+    inside: set[html.HtmlElement] = set()
+    hanging: Hanging = {}
+    last, number = None, 0
+    for row in page.iter("tr"):
+        if row in inside or _lays_out(row):
+            continue
+        inside.update(row.iterdescendants("tr"))
+        table = next(row.iterancestors("table"), None)
+        if table is not last or not tables:
+            tables.append(PageTable())
+            hanging = {}
+        last, number = table, number + 1
+        tables[-1].rows.append(row_of(row, number, hanging))
+        if _is_heading(row):
+            tables[-1].headings.add(number)
+    return tables
+
+
+def _is_heading(row: html.HtmlElement) -> bool:
+    """Whether all of the row's cells that say something are marked as headings, or bold."""
+    if next(row.iterchildren("td"), None) is None:
+        return True
+    cells = [cell for cell in row.iterchildren("td") if len(cell) or (cell.text or "").strip()]
+    return all(next(cell.iter("b", "strong"), None) is not None for cell in cells)
+
+
+def preformatted(page: html.HtmlElement) -> str:
+    """The text that the page shows as it was typed, each line where the file has it."""
+    lines: list[str] = []
+    for block in page.iter("pre"):
+        text = "".join("\n" if part == BREAK else part for part in block.itertext())
+        start = int(block.sourceline or 1)
+        lines += [""] * (start - 1 - len(lines)) + text.split("\n")
+    return "\n".join(lines)
+
+
+def _take_hidden_out(page: html.HtmlElement) -> None:
+    """Hidden rows stay, for a pager hides most of a report; but not those that are details of
+    the row above, and no hidden cells, notes, dialogs and copies for the printer."""
+    for element in [*page.xpath("//*[@style or @hidden]")]:
+        if "hidden" not in element.attrib and not _HIDDEN.search(element.get("style") or ""):
+            continue
+        is_detail = next(element.iterdescendants("table"), None) is not None
+        if (element.tag == "tr" and not is_detail) or element.tag in {"html", "body"}:
+            continue
+        if element.tag != "tr" and _holds_all_tables(page, element):
+            continue
+        element.drop_tree()
+
+
+def _holds_all_tables(page: html.HtmlElement, element: html.HtmlElement) -> bool:
+    """Whether the page would have no table left without the element."""
+    own = sum(1 for _ in element.iter("table"))
+    return own > 0 and own == sum(1 for _ in page.iter("table"))
+
+
+def _keep_chosen(page: html.HtmlElement) -> None:
+    """Of a list to choose from, only what is chosen is said."""
+    for choice in [*page.iter("option")]:
+        if "selected" not in choice.attrib:
+            choice.drop_tree()
+
+
+def _lays_out(row: html.HtmlElement) -> bool:
+    """Whether the row is there for the tables in it, and not they for one of its cells."""
+    tables = [one for one in row.iterdescendants("table") if _owner_row(one) is row]
+    if not tables:
+        return False
+    return sum(map(_said, tables)) * 2 >= _said(row) or any(map(_is_wide, tables))
+
+
+def _is_wide(table: html.HtmlElement) -> bool:
+    """Whether the table has rows and columns enough to be one for itself."""
+    wide = (row for row in table.iter("tr") if len(row) >= _LEAST_COLUMNS)
+    return len([*islice(wide, _LEAST_ROWS)]) == _LEAST_ROWS
+
+
+def _said(element: html.HtmlElement) -> int:
+    return sum(len("".join(str(text).split())) for text in element.itertext())
+
+
+def _owner_row(table: html.HtmlElement) -> html.HtmlElement | None:
+    return next(table.iterancestors("tr"), None)
