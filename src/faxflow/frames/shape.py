@@ -9,6 +9,8 @@ from itertools import islice
 from typing import Final
 
 from faxflow.frames.header import Header, merged, plain
+from faxflow.frames.header_evidence import is_one_of
+from faxflow.frames.likely_name import are_a_series, is_likely_name, is_value, tells
 from faxflow.frames.name_words import is_known
 from faxflow.frames.table import Row, Sheet
 
@@ -20,18 +22,19 @@ _UNKNOWN: Final = 0.25
 """What a line of words that nobody knows as names counts, of one that is all known names."""
 _LATER: Final = 0.9
 """The same for each line as wide as the table that stands before it."""
-_LONGEST_NAME: Final = 200
+_SECOND: Final = 0.15
+"""The same where a line before it names every column already."""
 _VALUES_SHARE: Final = 0.6
 """Of the names, that may look like values: years, months, ages, hours head columns as well."""
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_VALUE: Final = re.compile(
-    r"[\W\d_]*"  # digits and signs alone
-    r"|\d{1,4}[/-]\d{1,2}[/-]\d{2,4}(?: .*)?|\d{1,2}:\d{2}.*|\S+@\S+\.\S+"
-)
-_TOLD: Final = re.compile(r"[^:=]{1,30}[:=](?P<value>\s.*)?")
-"""A name that is followed by its value: Provider: Roe."""
 _KNOWN_SHARE: Final = 0.5
 """Of the names above no rows at all, that must be known: prose is cut at its commas, too."""
+_ALONE_NAMES: Final = 3
+"""Unknown names that a file must have which holds nothing else."""
+_NO_NAMES_SHARE: Final = 1 / 3
+_PAIR: Final = 2
+_COLUMN_ROWS: Final = 2
+_COLUMN_SHARE: Final = 0.9
+_COMMENT: Final = ("##", "--", "//", "<!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +50,17 @@ def shape_of(sheet: Sheet) -> Shape | None:
     rows = [row for row in islice(sheet.head(), _LOOKED_AT) if any(map(str.strip, row.cells))]
     width = _usual_width(rows)
     if width < _LEAST_NAMES:
+        return _of_one_column(rows)
+    place = _best(rows, width)
+    if place is None:
         return None
-    best = max(_graded(rows, width), key=lambda one: one[0], default=None)
-    if best is None:
-        return None
-    grade, place = best
-    header = _of_two_lines(rows, place)
+    header = _of_two_lines(rows, place[1])
     names = [name for name in header.names if name.strip()]
-    below = sum(_filled(row) * 2 > len(names) for row in rows[place + 1 :])
-    if not below and sum(map(is_known, names)) < _KNOWN_SHARE * len(names):
+    below = sum(_filled(row) * 2 > len(names) for row in rows[place[1] + 1 :])
+    if not below and not _stand_alone(names, len(rows)):
         return None
     # A cover sheet's or a dictionary's many lines count for little more than a few real rows.
-    return Shape(header, grade * (len(names) - 1) * math.log2(below + 2))
+    return Shape(header, place[0] * (len(names) - 1) * math.log2(below + 2))
 
 
 def _usual_width(rows: Sequence[Row]) -> int:
@@ -68,8 +70,22 @@ def _usual_width(rows: Sequence[Row]) -> int:
     return max(many, default=(0, 0))[1]
 
 
-def _graded(rows: Sequence[Row], width: int) -> Iterable[tuple[float, int]]:
-    """Each line that may be the header, with its grade; of equals `max` takes the first."""
+def _best(rows: Sequence[Row], width: int) -> tuple[float, int] | None:
+    """The grade and place of the line that most likely is the header; of equals the first."""
+    best: tuple[float, int] | None = None
+    first: int | None = None
+    for place, grade in _graded(rows, width):
+        own = grade * (_SECOND if first is not None and _belongs(rows, first, place) else 1)
+        if (best and own <= best[0]) or is_one_of(place, rows):
+            continue
+        best = own, place
+        if first is None and _filled(rows[place]) >= width:
+            first = place
+    return best
+
+
+def _graded(rows: Sequence[Row], width: int) -> Iterable[tuple[int, float]]:
+    """Each line that may be the header, with its grade."""
     wide = 0
     for place, row in enumerate(rows):
         names = [cell for cell in row.cells if cell.strip()]
@@ -77,27 +93,48 @@ def _graded(rows: Sequence[Row], width: int) -> Iterable[tuple[float, int]]:
             known = sum(map(is_known, names)) / len(names)
             distinct = len(set(map(plain, names))) / len(names)
             share = min(1.0, len(names) / width)
-            yield share * (_UNKNOWN + known) * distinct * _LATER**wide, place
+            yield place, share * (_UNKNOWN + known) * distinct * _LATER**wide
         wide += len(names) >= _NAMED_SHARE * width
 
 
+def _belongs(rows: Sequence[Row], first: int, place: int) -> bool:
+    """Whether a line follows one that names all columns in the same table: no blank line parts
+    the two, or rows stand between them."""
+    ends = rows[place - 1].line + sum(cell.count("\n") for cell in rows[place - 1].cells)
+    is_apart = rows[place].line > ends + 1
+    follows = place + 1 < len(rows) and rows[place + 1].line == rows[place].line + 1
+    width = _filled(rows[first])
+    between = any(_filled(row) >= width for row in rows[first + 1 : place])
+    return not (is_apart and follows and (width <= _PAIR or not between))
+
+
 def _may_be_header(names: Sequence[str], width: int) -> bool:
-    if len(names) < max(_LEAST_NAMES, width * _NAMED_SHARE):
+    if len(names) < max(_LEAST_NAMES, width * _NAMED_SHARE) or names[0].startswith(_COMMENT):
         return False
-    values = sum(_is_value(name.strip()) for name in names)
-    told = sum(map(_tells, names))
-    return values <= _VALUES_SHARE * len(names) and (told * 2 < len(names) or told == len(names))
+    if sum(not is_likely_name(name) for name in names) > _NO_NAMES_SHARE * len(names):
+        return False
+    values = sum(is_value(name.strip()) for name in names)
+    told = sum(map(tells, names))
+    named = values <= _VALUES_SHARE * len(names) or are_a_series(names)
+    return named and (told * 2 < len(names) or told == len(names))
 
 
-def _tells(cell: str) -> bool:
-    """Whether the cell is a name with its value, and not two names: Contact: Phone."""
-    found = _TOLD.fullmatch(cell.strip())
-    return found is not None and not is_known(found["value"] or "")
+def _stand_alone(names: Sequence[str], lines: int) -> bool:
+    """Whether names above no rows are names all the same: known ones, or all that there is."""
+    short = [name for name in names if is_likely_name(name, alone=True)]
+    if sum(map(is_known, short)) >= _KNOWN_SHARE * len(names):
+        return True
+    return lines == 1 and len(names) >= _ALONE_NAMES and len(short) == len(names)
 
 
-def _is_value(cell: str) -> bool:
-    is_long = len(cell) > _LONGEST_NAME
-    return is_long or bool(_VALUE.fullmatch(cell) and not _YEAR.fullmatch(cell))
+def _of_one_column(rows: Sequence[Row]) -> Shape | None:
+    """The header of a list: a name above nothing but values."""
+    name, *values = (next(filter(str.strip, row.cells)).strip() for row in rows) if rows else [""]
+    told = sum(map(is_value, values))
+    is_list = len(values) >= _COLUMN_ROWS and told >= _COLUMN_SHARE * len(values)
+    if not is_list or is_value(name) or not is_likely_name(name, alone=True):
+        return None
+    return Shape(Header(rows[0].line, tuple(rows[0].cells)), 0)
 
 
 def _of_two_lines(rows: Sequence[Row], place: int) -> Header:
@@ -117,7 +154,7 @@ def _of_two_lines(rows: Sequence[Row], place: int) -> Header:
 def _goes_on(upper: Row, lower: Row) -> bool:
     """Whether the lower line ends names that the upper one begins, and holds no values."""
     names = [cell.strip() for cell in lower.cells if cell.strip()]
-    if any(map(_is_value, names)):
+    if len(names) < _LEAST_NAMES or any(map(is_value, names)):
         return False
     known = sum(map(is_known, names)) * 2 >= len(names)
     begun = [plain(cell) for cell in upper.cells]
