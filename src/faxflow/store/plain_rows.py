@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from faxflow.domain.ids import BatchId
 from faxflow.domain.run import Run
 from faxflow.store.case_loading import next_id, record_loaded
-from faxflow.store.connection import Connection
+from faxflow.store.connection import Connection, mapped
 from faxflow.store.stamp import to_stamp
 
 _COUNT = """
@@ -49,7 +49,8 @@ class PlainRows:
 
 def count(tx: Connection, batch_id: BatchId) -> PlainRows:
     """What of the batch is plain, before any of it is loaded."""
-    row = tx.execute(_COUNT, {"batch_id": batch_id}).fetchone()
+    with mapped(tx):
+        row = tx.execute(_COUNT, {"batch_id": batch_id}).fetchone()
     return PlainRows(row["new"], row["unchanged"], row["rows"] - row["new"] - row["unchanged"])
 
 
