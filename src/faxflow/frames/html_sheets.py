@@ -7,7 +7,7 @@ from faxflow.frames.header import plain
 from faxflow.frames.html_page import PageTable
 from faxflow.frames.name_words import is_known
 from faxflow.frames.shape import shape_of
-from faxflow.frames.table import Row, RowSheet
+from faxflow.frames.table import Row, RowSheet, without_blank_columns
 
 _LEAST_ROWS = 2
 _KNOWN_SHARE = 0.5
@@ -37,7 +37,7 @@ def sheets_of(tables: Sequence[PageTable]) -> list[RowSheet]:
 
 
 def _sheet(tables: Sequence[_Named]) -> RowSheet:
-    return RowSheet([row for table in tables for row in table.rows])
+    return RowSheet(without_blank_columns([row for table in tables for row in table.rows]))
 
 
 def _belongs(table: _Named, kind: _Named) -> bool:

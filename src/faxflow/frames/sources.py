@@ -2,6 +2,9 @@
 
 from faxflow.domain.report_file import ReportFile
 from faxflow.errors import NotAReport
+from faxflow.frames.archive import unpacked
+from faxflow.frames.dbf import looks_like_dbf, read_dbf
+from faxflow.frames.dif import looks_like_dif, read_dif
 from faxflow.frames.encoding import decode
 from faxflow.frames.file_kind import (
     FileKind,
@@ -12,25 +15,58 @@ from faxflow.frames.file_kind import (
     workbook_format,
 )
 from faxflow.frames.mhtml import looks_like_mhtml, web_pages
+from faxflow.frames.open_document import looks_like_open_document, read_open_document
 from faxflow.frames.page_source import page_content, pages_content
 from faxflow.frames.source import Content, ReaderKind, Source, of_sheets
 from faxflow.frames.spreadsheet_ml import looks_like_spreadsheet_ml, read_spreadsheet_ml
-from faxflow.frames.table import RowSheet
+from faxflow.frames.sylk import looks_like_sylk, read_sylk
+from faxflow.frames.table import NamedRows, RowSheet, without_blank_columns
 from faxflow.frames.text_source import text_content
 from faxflow.frames.workbook import read_workbook
+
+_DAMAGED = "the workbook is damaged or cut off"
+_WORKBOOKS = (
+    (looks_like_spreadsheet_ml, read_spreadsheet_ml, ReaderKind.SPREADSHEET_ML),
+    (looks_like_open_document, read_open_document, ReaderKind.ODS),
+    (looks_like_sylk, read_sylk, ReaderKind.SYLK),
+    (looks_like_dif, read_dif, ReaderKind.DIF),
+    (looks_like_dbf, read_dbf, ReaderKind.DBF),
+)
+"""Those that are no archive: how each is known and read."""
 
 
 def content_of(report: ReportFile) -> Content:
     """All ways to read the file. Raises NotAReport, SignInPage."""
+    report = unpacked(report)
     why = why_unreadable(report.content)
     if why:
         raise NotAReport(name=report.name, what=why)
     if kind_of(report.content) is FileKind.WORKBOOK:
-        return _workbook(report)
-    if looks_like_spreadsheet_ml(report.content):
-        return _spreadsheet_ml(report)
+        return _packed_workbook(report)
+    for looks_like_it, read, reader in _WORKBOOKS:
+        if looks_like_it(report.content):
+            return _workbook(report, reader, read(report.content))
     if looks_like_mhtml(report.content) and (pages := web_pages(report.content)):
         return pages_content(report, pages)
+    return _text(report)
+
+
+def _packed_workbook(report: ReportFile) -> Content:
+    reader = ReaderKind(workbook_format(report.content))
+    read = read_open_document if reader is ReaderKind.ODS else read_workbook
+    return _workbook(report, reader, read(report.content))
+
+
+def _workbook(report: ReportFile, reader: ReaderKind, sheets: NamedRows | None) -> Content:
+    if sheets is None:
+        raise NotAReport(name=report.name, what=_DAMAGED)
+    return of_sheets(
+        Source(RowSheet(without_blank_columns(rows)), reader, name=name or None)
+        for name, rows in sheets
+    )
+
+
+def _text(report: ReportFile) -> Content:
     decoded = decode(report.content)
     if decoded is None:
         raise NotAReport(name=report.name, what="it holds binary data")
@@ -39,19 +75,3 @@ def content_of(report: ReportFile) -> Content:
     if other := why_no_table(decoded.text):
         raise NotAReport(name=report.name, what=other)
     return text_content(decoded)
-
-
-def _workbook(report: ReportFile) -> Content:
-    sheets = read_workbook(report.content)
-    if sheets is None:
-        raise NotAReport(name=report.name, what="the workbook is damaged or cut off")
-    reader = ReaderKind(workbook_format(report.content))
-    return of_sheets([Source(sheet, reader, name=name) for name, sheet in sheets])
-
-
-def _spreadsheet_ml(report: ReportFile) -> Content:
-    sheets = read_spreadsheet_ml(report.content)
-    if sheets is None:
-        raise NotAReport(name=report.name, what="the XML workbook is damaged or cut off")
-    kind = ReaderKind.SPREADSHEET_ML
-    return of_sheets([Source(RowSheet(rows), kind, name=name) for name, rows in sheets])

@@ -10,7 +10,7 @@ from io import BytesIO
 from lxml import etree
 
 from faxflow.frames.plain_number import plain_number
-from faxflow.frames.table import Row
+from faxflow.frames.table import NamedRows, Row, of_one_width
 
 _SPACE = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _WORKBOOK, _SHEET, _ROW = f"{_SPACE}Workbook", f"{_SPACE}Worksheet", f"{_SPACE}Row"
@@ -29,7 +29,7 @@ def looks_like_spreadsheet_ml(content: bytes) -> bool:
     return b"urn:schemas-microsoft-com:office:spreadsheet" in head and b"Workbook" in head
 
 
-def read_spreadsheet_ml(content: bytes) -> list[tuple[str, list[Row]]] | None:
+def read_spreadsheet_ml(content: bytes) -> NamedRows | None:
     """Each worksheet that holds a row, by its name; None for what is cut off or no such file."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
@@ -39,13 +39,7 @@ def read_spreadsheet_ml(content: bytes) -> list[tuple[str, list[Row]]] | None:
     if book.tag != _WORKBOOK:
         return None
     sheets = ((sheet.get(_NAME) or "", list(_rows(sheet))) for sheet in book.iter(_SHEET))
-    return [(name, _of_one_width(rows)) for name, rows in sheets if rows]
-
-
-def _of_one_width(rows: list[Row]) -> list[Row]:
-    """Empty cells at a row's end are not written; here they are cells like any."""
-    width = max(len(row.cells) for row in rows)
-    return [Row(row.line, [*row.cells, *[""] * (width - len(row.cells))]) for row in rows]
+    return [(name, of_one_width(rows)) for name, rows in sheets if rows]
 
 
 def _rows(sheet: etree._Element) -> Iterator[Row]:

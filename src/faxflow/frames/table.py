@@ -1,6 +1,6 @@
 """The shapes that the readers share: a row with its line, and the body below a header."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -14,6 +14,10 @@ class Row(NamedTuple):
 
     line: int
     cells: list[str]
+
+
+NamedRows = list[tuple[str, list[Row]]]
+"""The worksheets of a workbook: each one's name and its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,26 @@ class RowSheet:
 def fits(cells: Sequence[str], width: int) -> bool:
     """Whether a row has a cell for each column, and nothing beyond the last."""
     return len(cells) >= width and not any(cell.strip() for cell in cells[width:])
+
+
+def of_one_width(rows: Sequence[Row]) -> list[Row]:
+    """The same rows; those that end early, as many files write them, end in blanks."""
+    width = max((len(row.cells) for row in rows), default=0)
+    return [Row(row.line, [*row.cells, *[""] * (width - len(row.cells))]) for row in rows]
+
+
+def without_blank_columns(rows: Sequence[Row]) -> Sequence[Row]:
+    """The same rows without the columns in which none of them has anything: they are margins,
+    or what a merged cell covers."""
+    width = max((len(row.cells) for row in rows), default=0)
+    kept = [at for at in range(width) if any(map(str.strip, _column(rows, at)))]
+    if len(kept) == width:
+        return rows
+    return [Row(row.line, [row.cells[at] for at in kept if at < len(row.cells)]) for row in rows]
+
+
+def _column(rows: Sequence[Row], at: int) -> Iterator[str]:
+    return (row.cells[at] for row in rows if at < len(row.cells))
 
 
 def _frame(rows: Sequence[Row], width: int) -> pl.DataFrame:

@@ -5,20 +5,16 @@ from collections.abc import Iterator
 import fastexcel
 import polars as pl
 
-from faxflow.frames.table import Row, RowSheet
+from faxflow.frames.table import NamedRows, Row
 
 
-def read_workbook(content: bytes) -> list[tuple[str, RowSheet]] | None:
+def read_workbook(content: bytes) -> NamedRows | None:
     """Each worksheet that is not hidden, by its name; None for what is no workbook."""
     try:
         reader = fastexcel.read_excel(content)
         sheets = [(name, _sheet(reader, name)) for name in reader.sheet_names]
         shown = [name for name, sheet in sheets if sheet.visible == "visible"]
-        return [
-            (name, RowSheet(list(_rows(sheet))))
-            for name, sheet in sheets
-            if name in shown or not shown
-        ]
+        return [(name, list(_rows(sheet))) for name, sheet in sheets if name in shown or not shown]
     except fastexcel.FastExcelError:
         return None
 
