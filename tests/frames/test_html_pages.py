@@ -116,7 +116,7 @@ def test_a_cell_of_several_rows_and_columns_leaves_the_others_in_their_places() 
     data = found(page).data
 
     assert data
-    assert data.rows.row(1)[1:] == ("00120", "", "c", "d")
+    assert data.rows.row(1)[1:] == ("00120", "c", "d")
 
 
 def test_text_that_is_shown_as_it_was_typed_is_read_as_text() -> None:

@@ -12,7 +12,7 @@ from faxflow.frames.encoding import decode
 from faxflow.frames.file_kind import FileKind, kind_of, looks_like_html, why_unreadable
 from faxflow.frames.header import Header
 from faxflow.frames.matching.day_first import with_month_first
-from faxflow.frames.table import LINE, Row, Sheet
+from faxflow.frames.table import LINE, Row, RowSheet, Sheet
 from faxflow.frames.workbook import read_workbook
 
 ID = "id"
@@ -41,7 +41,7 @@ def _sheets(name: str, content: bytes) -> Sequence[Sheet]:
         sheets = read_workbook(content)
         if sheets is None:
             raise BadUsage(what=f"{name} is a damaged workbook.", todo=_TODO)
-        return [sheet for _, sheet in sheets]
+        return [RowSheet(rows) for _, rows in sheets]
     decoded = decode(content)
     if decoded is None or looks_like_html(decoded.text):
         raise BadUsage(what=f"{name} is no table of text.", todo=_TODO)
