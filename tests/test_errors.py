@@ -9,7 +9,12 @@ def every_failure(base: type[FaxflowError] = FaxflowError) -> list[type[FaxflowE
 
 def test_a_notice_leaves_out_what_a_portal_calls_its_page() -> None:
     problem = PageChanged(
-        step=4, words="click “Run”", title="Chart of DOE, ANN", tried="#run: 0", recording="r.json"
+        step=4,
+        words="click “Run”",
+        title="Chart of DOE, ANN",
+        tried="#run: 0",
+        recording="r.json",
+        site="site.toml",
     )
 
     assert "DOE, ANN" in str(problem)

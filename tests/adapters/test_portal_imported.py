@@ -1,19 +1,20 @@
 """A recording that was imported is replayed in a real Chromium, up to the report's bytes."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from faxflow.adapters.portal.site_file import load_site
-from faxflow.adapters.portal.source import PortalSource
+from faxflow.adapters.portal.source import Machine, PortalSource
 from faxflow.cli.main import main
 from faxflow.simulator.portal import Portal
 
 PASSWORD = "Copper-Kettle-8"
 DAY = date(2026, 11, 20)
+MACHINE = Machine(now=lambda: datetime(2026, 11, 20, 11, 0, tzinfo=UTC))
 AT = "http://127.0.0.1:8480"
 
 
@@ -79,7 +80,7 @@ def test_an_imported_recording_fetches_the_report(
     code = main(["extract", "import", str(given), "--site", str(site_file)])
     with Portal(PASSWORD) as portal:
         site = load_site(site_file).at(portal.url)
-        report = PortalSource(site, {"PORTAL_PASSWORD": PASSWORD}.__getitem__).fetch(DAY)
+        report = PortalSource(site, {"PORTAL_PASSWORD": PASSWORD}.__getitem__, MACHINE).fetch(DAY)
         assert report.content == portal.report_bytes(DAY)
         assert portal.login_posts == 1
 

@@ -1,6 +1,7 @@
 """Recordings are replayed in a real Chromium, one for all tests of this file."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -9,18 +10,20 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from selenium.common.exceptions import NoAlertPresentException
 from selenium.webdriver.common.by import By
 
 from faxflow.adapters.portal.browser import Browser, open_browser
 from faxflow.adapters.portal.downloads import downloaded
+from faxflow.adapters.portal.filling import WalkFilling
 from faxflow.adapters.portal.programs import need_browser
 from faxflow.adapters.portal.recordings.chrome import read_chrome
 from faxflow.adapters.portal.recordings.file import read_recording
 from faxflow.adapters.portal.replay import Replay
 from faxflow.adapters.portal.site import Site
 from faxflow.adapters.portal.site_file import load_site
-from faxflow.domain.place_filling import fill
-from faxflow.errors import LoginRefused, PageChanged, ServerUnreachable, SignInPage
+from faxflow.adapters.portal.watch import Watch
+from faxflow.errors import LoginRefused, PageChanged, ServerUnreachable, SessionEnded, UnknownDialog
 from faxflow.simulator import practice
 from faxflow.simulator.portal import Portal, PortalChanges
 from faxflow.simulator.portal.pages import Wording
@@ -41,7 +44,9 @@ def running() -> Iterator[Browser]:
 
 @pytest.fixture
 def browser(running: Browser) -> Browser:
-    """The browser without cookies, on an empty page."""
+    """The browser without cookies and dialogs, on an empty page."""
+    with suppress(NoAlertPresentException):
+        running.driver.switch_to.alert.accept()
     running.driver.execute(
         "executeCdpCommand", {"cmd": "Network.clearBrowserCookies", "params": {}}
     )
@@ -71,10 +76,12 @@ def site_at(url: str, timeout: float = 0.5) -> Site:
     return replace(load_site(SITE).at(url), step_timeout_seconds=timeout)
 
 
-def walk(browser: Browser, site: Site, password: str = PASSWORD) -> None:
-    """Replays the site's recording."""
-    values = {"user": "SVC_REPORT", "password": password}
-    Replay(browser.driver, site, lambda text: fill(text, DAY, values.__getitem__)).run()
+def walk(browser: Browser, site: Site, password: str = PASSWORD) -> Watch:
+    """Replays the site's recording; gives the watch that was kept."""
+    watch = Watch(browser.driver, site, code=str)
+    filling = WalkFilling(DAY, {"user": "SVC_REPORT"}, {"password": password})
+    Replay(browser.driver, site, filling, watch).run()
+    return watch
 
 
 def test_every_step_type_selector_frame_and_tab_is_replayed(
@@ -107,7 +114,7 @@ def test_a_dialog_that_was_not_recorded_is_told_without_its_words(
     recording = read_chrome({"title": "Warned", "steps": steps})
     site = replace(load_site(SITE), recording=recording, secrets={}, base_url=pages)
 
-    with pytest.raises(PageChanged, match="a dialog that the recording does not know") as raised:
+    with pytest.raises(UnknownDialog, match=r"before step 3 \(click “Save”\)") as raised:
         walk(browser, site)
 
     assert "HOLLOWAY" not in str(raised.value)
@@ -146,7 +153,7 @@ def test_a_renamed_list_is_a_changed_page_that_names_step_and_selectors(browser:
         assert portal.login_posts == 1
 
     told = str(raised.value)
-    assert "Step 9 of the recording (fill in “Report”)" in told
+    assert "Step 9 of recording.json (fill in “Report”)" in told
     assert "“ChartKeeper Classic”" in told
     assert "#rpt: 0 visible of 0" in told
     assert "recording.json" in told
@@ -156,7 +163,7 @@ def test_a_session_that_ends_half_way_is_a_sign_in_page(browser: Browser) -> Non
     requests_until_the_form = 4
     changes = PortalChanges(session_requests=requests_until_the_form)
 
-    with Portal(PASSWORD, changes=changes) as portal, pytest.raises(SignInPage, match="step 13"):
+    with Portal(PASSWORD, changes=changes) as portal, pytest.raises(SessionEnded, match="step 13"):
         walk(browser, site_at(portal.url))
 
 
@@ -167,10 +174,10 @@ def test_a_sign_in_page_in_place_of_the_download_is_told_at_once(browser: Browse
         PASSWORD, changes=PortalChanges(session_requests=requests_until_the_link)
     ) as portal:
         site = site_at(portal.url)
-        walk(browser, site)
+        watch = walk(browser, site)
 
-        with pytest.raises(SignInPage, match="should have given the report"):
-            downloaded(browser, site)
+        with pytest.raises(SessionEnded, match="before the report came: it asks for the password"):
+            downloaded(browser, site, watch)
 
 
 def test_a_portal_that_does_not_answer_is_unreachable(browser: Browser) -> None:

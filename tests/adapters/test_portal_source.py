@@ -9,7 +9,7 @@ import sys
 import tempfile
 import textwrap
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from faxflow.adapters.portal.browser import open_browser
 from faxflow.adapters.portal.downloads import report_content
 from faxflow.adapters.portal.programs import find_browser, need_browser
 from faxflow.adapters.portal.site_file import load_site
-from faxflow.adapters.portal.source import PortalSource
+from faxflow.adapters.portal.source import Machine, PortalSource
 from faxflow.errors import PartMissing, SignInPage
 from faxflow.simulator import practice
 from faxflow.simulator.portal import Portal
@@ -27,6 +27,7 @@ from faxflow.simulator.portal import Portal
 SITE = Path(practice.__file__).with_name("site.toml")
 PASSWORD = "Copper-Kettle-8"
 DAY = date(2026, 11, 20)
+MACHINE = Machine(now=lambda: datetime(2026, 11, 20, 11, 0, tzinfo=UTC))
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def test_the_whole_walk_gives_the_bytes_that_the_portal_printed(
     with Portal(PASSWORD, delay_seconds=0.3) as portal:
         site = load_site(SITE).at(portal.url)
 
-        report = PortalSource(site, {"PORTAL_PASSWORD": PASSWORD}.__getitem__).fetch(DAY)
+        report = PortalSource(site, {"PORTAL_PASSWORD": PASSWORD}.__getitem__, MACHINE).fetch(DAY)
 
         assert report.content == portal.report_bytes(DAY)
         assert portal.login_posts == 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from faxflow.adapters.portal.replay import enough
+from faxflow.adapters.portal.enough import enough
 from faxflow.domain.recorded_action import Comparison, WaitForElement
 
 

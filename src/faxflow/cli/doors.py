@@ -1,20 +1,21 @@
 """Builds the door that the configuration says the day's report comes by."""
 
 import time
+from pathlib import Path
 
 from faxflow.config.model import Config
 from faxflow.config.secrets import Secrets
 from faxflow.config.source import DropFolderSettings, HttpsSettings, PortalSettings, SftpSettings
-from faxflow.domain.run import Clock
+from faxflow.domain.run import Run
 from faxflow.steps.ports import ReportSource
 
 
-def door(config: Config, secrets: Secrets, clock: Clock) -> ReportSource:
+def door(config: Config, secrets: Secrets, run: Run) -> ReportSource:
     """Portal, drop folder, SFTP or HTTPS. Raises FileMissing or ConfigurationProblem."""
-    settings, zone = config.source, config.practice.zone
+    settings, zone, clock = config.source, config.practice.zone, run.clock
     match settings:
         case PortalSettings():
-            return _portal(settings, secrets)
+            return _portal(settings, config.paths.data, secrets, run)
         case DropFolderSettings():
             from faxflow.adapters.drop_folder import DropFolder
 
@@ -24,14 +25,19 @@ def door(config: Config, secrets: Secrets, clock: Clock) -> ReportSource:
 
             return SftpSource(settings, secrets.get, zone, clock)
         case HttpsSettings():
-            from faxflow.adapters.https_source import HttpsSource
+            from faxflow.adapters.https.source import HttpsSource
 
             return HttpsSource(settings, secrets.get, clock)
 
 
-def _portal(settings: PortalSettings, secrets: Secrets) -> ReportSource:
+def _portal(settings: PortalSettings, data: Path, secrets: Secrets, run: Run) -> ReportSource:
+    """The portal, after screenshots that are too old have been removed."""
+    from faxflow.adapters.portal.screenshots import Screenshots
     from faxflow.adapters.portal.site_file import load_site
-    from faxflow.adapters.portal.source import PortalSource
+    from faxflow.adapters.portal.source import Machine, PortalSource
 
-    site = load_site(settings.site)
-    return PortalSource(site, secrets.get, settings.chromium, settings.chromedriver)
+    shots = Screenshots(data / "screenshots", run.id)
+    machine = Machine(run.now, settings.chromium, settings.chromedriver, shots)
+    source = PortalSource(load_site(settings.site), secrets.get, machine)
+    source.sweep()
+    return source

@@ -23,7 +23,7 @@ def mapping(session: Session) -> Mapping:
 
 def source(session: Session) -> ReportSource:
     """Where the day's report comes from. Raises FileMissing or ConfigurationProblem."""
-    return door(session.config, session.secrets, session.work.run.clock)
+    return door(session.config, session.secrets, session.work.run)
 
 
 def sending(session: Session, progress: Progress) -> SendTools:

@@ -11,21 +11,6 @@ class SignInPage(FaxflowError):
     remedy = "Sign in to the portal by hand, check the password, then run extract again."
 
 
-class PageChanged(FaxflowError):
-    on_the_spot = frozenset({"title"})
-    exit_code = ExitCode.NEEDS_PERSON
-    sentence = (
-        "Step {step} of the recording ({words}) found no match on page “{title}”: tried {tried}."
-    )
-    remedy = "Record the steps again in Chrome DevTools and replace {recording}."
-
-
-class DownloadFailed(FaxflowError):
-    exit_code = ExitCode.NEEDS_PERSON
-    sentence = "The report was asked for, but no finished file arrived: {what}."
-    remedy = "Run extract again; else mend download_pattern or download_timeout_seconds in {site}."
-
-
 class ReportNotThere(FaxflowError):
     exit_code = ExitCode.TRY_LATER
     sentence = "No report for {day} in {folder} (pattern {pattern}): {what}."

@@ -8,10 +8,12 @@ from pathlib import PurePath
 from faxflow.domain.ids import BatchId, batch_name
 from faxflow.domain.report_file import ReportFile
 from faxflow.domain.task import NewTask, TaskKind
-from faxflow.errors import ExitCode, FaxflowError
+from faxflow.errors import ExitCode, FaxflowError, ReportRepeated
 from faxflow.steps.ports import ReportSource, Vault
 from faxflow.steps.work import Work
 from faxflow.store import batches, events, tasks
+from faxflow.store.connection import Store
+from faxflow.store.repeated_reports import repeated
 
 _KNOWN_ENDINGS = frozenset({".csv", ".txt", ".tsv", ".xls", ".xlsx", ".ods", ".htm", ".html"})
 
@@ -25,11 +27,18 @@ class Extracted:
 
 
 def extract(
-    work: Work, source: ReportSource, vault: Vault, day: date, *, again: bool = False
+    work: Work,
+    source: ReportSource,
+    vault: Vault,
+    day: date,
+    *,
+    again: bool = False,
+    even_if_same: bool = False,
 ) -> Extracted:
     """The batch of `day`, fetched unless it was before; `again` fetches a newer one.
 
-    Raises what the source raises; then nothing was kept.
+    Raises what the source raises, and ReportRepeated where another day's report has come,
+    unless `even_if_same`; then nothing was kept.
     """
     with work.store.read() as tx:
         known = batches.of_day(tx, day)
@@ -37,12 +46,34 @@ def extract(
         return Extracted(known[-1].id, fetched=False)
     try:
         report = source.fetch(day)
+        if not even_if_same:
+            check_new(work.store, report, day)
     except FaxflowError as problem:
         # Where the day has its report already, a newer one that fails costs no fax.
         if not known:
             _tell(work, day, problem)
         raise
+    _tell_notes(work, report)
     return _note(work, _keep(vault, report, day))
+
+
+def check_new(store: Store, report: ReportFile, day: date) -> None:
+    """Returns where this is no other day's report. Raises ReportRepeated."""
+    with store.read() as tx:
+        earlier = repeated(tx, sha256_of(report), day)
+    if earlier:
+        raise ReportRepeated(day=day, earlier=earlier.day, batch=batch_name(earlier.id))
+
+
+def sha256_of(report: ReportFile) -> str:
+    """The hash that tells reports apart, in hex."""
+    return hashlib.sha256(report.content).hexdigest()
+
+
+def ending_of(report: ReportFile) -> str:
+    """The ending that the file is kept by; one that reports do not have is not told."""
+    ending = PurePath(report.name).suffix.lower()
+    return ending if ending in _KNOWN_ENDINGS else ".report"
 
 
 def _tell(work: Work, day: date, problem: FaxflowError) -> None:
@@ -58,11 +89,21 @@ def _tell(work: Work, day: date, problem: FaxflowError) -> None:
         tasks.open_tasks(tx, work.run, [task])
 
 
+def _tell_notes(work: Work, report: ReportFile) -> None:
+    """What a person should see to before it costs a report; told once, while it is open."""
+    now = work.run.now()
+    told = [
+        NewTask(TaskKind.MEND_ACCOUNT, f"{TaskKind.MEND_ACCOUNT}:{note.key}", note.text, now)
+        for note in report.notes
+    ]
+    with work.store.write() as tx:
+        tasks.open_tasks(tx, work.run, told)
+
+
 def _keep(vault: Vault, report: ReportFile, day: date) -> batches.Batch:
-    sha256 = hashlib.sha256(report.content).hexdigest()
+    sha256 = sha256_of(report)
     # The file's own name may hold a patient's: ours is the day and the hash.
-    ending = PurePath(report.name).suffix.lower()
-    name = f"{day}-{sha256[:12]}{ending if ending in _KNOWN_ENDINGS else '.report'}"
+    name = f"{day}-{sha256[:12]}{ending_of(report)}"
     vault.keep(name, report.content)
     return batches.Batch(BatchId(0), day, name, sha256, report.source)
 

@@ -22,8 +22,8 @@ class ReportSource(Protocol):
     def fetch(self, day: date) -> ReportFile:
         """The report for `day` (the practice's calendar).
 
-        Raises LoginRefused, SignInPage, PageChanged, DownloadFailed, ReportNotThere,
-        ServerUnreachable or PartMissing.
+        Raises LoginRefused, SignInPage, ReportNotThere, ServerUnreachable, PartMissing, or a
+        failure of errors/portal.py.
         """
 
 

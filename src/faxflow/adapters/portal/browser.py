@@ -1,10 +1,7 @@
 """One headless Chromium for one run: no profile, no process and no call home remains."""
 
 import os
-import shutil
 import subprocess
-import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -21,12 +18,11 @@ from selenium.webdriver.remote.client_config import ClientConfig
 from selenium.webdriver.remote.webdriver import WebDriver
 
 from faxflow.adapters.child_process import ProcessGroup
+from faxflow.adapters.portal.download_log import LOGGED, LOGGED_OF_PAGES
 from faxflow.adapters.portal.quiet import FLAGS, PREFERENCES
-from faxflow.adapters.portal.sweeper import sweeping
+from faxflow.adapters.portal.sweeper import swept_folder
 from faxflow.errors import PartMissing
 
-_LONGEST_SOCKET_FOLDER = 60
-"""Chromium makes a socket in a folder below TMPDIR, and its path must stay under 104 bytes."""
 _PAGE_SECONDS = 120
 _PASSED_ON = ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "LD_LIBRARY_PATH")
 """What the browser may see of our environment, which may hold secrets."""
@@ -46,10 +42,8 @@ def open_browser(chromium: Path, chromedriver: Path) -> Iterator[Browser]:
     """A browser that is gone, with its files, when the block ends. Raises PartMissing."""
     getLogger("selenium").setLevel(INFO)  # its DEBUG lines hold what is typed, passwords too
     with ExitStack() as stack:
-        scratch = Path(tempfile.mkdtemp(prefix="faxflow-portal-")).absolute()
-        stack.callback(_remove, scratch)
         group = stack.enter_context(ProcessGroup())
-        stack.enter_context(sweeping(scratch, group))
+        scratch = stack.enter_context(swept_folder(group))
         service = _service(chromedriver, scratch, group)
         stack.callback(_reap, service)
         stack.callback(group.kill)
@@ -59,9 +53,7 @@ def open_browser(chromium: Path, chromedriver: Path) -> Iterator[Browser]:
 def _service(chromedriver: Path, scratch: Path, group: ProcessGroup) -> Service:
     """The driver, running inside the group."""
     kept = {name: os.environ[name] for name in (*_PASSED_ON, *_PROXIES) if name in os.environ}
-    home = {"HOME": str(scratch), "XDG_RUNTIME_DIR": str(scratch)}
-    if len(str(scratch)) <= _LONGEST_SOCKET_FOLDER:
-        home["TMPDIR"] = str(scratch)
+    home = dict.fromkeys(("HOME", "TMPDIR", "XDG_RUNTIME_DIR"), str(scratch))
     service = Service(
         str(chromedriver),
         env={**kept, **home, "SE_OFFLINE": "true", "SE_AVOID_STATS": "true"},
@@ -100,6 +92,9 @@ def _options(chromium: Path, scratch: Path) -> Options:
     for flag in (*FLAGS, f"--user-data-dir={scratch / 'profile'}"):
         options.add_argument(flag)
     options.add_experimental_option("prefs", PREFERENCES)
+    options.set_capability("unhandledPromptBehavior", "ignore")  # the site's rules answer them
+    options.set_capability("goog:loggingPrefs", LOGGED)
+    options.add_experimental_option("perfLoggingPrefs", LOGGED_OF_PAGES)
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         options.add_argument("--no-sandbox")  # Chromium's sandbox refuses to work for root
     return options
@@ -110,15 +105,6 @@ def _allow_downloads(driver: WebDriver, folder: Path) -> None:
     folder.mkdir(mode=0o700)
     told = {"behavior": "allow", "downloadPath": str(folder)}
     driver.execute("executeCdpCommand", {"cmd": "Browser.setDownloadBehavior", "params": told})
-
-
-def _remove(scratch: Path) -> None:
-    """Removes the folder; a dying browser may write a last file while we do."""
-    for _ in range(20):
-        shutil.rmtree(scratch, ignore_errors=True)
-        if not scratch.exists():
-            return
-        time.sleep(0.1)
 
 
 def _downloads(scratch: Path) -> Path:

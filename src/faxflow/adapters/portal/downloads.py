@@ -1,6 +1,7 @@
-"""Waits for the finished download and checks that it is no sign-in page."""
+"""Waits for the finished download, and tells what came in its place."""
 
 import re
+from collections.abc import Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -8,20 +9,31 @@ from selenium.common.exceptions import TimeoutException, UnexpectedAlertPresentE
 from selenium.webdriver.support.wait import WebDriverWait
 
 from faxflow.adapters.portal.browser import Browser
+from faxflow.adapters.portal.download_log import DownloadLog, Progress
 from faxflow.adapters.portal.elements import MOVING
-from faxflow.adapters.portal.failures import asks_password
+from faxflow.adapters.portal.sights import Sight
 from faxflow.adapters.portal.site import Site
+from faxflow.adapters.portal.watch import Watch
 from faxflow.domain.counted import counted
-from faxflow.errors import DownloadFailed, SignInPage
+from faxflow.errors import (
+    DownloadBroken,
+    DownloadFailed,
+    DownloadIsPage,
+    FaxflowError,
+    SignInPage,
+)
 
 _GROWING = ".crdownload"
 _POLL_SECONDS = 0.2
+_HTTP_FAULT = 400
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _PASSWORD = re.compile(rb"<input[^>]+type\s*=\s*[\"']?password", re.IGNORECASE)
 
 
-def downloaded(browser: Browser, site: Site) -> Path:
-    """The finished file. Raises DownloadFailed, SignInPage."""
-    watch = _Watch(browser, site)
+def downloaded(browser: Browser, site: Site, watch: Watch) -> Path:
+    """The finished file. Raises DownloadFailed, DownloadBroken, DownloadIsPage, or what a page
+    means that appears in the meantime."""
+    awaited = _Awaited(browser, site, watch)
     wait = WebDriverWait(
         browser.driver,
         site.download_timeout_seconds,
@@ -29,55 +41,102 @@ def downloaded(browser: Browser, site: Site) -> Path:
         ignored_exceptions=[*MOVING, UnexpectedAlertPresentException],
     )
     try:
-        wait.until(lambda _: watch.finished())
+        wait.until(lambda _: awaited.finished())
     except TimeoutException as error:
-        raise watch.failure() from error
-    return watch.file()
+        raise awaited.failure() from error
+    return awaited.file()
 
 
 def report_content(file: Path) -> bytes:
-    """The file's bytes. Raises SignInPage, DownloadFailed where it is no report at all."""
+    """The file's bytes. Raises SignInPage where it is no report at all."""
     content = file.read_bytes()
     if _PASSWORD.search(content):
         raise SignInPage(name=file.name)
     return content
 
 
-class _Watch:
-    """Looks at the download folder again and again."""
+class _Awaited:
+    """Looks at the folder, at Chromium's own word and at the pages, again and again."""
 
-    def __init__(self, browser: Browser, site: Site) -> None:
-        self._browser = browser
+    def __init__(self, browser: Browser, site: Site, watch: Watch) -> None:
+        self._folder = browser.downloads
+        self._log = DownloadLog(browser.driver)
         self._site = site
+        self._watch = watch
+        self._before = {sight.born for sight in watch.seen}
         self._size = -1
 
     def finished(self) -> bool:
-        """Whether the one file stands there, complete and no longer growing."""
-        files = self._files()
-        if not files and asks_password(self._browser.driver):
-            raise SignInPage(name="The page that should have given the report")
-        if len(files) != 1 or not self._wanted(files[0]):
+        """Whether the one file stands there: named as it should be, whole, and at rest."""
+        downloads = self._log.read()
+        if self._watch.clear("the report came") and not downloads:
+            self._check_pages()
+        if not all(one.is_over for one in downloads):
             return False
-        before, self._size = self._size, files[0].stat().st_size
-        return self._size > 0 and self._size == before
+        wanted = self._wanted()
+        self._check_whole(downloads, wanted)
+        if len(wanted) != 1:
+            return False
+        before, self._size = self._size, wanted[0].stat().st_size
+        return self._size == before
 
     def file(self) -> Path:
-        return self._files()[0]
+        return self._wanted()[0]
 
-    def failure(self) -> DownloadFailed:
-        """What stood in the folder instead; names no file, since it may name a patient."""
+    def failure(self) -> FaxflowError:
+        """What stood there instead; names no file, since it may name a patient."""
+        pages = [] if self._log.read() else self._new_pages()
+        if pages:
+            return self._is_page(pages[-1], "and nothing was downloaded")
         files = self._files()
         growing = sum(file.suffix == _GROWING for file in files)
-        strange = sum(not self._wanted(file) for file in files) - growing
+        strange = len(files) - growing - len(self._wanted())
         seconds = self._site.download_timeout_seconds
-        what = (
+        return self._failed(
             f"after {seconds:g} s the folder held {counted(len(files), 'file')},"
             f" {growing} unfinished, {strange} not named like {self._site.download_pattern}"
         )
+
+    def _check_pages(self) -> None:
+        """Raises DownloadIsPage where the link has plainly opened something else."""
+        for page in self._new_pages():
+            if page.status >= _HTTP_FAULT:
+                raise self._is_page(page, f"HTTP {page.status}")
+            if page.content not in _PAGES:
+                raise self._is_page(page, f"shown as {page.content}")
+
+    def _check_whole(self, downloads: Sequence[Progress], wanted: Sequence[Path]) -> None:
+        """Raises DownloadBroken, DownloadFailed where what came is not one whole file."""
+        if len(wanted) > 1:
+            raise self._failed(f"{counted(len(wanted), 'file')} came, and a report is one")
+        broken = [one for one in downloads if one.gave_up]
+        if not wanted and broken:
+            raise self._broken(broken[-1].furthest, broken[-1].total)
+        if wanted and downloads:
+            size, promised = wanted[0].stat().st_size, [one.total for one in downloads]
+            if size == 0:
+                raise self._failed("the file is empty")
+            if size not in promised and all(promised):
+                raise self._broken(size, max(promised))
+
+    def _broken(self, received: int, total: int) -> DownloadBroken:
+        where = f" after {received} of {total} bytes" if total else ""
+        return DownloadBroken(server=self._site.server, where=where)
+
+    def _is_page(self, page: Sight, what: str) -> DownloadIsPage:
+        return DownloadIsPage(server=self._site.server, title=page.title, what=what)
+
+    def _failed(self, what: str) -> DownloadFailed:
         return DownloadFailed(what=what, site=self._site.path.name)
 
-    def _files(self) -> list[Path]:
-        return sorted(file for file in self._browser.downloads.iterdir() if file.is_file())
+    def _new_pages(self) -> list[Sight]:
+        """What has been opened since the last step, and has come to its end."""
+        return [one for one in self._watch.seen if one.born not in self._before and one.loaded]
 
-    def _wanted(self, file: Path) -> bool:
-        return file.suffix != _GROWING and fnmatch(file.name, self._site.download_pattern)
+    def _files(self) -> list[Path]:
+        return sorted(file for file in self._folder.iterdir() if file.is_file())
+
+    def _wanted(self) -> list[Path]:
+        pattern = self._site.download_pattern
+        files = (file for file in self._files() if file.suffix != _GROWING)
+        return [file for file in files if fnmatch(file.name, pattern)]

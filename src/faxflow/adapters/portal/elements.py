@@ -15,7 +15,10 @@ from selenium.webdriver.remote.webelement import WebElement
 
 from faxflow.domain.page_place import Selector, Selectors, written
 
-_FIND = Path(__file__).with_name("find.js").read_text(encoding="utf-8")
+SEARCH = Path(__file__).with_name("search.js").read_text(encoding="utf-8")
+"""What scripts that search begin with."""
+
+_FIND = SEARCH + Path(__file__).with_name("find.js").read_text(encoding="utf-8")
 _DEEPEST_FRAME = 5
 
 MOVING = (NoSuchFrameException, NoSuchWindowException, StaleElementReferenceException)
@@ -48,11 +51,10 @@ def unique(found: Sequence[Matches]) -> Matches | None:
     return next((matches for matches in found if len(matches.shown) == 1), None)
 
 
-def every_document(driver: WebDriver) -> Iterator[None]:
-    """Stops in each frame of each tab, outermost first."""
-    for window in driver.window_handles:
-        driver.switch_to.window(window)
-        yield from _this_and_below(driver, _DEEPEST_FRAME)
+def every_frame(driver: WebDriver) -> Iterator[None]:
+    """Stops in each frame of the present tab, outermost first."""
+    driver.switch_to.default_content()
+    yield from _this_and_below(driver, _DEEPEST_FRAME)
 
 
 def _this_and_below(driver: WebDriver, depth: int) -> Iterator[None]:
@@ -62,14 +64,3 @@ def _this_and_below(driver: WebDriver, depth: int) -> Iterator[None]:
         driver.switch_to.frame(index)
         yield from _this_and_below(driver, depth - 1)
         driver.switch_to.parent_frame()
-
-
-def shows_text(driver: WebDriver, text: str) -> bool:
-    """Whether the present frame shows the text."""
-    script = "return (document.body?.innerText || '').includes(arguments[0])"
-    return bool(driver.execute_script(script, text))
-
-
-def shows(driver: WebDriver, selectors: Selectors) -> bool:
-    """Whether the present frame shows an element that one of the selectors meets."""
-    return any(matches.shown for matches in look(driver, selectors))

@@ -1,51 +1,128 @@
-"""Tells from the page what went wrong at a step: which failure, in which words."""
+"""Tells from the pages what went wrong where no rule knew them: which failure, in which words."""
 
+import re
 from collections.abc import Sequence
 
 from selenium.common.exceptions import TimeoutException, WebDriverException
 from selenium.webdriver.remote.webdriver import WebDriver
 
-from faxflow.adapters.portal.elements import every_document, shows
+from faxflow.adapters.portal.page_rules import PageKind
+from faxflow.adapters.portal.rule_endings import code_refused, kind_ending
+from faxflow.adapters.portal.sights import Sight, sights
 from faxflow.adapters.portal.site import Site
+from faxflow.adapters.portal.watch import login_refused
 from faxflow.domain.recording import Step
-from faxflow.errors import (
-    FaxflowError,
-    LoginRefused,
-    PageChanged,
-    ServerUnreachable,
-    SignInPage,
+from faxflow.errors import FaxflowError, PageChanged, ServerUnreachable
+
+_SERVER_FAULT = 500
+_LONGEST_NOTICE = 1500
+"""Signs on a page that says nothing but that the portal is closed."""
+_NEW_AND_REPEATED = 2
+
+_CLOSED = re.compile(
+    r"maintenance|(temporarily|currently|is) (unavailable|offline|closed|down)|out of service"
+    r"|try again later"
 )
-
-_PASSWORD = (("input[type=password]",),)
-
-
-def asks_password(driver: WebDriver) -> bool:
-    """Whether any tab or frame shows a field for a password."""
-    return any(shows(driver, _PASSWORD) for _ in every_document(driver))
+_LOCKED = re.compile(
+    r"(?<!if )(?<!if your )(?<!if the )\b(account|user( name)?|login) (is|has been|was)"
+    r" (\w+ )?(locked|disabled|suspended|deactivated)|you (are|have been) locked out"
+)
+_CODE = re.compile(
+    r"(verification|security|authentication|one[- ]time) (pass)?code|passcode|authenticator"
+    r"|two[- ](step|factor)|multi[- ]factor"
+)
+_ACTIVE = re.compile(
+    r"already (signed|logged)[ -]?(in|on)"
+    r"|(active|another|existing|other|previous) (active )?session"
+    r"|session (is|was) (already |still )?active|already (active|in use)"
+)
+_EXPIRED = re.compile(
+    r"password\b.{0,40}\bexpired|must (change|choose|set) (a |your )?(new )?password"
+    r"|password must be changed"
+)
 
 
 def step_failure(
     driver: WebDriver, site: Site, step: Step, tried: Sequence[object]
 ) -> FaxflowError:
     """Why the step found no match."""
-    driver.switch_to.window(driver.window_handles[-1])
-    if driver.current_url.startswith("chrome-error:"):
+    pages = list(sights(driver, {}, with_text=True))
+    known = no_page(site, pages) or closed(site, pages)
+    return known or _changed(driver, site, step, tried)
+
+
+def sign_in_failure(driver: WebDriver, site: Site, step: Step) -> FaxflowError:
+    """Why the sign of being in was never seen, after the step that submitted the sign-in."""
+    pages = list(sights(driver, {}, with_text=True))
+    known = no_page(site, pages) or not_let_in(site, pages) or closed(site, pages)
+    sought = f"“{site.signed_in.sought}” as the sign of being in"
+    return known or _changed(driver, site, step, [sought])
+
+
+def no_page(site: Site, pages: Sequence[Sight]) -> ServerUnreachable | None:
+    """That the browser shows an error of its own in place of a page."""
+    if any(page.address.startswith("chrome-error:") for page in pages):
         return ServerUnreachable(server=site.server, what="the browser shows an error page")
-    title = driver.title
-    if step.number > (site.sign_in_step or step.number) and asks_password(driver):
-        return SignInPage(name=f"The page at step {step.number} of {site.recording_path.name}")
+    return None
+
+
+def closed(site: Site, pages: Sequence[Sight]) -> FaxflowError | None:
+    """That the portal is closed, by what HTTP says or by a page that says nothing else."""
+    for page in pages:
+        if page.status >= _SERVER_FAULT:
+            what = f"it answered with HTTP {page.status}"
+            return kind_ending(site, PageKind.MAINTENANCE, page.title, what)
+        bare = not page.fields and len(page.text) < _LONGEST_NOTICE
+        if bare and _CLOSED.search(page.text):
+            return kind_ending(site, PageKind.MAINTENANCE, page.title, "it says so")
+    return None
+
+
+def not_let_in(site: Site, pages: Sequence[Sight]) -> FaxflowError | None:
+    """What the portal wants, or why it refuses, where it has not let us in."""
+    for page in pages:
+        kind = _kind(page)
+        if kind is PageKind.MFA and site.codes:
+            return code_refused(site, next(iter(site.codes.values())))
+        if kind:
+            return kind_ending(site, kind, page.title, "it says so")
+        if page.passwords:
+            return login_refused(site)
+    return None
+
+
+def _kind(page: Sight) -> PageKind | None:
+    """The kind of page that it seems to be, by its wording and its fields."""
+    if _LOCKED.search(page.text):
+        return PageKind.LOCKED
+    if page.passwords >= _NEW_AND_REPEATED:
+        return PageKind.PASSWORD_EXPIRED
+    if page.codes:
+        return PageKind.MFA
+    return None if page.passwords else _kind_by_words(page)
+
+
+def _kind_by_words(page: Sight) -> PageKind | None:
+    """A page that talks of much else may have these words anywhere."""
+    if len(page.text) > _LONGEST_NOTICE:
+        return None
+    if _EXPIRED.search(page.text):
+        return PageKind.PASSWORD_EXPIRED
+    if page.fields and _CODE.search(page.text):
+        return PageKind.MFA
+    return PageKind.SESSION_ACTIVE if _ACTIVE.search(page.text) else None
+
+
+def _changed(driver: WebDriver, site: Site, step: Step, tried: Sequence[object]) -> PageChanged:
+    driver.switch_to.window(driver.window_handles[-1])
     return PageChanged(
         step=step.number,
         words=step.action.words(),
-        title=title,
+        title=driver.title,
         tried=", ".join(map(str, tried)) or "the frame or tab, which is not there",
         recording=site.recording_path.name,
+        site=site.path.name,
     )
-
-
-def login_refused(site: Site) -> LoginRefused:
-    """The portal said no, or asks for the password again."""
-    return LoginRefused(server=site.server, user=site.user, secret=site.secret)
 
 
 def no_answer(error: WebDriverException) -> str | None:

@@ -7,30 +7,46 @@ from urllib.parse import urlsplit, urlunsplit
 
 from pydantic import Field
 
+from faxflow.adapters.portal.page_rules import PageRule, Ways
 from faxflow.config.section import Section
+from faxflow.domain.page_place import written
 from faxflow.domain.recorded_action import Navigate
 from faxflow.domain.recording import Recording
 from faxflow.domain.sign_in import sign_in_step
 
 
 class SignedIn(Section):
-    """What is seen once the sign-in worked, and the text that says it was refused.
+    """What is seen once the sign-in worked, and the texts that say it was refused or is over.
 
     `after_step` is the step that submits it, where that is not the first click or Enter
-    after the secret was typed.
+    after the secret was typed. `on_every_page` asks for the sign before every later step.
     """
 
-    text: str | None = None
-    selector: str | None = None
-    refused: str | None = None
+    text: str | None = Field(default=None, min_length=1)
+    selector: Ways = ()
+    refused: str | None = Field(default=None, min_length=1)
+    ended: str | None = Field(default=None, min_length=1)
+    on_every_page: bool = False
     after_step: int | None = Field(default=None, ge=1)
+
+    @property
+    def sought(self) -> str:
+        """The sign, for messages."""
+        return self.text or " or ".join(map(written, self.selector))
+
+
+class Screenshots(Section):
+    """What the browser shows when a walk fails is kept for so many days; it holds patient data."""
+
+    keep_days: int = Field(ge=1, le=365)
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """`base_url` takes the place of the scheme, host and port that the recording starts with.
 
-    `variables` maps a place's name to its text, `secrets` to the name of a secret.
+    `variables` maps a place's name to its text, `secrets` to the name of a secret, and
+    `codes` to the name of a secret that one-time codes are made of.
     """
 
     path: Path
@@ -39,7 +55,10 @@ class Site:
     base_url: str | None
     variables: Mapping[str, str]
     secrets: Mapping[str, str]
+    codes: Mapping[str, str]
     signed_in: SignedIn
+    pages: tuple[PageRule, ...]
+    screenshots: Screenshots | None
     download_pattern: str
     download_timeout_seconds: float
     step_timeout_seconds: float
@@ -68,7 +87,18 @@ class Site:
         """The number of the step that submits the sign-in, or None where nothing is typed."""
         if self.signed_in.after_step:
             return self.signed_in.after_step
-        return sign_in_step(self.recording, self.secrets)
+        return sign_in_step(self.recording, [*self.secrets, *self.codes])
+
+    @property
+    def code_secrets(self) -> frozenset[str]:
+        """The names of the secrets that one-time codes are made of."""
+        rules = (rule.secret for rule in self.pages if rule.secret)
+        return frozenset((*self.codes.values(), *rules))
+
+    @property
+    def secret_names(self) -> frozenset[str]:
+        """The names of all secrets that a walk may need."""
+        return self.code_secrets | frozenset(self.secrets.values())
 
     def placed(self, url: str) -> str:
         """The address on this site's server, where it stood on the recorded one."""

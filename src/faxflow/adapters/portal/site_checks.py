@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from faxflow.adapters.portal.site import Site
 from faxflow.adapters.portal.typed import TYPES
 from faxflow.domain.place import is_day, places_in
-from faxflow.domain.recorded_action import Navigate, NotReplayed, WaitForExpression
+from faxflow.domain.recorded_action import Navigate, NotReplayed, RunScript, WaitForExpression
 from faxflow.domain.recording import Recording
 from faxflow.errors import ConfigurationProblem
 
@@ -65,13 +65,13 @@ def _check_replayable(recording: Recording, name: str) -> None:
 
 def _check_no_javascript(recording: Recording, name: str) -> None:
     for step in recording.steps:
-        if isinstance(step.action, WaitForExpression):
+        if isinstance(step.action, WaitForExpression | RunScript):
             todo = "Read the script; if it is harmless, set allow_javascript = true in the site."
             raise problem(f"{name}, step {step.number}", "it runs JavaScript", todo)
 
 
 def _check_places(site: Site) -> None:
-    known = [*site.variables, *site.secrets]
+    known = [*site.variables, *site.secrets, *site.codes]
     for step, text in site.recording.texts():
         for place in places_in(text):
             if place not in known and not is_day(place):

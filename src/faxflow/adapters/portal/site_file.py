@@ -1,13 +1,15 @@
 """Reads a site TOML, with the recording that it names, into a Site."""
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import Field, ValidationError
 
+from faxflow.adapters.portal.page_rules import PageRule
 from faxflow.adapters.portal.recordings.file import read_recording
-from faxflow.adapters.portal.site import SignedIn, Site
+from faxflow.adapters.portal.site import Screenshots, SignedIn, Site
 from faxflow.adapters.portal.site_checks import check_site, check_typed, near, problem
 from faxflow.adapters.portal.typed import retyped
 from faxflow.config.section import MOST_SECONDS, Section
@@ -16,11 +18,18 @@ from faxflow.errors import ConfigurationProblem, FileMissing
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+_TABLES: Mapping[str, type[Section]] = {
+    "signed_in": SignedIn,
+    "pages": PageRule,
+    "screenshots": Screenshots,
+}
+
 
 class _SiteFile(Section):
     """The shape of a site TOML; `recording` is relative to the file itself.
 
-    `typed` has texts for steps of the recording, by their number.
+    `typed` has texts for steps of the recording, by their number. `one_time_codes` names, for
+    places of the recording, the secrets that their codes are made of.
     """
 
     recording: Path
@@ -31,8 +40,11 @@ class _SiteFile(Section):
     allow_javascript: bool = False
     variables: dict[str, str] = Field(default={})
     secrets: dict[str, str] = Field(default={})
+    one_time_codes: dict[str, str] = Field(default={})
     typed: dict[int, str] = Field(default={})
     signed_in: SignedIn = SignedIn()
+    pages: tuple[PageRule, ...] = ()
+    screenshots: Screenshots | None = None
 
 
 def load_site(path: Path) -> Site:
@@ -48,7 +60,10 @@ def load_site(path: Path) -> Site:
         base_url=read.base_url,
         variables=read.variables,
         secrets=read.secrets,
+        codes=read.one_time_codes,
         signed_in=read.signed_in,
+        pages=read.pages,
+        screenshots=read.screenshots,
         download_pattern=read.download_pattern,
         download_timeout_seconds=read.download_timeout_seconds,
         step_timeout_seconds=read.step_timeout_seconds,
@@ -73,6 +88,12 @@ def _shape_problem(path: Path, found: "ErrorDetails") -> ConfigurationProblem:
     keys = [str(key) for key in found["loc"]]
     where = f"{path.name}, {'.'.join(keys)}"
     if found["type"] != "extra_forbidden":
-        return problem(where, found["msg"].lower(), "Mend the key.")
-    table = SignedIn if len(keys) > 1 else _SiteFile
-    return problem(where, "there is no such key", near(keys[-1], table.model_fields))
+        what = found["msg"].removeprefix("Value error, ")
+        return problem(where, what[:1].lower() + what[1:], "Mend the key.")
+    return problem(where, "there is no such key", near(keys[-1], _keys_of(keys[0], len(keys))))
+
+
+def _keys_of(table: str, depth: int) -> list[str]:
+    """The keys that may stand in the table that holds an unknown one."""
+    model = _TABLES.get(table, _SiteFile) if depth > 1 else _SiteFile
+    return [field.alias or name for name, field in model.model_fields.items()]

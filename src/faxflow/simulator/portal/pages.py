@@ -9,10 +9,11 @@ SYSTEM = "ChartKeeper Classic"
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What the report form calls its list of reports; a change breaks old recordings."""
+    """What the report form calls its list and its button; a change breaks old recordings."""
 
     field: str = "RPT"
     label: str = "Report"
+    button: str = "Run Report"
 
 
 RECORDED_WORDING = Wording()
@@ -20,7 +21,7 @@ RECORDED_WORDING = Wording()
 
 def sign_in(message: str = "") -> str:
     """The form that asks who one is."""
-    return _page(
+    return page(
         f"{SYSTEM} - Sign In",
         f"<h2>{SYSTEM}</h2><font color=red>{message}</font>"
         '<form action="/login" method="post"><table>'
@@ -32,46 +33,65 @@ def sign_in(message: str = "") -> str:
     )
 
 
-def frames() -> str:
-    """The menu on the left, the work on the right."""
+def frames(script: str = "", banner: str = "") -> str:
+    """The menu on the left, the work on the right; `banner` is a frame before both."""
+    columns = "60,180,*" if banner else "180,*"
     return (
-        f"<html><head><title>{SYSTEM}</title></head>"
-        '<frameset cols="180,*"><frame name="menu" src="/menu">'
+        f"<html><head><title>{SYSTEM}</title>{script}</head>"
+        f'<frameset cols="{columns}">{banner}<frame name="menu" src="/menu">'
         '<frame name="work" src="/welcome"></frameset></html>'
     )
+
+
+DIALOG = "<script>alert('Message for HOLLOWAY, EDITH: chart open')</script>"
+BANNER = '<frame name="banner" src="/banner">'
+
+
+def banner() -> str:
+    """A narrow frame that was not there when the walk was recorded."""
+    return page("Banner", f"<b>{SYSTEM}</b>")
 
 
 def menu(user: str) -> str:
     """The links that fill the work frame."""
     links = (("/welcome", "Home"), ("/reports", "Reports"), ("/logout", "Sign Out"))
     listed = "".join(f'<li><a href="{to}" target="work">{name}</a></li>' for to, name in links)
-    return _page("Menu", f"Signed in as {user}<ul>{listed}</ul>")
+    return page("Menu", f"Signed in as {user}<ul>{listed}</ul>")
 
 
 def welcome() -> str:
     """What stands in the work frame at first."""
-    return _page("Home", "<h3>Welcome</h3><p>Choose from the menu.</p>")
+    return page("Home", "<h3>Welcome</h3><p>Choose from the menu.</p>")
 
 
-def report_form(wording: Wording, problem: str = "") -> str:
+def report_form(wording: Wording, problem: str = "", *, in_new_tab: bool = False) -> str:
     """Asks which report, and from when to when."""
+    target = ' target="_blank"' if in_new_tab else ""
     options = (("", "-- choose --"), ("DAYSHEET", "Day Sheet"), ("APPTLIST", "Appointment List"))
     listed = "".join(f'<option value="{value}">{name}</option>' for value, name in options)
-    return _page(
+    return page(
         "Reports",
         f"<h3>Reports</h3><font color=red>{problem}</font>"
-        '<form action="/run" method="post">'
+        f'<form action="/run" method="post"{target}>'
         f'<label for="{wording.field.lower()}">{wording.label}</label> '
         f'<select id="{wording.field.lower()}" name="{wording.field}">{listed}</select><br>'
         'From <input name="FROMDT" size="10"> To <input name="TODT" size="10"> (mm/dd/yyyy)<br>'
-        '<input type="submit" value="Run Report"></form>',
+        f"{_button(wording)}</form>",
     )
+
+
+def _button(wording: Wording) -> str:
+    """An input as it was recorded; who renames it makes a button of it, too."""
+    if wording.button == RECORDED_WORDING.button:
+        return f'<input type="submit" value="{wording.button}">'
+    return f"<button>{wording.button}</button>"
 
 
 def report_ready(link: str) -> str:
     """The report's link, which starts the download."""
-    return _page("Report ready", f'<p>Your report is ready.</p><a href="{link}">Download</a>')
+    return page("Report ready", f'<p>Your report is ready.</p><a href="{link}">Download</a>')
 
 
-def _page(title: str, body: str) -> str:
+def page(title: str, body: str) -> str:
+    """A page of the portal."""
     return f"<html><head><title>{title}</title></head><body>{body}</body></html>"

@@ -1,34 +1,23 @@
-"""Serves the portal on loopback: sessions, slow downloads, and changes that break recordings."""
+"""Serves the portal on loopback: its sessions, and downloads that come slowly or break off."""
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Self
 from urllib.parse import parse_qsl
 
-from faxflow.simulator.portal.answers import Answers, Reply, Request
-from faxflow.simulator.portal.pages import RECORDED_WORDING, Wording
+from faxflow.simulator.portal.answers import Answers
+from faxflow.simulator.portal.changes import AS_RECORDED, PortalChanges
+from faxflow.simulator.portal.exchange import Reply, Request
 from faxflow.simulator.portal.report import MorningReport, morning_report
+from faxflow.simulator.portal.sessions import Sessions
 from faxflow.simulator.portal.spreadsheet import print_report
+from faxflow.simulator.portal.trouble import Trouble
 
 _CHUNKS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class PortalChanges:
-    """How this portal differs from the one that was recorded.
-
-    `wording` renames the list of reports; `session_requests` ends each session after so many.
-    """
-
-    wording: Wording = RECORDED_WORDING
-    session_requests: int | None = None
-
-
-AS_RECORDED = PortalChanges()
+_SLOW_SECONDS = 3.0
 
 
 class Portal:
@@ -46,9 +35,10 @@ class Portal:
     ) -> None:
         self._faxes, self._seed = faxes, seed
         self._changes = changes
-        self._delay = delay_seconds
-        self._answers = Answers(password, changes.wording, self.report_bytes)
-        self._sessions: dict[str, int] = {}
+        slow = changes.trouble is Trouble.SLOW_DOWNLOAD
+        self._delay = max(delay_seconds, _SLOW_SECONDS) if slow else delay_seconds
+        self._answers = Answers(password, changes, self.report_bytes)
+        self.sessions = Sessions(changes.session_requests)
         self._server = _Server(port, self)
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self.login_posts = 0
@@ -100,24 +90,11 @@ class Portal:
         self.login_posts += (request.method, request.path) == ("POST", "/login")
         return self._answers.reply(request)
 
-    def new_session(self) -> str:
-        """The cookie of a session that has just begun."""
-        cookie = f"CK{len(self._sessions) + 1:06d}"
-        self._sessions[cookie] = 0
-        return cookie
-
-    def is_living(self, cookie: str) -> bool:
-        """Whether the session exists and has requests left; counts this one."""
-        if cookie not in self._sessions:
-            return False
-        self._sessions[cookie] += 1
-        limit = self._changes.session_requests
-        return limit is None or self._sessions[cookie] <= limit
-
     def pieces(self, body: bytes) -> Iterator[bytes]:
         """A download in parts that come slowly, spread over the portal's delay."""
         size = len(body) // _CHUNKS + 1
-        for start in range(0, len(body), size):
+        cut = self._changes.trouble is Trouble.CUT_DOWNLOAD
+        for start in range(0, len(body) // 2 if cut else len(body), size):
             threading.Event().wait(self._delay / _CHUNKS)
             yield body[start : start + size]
 
@@ -150,9 +127,11 @@ class _Handler(BaseHTTPRequestHandler):
         if self.path == "/favicon.ico":  # asked for by browsers alone, at times of their own
             self.send_error(404)
             return
-        portal = self.server.portal
-        living = portal.is_living(_cookie(self.headers.get("Cookie", "")))
-        reply = portal.reply(Request(self.command, self.path, form, living))
+        portal, cookie = self.server.portal, _cookie(self.headers.get("Cookie", ""))
+        living, passed = portal.sessions.is_living(cookie), portal.sessions.has_passed(cookie)
+        reply = portal.reply(Request(self.command, self.path, form, living, passed))
+        if reply.passes:
+            portal.sessions.let_pass(cookie)
         self._send_head(reply)
         for piece in portal.pieces(reply.body) if reply.file_name else [reply.body]:
             self.wfile.write(piece)
@@ -162,14 +141,13 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in _headers(reply):
             self.send_header(name, value)
         if reply.starts_session:
-            cookie = self.server.portal.new_session()
+            cookie = self.server.portal.sessions.begin()
             self.send_header("Set-Cookie", f"CKSESSION={cookie}; Path=/")
         self.end_headers()
 
 
 def _headers(reply: Reply) -> Iterator[tuple[str, str]]:
-    kind = "application/vnd.ms-excel" if reply.file_name else "text/html; charset=windows-1252"
-    yield "Content-Type", kind
+    yield "Content-Type", reply.content
     yield "Content-Length", str(len(reply.body))
     yield "Cache-Control", "no-store"
     if reply.location:
