@@ -25,6 +25,7 @@ class SftpServer:
 
     folder: Path
     host_keys: list[asyncssh.SSHKey]
+    taken: str = PASSWORD
     known_key: asyncssh.SSHKey | None = None
     asks: bool = False
     on_read: OnRead | None = None
@@ -80,7 +81,7 @@ class _Accounts(asyncssh.SSHServer):
 
     def validate_password(self, username: str, password: str) -> bool:
         self._server.logins.append(password)
-        return (username, password) == (USER, PASSWORD)
+        return (username, password) == (USER, self._server.taken)
 
     def public_key_auth_supported(self) -> bool:
         return self._server.known_key is not None

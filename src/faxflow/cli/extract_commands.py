@@ -5,7 +5,17 @@ from typing import Annotated
 
 import typer
 
-from faxflow.cli.options import Config, Day, Json, Printing, Quiet, finish, print_answer, world_of
+from faxflow.cli.options import (
+    Config,
+    Day,
+    DryRun,
+    Json,
+    Printing,
+    Quiet,
+    finish,
+    print_answer,
+    world_of,
+)
 
 Again = Annotated[bool, typer.Option("--again", help="Fetch the day's report anew.")]
 
@@ -26,15 +36,24 @@ def extract(
     file: Annotated[
         Path | None, typer.Option("--file", help="Take this file as the day's report.")
     ] = None,
+    even_if_same: Annotated[
+        bool,
+        typer.Option("--even-if-same", help="Take it although it is another day's report."),
+    ] = False,
+    dry_run: DryRun = False,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Fetch the day's report from portal or drop folder, once."""
+    """Fetch the day's report by portal, folder, SFTP or HTTPS, once."""
     if context.invoked_subcommand:
         return
+    if dry_run:
+        from faxflow.cli.door_trying import try_door
+
+        raise try_door(context, config, Printing(json, quiet), given_day=day, file=file)
     from faxflow.cli.outbound import extract_act
 
-    act = extract_act(day, again=again, file=file)
+    act = extract_act(day, again=again, even_if_same=even_if_same, file=file)
     raise finish(context, config, Printing(json, quiet), act=act)
 
 

@@ -34,15 +34,19 @@ def day_of(session: Session, given: str | None) -> date:
     return given_day(given)
 
 
-def extract_act(given: str | None, *, again: bool, file: Path | None = None) -> Act:
+def extract_act(
+    given: str | None, *, again: bool, even_if_same: bool = False, file: Path | None = None
+) -> Act:
     """Fetches the day's report, or takes the file that a person gives for it."""
 
     def act(session: Session) -> Answer:
         day = day_of(session, given)
         with session.locks.hold(OUTBOUND, session.work.run.id):
             source = GivenFile(file) if file else tools.source(session)
-            anew = again or file is not None
-            done = extract(session.work, source, session.reports, day, again=anew)
+            anew = again or even_if_same or file is not None
+            done = extract(
+                session.work, source, session.reports, day, again=anew, even_if_same=even_if_same
+            )
         name = batch_name(done.batch_id)
         told = "fetched" if done.fetched else "there already"
         hint = "" if done.fetched or anew else " `faxflow extract --again` fetches it anew."

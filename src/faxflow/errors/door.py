@@ -9,6 +9,13 @@ class KeyRefused(LoginRefused):
     remedy = "Have the public half of {key_file} entered for {user} there; no login was retried."
 
 
+class LoginWanted(LoginRefused):
+    sentence = "{server} wants a login, and [source] auth is none."
+    remedy = (
+        'Set auth; where it has a page to sign in by, kind = "portal" with a recording does it.'
+    )
+
+
 class HostKeyUnknown(FaxflowError):
     """Nobody has said yet which server is the right one."""
 

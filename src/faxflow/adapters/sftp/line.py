@@ -32,6 +32,7 @@ async def connected(settings: SftpSettings, login: Login) -> asyncssh.SSHClientC
     """
     pins = settings.host_keys
     shown: list[str] = []
+    lost: asyncssh.ConnectionLost | None = None
     for family in _families(pins):
         guard = Guard(frozenset(pin.fingerprint for pin in pins), login)
         try:
@@ -39,8 +40,14 @@ async def connected(settings: SftpSettings, login: Login) -> asyncssh.SSHClientC
                 return await _dialled(settings, login, guard, family)
         except (asyncssh.HostKeyNotVerifiable, asyncssh.KeyExchangeFailed):
             shown += [guard.shown] if guard.shown else []
+        except asyncssh.ConnectionLost as error:
+            if guard.shown:
+                raise
+            lost = error  # some hang up where they have no key of the kind that we ask for
         if shown and not pins:
             break
+    if lost and not shown:
+        raise lost
     raise _stranger(settings, shown)
 
 

@@ -1,0 +1,1 @@
+"""Reports that a web server gives without a browser."""

@@ -1,0 +1,67 @@
+"""What it means when a web server answers with anything but the report."""
+
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+from http.client import HTTPResponse
+
+from faxflow.config.source import HttpsSettings
+from faxflow.domain.file_choice import age_words
+from faxflow.errors import (
+    FaxflowError,
+    LoginRefused,
+    LoginWanted,
+    NoReportCame,
+    ReportNotServed,
+    ServerUnreachable,
+)
+
+FOUND = frozenset({HTTPStatus.OK, HTTPStatus.NON_AUTHORITATIVE_INFORMATION})
+MOVED = frozenset({301, 302, 303, 307, 308})
+
+_REFUSED = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
+_NOT_YET = frozenset({HTTPStatus.NO_CONTENT, HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
+_BUSY = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS})
+_LONGEST_WAIT = timedelta(days=7)
+
+
+def refusal(
+    response: HTTPResponse, settings: HttpsSettings, server: str, *, day: date, now: datetime
+) -> FaxflowError:
+    """Why there is no report, from an answer that is neither one nor a redirect."""
+    status = response.status
+    if status in _REFUSED:
+        return _not_let_in(settings, server)
+    if status in _NOT_YET:
+        return ReportNotServed(day=day, server=server, what=f"it answered {status}")
+    if status in _BUSY or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        what = f"it answered {status}{_wish(response.getheader('Retry-After'), now)}"
+        return ServerUnreachable(server=server, what=what)
+    return NoReportCame(server=server, what=f"it answered {status}")
+
+
+def _not_let_in(settings: HttpsSettings, server: str) -> LoginRefused:
+    if settings.secret is None:
+        return LoginWanted(server=server)
+    user = settings.user or f"the holder of {settings.secret}"
+    return LoginRefused(server=server, user=user, secret=settings.secret)
+
+
+def _wish(written: str | None, now: datetime) -> str:
+    """How long it wants to be left alone, in words; nothing where it does not say."""
+    wait = _wait(written or "", now)
+    if wait is None or not timedelta() < wait <= _LONGEST_WAIT:
+        return ""
+    words = age_words(wait) if wait >= timedelta(minutes=2) else f"{wait.total_seconds():.0f} s"
+    return f", and asks to be left alone for {words}"
+
+
+def _wait(written: str, now: datetime) -> timedelta | None:
+    """Retry-After (RFC 9110): seconds, or a date."""
+    if written.strip().isdecimal() and len(written) < 10:  # noqa: PLR2004 - beyond any calendar
+        return timedelta(seconds=int(written))
+    with suppress(ValueError):
+        moment = parsedate_to_datetime(written)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - now
+    return None

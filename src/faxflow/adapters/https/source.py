@@ -1,0 +1,116 @@
+"""A plain download: one address a day, one question, and a check that the answer is a report."""
+
+from base64 import b64encode
+from datetime import date
+from http.client import HTTPResponse
+from http.cookiejar import CookieJar
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urljoin
+from urllib.request import Request
+
+from faxflow.adapters.https.body import whole_body
+from faxflow.adapters.https.exchange import Address, address, asked, trust
+from faxflow.adapters.https.refusals import FOUND, MOVED, refusal
+from faxflow.adapters.mail_security import Secret
+from faxflow.config.source import HttpsAuth, HttpsSettings
+from faxflow.domain.place_filling import fill
+from faxflow.domain.report_file import ReportFile
+from faxflow.domain.run import Clock
+from faxflow.domain.sign_in_page import is_sign_in_page
+from faxflow.errors import ConfigurationProblem, NoReportCame, SignInPage
+
+_MOST_REDIRECTS = 5
+
+
+class HttpsSource:
+    """Asks once for each fetch; `secret` gives the value of a secret by its name."""
+
+    def __init__(self, settings: HttpsSettings, secret: Secret, clock: Clock) -> None:
+        self._settings = settings
+        self._secret = secret
+        self._clock = clock
+
+    def fetch(self, day: date) -> ReportFile:
+        """The day's report. Raises LoginRefused, SignInPage, ReportNotServed, NoReportCame,
+        DownloadBroken, ServerUnreachable, SourceUntrusted, SecretMissing, ConfigurationProblem."""
+        context = trust(self._settings.ca_file)
+        first = at = address(fill(self._settings.url, day, str))
+        shown, cookies = self._shown(), CookieJar()
+        for _ in range(_MOST_REDIRECTS + 1):
+            headers = _headers(at, cookies) | (shown if at.origin == first.origin else {})
+            with asked(at, headers, context, self._settings.timeout_seconds) as response:
+                cookies.extract_cookies(response, _request(at))
+                if response.status not in MOVED:
+                    return self._report(response, at, day)
+                at = self._onward(response, first, at)
+        raise NoReportCame(server=first.server, what="it leads from one address to the next")
+
+    def _report(self, response: HTTPResponse, at: Address, day: date) -> ReportFile:
+        if response.status not in FOUND:
+            raise refusal(response, self._settings, at.server, day=day, now=self._clock())
+        most = int(self._settings.max_megabytes * 1_000_000)
+        content = whole_body(response, at.server, most)
+        if is_sign_in_page(content):
+            raise SignInPage(name=f"What {at.server} answered")
+        place = f"{at.parts.scheme} {at.server}{at.parts.path}"
+        return ReportFile(_file_name(response, at), content, place)
+
+    def _onward(self, response: HTTPResponse, first: Address, at: Address) -> Address:
+        """Where a redirect leads, if we may go there."""
+        try:
+            onward = address(urljoin(at.parts.geturl(), response.getheader("Location") or ""))
+        except ValueError:
+            raise NoReportCame(server=at.server, what="it leads to no address") from None
+        if first.secure and not onward.secure:
+            what = f"{at.server} leads on to {onward.host} without TLS, and nobody followed"
+            raise _led_astray(what, "Name an address that stays on https://.")
+        known = {first.host, *(one.lower() for one in self._settings.redirect_hosts)}
+        if onward.host not in known:
+            todo = (
+                "If the report lies there, add it to redirect_hosts; if one signs in there,"
+                ' kind = "portal" with a recording does it.'
+            )
+            raise _led_astray(f"{at.server} leads on to {onward.host}, and nobody followed", todo)
+        return onward
+
+    def _shown(self) -> dict[str, str]:
+        """What shows the server who asks. Raises SecretMissing, ConfigurationProblem."""
+        settings, name = self._settings, self._settings.secret
+        if name is None:
+            return {}
+        secret = self._secret(name)
+        if settings.auth is HttpsAuth.BASIC:
+            both = b64encode(f"{settings.user}:{secret}".encode()).decode()
+            return {"Authorization": f"Basic {both}"}
+        if not (secret.isascii() and secret.isprintable()):
+            raise ConfigurationProblem(
+                where=f"secret {name}",
+                what="it holds signs that no header may hold",
+                todo="Mend the place that gives it.",
+            )
+        bearer = settings.auth is HttpsAuth.BEARER
+        return {"Authorization": f"Bearer {secret}"} if bearer else {settings.header or "": secret}
+
+
+def _headers(at: Address, cookies: CookieJar) -> dict[str, str]:
+    request = _request(at)
+    cookies.add_cookie_header(request)
+    # Packed, it would only have to be unpacked; some servers pack all the same.
+    plain = {"Accept": "*/*", "Accept-Encoding": "identity", "User-Agent": "faxflow"}
+    return plain | {name: str(value) for name, value in request.header_items()}
+
+
+def _request(at: Address) -> Request:
+    """The question as the cookie jar wants to see it; nobody opens it."""
+    return Request(at.parts.geturl())  # noqa: S310 - an address that was checked, for cookies alone
+
+
+def _file_name(response: HTTPResponse, at: Address) -> str:
+    """The last part of the name that was given, else of the address."""
+    given = response.headers.get_filename() or unquote(at.parts.path)
+    name = PurePosixPath(given.replace("\\", "/")).name
+    return "".join(sign for sign in name if sign.isprintable())[:200]
+
+
+def _led_astray(what: str, todo: str) -> ConfigurationProblem:
+    return ConfigurationProblem(where="[source] url", what=what, todo=todo)

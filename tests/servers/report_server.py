@@ -1,0 +1,92 @@
+"""A web server on loopback that gives a report, or fails to, as a test says for each path."""
+
+import ssl
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email.message import Message
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from servers.certificate import Certificate
+
+
+@dataclass(frozen=True)
+class Page:
+    """`length` is what is announced in place of the body's own; None: nothing is announced.
+
+    With `stalls` the line stays open once the body is out.
+    """
+
+    body: bytes = b"MRN,Fax\n1,+12015550143\n"
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+    length: int | None = -1
+    stalls: bool = False
+
+
+@dataclass
+class ReportServer:
+    """`pages` by path; another path is a 404. `asked` holds path and headers of each question."""
+
+    pages: dict[str, Page]
+    certificate: Certificate | None = None
+    asked: list[tuple[str, Message]] = field(default_factory=list)
+    port: int = 0
+    stalled: threading.Event = field(default_factory=threading.Event)
+    over: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def url(self) -> str:
+        return f"{'https' if self.certificate else 'http'}://127.0.0.1:{self.port}"
+
+    @contextmanager
+    def listening(self) -> Iterator["ReportServer"]:
+        server = _Server(self)
+        self.port = server.server_port
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        try:
+            yield self
+        finally:
+            self.over.set()
+            server.shutdown()
+            server.server_close()
+            thread.join()
+
+
+class _Server(ThreadingHTTPServer):
+    def __init__(self, report: ReportServer) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.report = report
+        if report.certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(report.certificate.public, report.certificate.key)
+            self.socket = context.wrap_socket(self.socket, server_side=True)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client may leave when it likes."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
+
+    def do_GET(self) -> None:
+        report = self.server.report
+        report.asked.append((self.path, self.headers))
+        page = report.pages.get(self.path, Page(b"not here", 404))
+        self.send_response(page.status)
+        for name, value in page.headers.items():
+            self.send_header(name, value)
+        if page.length is not None:
+            length = len(page.body) if page.length < 0 else page.length
+            self.send_header("Content-Length", str(length))
+        self.end_headers()
+        self.wfile.write(page.body)
+        self.wfile.flush()
+        if page.stalls:
+            report.stalled.set()
+            report.over.wait()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Nobody reads it."""
