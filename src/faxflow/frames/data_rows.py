@@ -14,7 +14,7 @@ from faxflow.frames.table import LINE, Row
 from faxflow.frames.table_reading import Table
 
 _TEXT = "text"
-_NOTHING = r"^[\s\-=_*+.|~#]*$"
+_NOTHING = r"^[\s\-=_*+.|~#:]*$"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,10 @@ _NEAR: Final = 20
 _SAME_LINE: Final = 0.75
 """Of its cells, that another line has when it is the same names on another page."""
 _MOST: Final = 0.5
+_BEGIN: Final = 8
+"""Signs of a form that are compared; what follows is words."""
 _RECURRING_SHARE: Final = 1 / 3
+_LONG_NUMBER: Final = 5
 _DIGITS: Final = re.compile(r"\d+")
 _TELLING: Final = re.compile(
     r"(?:.*?\d){5}.*|[^\w]{0,3}\d[\d,]*[.,]\d+\D{0,4}|\d{1,4}([./-])\d{1,2}\1\d{1,4}.*"
@@ -24,7 +27,12 @@ _SHORT_NUMBER: Final = re.compile(r"\d{1,4}")
 
 def form_of(cell: str) -> str:
     """The cell with one digit for each number in it: 09.18.2017 and 9.1.2017 are alike."""
-    return _DIGITS.sub("9", cell.strip().lstrip("+-"))
+    return _DIGITS.sub(_short, cell.strip().lstrip("+-"))
+
+
+def _short(number: re.Match[str]) -> str:
+    """One digit for a short number, some for a long one."""
+    return "9" * (_LONG_NUMBER if len(number[0]) >= _LONG_NUMBER else 1)
 
 
 def is_one_of(place: int, rows: Sequence[Row]) -> bool:
@@ -32,18 +40,28 @@ def is_one_of(place: int, rows: Sequence[Row]) -> bool:
     line = rows[place]
     above = _others(line, rows[max(0, place - _NEAR) : place])
     below = _others(line, rows[place + 1 : place + 1 + _NEAR])
-    return _shares_forms(line, [*above, *below]) or _recurs(line, [*above, *below[len(below) > 1 :]])
+    return _shares_forms(line, [*above, *below]) or _recurs(
+        line, [*above, *below[len(below) > 1 :]]
+    )
+
+
+def cannot_be_row(place: int, rows: Sequence[Row]) -> bool:
+    """Whether the line has words in a column in which most lines below it have values."""
+    below = rows[place + 1 : place + 1 + _NEAR]
+    for column, cell in enumerate(rows[place].cells):
+        if cell.strip() and not _TELLING.fullmatch(cell.strip()):
+            others = [row.cells[column].strip() for row in below if column < len(row.cells)]
+            others = [other for other in others if other]
+            if sum(map(bool, map(_TELLING.fullmatch, others))) > _MOST * len(below):
+                return True
+    return False
 
 
 def _others(line: Row, near: Sequence[Row]) -> list[Row]:
     """The lines that are not the same line on another page."""
     own = [cell.strip() for cell in line.cells]
     filled = sum(map(bool, own))
-    return [
-        other
-        for other in near
-        if sum(1 for _ in _equal(own, other)) < _SAME_LINE * filled
-    ]
+    return [other for other in near if sum(1 for _ in _equal(own, other)) < _SAME_LINE * filled]
 
 
 def _equal(own: Sequence[str], other: Row) -> Iterator[str]:
@@ -56,9 +74,9 @@ def _shares_forms(line: Row, near: Sequence[Row]) -> bool:
     for place, cell in enumerate(line.cells):
         own = cell.strip()
         if _TELLING.fullmatch(own) or (place == 0 and _is_first_of_numbers(line)):
-            others = [form_of(row.cells[place]) for row in near if place < len(row.cells)]
+            others = [form_of(row.cells[place])[:_BEGIN] for row in near if place < len(row.cells)]
             others = [other for other in others if other]
-            if others and others.count(form_of(own)) > _MOST * len(others):
+            if others and others.count(form_of(own)[:_BEGIN]) > _MOST * len(others):
                 return True
     return False
 

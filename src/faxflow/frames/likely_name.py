@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from faxflow.frames.name_words import is_known
@@ -10,6 +11,7 @@ _LONGEST: Final = 200
 _LONGEST_ALONE: Final = 40
 _WORDS_ALONE: Final = 4
 _SENTENCE_WORDS: Final = 4
+_LEAST_SERIES: Final = 2
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _VALUE: Final = re.compile(
     r"[\W\d_]*"  # digits and signs alone
@@ -17,11 +19,13 @@ _VALUE: Final = re.compile(
 )
 _TOLD: Final = re.compile(r"[^:=]{1,30}[:=](?P<value>\s[^(].*)?")
 """A name that is followed by its value: Provider: Roe."""
-_BAND: Final = re.compile(r"\d+\s*(?:-|–|to)\s*\d+|\d+\s*\+|[<>]=?\s*\d+|(?:over|under)\s*\d+", re.I)
+_BAND: Final = re.compile(
+    r"\d+\s*(?:-|–|to)\s*\d+|\d+\s*\+|[<>]=?\s*\d+|(?:over|under)\s*\d+", re.I
+)
 _DAY_OR_HOUR: Final = re.compile(
     r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}|\d{1,2}[/-]\d{1,2}|\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?"
 )
-_SENTENCE: Final = re.compile(r"[.!;,]\s*$|[.!;]\s+[a-z]", re.DOTALL)
+_SENTENCE: Final = re.compile(r"[.!;,]\s*$|[.!;]\s+\w+\s+\w+\s+\w", re.DOTALL)
 _CLOSES: Final = {")": "(", "]": "[", "}": "{"}
 
 
@@ -41,10 +45,10 @@ def are_a_series(names: Sequence[str]) -> bool:
     """Whether the names are a name and then days, hours, bands or numbers that go on by one."""
     first, *rest = (name.strip() for name in names)
     rest = [name for name in rest if is_value(name)]
-    if is_value(first) or len(rest) < 2 or len(set(rest)) < len(rest):
+    if is_value(first) or len(rest) < _LEAST_SERIES or len(set(rest)) < len(rest):
         return False
     numbers = [int(name) for name in rest if name.isdecimal() and len(name) <= len("2026")]
-    steps = {after - before for before, after in zip(numbers, numbers[1:], strict=False)}
+    steps = {after - before for before, after in pairwise(numbers)}
     counted = len(numbers) == len(rest) and steps == {1}
     return counted or all(_BAND.fullmatch(one) or _DAY_OR_HOUR.fullmatch(one) for one in rest)
 

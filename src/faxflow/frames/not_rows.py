@@ -17,7 +17,7 @@ _OWN_WORDS = re.compile(
     rf"|copyright\b|©|no (?:matching )?(?:data|{THINGS})\b",
     re.IGNORECASE,
 )
-_RULER = re.compile(r"[\s\-=_*+.|~#]*")
+_RULER = re.compile(r"[\s\-=_*+.|~#:]*")
 _FEW_COLUMNS = 3
 
 

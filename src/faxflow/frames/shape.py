@@ -1,7 +1,6 @@
 """A table's header by its shape alone, where no mapping says yet which names to look for."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from faxflow.frames.header import Header, merged, plain
-from faxflow.frames.header_evidence import is_one_of
+from faxflow.frames.header_evidence import cannot_be_row, is_one_of
 from faxflow.frames.likely_name import are_a_series, is_likely_name, is_value, tells
 from faxflow.frames.name_words import is_known
 from faxflow.frames.table import Row, Sheet
@@ -98,8 +97,10 @@ def _graded(rows: Sequence[Row], width: int) -> Iterable[tuple[int, float]]:
 
 
 def _belongs(rows: Sequence[Row], first: int, place: int) -> bool:
-    """Whether a line follows one that names all columns in the same table: no blank line parts
-    the two, or rows stand between them."""
+    """Whether a line follows one that names all columns as a row of the same table: no blank line
+    parts the two, or rows stand between them."""
+    if cannot_be_row(place, rows):
+        return False
     ends = rows[place - 1].line + sum(cell.count("\n") for cell in rows[place - 1].cells)
     is_apart = rows[place].line > ends + 1
     follows = place + 1 < len(rows) and rows[place + 1].line == rows[place].line + 1
@@ -121,10 +122,20 @@ def _may_be_header(names: Sequence[str], width: int) -> bool:
 
 def _stand_alone(names: Sequence[str], lines: int) -> bool:
     """Whether names above no rows are names all the same: known ones, or all that there is."""
-    short = [name for name in names if is_likely_name(name, alone=True)]
-    if sum(map(is_known, short)) >= _KNOWN_SHARE * len(names):
+    if _are_known(names):
         return True
+    short = [name for name in names if is_likely_name(name, alone=True)]
     return lines == 1 and len(names) >= _ALONE_NAMES and len(short) == len(names)
+
+
+def names_stand_alone(header: Header) -> bool:
+    """Whether a header's words alone say that it is one, where all below it is no row."""
+    return _are_known([name for name in header.names if name.strip()])
+
+
+def _are_known(names: Sequence[str]) -> bool:
+    short = [name for name in names if is_likely_name(name, alone=True)]
+    return sum(map(is_known, short)) >= _KNOWN_SHARE * len(names)
 
 
 def _of_one_column(rows: Sequence[Row]) -> Shape | None:

@@ -3,36 +3,28 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
-
-import polars as pl
 
 from faxflow.domain.report_file import ReportFile
 from faxflow.errors import NotAReport
-from faxflow.frames.data_rows import DataRows, lacks
+from faxflow.frames.data_rows import DataRows
 from faxflow.frames.emptiness import check_empty
 from faxflow.frames.header import Header
-from faxflow.frames.not_rows import Layout, numberless
-from faxflow.frames.report_words import one_line
-from faxflow.frames.shape import Shape, shape_of
+from faxflow.frames.shape import Shape, names_stand_alone, shape_of
 from faxflow.frames.source import Content, ReaderKind, Source
 from faxflow.frames.sources import content_of
 from faxflow.frames.stated_total import check_total
-from faxflow.frames.table import LINE, Row
+from faxflow.frames.table import Row
+from faxflow.frames.table_rows import begins_total, rows_below
 
-_MOSTLY = 0.75
-"""Of the rows, in which a column must be filled to tell a row from what is none."""
-_HALF = 0.5
-_FIRST_COLUMNS = 3
-_TOTAL = re.compile(
-    r"(?i)^\W*(?:(?:grand|sub|report|overall|page|group)[ -]?)?totals?\W*(?:for\b.*)?$"
-    r"|^.* totals?\W*$"
-)
+_NO_NAMES = "no line of it looks like the names of columns"
 _WORDS = re.compile(r"[^\W\d_]{2}")
-_FIGURE = re.compile(r"[-+($€£]*\d[\d,.]*[)%-]?")
 _TOLD_LINES = 5
 _BLANKS = 0.9
 """Blanks alone tell columns less surely than signs do."""
+_EVEN_ROWS, _EVEN_CELLS = 3, 3
+_RARE_SIGNS = ("\t", "|", "^", "~")
+_SURE = 4
+"""Signs that texts do not hold tell columns more surely than commas do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +47,18 @@ def survey(report: ReportFile) -> Survey:
     content = content_of(report)
     found = _best(content)
     if found is None:
-        check_empty(report, content.words, "no line of it looks like the names of columns")
+        check_empty(report, content.words, _NO_NAMES)
         return Survey(content.sources[0] if content.sources else None, None)
     source, header = found
-    data, dropped = _rows(source, header)
+    data, dropped = rows_below(source.sheet, header)
+    if not data.count and dropped and not names_stand_alone(header):
+        check_empty(report, content.words, _NO_NAMES)
+        return Survey(source, None)
     return Survey(source, data, tuple(_warnings(report, data, dropped)))
 
 
 def _best(content: Content) -> tuple[Source, Header] | None:
-    shapes = ((source, shape_of(source.sheet)) for source in content.sources)
+    shapes = ((source, shape_of(source.sheet)) for source in _trusted(content.sources))
     scored = [(_score(source, shape), source, shape.header) for source, shape in shapes if shape]
     if not scored:
         return None
@@ -71,54 +66,25 @@ def _best(content: Content) -> tuple[Source, Header] | None:
     return source, header
 
 
+def _trusted(sources: Sequence[Source]) -> Sequence[Source]:
+    """All ways to read the file, or those alone that cut each line into as many cells."""
+    even = [source for source in sources if _is_even(source)]
+    return even or sources
+
+
+def _is_even(source: Source) -> bool:
+    """Whether a delimiter is as often in each line, as no sign is by chance."""
+    if source.delimiter is None:
+        return False
+    rows = [row for row in source.sheet.head() if any(map(str.strip, row.cells))]
+    counts = {len(row.cells) for row in rows}
+    return len(rows) >= _EVEN_ROWS and len(counts) == 1 and min(counts) >= _EVEN_CELLS
+
+
 def _score(source: Source, shape: Shape) -> float:
+    if source.delimiter in _RARE_SIGNS and _is_even(source):
+        return shape.score * _SURE
     return shape.score * (_BLANKS if source.reader is ReaderKind.FIXED_WIDTH else 1)
-
-
-def _rows(source: Source, header: Header) -> tuple[DataRows, list[Row]]:
-    """The rows below the header, and the lines that are none."""
-    body = source.sheet.body(header.line, header.width)
-    above = takewhile(lambda row: row.line < header.line, source.sheet.head())
-    layout = Layout(
-        header, frozenset(numberless(one_line(row.cells)) for row in above), frozenset()
-    )
-    core = _core(body.rows, header)
-    small = not core or header.width <= _FIRST_COLUMNS
-    suspects = body.rows if small else body.rows.filter(lacks(header, core) | _totals(header))
-    others = [Row(line, list(cells)) for line, *cells in suspects.iter_rows()]
-    dropped = [row for row in (*others, *body.odd) if not _is_row(row, layout, core)]
-    gone = {row.line for row in dropped}
-    rows = body.rows.filter(~pl.col(LINE).is_in(sorted(gone)))
-    ragged = tuple(row for row in body.odd if row.line not in gone)
-    return DataRows(header, rows, ragged), dropped
-
-
-def _core(rows: pl.DataFrame, header: Header) -> list[int]:
-    """The columns that nearly every line of some width fills."""
-    columns = range(header.width)
-    filled = rows.select(pl.col(str(at)).str.contains(r"\S") for at in columns)
-    wide = filled.filter(pl.sum_horizontal(pl.all()) >= _HALF * header.width)
-    if not wide.height:
-        return []
-    return [at for at in columns if wide[str(at)].mean() >= _MOSTLY]  # type: ignore[operator]
-
-
-def _is_row(row: Row, layout: Layout, core: Sequence[int]) -> bool:
-    """Whether a line is a row, though it lacks something that nearly all others have."""
-    if not layout.is_row(row.cells):
-        return False
-    filled = [cell.strip() for cell in row.cells if cell.strip()]
-    if _TOTAL.match(filled[0]) and not any(map(_WORDS.search, filled[1:])):
-        return False
-    kept = [at for at in core if at < len(row.cells) and row.cells[at].strip()]
-    is_sum = bool(core) and not kept and all(map(_FIGURE.fullmatch, filled))
-    return not is_sum and not filled[0].endswith(":")
-
-
-def _totals(header: Header) -> pl.Expr:
-    """Lines that a total may begin, though they fill every column."""
-    first = [pl.col(str(at)) for at in range(min(header.width, _FIRST_COLUMNS))]
-    return pl.any_horizontal(cell.str.contains(_TOTAL.pattern) for cell in first)
 
 
 def _warnings(report: ReportFile, data: DataRows, dropped: Sequence[Row]) -> Iterable[str]:
@@ -136,7 +102,7 @@ def _warnings(report: ReportFile, data: DataRows, dropped: Sequence[Row]) -> Ite
 def _might_be_row(row: Row, header: Header) -> bool:
     """Whether a person should look at a line that was taken for none: it holds several words."""
     filled = [cell.strip() for cell in row.cells if cell.strip()]
-    if not filled or _TOTAL.match(filled[0]) or header.is_printed(filled):
+    if not filled or begins_total(filled[0]) or header.is_printed(filled):
         return False
     return sum(map(bool, map(_WORDS.search, filled))) > 1
 

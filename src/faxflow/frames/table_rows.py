@@ -1,0 +1,114 @@
+"""The rows below a header, where no mapping says yet what each row must have."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Final
+
+import polars as pl
+
+from faxflow.frames.closing_lines import closing_lines
+from faxflow.frames.data_rows import DataRows, lacks
+from faxflow.frames.header import Header
+from faxflow.frames.header_evidence import form_of
+from faxflow.frames.not_rows import Layout, numberless
+from faxflow.frames.report_words import one_line
+from faxflow.frames.table import LINE, Row, Sheet
+from faxflow.frames.units_line import is_units_line
+
+_MOSTLY: Final = 0.75
+"""Of the rows, in which a column must be filled to tell a row from what is none."""
+_HALF: Final = 0.5
+_FIRST_COLUMNS: Final = 3
+_SAMPLE: Final = 1000
+_SAME_FORM: Final = 0.9
+_TOTAL: Final = re.compile(
+    r"(?i)^\W*(?:(?:grand|sub|report|overall|page|group)[ -]?)?totals?\W*(?:for\b.*)?$"
+    r"|^.* totals?\W*$"
+)
+_WORDS: Final = re.compile(r"[^\W\d_]{2}")
+_FIGURE: Final = re.compile(r"[-+($€£]*\d[\d,.]*[)%-]?")
+_NUMBERED: Final = re.compile(r"(?=\S*\d)\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What tells a row: the layout, the columns that nearly all rows fill (`core`), and the
+    forms of the numbers by which rows are known, by column (`ids`)."""
+
+    layout: Layout
+    core: Sequence[int]
+    ids: Mapping[int, frozenset[str]]
+
+    def is_row(self, row: Row) -> bool:
+        """Whether a line is a row, though it lacks something that nearly all others have."""
+        filled = [cell.strip() for cell in row.cells if cell.strip()]
+        if len(filled) == 1 and self._is_number(row, filled[0]):
+            return True
+        if not self.layout.is_row(row.cells) or begins_total(filled[0], filled[1:]):
+            return False
+        kept = [at for at in self.core if at < len(row.cells) and row.cells[at].strip()]
+        is_sum = bool(self.core) and not kept and all(map(_FIGURE.fullmatch, filled))
+        return not is_sum and not filled[0].endswith(":")
+
+    def _is_number(self, row: Row, alone: str) -> bool:
+        place = next(at for at, cell in enumerate(row.cells) if cell.strip())
+        return form_of(alone) in self.ids.get(place, ())
+
+
+def begins_total(first: str, others: Sequence[str] = ()) -> bool:
+    """Whether a line that begins so states a total, and is no row of somebody called Total."""
+    return bool(_TOTAL.match(first)) and not any(map(_WORDS.search, others))
+
+
+def rows_below(sheet: Sheet, header: Header) -> tuple[DataRows, list[Row]]:
+    """The rows below the header, and the lines that are none."""
+    body = sheet.body(header.line, header.width)
+    core = _core(body.rows, header)
+    rules = _Rules(_layout(sheet, header), core, _ids(body.rows, header))
+    is_lacking = lacks(header, core) if core else pl.lit(value=True)
+    small = not core or header.width <= _FIRST_COLUMNS
+    suspects = body.rows if small else body.rows.filter(is_lacking | _totals(header))
+    odd = [row for row in (*_as_rows(suspects), *body.odd) if not rules.is_row(row)]
+    odd += [row for row in _as_rows(body.rows.head(1)) if is_units_line(row, body.rows)]
+    odd = closing_lines(body, body.rows.filter(~is_lacking), odd)
+    gone = {row.line for row in odd}
+    rows = body.rows.filter(~pl.col(LINE).is_in(sorted(gone)))
+    return DataRows(header, rows, tuple(row for row in body.odd if row.line not in gone)), odd
+
+
+def _as_rows(rows: pl.DataFrame) -> Iterator[Row]:
+    return (Row(line, list(cells)) for line, *cells in rows.iter_rows())
+
+
+def _layout(sheet: Sheet, header: Header) -> Layout:
+    above = takewhile(lambda row: row.line < header.line, sheet.head())
+    return Layout(header, frozenset(numberless(one_line(row.cells)) for row in above), frozenset())
+
+
+def _core(rows: pl.DataFrame, header: Header) -> list[int]:
+    """The columns that nearly every line of some width fills."""
+    columns = range(header.width)
+    filled = rows.select(pl.col(str(at)).str.contains(r"\S") for at in columns)
+    wide = filled.filter(pl.sum_horizontal(pl.all()) >= _HALF * header.width)
+    if not wide.height:
+        return []
+    return [at for at in columns if wide[str(at)].mean() >= _MOSTLY]  # type: ignore[operator]
+
+
+def _ids(rows: pl.DataFrame, header: Header) -> dict[int, frozenset[str]]:
+    """The forms of the first columns' numbers, where nearly all of their cells are such."""
+    found = {}
+    for at in range(min(header.width, _FIRST_COLUMNS)):
+        cells = [cell.strip() for cell in rows[str(at)].head(_SAMPLE) if cell.strip()]
+        forms = [form_of(cell) for cell in cells if _NUMBERED.fullmatch(cell)]
+        if cells and len(forms) >= _SAME_FORM * len(cells):
+            found[at] = frozenset(forms)
+    return found
+
+
+def _totals(header: Header) -> pl.Expr:
+    """Lines that a total may begin, though they fill every column."""
+    first = [pl.col(str(at)) for at in range(min(header.width, _FIRST_COLUMNS))]
+    return pl.any_horizontal(cell.str.contains(_TOTAL.pattern) for cell in first)
