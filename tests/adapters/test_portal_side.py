@@ -186,7 +186,7 @@ def test_what_the_walk_does_without_is_told_and_stops_nothing(name: str) -> None
         (("executeScript", " ", "x"), "no script"),
         (("storeEval", "1", "x"), "JavaScript of its own"),
         (("run", "Sign in", ""), "only one test"),
-        (("chooseOkOnNextConfirmation", "", ""), "dialogs"),
+        (("answerPrompt", "", "x"), "asks for a text"),
         (("flyToTheMoon", "", ""), "no command"),
         (("click", "id=${row}", ""), "a variable"),
         (("click", "dom=document.a", ""), "cannot be used"),

@@ -68,12 +68,26 @@ def extract_import(
         Path | None,
         typer.Option("--site", help="The site to write; else HOST.site.toml in this folder."),
     ] = None,
+    test: Annotated[
+        str | None, typer.Option("--test", help="One of a Selenium project's several tests.")
+    ] = None,
+    recorded_on: Annotated[
+        str | None,
+        typer.Option("--recorded-on", help="Its day; else by its title, else by its file."),
+    ] = None,
     json: Json = False,
 ) -> None:
-    """Take in a recording without its passwords, and draft its site. Needs no store."""
-    from faxflow.cli.recording_importing import import_recording
+    """Take in a recording without its passwords, and draft its site. Needs no store.
+
+    On a terminal it asks the few things that the recording cannot say.
+    """
+    from faxflow.cli.given_day import given_day
+    from faxflow.cli.recording_importing import ImportWishes, import_recording
+    from faxflow.cli.recording_questions import asker
 
     world = world_of(context)
-    answer = import_recording(recording, site, world.sudo)
+    day = given_day(recorded_on) if recorded_on else None
+    wishes = ImportWishes(site, test, day, ask=None if json else asker())
+    answer = import_recording(recording, wishes, world.sudo)
     print_answer(answer, as_json=json)
     raise typer.Exit(answer.code)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from faxflow.domain.page_place import MAIN_TAB, NEWEST_TAB, frame_words, in_shadow
 from faxflow.domain.recorded_action import (
+    Dialog,
     Navigate,
     NotReplayed,
     Prepare,
@@ -16,6 +17,7 @@ from faxflow.domain.recording import Recording, Step
 from faxflow.domain.recording_needs import Needs
 
 SCRIPT_REFUSED = "it runs JavaScript, which is refused unless the site sets allow_javascript = true"
+_BY_RULE = "a rule of the site answers it: [[pages]] with dialog and answer"
 _HIDDEN = "•••"
 _SHORTEST_HIDDEN = 4
 
@@ -65,6 +67,8 @@ def _step(step: Step, texts: list[str]) -> CheckedStep:
         why, stops = action.why, action.stops
     if isinstance(action, WaitForExpression | RunScript):
         why, stops = SCRIPT_REFUSED, True
+    if isinstance(action, Dialog):
+        why = _BY_RULE
     words = action.words()
     if isinstance(action, Navigate):
         words = f"open {shown_address(action.url)}"

@@ -39,7 +39,7 @@ _JOINED = {
     FieldKind.SECRET: "securityanswer|secretanswer|clientsecret|credential",
     FieldKind.USER: (
         "username|userid|loginid|loginname|logonname|benutzer|anmeldename|kullanici|brugernavn|brukernavn|anvandarnamn|usuario|utilisateur"
-        "|identifiant|gebruiker|email|identifierid|loginfmt|userlogin|useraccount|accountname"
+        "|identifiant|gebruiker|email|identifierid|loginfmt|userlogin|useraccount|accountname|signon"
     ),
     FieldKind.BIRTH: "birth|geburt|naissance|nacimiento",
 }

@@ -69,36 +69,25 @@ def day_of_title(title: str, days: Iterable[TypedDay] = ()) -> date | None:
 def moved_texts(
     recording: Recording, days: Sequence[TypedDay], recorded_on: date
 ) -> tuple[MovedText, ...]:
-    """The texts in which a day lies within a week of the recording's, with places for it."""
+    """The texts of the steps that hold the days, with places for them."""
     steps = {step.number: step for step in recording.steps}
-    moving = [one for one in days if moves(one, recorded_on)]
-    numbers = dict.fromkeys(one.step for one in moving)
+    numbers = dict.fromkeys(one.step for one in days)
     return tuple(
-        _moved(steps[number], [one for one in moving if one.step == number], recorded_on)
+        _moved(steps[number], [one for one in days if one.step == number], recorded_on)
         for number in numbers
     )
 
 
-def staying(days: Iterable[TypedDay], recorded_on: date) -> tuple[TypedDay, ...]:
-    """The days that a person must decide on."""
-    return tuple(one for one in days if not one.unparted and not moves(one, recorded_on))
-
-
 def moves(day: TypedDay, recorded_on: date) -> bool:
-    """Whether it is to be another day's each time: within a week, and typed as one text."""
+    """Whether it is surely another day's each time: within a week, and typed as one text."""
     return not day.by_key and _apart(day, recorded_on) <= _WEEK
-
-
-def place_of(day: TypedDay, recorded_on: date) -> str:
-    """The place that would type it, counted from the day of the recording."""
-    return _place(day.nearest(recorded_on), recorded_on)
 
 
 def _moved(step: Step, days: Sequence[TypedDay], recorded_on: date) -> MovedText:
     text = _text_of(step)
     for day in days:
         whole = re.compile(rf"(?<![\w/.-]){re.escape(day.text)}(?!\d)")
-        text = place_of(day, recorded_on).join(whole.split(text))
+        text = _place(day.nearest(recorded_on), recorded_on).join(whole.split(text))
     return MovedText(step.number, text, tuple(one.text for one in days))
 
 

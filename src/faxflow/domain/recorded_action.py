@@ -92,6 +92,22 @@ class Close:
 
 
 @dataclass(frozen=True, slots=True)
+class Dialog:
+    """A dialog that the walk met, which a rule of the site answers.
+
+    `text` and `accepted` are None where the step does not tell them.
+    """
+
+    text: str | None = None
+    accepted: bool | None = None
+
+    def words(self) -> str:
+        """What a person would say it does; the text may be about a patient."""
+        what = {None: "meet", True: "accept", False: "dismiss"}
+        return f"{what[self.accepted]} a dialog"
+
+
+@dataclass(frozen=True, slots=True)
 class Prepare:
     """What later steps carry already: the frame, the tab or the text that it names."""
 
@@ -148,6 +164,7 @@ Action = (
     | WaitForExpression
     | RunScript
     | Close
+    | Dialog
     | Prepare
     | Store
     | NotReplayed

@@ -1,40 +1,34 @@
 """The first site TOML of a recording, with a remark wherever a person must look or decide."""
 
-import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from faxflow.domain.checked_recording import shown_address
+from faxflow.domain.field_hint import FieldKind
 from faxflow.domain.recorded_action import Navigate
+from faxflow.domain.recorded_secret import Secret
 from faxflow.domain.recording import Recording
-from faxflow.domain.recording_needs import Needs
 from faxflow.domain.sign_in import sign_in_step, sign_of_being_in
 from faxflow.views.recording_text import steps_words
+from faxflow.views.site_draft_days import typed_table
+from faxflow.views.site_draft_pages import page_rules
+from faxflow.views.site_draft_parts import Draft, bare, key
 from faxflow.views.toml_value import toml_value
-
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """`recording_name` lies beside the site; `imported_from` is the file's own name."""
-
-    recording: Recording
-    needs: Needs
-    recording_name: str
-    imported_from: str
 
 
 def site_draft(draft: Draft) -> str:
     """The TOML; DECIDE stands where the recording alone cannot know."""
     parts = (
         _head(draft),
-        _waits(),
+        _waits(draft),
         _script(draft),
         _variables(draft),
+        typed_table(draft),
         _secrets(draft),
+        _codes(draft),
         _sign(draft),
+        page_rules(draft),
+        _screenshots(),
     )
     return "\n".join(line for part in parts for line in (*part, "")).rstrip() + "\n"
 
@@ -51,10 +45,20 @@ def secret_name(place: str) -> str:
     return f"PORTAL_{re.sub(r'[^A-Z0-9]+', '_', place.upper()).strip('_')}"
 
 
+def named(draft: Draft, secret: Secret) -> str:
+    """The name under which a secret of this draft is kept."""
+    return draft.decisions.secret_names.get(secret.place) or secret_name(secret.place)
+
+
+def is_code(secret: Secret) -> bool:
+    """Whether it is another one each time, made of a key that is kept."""
+    return secret.kind is FieldKind.OTP
+
+
 def _head(draft: Draft) -> Iterator[str]:
     host = portal_host(draft.recording) or ""
     yield f"# The portal {host}, made by `faxflow extract import`"
-    yield f"# from {_remark(draft.imported_from)}. DECIDE stands where only a person can know."
+    yield f"# from {bare(draft.imported_from)}. DECIDE stands where only a person can know."
     yield ""
     yield f"recording = {toml_value(draft.recording_name)}"
     yield ""
@@ -62,9 +66,11 @@ def _head(draft: Draft) -> Iterator[str]:
     yield '# base_url = "https://portal.example"'
 
 
-def _waits() -> Iterator[str]:
-    yield '# DECIDE: how the downloaded report is named, such as "Appointments*.csv".'
-    yield 'download_pattern = "*"'
+def _waits(draft: Draft) -> Iterator[str]:
+    pattern = draft.decisions.download_pattern
+    if pattern is None:
+        yield '# DECIDE: how the downloaded report is named, such as "Appointments*.csv".'
+    yield f"download_pattern = {toml_value(pattern or '*')}"
     yield "download_timeout_seconds = 120"
     yield "step_timeout_seconds = 15       # how long a step waits for its element"
 
@@ -86,12 +92,9 @@ def _variables(draft: Draft) -> Iterator[str]:
     for one in draft.needs.variables:
         if one.text is None:
             yield f"# DECIDE: {steps_words(one.steps)} of the recording asks for it."
-            yield f'# {_key(one.name)} = ""'
+            yield f'# {key(one.name)} = ""'
         else:
-            yield f"{_key(one.name)} = {toml_value(one.text)}    # {steps_words(one.steps)}"
-    for day in draft.needs.days:
-        yield f"# DECIDE: step {day.step} types the day of the recording. Write in its place, in"
-        yield f"# the recording: {day.place}"
+            yield f"{key(one.name)} = {toml_value(one.text)}    # {steps_words(one.steps)}"
 
 
 def _secrets(draft: Draft) -> Iterator[str]:
@@ -99,13 +102,28 @@ def _secrets(draft: Draft) -> Iterator[str]:
     yield "# credential, in the file of NAME_FILE, the output of NAME_COMMAND, and as NAME."
     yield "[secrets]"
     for one in draft.needs.secrets:
-        if one.kind == "otp":
-            yield "# A one-time code is another each time: typed once, it is no good again."
-        told = f"    # {steps_words(one.steps)}"
-        yield f"{_key(one.place)} = {toml_value(secret_name(one.place))}{told}"
+        if not is_code(one):
+            yield _named(draft, one)
+
+
+def _codes(draft: Draft) -> Iterator[str]:
+    codes = [one for one in draft.needs.secrets if is_code(one)]
+    if codes:
+        yield "# DECIDE: a one-time code is another each time. From the key that the portal shows"
+        yield "# for an authenticator (keep it as the secret of that name) each replay makes its"
+        yield "# own. What comes by text message or mail cannot be made."
+        yield "[one_time_codes]"
+    for one in codes:
+        yield _named(draft, one)
+
+
+def _named(draft: Draft, secret: Secret) -> str:
+    name = toml_value(named(draft, secret))
+    return f"{key(secret.place)} = {name}    # {steps_words(secret.steps)}"
 
 
 def _sign(draft: Draft) -> Iterator[str]:
+    decided = draft.decisions
     submitted = sign_in_step(draft.recording, [one.place for one in draft.needs.secrets])
     yield "[signed_in]"
     if submitted is None:
@@ -113,24 +131,27 @@ def _sign(draft: Draft) -> Iterator[str]:
         return
     yield f"# Looked for after step {submitted}, in every frame."
     sign = sign_of_being_in(draft.recording, submitted)
-    if sign:
-        yield f"# DECIDE: step {sign[0]} touches this. Is it there only when signed in?"
+    if decided.signed_in_text:
+        yield f"text = {toml_value(decided.signed_in_text)}"
+    elif sign:
+        if not decided.sign_is_right:
+            yield f"# DECIDE: step {sign[0]} touches this. Is it there only when signed in?"
         yield f"selector = {toml_value(sign[1])}"
     else:
         yield "# DECIDE: what is seen only when signed in? Without text or selector nothing runs."
-    yield '# text = "Signed in as"'
+    if not decided.signed_in_text:
+        yield '# text = "Signed in as"'
     yield '# refused = "Invalid user name or password"    # what the portal says to a wrong one'
+    yield '# ended = "Your session has ended"    # what it says once it has signed us out'
+    yield "# on_every_page = true    # where the sign stays on all pages behind the sign-in"
+
+
+def _screenshots() -> Iterator[str]:
+    yield "# What the browser shows when a walk fails, kept for some days. It holds patient data."
+    yield "# [screenshots]"
+    yield "# keep_days = 7"
 
 
 def _address(recording: Recording) -> str:
     opened = (step.action for step in recording.steps)
     return next((shown_address(one.url) for one in opened if isinstance(one, Navigate)), "")
-
-
-def _key(name: str) -> str:
-    return name if _BARE_KEY.fullmatch(name) else json.dumps(name, ensure_ascii=False)
-
-
-def _remark(text: str) -> str:
-    """As it may stand in one line of a remark."""
-    return "".join(sign if sign.isprintable() else "?" for sign in text)

@@ -1,7 +1,8 @@
 """Opens a recording of either kind, told by its content and never by its name."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -11,19 +12,20 @@ from faxflow.adapters.portal.recordings.encoding import Decoded, decoded
 from faxflow.adapters.portal.recordings.json_strings import texts_of
 from faxflow.adapters.portal.recordings.json_text import decode
 from faxflow.adapters.portal.recordings.loose_secrets import loose_secrets
-from faxflow.adapters.portal.recordings.side import is_side, read_side
+from faxflow.adapters.portal.recordings.one_test import only_test, place_of, told
+from faxflow.adapters.portal.recordings.side import held_tests, is_side, read_side
 from faxflow.adapters.portal.recordings.strange import (
     strange_bytes,
     strange_json,
     strange_text,
     what_to_do,
 )
-from faxflow.adapters.portal.recordings.stripping import still_holds, stripped
+from faxflow.adapters.portal.recordings.stripping import still_holds, stripped, stripped_beside
 from faxflow.adapters.portal.recordings.unreadable import UnreadableFile
 from faxflow.domain.recorded_secret import Secret
 from faxflow.domain.recording import Recording
 from faxflow.domain.recording_needs import Needs, needs_of
-from faxflow.errors import ConfigurationProblem
+from faxflow.errors import ConfigurationProblem, FileUnreadable
 
 _LARGEST = 50_000_000
 """Bytes; the longest walk of a person takes a hundredth of it."""
@@ -36,12 +38,16 @@ class RecordingFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RecordingFile:
-    """A file's own text, and the walks in it: one, or a Selenium project's several tests."""
+    """A file's own text, and the walks in it: one, or a Selenium project's several tests.
+
+    `beside` are secrets of tests that have been left out of it.
+    """
 
     name: str
     format: RecordingFormat
     source: Decoded
     recordings: tuple[Recording, ...]
+    beside: tuple[Secret, ...] = ()
 
     def needs(self, recording: Recording) -> Needs:
         """What one of the walks needs from outside."""
@@ -50,8 +56,8 @@ class RecordingFile:
 
     def without(self, secrets: Sequence[Secret]) -> bytes:
         """The file's own bytes with a place for each secret. Raises ConfigurationProblem."""
-        text = stripped(self.source.text, secrets)
-        if still_holds(text, secrets):
+        text = stripped_beside(stripped(self.source.text, secrets), self.beside)
+        if still_holds(text, [*secrets, *self.beside]):
             todo = "Type another password while you record, and put the true one in the secret."
             what = "its secret stands in it in a way that cannot be taken out"
             raise ConfigurationProblem(where=self.name, what=what, todo=todo)
@@ -61,10 +67,27 @@ class RecordingFile:
         """The one walk. Raises ConfigurationProblem where there are several."""
         if len(self.recordings) == 1:
             return self.recordings[0]
-        titles = ", ".join(f"“{one.title}”" for one in self.recordings)
-        todo = "Delete the others in Selenium IDE, and save the project under a new name."
-        what = f"it holds {len(self.recordings)} tests ({titles}), and a walk is one"
+        todo = f"Name one: faxflow extract import {self.name} --test NAME."
+        what = f"it holds {len(self.recordings)} tests ({told(self.recordings)}), and a walk is one"
         raise ConfigurationProblem(where=self.name, what=what, todo=todo)
+
+    def chosen(self, test: str) -> "RecordingFile":
+        """The file with that test alone. Raises ConfigurationProblem where it is none of them."""
+        try:
+            number = place_of(test, self.recordings)
+        except UnreadableFile as error:
+            raise ConfigurationProblem(where=self.name, what=error.what, todo=error.todo) from error
+        if len(self.recordings) == 1:
+            return self
+        others = [one for n, one in enumerate(self.recordings) if n != number]
+        text = only_test(self.source.text, held_tests(_json_of(self.source.text))[number])
+        return RecordingFile(
+            name=self.name,
+            format=self.format,
+            source=replace(self.source, text=text),
+            recordings=(self.recordings[number],),
+            beside=tuple(secret for one in others for secret in self.needs(one).secrets),
+        )
 
 
 def read_recording(path: Path) -> Recording:
@@ -75,6 +98,15 @@ def read_recording(path: Path) -> Recording:
 def open_recording(path: Path) -> RecordingFile:
     """The file. Raises FileMissing, FileUnreadable, ConfigurationProblem."""
     return read_content(read_given(path), path.name)
+
+
+def modified_on(path: Path) -> date:
+    """The day on which the file was last changed, by this machine's zone. Raises FileUnreadable."""
+    try:
+        changed = path.stat().st_mtime
+    except OSError as error:
+        raise FileUnreadable(path=path, what=error.strerror) from error
+    return datetime.fromtimestamp(changed).astimezone().date()
 
 
 def read_content(content: bytes, name: str) -> RecordingFile:

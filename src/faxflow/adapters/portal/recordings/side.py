@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from faxflow.adapters.portal.recordings.numbers import Malformed, seconds
-from faxflow.adapters.portal.recordings.side_commands import READERS, Command, left_out
+from faxflow.adapters.portal.recordings.side_command import Command
+from faxflow.adapters.portal.recordings.side_commands import READERS
+from faxflow.adapters.portal.recordings.side_left_out import left_out
 from faxflow.adapters.portal.recordings.side_state import SideState
 from faxflow.adapters.portal.recordings.unreadable import UnreadableFile, UnreadableStep
 from faxflow.domain.page_place import MAIN_TAB
@@ -33,10 +35,17 @@ def read_side(raw: Raw) -> tuple[Recording, ...]:
     tests = raw.get("tests")
     if not isinstance(tests, list) or not tests:
         raise UnreadableFile("it is a Selenium IDE project without tests", _TODO)
-    held = [test for test in tests if isinstance(test, dict) and _commands(test)]
+    held = held_tests(raw)
     if not held:
         raise UnreadableFile("its tests hold no commands, so there are no steps", _TODO)
-    return tuple(_test(test, raw) for test in held)
+    return tuple(_test(tests[place], raw) for place in held)
+
+
+def held_tests(raw: Raw) -> list[int]:
+    """The places, from 0, of the tests that hold commands."""
+    tests = raw.get("tests")
+    listed = enumerate(tests if isinstance(tests, list) else ())
+    return [place for place, test in listed if isinstance(test, dict) and _commands(test)]
 
 
 def _commands(test: Raw) -> list[object]:
@@ -89,7 +98,7 @@ def _read(number: int, command: Command, state: SideState) -> Step:
 
 
 def _action(command: Command, state: SideState) -> Action:
-    reader = READERS.get(command.name)
+    reader = READERS.get(command.name) or READERS.get(command.name.removesuffix("AndWait"))
     if reader is None and command.name.startswith(_ASSERTIONS):
         reader = _CHECK
     if reader is None:

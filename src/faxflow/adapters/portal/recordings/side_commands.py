@@ -3,20 +3,21 @@
 The names are those of its own list of commands (selenium-ide, packages/side-model).
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from faxflow.adapters.portal.recordings.numbers import whole
+from faxflow.adapters.portal.recordings.side_command import Command, Reader
 from faxflow.adapters.portal.recordings.side_keys import with_keys
-from faxflow.adapters.portal.recordings.side_locators import selectors_of
+from faxflow.adapters.portal.recordings.side_left_out import LEFT_OUT
 from faxflow.adapters.portal.recordings.side_scripts import script_action
 from faxflow.adapters.portal.recordings.side_state import SideState
 from faxflow.adapters.portal.recordings.unreadable import UnreadableStep
-from faxflow.domain.page_place import Selectors, frame_words
+from faxflow.domain.page_place import frame_words
 from faxflow.domain.recorded_action import (
     Action,
     Close,
     Comparison,
+    Dialog,
     Navigate,
     NotReplayed,
     Prepare,
@@ -34,24 +35,6 @@ from faxflow.domain.recorded_touch import (
     SendKeys,
     Tick,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One line of a test; `target` and `value` with what the test has stored filled in."""
-
-    name: str
-    target: str
-    value: str
-    others: tuple[str, ...] = ()
-    opens: str | None = None
-
-    def element(self) -> Selectors:
-        """The ways to its element. Raises UnreadableStep."""
-        return selectors_of(self.target, self.others)
-
-
-Reader = Callable[[Command, SideState], Action]
 
 
 def _open(command: Command, state: SideState) -> Action:
@@ -115,6 +98,18 @@ def _store(command: Command, state: SideState) -> Action:
     return Store(name, command.target)
 
 
+def _met(command: Command, _: SideState) -> Action:
+    return Dialog(text=command.target.strip() or None)
+
+
+def _accepted(_command: Command, _state: SideState) -> Action:
+    return Dialog(accepted=True)
+
+
+def _dismissed(_command: Command, _state: SideState) -> Action:
+    return Dialog(accepted=False)
+
+
 def _size(command: Command, _: SideState) -> Action:
     width, _sign, height = command.target.lower().replace(",", "x").partition("x")
     return SetViewport(whole(width, "size", least=1), whole(height, "size", least=1))
@@ -125,29 +120,14 @@ def _gone(command: Command, _: SideState) -> Action:
     return WaitForElement(command.element()[:1], Comparison.EXACTLY, 0)
 
 
-def left_out(told: str, why: str, *, stops: bool = False) -> Reader:
-    """A reader of commands that are never replayed."""
-    return lambda _command, _state: NotReplayed(told, why, stops)
-
-
-def _script(_command: Command, _state: SideState) -> Action:
-    return NotReplayed("ask a script", "it runs JavaScript of its own", script=True)
-
-
 def _run_script(command: Command, _: SideState) -> Action:
     if not command.target.strip():
         raise UnreadableStep("it holds no script")
     return script_action(command.target)
 
 
-_WAITS = "the replay waits for each element instead"
-_POINTER = left_out("move or press the mouse", "the pointer's way is left out; clicks are not")
-_LOOP = left_out("begin or end a condition or a loop", "conditions and loops", stops=True)
-_DIALOG = left_out("answer a dialog", "a recording cannot answer dialogs", stops=True)
-_READ = left_out("read something from the page", "what a page says is not read")
-_DRAG = left_out("drag something", "dragging cannot be replayed", stops=True)
-
 READERS: Mapping[str, Reader] = {
+    **LEFT_OUT,
     "open": _open,
     "click": _click,
     "clickAt": _click,
@@ -175,29 +155,13 @@ READERS: Mapping[str, Reader] = {
     "waitForText": lambda command, _: WaitForElement(command.element()),
     "waitForElementNotVisible": _gone,
     "waitForElementNotPresent": _gone,
-    "waitForElementNotEditable": left_out("wait until a field is locked", _WAITS),
-    "waitForPopUp": left_out("wait for a new window", _WAITS),
-    "waitForPageToLoad": left_out("wait for the page", _WAITS),
-    "pause": left_out("wait a while", _WAITS),
-    "setSpeed": left_out("go slower", _WAITS),
-    "echo": left_out("write a remark", "it is for whoever watches Selenium IDE"),
-    "debugger": left_out("stop for a person to look", "nobody watches a replay"),
-    "mouseOut": _POINTER, "mouseMove": _POINTER, "mouseMoveAt": _POINTER,
-    "mouseDown": _POINTER, "mouseDownAt": _POINTER, "mouseUp": _POINTER, "mouseUpAt": _POINTER,
-    "dragAndDropToObject": _DRAG, "dragAndDrop": _DRAG,
-    "removeSelection": left_out("take back a choice", "only choices can be replayed", stops=True),
-    "submit": left_out("submit a form", "record the click on its button instead", stops=True),
-    "if": _LOOP, "elseIf": _LOOP, "else": _LOOP, "end": _LOOP, "while": _LOOP, "do": _LOOP,
-    "repeatIf": _LOOP, "times": _LOOP, "forEach": _LOOP, "label": _LOOP, "gotoIf": _LOOP,
-    "run": left_out("run another test", "only one test is replayed", stops=True),
     "executeScript": _run_script, "executeAsyncScript": _run_script, "runScript": _run_script,
-    "storeEval": _script, "waitForCondition": _script, "waitForExpression": _script,
-    "answerOnNextPrompt": _DIALOG, "chooseOkOnNextConfirmation": _DIALOG,
-    "chooseCancelOnNextConfirmation": _DIALOG, "chooseCancelOnNextPrompt": _DIALOG,
-    "webdriverAnswerOnVisiblePrompt": _DIALOG, "webdriverAnswerOnNextPrompt": _DIALOG,
-    "webdriverChooseOkOnVisibleConfirmation": _DIALOG,
-    "webdriverChooseCancelOnVisibleConfirmation": _DIALOG,
-    "webdriverChooseCancelOnVisiblePrompt": _DIALOG,
-    "storeText": _READ, "storeValue": _READ, "storeTitle": _READ, "storeAttribute": _READ,
-    "storeXpathCount": _READ, "storeJson": _READ, "storeElementCount": _READ,
+    "assertAlert": _met, "assertConfirmation": _met, "assertPrompt": _met,
+    "verifyAlert": _met, "verifyConfirmation": _met, "verifyPrompt": _met,
+    "acceptAlert": _accepted, "acceptConfirmation": _accepted,
+    "chooseOkOnNextConfirmation": _accepted, "webdriverChooseOkOnVisibleConfirmation": _accepted,
+    "dismissConfirmation": _dismissed, "dismissPrompt": _dismissed,
+    "chooseCancelOnNextConfirmation": _dismissed, "chooseCancelOnNextPrompt": _dismissed,
+    "webdriverChooseCancelOnVisibleConfirmation": _dismissed,
+    "webdriverChooseCancelOnVisiblePrompt": _dismissed,
 }  # fmt: skip

@@ -24,10 +24,22 @@ def stripped(source: str, secrets: Sequence[Secret]) -> str:
     """The text with a place for each secret, wherever and however it stands in it."""
     without = applied(source, _texts_cut(source, secrets))
     without = applied(without, keys_cut(without, secrets))
-    # What stands in no text of the file, such as a remark, is swept last.
+    return _swept(without, secrets)
+
+
+def stripped_beside(source: str, secrets: Sequence[Secret]) -> str:
+    """The text without secrets of tests that it holds no more; common words in its tests stay."""
+    cuts = _texts_cut(source, secrets)
+    beside = [one for one in texts_of(source) if one.path[:1] != ("tests",)]
+    outside = {one.start for one in beside}
+    return _swept(applied(source, (cut for cut in cuts if cut.start in outside)), secrets)
+
+
+def _swept(source: str, secrets: Sequence[Secret]) -> str:
+    """The text without what stands in none of its JSON's texts, such as in a remark."""
     for secret, text in _sweepable(secrets):
-        without = pattern_of(text).sub(f"${{{secret.place}}}", without)
-    return without
+        source = pattern_of(text).sub(f"${{{secret.place}}}", source)
+    return source
 
 
 def still_holds(content: str, secrets: Sequence[Secret]) -> bool:
