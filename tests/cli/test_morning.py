@@ -168,8 +168,8 @@ def test_the_rejects_say_line_column_and_reason(
     here.run("rejects", "B-000001")
 
     told = capsys.readouterr().out
-    assert re.fullmatch(r"  line \d+, Fax: it is empty\nAdd what is urgent .*\n", told)
-    assert "`faxflow case add --number … --data …`" in told
+    assert re.search(r"^  (B-000001:\d+)  line \d+, Fax: it is empty$", told, re.MULTILINE)
+    assert "`faxflow rejects fix B-000001:" in told
 
 
 def test_a_report_that_is_there_already_can_be_fetched_anew(

@@ -131,6 +131,8 @@ def test_the_data_is_json_and_holds_every_figure() -> None:
                 "unchanged": 0,
                 "duplicate": 1,
                 "rejected": 2,
+                "corrected": 0,
+                "set_aside": 0,
             }
         },
         "cases": 9,

@@ -42,7 +42,7 @@ def _write(path: Path, content: bytes, written: list[Path]) -> None:
 
 
 def _there(path: Path) -> BadUsage:
-    todo = "Nothing was written; move it away, or name another with --site."
+    todo = "Nothing was written; move it away, or name another."
     return BadUsage(what=f"{path} is there already.", todo=todo)
 
 

@@ -25,7 +25,11 @@ def each(
     names: Sequence[str], work_on: Callable[[str], R], data: Callable[[R], dict[str, object]]
 ) -> Answer:
     """Works on each name once, whatever became of the others."""
-    results = [work_on(name) for name in dict.fromkeys(names)]
+    return answer_of([work_on(name) for name in dict.fromkeys(names)], data)
+
+
+def answer_of(results: Sequence[R], data: Callable[[R], dict[str, object]]) -> Answer:
+    """What was done on standard output, what was refused on standard error."""
     refused = [one.told for one in results if not one.done]
     return Answer(
         "\n".join(one.told for one in results if one.done),

@@ -1,6 +1,4 @@
-"""Commands that look: report, rejects, audit."""
-
-from typing import Annotated
+"""Commands that look: report, audit."""
 
 import typer
 
@@ -12,7 +10,6 @@ audit = typer.Typer(help="The history, and whether anybody has changed it.", no_
 def add_to(app: typer.Typer) -> None:
     """Adds these commands to the tool."""
     app.command()(report)
-    app.command()(rejects)
     app.add_typer(audit, name="audit")
 
 
@@ -23,18 +20,6 @@ def report(
     from faxflow.cli.looking import report_act
 
     raise finish(context, config, Printing(json), act=report_act(day))
-
-
-def rejects(
-    context: typer.Context,
-    batch: Annotated[str, typer.Argument(help="The batch, as B-000012.")],
-    config: Config = None,
-    json: Json = False,
-) -> None:
-    """List the rows of a report that became no fax, and why."""
-    from faxflow.cli.looking import rejects_act
-
-    raise finish(context, config, Printing(json), act=rejects_act(batch))
 
 
 @audit.command("verify")

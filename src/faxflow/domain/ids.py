@@ -47,6 +47,17 @@ class Reference:
         return f"{case_name(self.case_id)}-A{self.attempt}{tail}"
 
 
+@dataclass(frozen=True, slots=True)
+class RejectId:
+    """One line of a batch that became no fax: `B-000012:7`, the form people read and type."""
+
+    batch_id: BatchId
+    line: int
+
+    def __str__(self) -> str:
+        return f"{batch_name(self.batch_id)}:{self.line}"
+
+
 def case_name(case_id: CaseId) -> str:
     """`FX-000123`, the form people read and type."""
     return f"FX-{case_id:06d}"
@@ -55,11 +66,6 @@ def case_name(case_id: CaseId) -> str:
 def batch_name(batch_id: BatchId) -> str:
     """`B-000012`, the form people read and type."""
     return f"B-{batch_id:06d}"
-
-
-def reject_name(batch_id: BatchId, line: int) -> str:
-    """`B-000012:7`, the form people read and type: a line of a batch."""
-    return f"{batch_name(batch_id)}:{line}"
 
 
 def mail_name(mail_id: MailId) -> str:
@@ -114,10 +120,10 @@ def parse_batch(text: str) -> BatchId | None:
     return BatchId(int(match[1])) if match else None
 
 
-def parse_reject(text: str) -> tuple[BatchId, int] | None:
-    """The batch and the line that a person named, or None when the text is no such name."""
+def parse_reject(text: str) -> RejectId | None:
+    """The reject that a person named, or None when the text is no such name."""
     match = _REJECT.fullmatch(text.strip())
-    return (BatchId(int(match[1])), int(match[2])) if match else None
+    return RejectId(BatchId(int(match[1])), int(match[2])) if match else None
 
 
 def parse_task(text: str) -> TaskId | None:

@@ -20,7 +20,10 @@ HELP = {
         "What a mail means, once you have read it: faxflow mail list, faxflow mail assign,"
         " faxflow mail ignore"
     ),
-    TaskKind.REVIEW_REJECTS: "What was wrong with which line: faxflow rejects",
+    TaskKind.REVIEW_REJECTS: (
+        "What was wrong with which line, and to correct it: faxflow rejects list,"
+        " faxflow rejects fix"
+    ),
     TaskKind.REVIEW_NUMBER: "A number's history: faxflow number show",
     TaskKind.RELEASE_RUN: "To look, and let it go: faxflow batch show, faxflow batch release",
 }

@@ -97,6 +97,20 @@ def exists(tx: Connection, batch_id: BatchId) -> bool:
     return found.fetchone() is not None
 
 
+def get(tx: Connection, batch_id: BatchId) -> Batch | None:
+    """The batch of that id, or None."""
+    row = tx.execute("SELECT * FROM batches WHERE id = :id", {"id": batch_id}).fetchone()
+    return _batch(row) if row else None
+
+
+def is_loaded(tx: Connection, batch_id: BatchId) -> bool:
+    """Whether a batch's rows have become cases."""
+    found = tx.execute(
+        "SELECT 1 FROM batches WHERE id = :id AND state = 'loaded'", {"id": batch_id}
+    )
+    return found.fetchone() is not None
+
+
 def in_state(tx: Connection, state: str) -> list[Batch]:
     """The reports that stand at `extracted` or `normalized`, oldest first."""
     found = tx.execute("SELECT * FROM batches WHERE state = :state ORDER BY id", {"state": state})

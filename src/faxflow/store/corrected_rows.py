@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from faxflow.domain.ids import BatchId, CaseId
+from faxflow.domain.row_beside import RowBeside
 from faxflow.store.batches import StagedRow
 from faxflow.store.connection import Connection
 
@@ -27,16 +28,6 @@ ON CONFLICT (batch_id, line) DO UPDATE SET case_key = excluded.case_key,
     number_valid = excluded.number_valid, fields = excluded.fields,
     recipient_key = excluded.recipient_key, alone = 0, number_given = excluded.number_given
 """
-
-
-@dataclass(frozen=True, slots=True)
-class RowBeside:
-    """Another row of the report; `rejected` while it became no fax and nobody has seen to it."""
-
-    line: int
-    case_key: str
-    content_hash: str
-    rejected: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from faxflow.domain.ids import BatchId, CaseId
+from faxflow.domain.ids import BatchId, CaseId, RejectId
 from faxflow.domain.run import Run
 from faxflow.domain.settled_reject import Became
 from faxflow.store.connection import Connection, Row
@@ -44,9 +44,8 @@ class KeptReject:
     `columns` are those that were corrected, `case_id` the fax that it is now.
     """
 
-    batch_id: BatchId
+    id: RejectId
     day: date
-    line: int
     column: str
     reason: str
     became: Became | None = None
@@ -67,12 +66,12 @@ class Settlement:
     case_id: CaseId | None = None
 
 
-def get(tx: Connection, batch_id: BatchId, line: int) -> KeptReject | None:
+def get(tx: Connection, reject: RejectId) -> KeptReject | None:
     """The reject of that line of a batch, or None."""
     row = tx.execute(
         "SELECT r.*, b.day FROM rejects r JOIN batches b ON b.id = r.batch_id"
         " WHERE r.batch_id = :batch_id AND r.line = :line",
-        {"batch_id": batch_id, "line": line},
+        {"batch_id": reject.batch_id, "line": reject.line},
     ).fetchone()
     return _kept(row) if row else None
 
@@ -89,29 +88,28 @@ def listed(
     return [_kept(row) for row in tx.execute(_LISTED if settled else _OPEN, key)]
 
 
-def settle(tx: Connection, run: Run, reject: KeptReject, settlement: Settlement) -> bool:
-    """Notes what became of an open reject; False where somebody was faster."""
-    return bool(
-        tx.execute(
-            _SETTLE,
-            {
-                "batch_id": reject.batch_id,
-                "line": reject.line,
-                "became": settlement.became,
-                "now": to_stamp(run.now()),
-                "actor": run.actor,
-                "because": settlement.because,
-                "columns": json.dumps(list(settlement.columns), ensure_ascii=False),
-                "case_id": settlement.case_id,
-            },
-        ).rowcount
+def settle(tx: Connection, run: Run, reject: RejectId, settlement: Settlement) -> bool:
+    """Notes what became of an open reject; False where it is not open any more."""
+    noted = tx.execute(
+        _SETTLE,
+        {
+            "batch_id": reject.batch_id,
+            "line": reject.line,
+            "became": settlement.became,
+            "now": to_stamp(run.now()),
+            "actor": run.actor,
+            "because": settlement.because,
+            "columns": json.dumps(list(settlement.columns), ensure_ascii=False),
+            "case_id": settlement.case_id,
+        },
     )
+    return noted.rowcount == 1
 
 
-def reopen(tx: Connection, reject: KeptReject) -> bool:
+def reopen(tx: Connection, reject: RejectId) -> bool:
     """Opens a reject again that was set aside; False where it is not set aside any more."""
     key = {"batch_id": reject.batch_id, "line": reject.line}
-    return bool(tx.execute(_REOPEN, key).rowcount)
+    return tx.execute(_REOPEN, key).rowcount == 1
 
 
 def count_open(tx: Connection, batch_id: BatchId) -> int:
@@ -135,9 +133,8 @@ def settled_of(tx: Connection, batch_id: BatchId) -> dict[Became, int]:
 
 def _kept(row: Row) -> KeptReject:
     return KeptReject(
-        BatchId(row["batch_id"]),
+        RejectId(BatchId(row["batch_id"]), row["line"]),
         date.fromisoformat(row["day"]),
-        row["line"],
         row["column_name"],
         row["reason"],
         Became(row["became"]) if row["became"] else None,

@@ -37,8 +37,14 @@ def ledger_line(name: str, ledger: Ledger) -> str:
     return (
         f"{name}: {read} read = {ledger.loaded} loaded + {ledger.updated} updated"
         f" + {ledger.unchanged} unchanged + {ledger.duplicate} duplicate"
-        f" + {ledger.rejected} rejected"
+        f" + {ledger.rejected} rejected{_seen_to(ledger)}"
     )
+
+
+def _seen_to(ledger: Ledger) -> str:
+    """What people have made of its rejects."""
+    aside = f" ({ledger.set_aside} of them set aside)" if ledger.set_aside else ""
+    return f"{aside}; {ledger.corrected} corrected since" if ledger.corrected else aside
 
 
 def state_lines(states: Mapping[State, int]) -> list[str]:
