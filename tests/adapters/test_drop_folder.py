@@ -164,6 +164,14 @@ def test_a_file_that_lies_there_for_long_is_not_waited_for(tmp_path: Path) -> No
     assert rests == []
 
 
+def test_a_file_of_a_clock_gone_wild_costs_nobody_the_days_report(tmp_path: Path) -> None:
+    drop(tmp_path, "appts.csv", "2026-11-20T05:00")
+    wild = drop(tmp_path, "wild.csv", "2026-11-20T05:00")
+    os.utime(wild, (1e12, 1e12))
+
+    assert door(tmp_path).fetch(TODAY).name == "appts.csv"
+
+
 def test_an_empty_file_is_one_that_is_still_being_written(tmp_path: Path) -> None:
     drop(tmp_path, "appts.csv", "2026-11-20T05:00", b"")
 
@@ -185,7 +193,7 @@ def test_a_folder_a_link_and_a_pipe_are_no_report(tmp_path: Path) -> None:
 def test_a_file_bigger_than_the_limit_is_not_read(tmp_path: Path) -> None:
     drop(tmp_path, "appts.csv", "2026-11-20T05:00", b"x" * 2_000_000)
 
-    with pytest.raises(ConfigurationProblem, match="max_megabytes.*the file has 2 MB"):
+    with pytest.raises(ConfigurationProblem, match=r"max_megabytes.*the file has 2 MB"):
         door(tmp_path, max_megabytes=1).fetch(TODAY)
 
 

@@ -163,7 +163,18 @@ def test_a_login_that_is_refused_is_told_by_its_secrets_name_and_tried_once(stat
 
 
 def test_a_login_that_nobody_configured_is_told() -> None:
-    assert "wants a login, and [source] auth is none" in refusal(LoginWanted, Page(b"", 401))
+    told = refusal(LoginWanted, Page(b"", 401, {"WWW-Authenticate": 'Basic realm="ROSE"'}))
+
+    assert "wants a login (Basic), and [source] auth is none" in told
+    assert "ROSE" not in told
+
+
+def test_a_login_of_another_kind_is_no_fault_of_the_secret() -> None:
+    page = Page(b"", 401, {"WWW-Authenticate": "Negotiate"})
+
+    told = refusal(LoginWanted, page, auth="basic", user="hilltop", password="PW")
+
+    assert "wants a login (Negotiate), and [source] auth is basic" in told
 
 
 @pytest.mark.parametrize("status", [204, 404, 410])
@@ -178,6 +189,7 @@ def test_a_report_that_is_not_there_may_come_yet(status: int) -> None:
         ("600", ", and asks to be left alone for 10 minutes."),
         ("Fri, 20 Nov 2026 14:00:00 GMT", ", and asks to be left alone for 3 hours."),
         ("soon", "it answered 503."),
+        ("Fri, 20 Nov 2026 14:00:00 +99999999999999999999", "it answered 503."),
         ("99999999999", "it answered 503."),
     ],
 )

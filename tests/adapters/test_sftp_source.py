@@ -236,6 +236,18 @@ def test_yesterdays_file_is_not_todays(tmp_path: Path) -> None:
     assert "QUILLON" not in told
 
 
+def test_a_link_is_followed_and_one_that_leads_nowhere_passed_over(tmp_path: Path) -> None:
+    put(tmp_path / "archive", "a.csv", "2026-11-20T05:00")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "latest.csv").symlink_to("../archive/a.csv")
+    (tmp_path / "out" / "nowhere.csv").symlink_to("../archive/b.csv")
+
+    with serving(tmp_path) as server:
+        report = fetch(server)
+
+    assert (report.name, report.content) == ("latest.csv", b"report")
+
+
 def test_a_folder_that_is_not_there_is_a_configuration_problem(tmp_path: Path) -> None:
     with serving(tmp_path) as server:
         told = refusal(ConfigurationProblem, lambda: fetch(server, folder="nowhere"))

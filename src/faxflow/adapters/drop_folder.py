@@ -4,7 +4,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,7 @@ from faxflow.domain.file_choice import (
     choose,
     chosen_words,
     is_named,
+    moment,
 )
 from faxflow.domain.report_file import ReportFile
 from faxflow.domain.run import Clock
@@ -109,5 +110,4 @@ def _content(path: Path, most: int) -> tuple[bytes, Seen]:
 
 
 def _seen(name: str, status: os.stat_result) -> Seen:
-    changed = datetime.fromtimestamp(status.st_mtime_ns // 1000 / 1e6, UTC)
-    return Seen(name, status.st_size, changed)
+    return Seen(name, status.st_size, moment(status.st_mtime))

@@ -6,7 +6,7 @@ the name tells the file's day; else the day of its last change does.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from fnmatch import fnmatchcase
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ from faxflow.domain.place_filling import fill
 from faxflow.domain.unfinished import is_unfinished
 
 _A_YEAR = range(1, 367)
+_LATEST = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,11 @@ def choose(files: Iterable[Seen], wanted: Wanted, day: date, now: datetime) -> C
     if limit is not None and age > timedelta(hours=limit):
         return NoneChosen(f"the newest file is {age_words(age)} old, and max_age_hours = {limit:g}")
     return Chosen(finished[-1], len(finished) - 1)
+
+
+def moment(seconds: float) -> datetime:
+    """A file's time, given in seconds since 1970; a clock gone wild is taken back to 2100."""
+    return datetime.fromtimestamp(min(max(seconds, 0), _LATEST), UTC)
 
 
 def is_named(name: str, names: str) -> bool:

@@ -10,7 +10,7 @@ class KeyRefused(LoginRefused):
 
 
 class LoginWanted(LoginRefused):
-    sentence = "{server} wants a login, and [source] auth is none."
+    sentence = "{server} wants a login ({wanted}), and [source] auth is {auth}."
     remedy = (
         'Set auth; where it has a page to sign in by, kind = "portal" with a recording does it.'
     )

@@ -1,12 +1,13 @@
 """What it means when a web server answers with anything but the report."""
 
+import re
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from http.client import HTTPResponse
 
-from faxflow.config.source import HttpsSettings
+from faxflow.config.source import HttpsAuth, HttpsSettings
 from faxflow.domain.file_choice import age_words
 from faxflow.errors import (
     FaxflowError,
@@ -23,6 +24,7 @@ MOVED = frozenset({301, 302, 303, 307, 308})
 _REFUSED = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
 _NOT_YET = frozenset({HTTPStatus.NO_CONTENT, HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 _BUSY = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS})
+_SCHEME = re.compile(r"[A-Za-z]{1,20}")
 _LONGEST_WAIT = timedelta(days=7)
 
 
@@ -32,7 +34,7 @@ def refusal(
     """Why there is no report, from an answer that is neither one nor a redirect."""
     status = response.status
     if status in _REFUSED:
-        return _not_let_in(settings, server)
+        return _not_let_in(settings, server, response.headers.get_all("WWW-Authenticate", []))
     if status in _NOT_YET:
         return ReportNotServed(day=day, server=server, what=f"it answered {status}")
     if status in _BUSY or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
@@ -41,11 +43,19 @@ def refusal(
     return NoReportCame(server=server, what=f"it answered {status}")
 
 
-def _not_let_in(settings: HttpsSettings, server: str) -> LoginRefused:
-    if settings.secret is None:
-        return LoginWanted(server=server)
+def _not_let_in(settings: HttpsSettings, server: str, challenges: list[str]) -> LoginRefused:
+    wanted = [found[0] for one in challenges if (found := _SCHEME.match(one))]
+    other = settings.auth is HttpsAuth.BASIC and not _asks_for("basic", wanted)
+    if settings.secret is None or other:
+        kinds = ", ".join(wanted) or "it does not say which"
+        return LoginWanted(server=server, wanted=kinds, auth=settings.auth)
     user = settings.user or f"the holder of {settings.secret}"
     return LoginRefused(server=server, user=user, secret=settings.secret)
+
+
+def _asks_for(scheme: str, wanted: list[str]) -> bool:
+    """Whether a server that names its kinds of login names this one; most name none."""
+    return not wanted or scheme in {one.lower() for one in wanted}
 
 
 def _wish(written: str | None, now: datetime) -> str:
@@ -61,7 +71,7 @@ def _wait(written: str, now: datetime) -> timedelta | None:
     """Retry-After (RFC 9110): seconds, or a date."""
     if written.strip().isdecimal() and len(written) < 10:  # noqa: PLR2004 - beyond any calendar
         return timedelta(seconds=int(written))
-    with suppress(ValueError):
+    with suppress(ValueError, OverflowError):
         moment = parsedate_to_datetime(written)
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - now
     return None

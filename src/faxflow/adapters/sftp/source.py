@@ -4,7 +4,7 @@ import asyncio
 import posixpath
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 import asyncssh
@@ -20,6 +20,7 @@ from faxflow.domain.file_choice import (
     choose,
     chosen_words,
     is_named,
+    moment,
 )
 from faxflow.domain.report_file import ReportFile
 from faxflow.domain.run import Clock
@@ -81,10 +82,17 @@ class SftpSource:
             name, attributes = str(entry.filename), entry.attrs
             if is_named(name, names):
                 if attributes.type == asyncssh.FILEXFER_TYPE_SYMLINK:
-                    attributes = await sftp.stat(self._path(name))
+                    attributes = await self._target(sftp, name)
                 if attributes.type not in _NO_FILE:
                     found.append(_seen(name, attributes))
         return found
+
+    async def _target(self, sftp: asyncssh.SFTPClient, name: str) -> asyncssh.SFTPAttrs:
+        """What a link leads to; one that leads nowhere is no file."""
+        try:
+            return await sftp.stat(self._path(name))
+        except (asyncssh.SFTPNoSuchFile, asyncssh.SFTPNoSuchPath, asyncssh.SFTPPermissionDenied):
+            return asyncssh.SFTPAttrs(type=asyncssh.FILEXFER_TYPE_SPECIAL)
 
     async def _content(self, sftp: asyncssh.SFTPClient, seen: Seen) -> bytes | None:
         """The whole file; None where it does not look as it was seen, before or after."""
@@ -149,5 +157,4 @@ class SftpSource:
 
 def _seen(name: str, attributes: asyncssh.SFTPAttrs) -> Seen:
     """Where a server tells no time, the file is of no day."""
-    changed = datetime.fromtimestamp(attributes.mtime or 0, UTC)
-    return Seen(name, attributes.size or 0, changed)
+    return Seen(name, attributes.size or 0, moment(attributes.mtime or 0))
