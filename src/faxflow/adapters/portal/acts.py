@@ -87,8 +87,14 @@ def act_on_page(driver: WebDriver, action: Action) -> bool:
         case RunScript(script):
             return _ran(driver, script)
         case Close():
-            driver.close()
+            _close(driver)
     return True
+
+
+def _close(driver: WebDriver) -> None:
+    """The last tab stays: with it the browser would go, and the download on its way."""
+    if len(driver.window_handles) > 1:
+        driver.close()
 
 
 def _ran(driver: WebDriver, script: str) -> bool:
