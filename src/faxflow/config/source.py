@@ -155,8 +155,6 @@ class HttpsSettings(Section):
             raise ValueError("it begins with https://; plain http is for loopback only")
         if "@" in parts.netloc:
             raise ValueError("no user stands in it: user and password have keys of their own")
-        if places_in(parts.netloc):
-            raise ValueError("a day belongs behind the host")
         return url
 
     @model_validator(mode="after")

@@ -14,7 +14,7 @@ from faxflow.domain.counted import counted
 from faxflow.domain.place_filling import fill
 from faxflow.domain.unfinished import is_unfinished
 
-_A_YEAR = range(1, 367)
+_HALF_A_YEAR = 183
 _LATEST = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
 
 
@@ -41,14 +41,21 @@ class Wanted:
         return fill(self.pattern, day, str)
 
     def names_the_day(self, day: date) -> bool:
-        """Whether no other day within a year has these names; day and month alone come again."""
+        """Whether no other day of the last half year has these names; a day alone comes again."""
         names = self.names(day)
-        return all(self.names(day - timedelta(days=ago)) != names for ago in _A_YEAR)
+        return all(self.names(day - timedelta(days=ago)) != names for ago in range(1, _HALF_A_YEAR))
 
     def day_of(self, seen: Seen) -> date:
         """The day that the file's last change counts for."""
         local = seen.changed_at.astimezone(self.zone)
         return (local + timedelta(hours=self.early_hours)).date()
+
+    def of_day(self, day: date, files: Iterable[Seen]) -> list[Seen]:
+        """Of files with that day's name those that are the day's by their last change as well."""
+        # Day and month without a year come again too.
+        since = day - timedelta(days=_HALF_A_YEAR if self.names_the_day(day) else 0)
+        until = day if since == day else date.max
+        return [one for one in files if since <= self.day_of(one) <= until]
 
     def latest(self, day: date, now: datetime) -> datetime:
         """The moment by which ages are reckoned: a day that is over, by its end."""
@@ -78,16 +85,13 @@ def choose(files: Iterable[Seen], wanted: Wanted, day: date, now: datetime) -> C
     finished = sorted((one for one in named if not is_unfinished(one.name)), key=_order)
     if not finished:
         return NoneChosen(_unfinished(len(named)))
-    newest = finished[-1]
-    if not wanted.names_the_day(day):
-        finished = [one for one in finished if wanted.day_of(one) == day]
-    if not finished:
-        return NoneChosen(f"the newest file is of {wanted.day_of(newest)}")
-    age = wanted.latest(day, now) - finished[-1].changed_at
-    limit = wanted.max_age_hours
+    of_day = wanted.of_day(day, finished)
+    if not of_day:
+        return NoneChosen(f"the newest file is of {wanted.day_of(finished[-1])}")
+    age, limit = wanted.latest(day, now) - of_day[-1].changed_at, wanted.max_age_hours
     if limit is not None and age > timedelta(hours=limit):
         return NoneChosen(f"the newest file is {age_words(age)} old, and max_age_hours = {limit:g}")
-    return Chosen(finished[-1], len(finished) - 1)
+    return Chosen(of_day[-1], len(of_day) - 1)
 
 
 def moment(seconds: float) -> datetime:
