@@ -9,7 +9,8 @@ from pathlib import Path
 from benchmarks.messy_rows import MAPPING, as_csv, in_plain_python, messy_rows
 from faxflow.domain.report_file import ReportFile
 from faxflow.frames.mapping import Mapping, load_mapping
-from faxflow.frames.normalize import Setting, normalize
+from faxflow.frames.normalize import normalize
+from faxflow.frames.setting import Setting
 
 _ROWS, _FEWER, _PEERS = 1_000_000, 250_000, 100_000
 _GOAL = 2.5

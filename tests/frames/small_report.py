@@ -6,7 +6,8 @@ from pathlib import Path
 
 from faxflow.domain.report_file import ReportFile
 from faxflow.frames.mapping import Mapping, load_mapping
-from faxflow.frames.normalize import Normalized, Setting, normalize
+from faxflow.frames.normalize import Normalized, normalize
+from faxflow.frames.setting import Setting
 
 TODAY = date(2027, 1, 2)
 MAPPING = """

@@ -10,7 +10,8 @@ import pytest
 from faxflow.domain.report_file import ReportFile
 from faxflow.errors import SignInPage
 from faxflow.frames.mapping import load_mapping
-from faxflow.frames.normalize import Normalized, Setting, normalize
+from faxflow.frames.normalize import Normalized, normalize
+from faxflow.frames.setting import Setting
 
 SETTING = Setting("US", date(2027, 6, 1), rehearsal=True)
 REPORTS = Path(__file__).parents[2] / "fixtures" / "reports"

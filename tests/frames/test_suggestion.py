@@ -7,7 +7,8 @@ import pytest
 
 from faxflow.domain.report_file import ReportFile
 from faxflow.frames.mapping import Mapping, parse_mapping
-from faxflow.frames.normalize import Normalized, Setting, normalize
+from faxflow.frames.normalize import Normalized, normalize
+from faxflow.frames.setting import Setting
 from faxflow.frames.suggestion import suggest
 from faxflow.frames.survey import survey
 from faxflow.views.mapping_draft import mapping_draft

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from faxflow.domain.report_file import ReportFile
 from faxflow.errors import ColumnMissing, FaxflowError, NotAReport
 from faxflow.frames.mapping import parse_mapping
-from faxflow.frames.normalize import Setting, normalize
+from faxflow.frames.normalize import normalize
+from faxflow.frames.setting import Setting
 from faxflow.frames.suggestion import suggest
 from faxflow.frames.survey import survey
 from faxflow.views.mapping_draft import mapping_draft

@@ -10,7 +10,8 @@ import pytest
 
 from faxflow.domain.report_file import ReportFile
 from faxflow.frames.mapping import load_mapping
-from faxflow.frames.normalize import Setting, normalize
+from faxflow.frames.normalize import normalize
+from faxflow.frames.setting import Setting
 from faxflow.simulator import practice
 from faxflow.simulator.fax_numbers import Ending, ending_of, numbers_for
 from faxflow.simulator.people import check_digit

@@ -12,7 +12,8 @@ from faxflow.cli.world import World
 from faxflow.domain.report_file import ReportFile
 from faxflow.errors import NotAReport
 from faxflow.frames.mapping import load_mapping, parse_mapping
-from faxflow.frames.normalize import Normalized, Setting, normalize
+from faxflow.frames.normalize import Normalized, normalize
+from faxflow.frames.setting import Setting
 from faxflow.frames.suggestion import suggest
 from faxflow.frames.survey import Survey, survey
 from faxflow.views.mapping_draft import mapping_draft
@@ -65,7 +66,8 @@ def _report(asked: Asked) -> ReportFile:
 def _draft(report: ReportFile, found: Survey, country: str) -> str:
     if found.data is None or not found.columns:
         return ""
-    return mapping_draft(report.name, suggest(found.columns, found.data, country))
+    sheet = found.source.name if found.source and found.alike else None
+    return mapping_draft(report.name, suggest(found.columns, found.data, country), sheet)
 
 
 def _tried(report: ReportFile, draft: str, setting: Setting) -> Normalized | None:

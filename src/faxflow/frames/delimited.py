@@ -7,11 +7,15 @@ from io import BytesIO
 import polars as pl
 
 from faxflow.frames.records import scan
+from faxflow.frames.side_by_side import side_by_side
 from faxflow.frames.table import LINE, Body, Row, RowSheet
 
 DELIMITERS = (",", "\t", "|", ";", "^", "~")
 _HEAD_LINES = 1000
-_TEXT, _CELLS, _RECORD, _ALONE = "text", "cells", "record", "alone"
+_TEXT, _OUTSIDE, _CELLS, _STRAY = "text", "outside", "cells", "stray"
+_RECORD, _ALONE = "record", "alone"
+_QUOTED = "\x00"
+"""Stands for what was between two quotes: no text has it, since decoding takes it out."""
 
 
 class DelimitedText:
@@ -28,7 +32,11 @@ class DelimitedText:
 
     def body(self, header_line: int, width: int) -> Body:
         records = self._records().filter(pl.col(LINE) > header_line)
-        records = records.with_columns(self._cell_count().alias(_CELLS))
+        slices = side_by_side(records, lambda some: self._body_of(some, width))
+        rows = pl.concat([one.rows for one in slices])
+        return Body(rows, tuple(row for one in slices for row in one.odd))
+
+    def _body_of(self, records: pl.DataFrame, width: int) -> Body:
         wide = records.filter(pl.col(_CELLS) >= width)
         parts = [self._parse(group, width) for group in wide.partition_by(_CELLS)]
         narrow = self._scanned(records.filter(pl.col(_CELLS) < width))
@@ -37,29 +45,25 @@ class DelimitedText:
         return Body(rows, tuple(sorted(odd)))
 
     def _records(self) -> pl.DataFrame:
-        """Records that are not blank, each well quoted, with the line that it starts on."""
+        """Records that are not blank, each well quoted, with the line that it starts on and the
+        count of its cells."""
         lines = pl.Series(_TEXT, [self._text]).str.split("\n").explode().to_frame()
-        records = lines.with_row_index(LINE, offset=1).cast({LINE: pl.Int64})
-        if '"' in self._text:
-            records = self._joined(records)
-        return records.filter(pl.col(_TEXT).str.contains(r"\S"))
+        records = _joined(lines.with_row_index(LINE, offset=1).cast({LINE: pl.Int64}))
+        told = pl.concat(side_by_side(records, self._told))
+        if told[_STRAY].any():
+            told = self._told(self._requoted())
+        return told.select(LINE, _TEXT, _CELLS)
 
-    def _joined(self, lines: pl.DataFrame) -> pl.DataFrame:
-        """Lines put together where a quoted cell runs over several."""
-        quotes = pl.col(_TEXT).str.count_matches('"', literal=True)
-        starts = (quotes.cum_sum() - quotes) % 2 == 0
-        alone = starts & starts.shift(-1, fill_value=True)
-        lines = lines.with_columns(starts.cum_sum().alias(_RECORD), alone.alias(_ALONE))
-        runs = lines.filter(~pl.col(_ALONE)).group_by(_RECORD, maintain_order=True)
-        joined = runs.agg(pl.col(LINE).first(), pl.col(_TEXT).str.join("\n"))
-        single = lines.filter(_ALONE).select(LINE, _TEXT)
-        records = pl.concat([single, joined.select(LINE, _TEXT)]).sort(LINE)
-        whole = (pl.col(_TEXT) + self._delimiter).str.contains(self._well_quoted())
-        return records if records.select(whole.all()).item() else self._requoted()
-
-    def _well_quoted(self) -> str:
-        mark = re.escape(self._delimiter)
-        return rf'^(?:(?:"(?:[^"]|"")*"|[^{mark}"]*){mark})*$'
+    def _told(self, records: pl.DataFrame) -> pl.DataFrame:
+        """The records that are not blank, with the count of their cells, and whether a quote
+        stands inside of a cell or is left open."""
+        inside = rf"[^{re.escape(self._delimiter)}{_QUOTED}]"
+        stray = rf'"|{inside}{_QUOTED}|{_QUOTED}{inside}'
+        outside = pl.col(_TEXT).str.replace_all(r'"[^"]*"', _QUOTED).alias(_OUTSIDE)
+        cells = pl.col(_OUTSIDE).str.count_matches(self._delimiter, literal=True) + 1
+        told = records.filter(pl.col(_TEXT).str.contains(r"\S")).with_columns(outside)
+        strays = pl.col(_OUTSIDE).str.contains(stray)
+        return told.select(LINE, _TEXT, cells.alias(_CELLS), strays.alias(_STRAY))
 
     def _requoted(self) -> pl.DataFrame:
         """The same records, read one by one and written again with proper quotes."""
@@ -67,10 +71,6 @@ class DelimitedText:
         texts = [self._delimiter.join(map(_quoted, row.cells)) for row in rows]
         schema = {LINE: pl.Int64, _TEXT: pl.String}
         return pl.DataFrame({LINE: [row.line for row in rows], _TEXT: texts}, schema=schema)
-
-    def _cell_count(self) -> pl.Expr:
-        outside = pl.col(_TEXT).str.replace_all(r'"(?:[^"]|"")*"', "")
-        return outside.str.count_matches(self._delimiter, literal=True) + 1
 
     def _parse(self, records: pl.DataFrame, width: int) -> Body:
         """The records of one cell count; those with something beyond the last column are odd."""
@@ -91,6 +91,20 @@ class DelimitedText:
             Row(line, next(scan([text], self._delimiter)).cells)
             for line, text in records.select(LINE, _TEXT).iter_rows()
         ]
+
+
+def _joined(lines: pl.DataFrame) -> pl.DataFrame:
+    """Lines put together where a quoted cell runs over several."""
+    quotes = pl.col(_TEXT).str.count_matches('"', literal=True)
+    starts = (quotes.cum_sum() - quotes) % 2 == 0
+    alone = starts & starts.shift(-1, fill_value=True)
+    lines = lines.with_columns(starts.cum_sum().alias(_RECORD), alone.alias(_ALONE))
+    if lines[_ALONE].all():
+        return lines.select(LINE, _TEXT)
+    runs = lines.filter(~pl.col(_ALONE)).group_by(_RECORD, maintain_order=True)
+    joined = runs.agg(pl.col(LINE).first(), pl.col(_TEXT).str.join("\n"))
+    single = lines.filter(_ALONE).select(LINE, _TEXT)
+    return pl.concat([single, joined.select(LINE, _TEXT)]).sort(LINE)
 
 
 def _parted(rows: pl.DataFrame, width: int) -> Body:

@@ -12,7 +12,8 @@ from faxflow.frames.data_rows import DataRows, data_rows
 from faxflow.frames.field import SourceColumn
 from faxflow.frames.header import Header, plain
 from faxflow.frames.mapping import Mapping as ReportMapping
-from faxflow.frames.normalize import Normalized, Setting, normalize_rows
+from faxflow.frames.normalize import Normalized, normalize_rows
+from faxflow.frames.setting import Setting
 from faxflow.frames.table import LINE, Row
 from faxflow.frames.table_reading import read_table
 
@@ -66,7 +67,7 @@ class KeptReport:
             return own[plain(name)]
         if (at := self._data.header.position([name])) is not None:
             return at
-        column = next((one for one in self._mapping.columns if name in _names_of(one)), None)
+        column = next((one for one in self._mapping.columns if plain(name) in _names_of(one)), None)
         return self._data.header.position(column.names) if column else None
 
     def why_unknown(self, name: str) -> str:
@@ -102,7 +103,7 @@ class KeptReport:
 def _names_of(column: SourceColumn) -> set[str]:
     """The names that stand for the whole of a column."""
     whole = {field.name for field in column.fields if field.part is None}
-    return {*column.names, *whole}
+    return {plain(name) for name in (*column.names, *whole)}
 
 
 def _named(at: int, name: str, seen: Counter[str]) -> str:

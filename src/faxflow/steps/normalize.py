@@ -13,8 +13,9 @@ from faxflow.domain.report_file import ReportFile
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.errors import FaxflowError, FileMissing, NotAReport, SignInPage
 from faxflow.frames.mapping import Mapping
-from faxflow.frames.normalize import Normalized, Setting
+from faxflow.frames.normalize import Normalized
 from faxflow.frames.normalize import normalize as normalize_report
+from faxflow.frames.setting import Setting
 from faxflow.steps.ports import Vault
 from faxflow.steps.work import Work
 from faxflow.store import batches, events, tasks
