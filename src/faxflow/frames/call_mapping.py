@@ -102,6 +102,7 @@ def _table(path: Path, written: CallMappingFile) -> mapping.Mapping:
         placeholders=frozenset(word.casefold() for word in written.placeholders),
         ignored=tuple(f"(?i){pattern}" for pattern in written.ignore_rows),
         check_total=written.check_total,
+        sheets=written.sheets,
     )
 
 

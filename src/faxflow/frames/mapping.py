@@ -24,7 +24,8 @@ Shape = TypeVar("Shape", bound=TableFile)
 class Mapping:
     """`name` is the file's; `letter_field` is set when each row says which letter it gets,
     else `letter` is the one for all. `service_date` is None where the report has none, and
-    `recipient` empty where it does not say whom each fax is for."""
+    `recipient` empty where it does not say whom each fax is for. `sheets` are patterns for the
+    names of the worksheets to read; empty where only one can be meant."""
 
     name: str
     columns: tuple[SourceColumn, ...]
@@ -40,6 +41,7 @@ class Mapping:
     placeholders: frozenset[str]
     ignored: tuple[str, ...]
     check_total: bool
+    sheets: tuple[str, ...] = ()
     constants: Constants = field(default_factory=dict)
     joined: Constants = field(default_factory=dict)
     directory: Directory | None = None
@@ -89,6 +91,7 @@ def _checked(written: MappingFile, path: Path) -> Mapping:
         placeholders=frozenset(word.casefold() for word in written.placeholders),
         ignored=tuple(f"(?i){pattern}" for pattern in written.ignore_rows),
         check_total=written.check_total,
+        sheets=written.sheets,
         constants=written.constants,
         joined=written.joined,
         directory=_directory(written, path),

@@ -81,6 +81,7 @@ class TableFile(Table):
     """What every mapping says of a table: its columns, and what in it is no row."""
 
     header: Texts = ()
+    sheets: Texts = ()
     date_formats: Annotated[Texts, Field(min_length=1)] = US_DATE_FORMATS
     show_dates: str = "%m/%d/%Y"
     placeholders: Texts = PLACEHOLDERS

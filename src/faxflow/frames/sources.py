@@ -17,6 +17,7 @@ from faxflow.frames.file_kind import (
 from faxflow.frames.mhtml import looks_like_mhtml, web_pages
 from faxflow.frames.open_document import looks_like_open_document, read_open_document
 from faxflow.frames.page_source import page_content, pages_content
+from faxflow.frames.sheet_pages import joined_pages
 from faxflow.frames.source import Content, ReaderKind, Source, of_sheets
 from faxflow.frames.spreadsheet_ml import looks_like_spreadsheet_ml, read_spreadsheet_ml
 from faxflow.frames.sylk import looks_like_sylk, read_sylk
@@ -62,7 +63,7 @@ def _workbook(report: ReportFile, reader: ReaderKind, sheets: NamedRows | None) 
         raise NotAReport(name=report.name, what=_DAMAGED)
     return of_sheets(
         Source(RowSheet(without_blank_columns(rows)), reader, name=name or None)
-        for name, rows in sheets
+        for name, rows in joined_pages([(name, rows) for name, rows in sheets if rows])
     )
 
 

@@ -10,6 +10,7 @@ from faxflow.frames.data_rows import DataRows
 from faxflow.frames.emptiness import check_empty
 from faxflow.frames.header import Header
 from faxflow.frames.shape import Shape, names_stand_alone, shape_of
+from faxflow.frames.sheet_choice import first_of_alike, others_alike, weight_of
 from faxflow.frames.source import Content, ReaderKind, Source
 from faxflow.frames.sources import content_of
 from faxflow.frames.stated_total import check_total
@@ -29,11 +30,13 @@ _SURE = 4
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """`data` is None where the report says that it is empty; `warnings` are for a person."""
+    """`data` is None where the report says that it is empty; `warnings` are for a person;
+    `alike` are other worksheets with the same columns."""
 
     source: Source | None
     data: DataRows | None
     warnings: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -54,7 +57,9 @@ def survey(report: ReportFile) -> Survey:
     if not data.count and dropped and not names_stand_alone(header):
         check_empty(report, content.words, _NO_NAMES)
         return Survey(source, None)
-    return Survey(source, data, tuple(_warnings(report, data, dropped)))
+    alike = others_alike(content.sources, source, header)
+    told = (*_of_alike(alike), *_warnings(report, data, dropped))
+    return Survey(source, data, told, alike)
 
 
 def _best(content: Content) -> tuple[Source, Header] | None:
@@ -63,7 +68,7 @@ def _best(content: Content) -> tuple[Source, Header] | None:
     if not scored:
         return None
     _, source, header = max(scored, key=lambda one: one[0])
-    return source, header
+    return first_of_alike([one[1:] for one in scored], (source, header))
 
 
 def _trusted(sources: Sequence[Source]) -> Sequence[Source]:
@@ -84,7 +89,13 @@ def _is_even(source: Source) -> bool:
 def _score(source: Source, shape: Shape) -> float:
     if source.delimiter in _RARE_SIGNS and _is_even(source):
         return shape.score * _SURE
-    return shape.score * (_BLANKS if source.reader is ReaderKind.FIXED_WIDTH else 1)
+    weight = _BLANKS if source.reader is ReaderKind.FIXED_WIDTH else weight_of(source.name)
+    return shape.score * weight
+
+
+def _of_alike(sheets: Sequence[str]) -> Iterable[str]:
+    if sheets:
+        yield f"other sheets with the same columns were not read: {', '.join(sheets)}"
 
 
 def _warnings(report: ReportFile, data: DataRows, dropped: Sequence[Row]) -> Iterable[str]:

@@ -7,6 +7,7 @@ from faxflow.domain.report_file import ReportFile
 from faxflow.errors import ColumnMissing
 from faxflow.frames.emptiness import check_empty
 from faxflow.frames.header import Header, Match, best_header
+from faxflow.frames.mapped_sheets import chosen_sheets
 from faxflow.frames.mapping import Mapping
 from faxflow.frames.not_rows import numberless
 from faxflow.frames.report_words import one_line
@@ -29,9 +30,8 @@ def read_table(report: ReportFile, mapping: Mapping) -> Table | None:
     Raises NotAReport, SignInPage, ColumnMissing.
     """
     content = content_of(report)
-    match = best_header(
-        content.sheets, [column.names for column in mapping.columns], mapping.header
-    )
+    sheets = chosen_sheets(report, mapping, content.sources)
+    match = best_header(sheets, [column.names for column in mapping.columns], mapping.header)
     if match is None:
         _without_header(report, mapping, content.words)
         return None

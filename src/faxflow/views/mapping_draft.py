@@ -4,15 +4,23 @@ from collections.abc import Iterator
 
 from faxflow.frames.column_guess import Guess
 from faxflow.frames.field import FieldKind
-from faxflow.frames.suggestion import SuggestedField, Suggestion
+from faxflow.frames.suggested_field import SuggestedField
+from faxflow.frames.suggestion import Suggestion
 from faxflow.views.toml_value import toml_value
 
 _NO_FAX = "fax"
 
 
-def mapping_draft(name: str, suggested: Suggestion) -> str:
-    """The mapping's text; `name` is the report's file."""
-    return "\n".join([*_head(name, suggested), "", *_fields(suggested), ""])
+def mapping_draft(name: str, suggested: Suggestion, sheet: str | None = None) -> str:
+    """The mapping's text; `name` is the report's file, `sheet` the worksheet to read where
+    several have its columns."""
+    return "\n".join([*_head(name, suggested), *_sheets(sheet), "", *_fields(suggested), ""])
+
+
+def _sheets(sheet: str | None) -> Iterator[str]:
+    if sheet is not None:
+        others = 'others have the same columns; with "*" they are read as well'
+        yield _line("sheets", sheet, others)
 
 
 def _head(name: str, suggested: Suggestion) -> Iterator[str]:
