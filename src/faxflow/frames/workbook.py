@@ -1,11 +1,14 @@
 """Workbooks (.xls, .xlsx, .xlsb, .ods) as sheets of text, through fastexcel."""
 
-from collections.abc import Iterator
-
 import fastexcel
 import polars as pl
 
 from faxflow.frames.table import NamedRows, Row
+from faxflow.frames.xlsx_shown import put_in, shown_cells
+
+_MIDNIGHT = r"^(\d{4}-\d\d-\d\d) 00:00:00$"
+_NO_DAY = r"^1899-12-3[01] (\d\d:\d\d)(?::00)?((?::\d\d)?)(?:\.\d+)?$"
+"""A time alone, which is kept as one of the day before all days."""
 
 
 def read_workbook(content: bytes) -> NamedRows | None:
@@ -14,17 +17,23 @@ def read_workbook(content: bytes) -> NamedRows | None:
         reader = fastexcel.read_excel(content)
         sheets = [(name, _sheet(reader, name)) for name in reader.sheet_names]
         shown = [name for name, sheet in sheets if sheet.visible == "visible"]
-        return [(name, list(_rows(sheet))) for name, sheet in sheets if name in shown or not shown]
+        read = [(name, _rows(sheet)) for name, sheet in sheets if name in shown or not shown]
     except fastexcel.FastExcelError:
         return None
+    cells = shown_cells(content)
+    for name, rows in read:
+        put_in(rows, cells.get(name, {}))
+    return read
 
 
 def _sheet(reader: fastexcel.ExcelReader, name: str) -> fastexcel.ExcelSheet:
     return reader.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
 
 
-def _rows(sheet: fastexcel.ExcelSheet) -> Iterator[Row]:
+def _rows(sheet: fastexcel.ExcelSheet) -> list[Row]:
     """The rows with the numbers that the spreadsheet shows; numbers and dates as text."""
     cells = pl.DataFrame(sheet).fill_null("")
-    for number, row in enumerate(cells.iter_rows(), start=1):
-        yield Row(number, list(row))
+    if cells.width:
+        text = pl.all().str.replace(_MIDNIGHT, "$1").str.replace(_NO_DAY, "$1$2")
+        cells = cells.select(text)
+    return [Row(number, list(row)) for number, row in enumerate(cells.iter_rows(), start=1)]
