@@ -80,7 +80,7 @@ def test_a_kind_with_a_command_of_its_own_names_it() -> None:
 def test_done_is_named_only_for_what_a_person_closes(kind: TaskKind) -> None:
     one = told(OpenTask(TaskId(9), kind, "look"))
 
-    closes_itself = kind in {*MENDED_AT, TaskKind.REVIEW_MAIL, *HALTS}
+    closes_itself = kind in {*MENDED_AT, TaskKind.REVIEW_MAIL, TaskKind.REVIEW_REJECTS, *HALTS}
     assert ("faxflow task done T-9" in one) is not closes_itself
 
 

@@ -35,7 +35,6 @@ _CLOSED_BY_HAND = frozenset(
         TaskKind.REVIEW_CHANGE,
         TaskKind.REVIEW_INCIDENT,
         TaskKind.REVIEW_NUMBER,
-        TaskKind.REVIEW_REJECTS,
         TaskKind.MEND_REPORT,
         TaskKind.ALARM,
     }

@@ -5,13 +5,21 @@ from dataclasses import dataclass
 
 from faxflow.domain.case_task import MENDED_AT
 from faxflow.domain.decision import Refusal, next_commands
-from faxflow.domain.ids import batch_name, case_name, mail_name, parse_mail, parse_task, task_name
+from faxflow.domain.ids import (
+    BatchId,
+    batch_name,
+    case_name,
+    mail_name,
+    parse_mail,
+    parse_task,
+    task_name,
+)
 from faxflow.domain.roles import Act
 from faxflow.domain.task import TaskKind
 from faxflow.steps.hold_batch import held_with
 from faxflow.steps.referrals.task_work import require_task, take_stage, why_it_stands
 from faxflow.steps.work import Work
-from faxflow.store import cases, gateways, mails, task_queue
+from faxflow.store import cases, gateways, mails, rejects, task_queue
 from faxflow.store.connection import Connection
 from faxflow.store.task_queue import QueuedTask
 
@@ -100,10 +108,8 @@ def _stands(tx: Connection, task: QueuedTask) -> Refusal | None:
     if case and MENDED_AT.get(kind) is case.state:
         why = f"{name} closes by itself once {case_name(case.id)} is {case.state} no more"
         return Refusal(why, next_commands(case.id, case.state))
-    if kind is TaskKind.RELEASE_HELD and task.batch_id and held_with(tx, task.batch_id):
-        batch = batch_name(task.batch_id)
-        why = f"{name} closes by itself once {batch} is released"
-        return Refusal(why, (f"faxflow batch release {batch}",))
+    if task.batch_id is not None:
+        return _batch_stands(tx, task, task.batch_id)
     if kind is TaskKind.REVIEW_MAIL:
         return _unanswered(tx, task)
     if kind is TaskKind.RELEASE_RUN:
@@ -113,6 +119,18 @@ def _stands(tx: Connection, task: QueuedTask) -> Refusal | None:
     if kind is TaskKind.MEND_ACCOUNT and gateways.state(tx, gateway).halted_at:
         resume = f"faxflow gateway resume {gateway}"
         return Refusal(f"{name} closes with the halt of the gateway", (resume,))
+    return None
+
+
+def _batch_stands(tx: Connection, task: QueuedTask, batch_id: BatchId) -> Refusal | None:
+    name, batch = task_name(task.id), batch_name(batch_id)
+    if task.kind is TaskKind.RELEASE_HELD and held_with(tx, batch_id):
+        why = f"{name} closes by itself once {batch} is released"
+        return Refusal(why, (f"faxflow batch release {batch}",))
+    if task.kind is TaskKind.REVIEW_REJECTS and rejects.count_open(tx, batch_id):
+        why = f"{name} closes by itself once no reject of {batch} is open"
+        aside = f"faxflow rejects set-aside {batch} --because …"
+        return Refusal(why, (f"faxflow rejects list {batch}", aside))
     return None
 
 
