@@ -17,7 +17,7 @@ from faxflow.domain.verdict import Reading
 
 
 class ReportSource(Protocol):
-    """Where a day's report comes from: a portal behind a browser, or a folder."""
+    """Where a day's report comes from: a portal behind a browser, a folder, SFTP or HTTPS."""
 
     def fetch(self, day: date) -> ReportFile:
         """The report for `day` (the practice's calendar).
