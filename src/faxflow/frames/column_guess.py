@@ -32,6 +32,12 @@ _PERSON: Final = frozenset(("patient", "pt", "pat", "client", "member", "name"))
 _PROVIDER: Final = frozenset(
     ("provider", "prov", "physician", "doctor", "dr", "clinician", "resource", "pcp", "attending")
 )
+_NO_PERSON: Final = frozenset((
+    "facility", "clinic", "practice", "office", "hospital", "insurance", "ins", "payer", "payor",
+    "plan", "company", "employer", "pharmacy", "lab", "test", "drug", "medication", "department",
+    "dept", "organization", "org", "group", "file", "report", "street", "addr", "line", "email",
+    "specialty", "diagnosis", "procedure", "reason", "language", "race", "county", "country",
+))  # fmt: skip
 _CHOSEN: Final = frozenset(("status", "sex", "gender", "priority", "urgency", "type", "outcome"))
 _SPLITS: Final = (
     ("provider-number", _PROVIDER),
@@ -45,13 +51,15 @@ _SPLITS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """How a mapping would take a column; `filled` is the share of its rows that hold anything."""
+    """How a mapping would take a column; `filled` is the share of its rows that hold anything, and
+    `says_fax` whether its cells do."""
 
     filled: float
     kind: FieldKind = FieldKind.TEXT
     split: str | None = None
     width: int | None = None
     choices: tuple[str, ...] = ()
+    says_fax: bool = False
 
 
 def guess(name: str, cells: pl.Series, country: str) -> Guess:
@@ -69,10 +77,19 @@ def guess(name: str, cells: pl.Series, country: str) -> Guess:
         return Guess(filled, width=number)
     kind = next((kind for kind, holds in _kinds(words, country) if holds(told)), FieldKind.TEXT)
     if kind is not FieldKind.TEXT:
-        return Guess(filled, kind)
-    splitter = next((one for one, asked in _SPLITS if words & asked and _fits(told, one)), None)
+        return Guess(filled, kind, says_fax=kind is FieldKind.PHONE and _say_fax(told))
+    splitter = None if words & _NO_PERSON else _splitter(words, told)
     choices = () if splitter else _choices(words, told)
     return Guess(filled, FieldKind.CHOICE if choices else kind, splitter, choices=choices)
+
+
+def _splitter(words: frozenset[str], told: pl.Series) -> str | None:
+    """The pattern by which the cells are taken apart."""
+    return next((one for one, asked in _SPLITS if words & asked and _fits(told, one)), None)
+
+
+def _say_fax(told: pl.Series) -> bool:
+    return bool(told.str.contains(r"(?i)\bfax\b").mean() == 1)
 
 
 def _by_name(words: frozenset[str]) -> FieldKind:

@@ -30,12 +30,15 @@ _WORDS: Final = frozenset((
     "telephone", "test", "time", "title", "to", "total", "type", "unit", "units", "urgency",
     "user", "value", "visit", "visits", "ward", "work", "year", "zip", "zipcode", "zone",
 ))  # fmt: skip
+_DOTTED: Final = re.compile(r"\b(?:[A-Za-z]\.){2,}[A-Za-z]?")
+"""D.O.B. is one word."""
 _PIECES: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 
 def words_of(name: str) -> list[str]:
     """The words of a name in small letters: PatientDOB, PAT_DOB and "Pat. DOB" have the same."""
-    return [piece.lower() for piece in _PIECES.findall(name)]
+    whole = _DOTTED.sub(lambda found: found[0].replace(".", ""), name)
+    return [piece.lower() for piece in _PIECES.findall(whole)]
 
 
 def is_known(name: str) -> bool:

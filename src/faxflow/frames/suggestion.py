@@ -1,7 +1,7 @@
 """A draft mapping for a report that nobody has described yet."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 from typing import Final
@@ -16,10 +16,11 @@ from faxflow.frames.field import Field, FieldKind
 from faxflow.frames.mapping_file import PLACEHOLDERS
 from faxflow.frames.name_words import words_of
 from faxflow.frames.splitters import SPLITTERS
+from faxflow.frames.suggested_field import SuggestedField
+from faxflow.frames.suggested_roles import is_patients, roles_of
 
 _SAMPLE: Final = 5000
 _ALWAYS: Final = 1.0
-_DATED: Final = frozenset({FieldKind.DATE, FieldKind.DATE_TIME})
 _PARTS: Final[Mapping[str, Mapping[str, str]]] = {
     "name-number": {"number": "mrn"},
     "provider-number": {"number": "npi"},
@@ -28,20 +29,6 @@ _PARTS: Final[Mapping[str, Mapping[str, str]]] = {
 }
 """What parts are called that say by themselves what they are."""
 _PEOPLE: Final = frozenset(("name", "name-number"))
-_VISIT: Final = ("appointment", "appt", "visit", "service", "dos", "encounter", "scheduled", "date")
-_RECIPIENT: Final = ("refer", "referred", "recipient", "provider", "physician", "pcp", "doctor")
-_NUMBERED: Final = ("mrn", "chart", "patientid", "account", "acct", "id")
-
-
-@dataclass(frozen=True, slots=True)
-class SuggestedField:
-    """A field with the column that fills it; `parts` are its splitter's, by their names here."""
-
-    name: str
-    column: str
-    guess: Guess
-    parts: Mapping[str, str]
-    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +45,8 @@ class Suggestion:
 def suggest(columns: Sequence[str], data: DataRows, country: str) -> Suggestion:
     """The mapping that fits a report's columns, of which `data` are the rows."""
     fields = _fields(columns, data, country)
-    fax = _fax(fields)
-    visit = _first(fields, _VISIT, _DATED)
-    patient = _identity(fields)
-    dated = [visit.name] if visit else []
-    recipient = _first(fields, _RECIPIENT, (FieldKind.TEXT,))
-    named = recipient.parts.get("name", recipient.name) if recipient else None
-    return Suggestion(
-        fields,
-        fax.name if fax else None,
-        [*patient, *dated] or [one.name for one in fields[:1]],
-        visit.name if visit else None,
-        named,
-    )
+    roles = roles_of(fields)
+    return Suggestion(fields, roles.fax_number, roles.identity, roles.service_date, roles.recipient)
 
 
 def _fields(columns: Sequence[str], data: DataRows, country: str) -> list[SuggestedField]:
@@ -84,7 +60,8 @@ def _fields(columns: Sequence[str], data: DataRows, country: str) -> list[Sugges
         own = _name(name, told.kind, taken)
         parts = _parts(own, told, taken)
         column = _column(columns, place)
-        fields.append(SuggestedField(own, column, told, parts, _is_required(told)))
+        required = is_patients(name) and _is_required(told)
+        fields.append(SuggestedField(own, column, told, parts, required))
     return fields
 
 
@@ -124,38 +101,3 @@ def _parts(own: str, told: Guess, taken: set[str]) -> dict[str, str]:
     named = {part: usual.get(part, f"{own}_{part}") for part in splitter.parts}
     kinds = {part: splitter.kinds.get(part, FieldKind.TEXT) for part in named}
     return {part: _name(name, kinds[part], taken) for part, name in named.items()}
-
-
-def _fax(fields: Sequence[SuggestedField]) -> SuggestedField | None:
-    """The column that is called fax; else the only one whose cells say so, or that has phones."""
-    phones = [one for one in fields if one.guess.kind is FieldKind.PHONE]
-    named = [one for one in phones if "fax" in words_of(one.column)]
-    if named:
-        return named[0]
-    return phones[0] if len(phones) == 1 else None
-
-
-def _first(
-    fields: Sequence[SuggestedField], words: Sequence[str], kinds: Collection[FieldKind]
-) -> SuggestedField | None:
-    """The field of such a kind whose name has the first of the words that any has."""
-    fit = [one for one in fields if one.guess.kind in kinds]
-    for word in words:
-        for one in fit:
-            if word in words_of(one.column):
-                return one
-    return None
-
-
-def _identity(fields: Sequence[SuggestedField]) -> list[str]:
-    """A number of the patient's, else his name and birth date."""
-    for one in fields:
-        if one.guess.split == "name-number":
-            return [one.parts["number"]]
-    for word in _NUMBERED:
-        for one in fields:
-            if word in words_of(one.column) and "npi" not in words_of(one.column):
-                return [one.name]
-    names = [one.name for one in fields if one.guess.split == "name"][:1]
-    names = names or [one.name for one in fields if {"last", "first"} & set(words_of(one.column))]
-    return names + [one.name for one in fields if one.guess.kind is FieldKind.BIRTH_DATE][:1]
