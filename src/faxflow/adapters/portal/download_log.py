@@ -15,12 +15,13 @@ _BEGUN, _PROGRESS = "Page.downloadWillBegin", "Page.downloadProgress"
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One download; `total` bytes are what the server promised, 0 where it promised nothing."""
+    """One download; `name` is the file's own, which may name a patient. `total` bytes are what
+    the server promised, 0 where it promised nothing; `furthest` is how far it ever came."""
 
-    received: int = 0
+    name: str = ""
     total: int = 0
-    state: str = "inProgress"
     furthest: int = 0
+    state: str = "inProgress"
 
     @property
     def is_over(self) -> bool:
@@ -45,8 +46,9 @@ class DownloadLog:
         for method, told in self._events():
             known = self._downloads.get(told["guid"], Progress())
             if method == _PROGRESS:
-                known = _further(known, told)
-            self._downloads[told["guid"]] = known
+                self._downloads[told["guid"]] = _further(known, told)
+            else:
+                self._downloads[told["guid"]] = replace(known, name=told["suggestedFilename"])
         return list(self._downloads.values())
 
     def _events(self) -> Iterator[tuple[str, Mapping[str, str]]]:
@@ -58,11 +60,9 @@ class DownloadLog:
 
 
 def _further(known: Progress, told: Mapping[str, str]) -> Progress:
-    received = int(float(told["receivedBytes"]))
     return replace(
         known,
-        received=received,
         total=int(float(told["totalBytes"])),
+        furthest=max(known.furthest, int(float(told["receivedBytes"]))),
         state=told["state"],
-        furthest=max(known.furthest, received),
     )

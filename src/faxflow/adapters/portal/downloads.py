@@ -107,17 +107,21 @@ class _Awaited:
 
     def _check_whole(self, downloads: Sequence[Progress], wanted: Sequence[Path]) -> None:
         """Raises DownloadBroken, DownloadFailed where what came is not one whole file."""
-        if len(wanted) > 1:
-            raise self._failed(f"{counted(len(wanted), 'file')} came, and a report is one")
+        came = [one for one in downloads if not one.gave_up and self._is_wanted(one.name)]
+        # Files of one name end up as one, the later over the earlier.
+        if max(len(came), len(wanted)) > 1:
+            raise self._failed(f"{max(len(came), len(wanted))} files came, and a report is one")
         broken = [one for one in downloads if one.gave_up]
         if not wanted and broken:
             raise self._broken(broken[-1].furthest, broken[-1].total)
-        if wanted and downloads:
-            size, promised = wanted[0].stat().st_size, [one.total for one in downloads]
-            if size == 0:
-                raise self._failed("the file is empty")
-            if size not in promised and all(promised):
-                raise self._broken(size, max(promised))
+        if wanted and came:
+            self._check_size(wanted[0].stat().st_size, came[0].total)
+
+    def _check_size(self, size: int, promised: int) -> None:
+        if size == 0:
+            raise self._failed("the file is empty")
+        if promised and size != promised:
+            raise self._broken(size, promised)
 
     def _broken(self, received: int, total: int) -> DownloadBroken:
         where = f" after {received} of {total} bytes" if total else ""
@@ -137,6 +141,8 @@ class _Awaited:
         return sorted(file for file in self._folder.iterdir() if file.is_file())
 
     def _wanted(self) -> list[Path]:
-        pattern = self._site.download_pattern
         files = (file for file in self._files() if file.suffix != _GROWING)
-        return [file for file in files if fnmatch(file.name, pattern)]
+        return [file for file in files if self._is_wanted(file.name)]
+
+    def _is_wanted(self, name: str) -> bool:
+        return fnmatch(name, self._site.download_pattern)

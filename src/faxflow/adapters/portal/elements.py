@@ -51,10 +51,12 @@ def unique(found: Sequence[Matches]) -> Matches | None:
     return next((matches for matches in found if len(matches.shown) == 1), None)
 
 
-def every_frame(driver: WebDriver) -> Iterator[None]:
-    """Stops in each frame of the present tab, outermost first."""
-    driver.switch_to.default_content()
-    yield from _this_and_below(driver, _DEEPEST_FRAME)
+def every_document(driver: WebDriver) -> Iterator[None]:
+    """Stops in each frame of each tab, outermost first."""
+    for window in driver.window_handles:
+        driver.switch_to.window(window)
+        driver.switch_to.default_content()
+        yield from _this_and_below(driver, _DEEPEST_FRAME)
 
 
 def _this_and_below(driver: WebDriver, depth: int) -> Iterator[None]:

@@ -1,13 +1,13 @@
-"""Finds a step's element where it was recorded, or in the frame that it has moved to."""
+"""Finds a step's element where it was recorded, or in the frame or tab that it has moved to."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from logging import getLogger
 
 from selenium.common.exceptions import NoSuchFrameException
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 
-from faxflow.adapters.portal.elements import Matches, every_frame, look, unique
+from faxflow.adapters.portal.elements import Matches, every_document, look, unique
 from faxflow.adapters.portal.enough import enough
 from faxflow.adapters.portal.site import Site
 from faxflow.adapters.portal.tabs import enter_frame, enter_tab
@@ -19,12 +19,14 @@ _log = getLogger(__name__)
 
 
 class Finder:
-    """One step's search. `patience` is how many looks it takes before it looks elsewhere."""
+    """One step's search. While it `is_patient`, it looks nowhere else."""
 
-    def __init__(self, driver: WebDriver, site: Site, step: Step, patience: int) -> None:
+    def __init__(
+        self, driver: WebDriver, site: Site, step: Step, is_patient: Callable[[], bool]
+    ) -> None:
         self._driver = driver
         self._step = step
-        self._patience = patience
+        self._is_patient = is_patient
         target = step.target
         self._address = target if target in {MAIN_TAB, NEWEST_TAB} else site.placed(target)
         self.tried: Sequence[object] = ()
@@ -32,8 +34,7 @@ class Finder:
 
     def enter_tab(self) -> bool:
         """Goes to the step's tab; False where it is not there yet."""
-        self._patience -= 1
-        return enter_tab(self._driver, self._address, patient=self._patience > 0)
+        return enter_tab(self._driver, self._address, patient=self._is_patient())
 
     def enter(self) -> bool:
         """Goes where the step was recorded; False where its tab or its frame is not there."""
@@ -44,14 +45,14 @@ class Finder:
 
     def enter_or_do_without(self) -> bool:
         """As `enter`; yet what needs no frame is done without one when patience is over."""
-        return self.enter() or (self._patience < 0 and self.enter_tab())
+        return self.enter() or (not self._is_patient() and self.enter_tab())
 
     def find(self) -> WebElement | None:
         """The unique visible match; says in the log which selector won."""
         found = self._look()
         winner = unique(found or [])
         if winner is None or not found:
-            return self._elsewhere() if self._patience < 0 else None
+            return None if self._is_patient() else self._elsewhere()
         say = _log.info if winner is found[0] else _log.warning
         say("step %d: matched by %s", self._step.number, written(winner.selector))
         return winner.shown[0]
@@ -62,7 +63,7 @@ class Finder:
         if found is not None and enough([len(each.shown) for each in found], wait):
             return True
         one = enough([1], wait) and not enough([0], wait)
-        return one and self._patience < 0 and self._elsewhere() is not None
+        return one and not self._is_patient() and self._elsewhere() is not None
 
     def _look(self) -> list[Matches] | None:
         """What the selectors meet; None where the place of the step is not there."""
@@ -71,19 +72,19 @@ class Finder:
         return found
 
     def _elsewhere(self) -> WebElement | None:
-        """The match in the one frame of the tab that has one; then the driver stands in it."""
+        """The match in the one document that has one; then the driver stands in it."""
         sure = tuple(filter(_names_something, self._step.selectors))
-        if not sure or not self.enter_tab():
+        if not sure:
             return None
-        places = [n for n, _ in enumerate(every_frame(self._driver)) if self._one(sure)]
+        places = [n for n, _ in self._documents() if self._one(sure)]
         if len(places) > 1:
             self.tried = [*self.tried, f"{len(places)} other frames, which all have a match"]
             return None
-        # The second walk stops in the frame, so that the element can be touched there.
-        return next((self._taken(sure) for n, _ in self._frames() if n in places), None)
+        # The second round stops in the document, so that the element can be touched there.
+        return next((self._taken(sure) for n, _ in self._documents() if n in places), None)
 
-    def _frames(self) -> "enumerate[None]":
-        return enumerate(every_frame(self._driver))
+    def _documents(self) -> "enumerate[None]":
+        return enumerate(every_document(self._driver))
 
     def _taken(self, sure: Selectors) -> WebElement | None:
         winner = self._one(sure)
@@ -91,7 +92,7 @@ class Finder:
             return None
         self.has_moved = True
         told = (self._step.number, written(winner.selector))
-        _log.warning("step %d: its frame has moved; matched by %s in another", *told)
+        _log.warning("step %d: it has moved; matched by %s in another frame or tab", *told)
         return winner.shown[0]
 
     def _one(self, sure: Selectors) -> Matches | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from time import monotonic
 from typing import Protocol
 
 from selenium.common.exceptions import (
@@ -29,8 +30,8 @@ from faxflow.domain.recording import Step
 from faxflow.errors import ServerUnreachable
 
 _POLL_SECONDS = 0.1
-_SHARE_OF_PATIENCE = 3
-"""For a third of a step's time, its element is looked for nowhere but in its own frame."""
+_SHARE_OF_PATIENCE = 1 / 3
+"""For this part of a step's time, its element is looked for nowhere but in its own frame."""
 _NOT_YET = (
     ElementClickInterceptedException,
     ElementNotInteractableException,
@@ -63,7 +64,7 @@ class Replay:
     def run(self) -> None:
         """Does every step. Raises a failure that names the step, or what ended the walk."""
         for step in self._site.recording.steps:
-            finder = Finder(self._driver, self._site, step, self._patience(step))
+            finder = self._finder(step)
             try:
                 self._do(step, finder)
             except TimeoutException as error:
@@ -121,10 +122,11 @@ class Replay:
     def _seconds(self, step: Step) -> float:
         return max(step.timeout_seconds or 0, self._site.step_timeout_seconds)
 
-    def _patience(self, step: Step) -> int:
-        """How many looks; few where an earlier step of the frame found that it has moved."""
-        looks = self._seconds(step) / _POLL_SECONDS / _SHARE_OF_PATIENCE
-        return 2 if step.frame in self._moved else max(2, round(looks))
+    def _finder(self, step: Step) -> Finder:
+        """Of little patience where an earlier step of the frame found that it has moved."""
+        share = 0 if step.frame in self._moved else self._seconds(step) * _SHARE_OF_PATIENCE
+        end = monotonic() + share
+        return Finder(self._driver, self._site, step, lambda: monotonic() < end)
 
     def _on_page(self, step: Step) -> bool:
         return act_on_page(self._driver, step.action)

@@ -6,15 +6,16 @@ from faxflow.simulator.portal.pages import report_ready
 from faxflow.simulator.portal.spreadsheet import FILE_NAME
 from faxflow.simulator.portal.trouble import Trouble
 
-_SECOND = "<script>addEventListener('click', (e) => { if (e.isTrusted) %s });</script>"
-_AGAIN = "setTimeout(() => document.querySelector('a').click(), 50)"
+_TWICE = """<script>document.querySelector("a").onclick = () => {
+  document.body.append(Object.assign(document.createElement("iframe"), { src: "%s" }));
+};</script>"""
 
 
 def ready(link: str, trouble: Trouble | None) -> Reply:
     """The page with the link to the report, or the word that there is none."""
     if trouble is Trouble.NO_DATA:
         return page_reply(closed_pages.no_data())
-    more = _SECOND % _AGAIN if trouble is Trouble.TWO_FILES else ""
+    more = _TWICE % link if trouble is Trouble.TWO_FILES else ""
     return page_reply(report_ready(link) + more)
 
 

@@ -42,6 +42,7 @@ class Portal:
         self._server = _Server(port, self)
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self.login_posts = 0
+        self.codes_entered = 0
 
     @property
     def url(self) -> str:
@@ -86,8 +87,9 @@ class Portal:
         self.stop()
 
     def reply(self, request: Request) -> Reply:
-        """The answer to a request, counted where it is a sign-in."""
+        """The answer to a request, counted where it is a sign-in or a one-time code."""
         self.login_posts += (request.method, request.path) == ("POST", "/login")
+        self.codes_entered += "CODE" in request.form
         return self._answers.reply(request)
 
     def pieces(self, body: bytes) -> Iterator[bytes]:

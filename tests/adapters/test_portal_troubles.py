@@ -1,0 +1,154 @@
+"""Whatever a portal does on the way, the walk has one right outcome and leaves nothing behind."""
+
+from pathlib import Path
+
+import pytest
+from portal_walks import DAY, PASSWORD, Walk, nothing_left_behind
+
+from faxflow.errors import (
+    AccountLocked,
+    CodeRefused,
+    CodeWanted,
+    DownloadBroken,
+    DownloadFailed,
+    DownloadIsPage,
+    ExitCode,
+    FaxflowError,
+    LoginRefused,
+    NoData,
+    PageChanged,
+    PasswordExpired,
+    PortalClosed,
+    SessionActive,
+    SessionEnded,
+    UnknownDialog,
+)
+from faxflow.simulator.portal import Portal, PortalChanges, Trouble
+
+ACTIVE = """[[pages]]
+is = "session-active"
+text = "active session on workstation"
+click = "aria/End other session and continue"
+"""
+EXPIRING = """[[pages]]
+is = "password-expiring"
+title = "please note"
+text = "Your password will expire"
+click = ["text/Remind me later"]
+"""
+NOTICE = """[[pages]]
+is = "notice"
+selector = "h3 ~ form[action='/pass']"
+click = "xpath///input[@type='submit']"
+"""
+MFA = """[[pages]]
+is = "mfa"
+text = "Enter the verification code"
+code_into = "#otp"
+secret = "PORTAL_KEY"
+"""
+DIALOG = """[[pages]]
+is = "notice"
+dialog = "chart open"
+answer = "accept"
+"""
+CLOSED = """[[pages]]
+is = "maintenance"
+text = "scheduled maintenance"
+"""
+EMPTY = """[[pages]]
+is = "no-data"
+text = "No appointments match"
+"""
+
+
+@pytest.mark.parametrize(
+    ("trouble", "rules"),
+    [
+        (Trouble.SESSION_ACTIVE, ACTIVE),
+        (Trouble.PASSWORD_EXPIRING, EXPIRING),
+        (Trouble.NOTICE, NOTICE),
+        (Trouble.MFA, MFA),
+        (Trouble.DIALOG, DIALOG),
+        (Trouble.MOVED_FRAME, ""),
+        (Trouble.NEW_TAB, ""),
+        (Trouble.SLOW_DOWNLOAD, ""),
+    ],
+)
+def test_a_walk_goes_on_past_what_it_knows(
+    trouble: Trouble, rules: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Portal(PASSWORD, faxes=6, changes=PortalChanges(trouble=trouble)) as portal:
+        with nothing_left_behind() as scratch:
+            monkeypatch.setattr("tempfile.tempdir", str(scratch))
+
+            report = Walk(portal.url, tmp_path, rules, seconds=6).source().fetch(DAY)
+
+        assert report.content == portal.report_bytes(DAY)
+        assert portal.login_posts == 1
+    assert bool(report.notes) is (trouble is Trouble.PASSWORD_EXPIRING)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "rules", "failure", "told"),
+    [
+        (Trouble.SESSION_ACTIVE, "", SessionActive, 'is = "session-active"'),
+        (Trouble.PASSWORD_EXPIRED, "", PasswordExpired, "the secret PORTAL_PASSWORD"),
+        (Trouble.LOCKED, "", AccountLocked, "locked the account SVC_REPORT"),
+        (Trouble.MFA, "", CodeWanted, 'is = "mfa"'),
+        (Trouble.MAINTENANCE, "", PortalClosed, "it says so"),
+        (Trouble.MAINTENANCE, CLOSED, PortalClosed, "rule 1 of [[pages]]"),
+        (Trouble.UNAVAILABLE, "", PortalClosed, "HTTP 503"),
+        (Trouble.DIALOG, "", UnknownDialog, "before the sign of being signed in"),
+        (Trouble.RENAMED_BUTTON, "", PageChanged, "Step 12 of recording.json (click “Run Report”)"),
+        (Trouble.SIGNED_OUT, "", SessionEnded, "before step 13 (wait for “ready”)"),
+        (Trouble.NO_DATA, EMPTY, NoData, "rule 1 of [[pages]] (no-data) of site.toml"),
+        (Trouble.CUT_DOWNLOAD, "", DownloadBroken, " bytes"),
+        (Trouble.ERROR_PAGE, "", DownloadIsPage, "“Server Error”, HTTP 500"),
+        (Trouble.INLINE, "", DownloadIsPage, "shown as text/plain"),
+        (Trouble.TWO_FILES, "", DownloadFailed, "2 files came"),
+    ],
+)
+def test_a_walk_that_cannot_go_on_says_why(  # noqa: PLR0917 - a case has many parts
+    trouble: Trouble,
+    rules: str,
+    failure: type[FaxflowError],
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with Portal(PASSWORD, faxes=6, changes=PortalChanges(trouble=trouble)) as portal:
+        with nothing_left_behind() as scratch:
+            monkeypatch.setattr("tempfile.tempdir", str(scratch))
+
+            with pytest.raises(failure) as raised:
+                Walk(portal.url, tmp_path, rules).source().fetch(DAY)
+
+        assert portal.login_posts <= 1
+    assert type(raised.value) is failure
+    assert told in str(raised.value)
+    assert "HOLLOWAY" not in str(raised.value)
+    assert PASSWORD not in str(raised.value)
+
+
+def test_a_refused_code_is_told_and_never_entered_twice(tmp_path: Path) -> None:
+    with Portal(PASSWORD, changes=PortalChanges(trouble=Trouble.MFA)) as portal:
+        walk = Walk(portal.url, tmp_path, MFA, key="GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")
+
+        with pytest.raises(CodeRefused, match="the secret PORTAL_KEY") as raised:
+            walk.source().fetch(DAY)
+
+        assert portal.codes_entered == 1
+    assert raised.value.exit_code is ExitCode.LOGIN_REFUSED
+
+
+def test_a_wrong_password_is_refused_and_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Portal(PASSWORD) as portal, nothing_left_behind() as scratch:
+        monkeypatch.setattr("tempfile.tempdir", str(scratch))
+
+        with pytest.raises(LoginRefused):
+            Walk(portal.url, tmp_path, password="not it").source().fetch(DAY)
+
+        assert portal.login_posts == 1
