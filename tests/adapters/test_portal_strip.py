@@ -120,6 +120,8 @@ def test_the_file_keeps_its_own_encoding(codec: str) -> None:
         quote(quote(PASSWORD, safe=""), safe=""),
         json.dumps(PASSWORD)[1:-1],
         PASSWORD.replace("&", "&amp;").replace('"', "&quot;"),
+        "".join(f"&#x{ord(sign):X};" for sign in PASSWORD),
+        "".join(f"\\x{ord(sign):02x}" for sign in PASSWORD),
         base64.b64encode(PASSWORD.encode()).decode(),
         base64.b64encode(f"SVC_REPORT:{PASSWORD}".encode()).decode(),
         base64.b64encode(f"x{PASSWORD}y".encode()).decode(),
@@ -143,6 +145,15 @@ def test_a_password_that_is_a_word_of_the_page_leaves_the_page_alone() -> None:
 
     assert text.count("#password") == 1
     assert '"value": "password"' not in text
+
+
+def test_a_common_word_goes_from_remarks_and_stays_on_the_page() -> None:
+    link = {"type": "click", "selectors": [["aria/kettle"], ["#kettle-menu"]]}
+
+    text = cleaned(recorded(typed("#password", "kettle"), link, title="With kettle, not kettles"))
+
+    assert '"title": "With ${password}, not kettles"' in text
+    assert ("aria/kettle" in text, "#kettle-menu" in text) == (True, True)
 
 
 def test_a_secret_of_an_address_or_of_another_programs_step_goes_too() -> None:

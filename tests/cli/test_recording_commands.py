@@ -129,13 +129,15 @@ def test_the_tests_of_a_project_are_told_together(capsys: pytest.CaptureFixture[
 
 
 def test_a_check_fits_a_terminal_and_tells_no_password(capsys: pytest.CaptureFixture[str]) -> None:
-    odd = {"type": "click", "selectors": [[f"aria/Hello {PASSWORD}"]]}
+    coded = base64.b64encode(f"SVC:{PASSWORD}".encode()).decode()
+    odd = {"type": "click", "selectors": [[f"aria/Hello {PASSWORD}, {coded}"]]}
 
     main(["recording", "check", write("walk.json", [*STEPS, SCRIPT, odd], title=PASSWORD)])
     told = capsys.readouterr()
     main(["recording", "check", "walk.json", "--json"])
 
-    assert PASSWORD not in told.out + told.err + capsys.readouterr().out
+    every = told.out + told.err + capsys.readouterr().out
+    assert (PASSWORD in every, coded in every) == (False, False)
     assert max(map(len, told.out.splitlines())) <= 80
     assert "   9 ! wait until the script answers yes" in told.out
     assert "the secret password (step 4), in clear" in told.out

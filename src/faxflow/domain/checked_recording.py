@@ -15,6 +15,7 @@ from faxflow.domain.recorded_action import (
 )
 from faxflow.domain.recording import Recording, Step
 from faxflow.domain.recording_needs import Needs
+from faxflow.domain.secret_forms import is_distinctive, pattern_of
 
 SCRIPT_REFUSED = "it runs JavaScript, which is refused unless the site sets allow_javascript = true"
 _BY_RULE = "a rule of the site answers it: [[pages]] with dialog and answer"
@@ -99,6 +100,8 @@ def _places(step: Step) -> Iterator[str]:
 
 def _without(text: str, secrets: list[str]) -> str:
     for secret in secrets:
-        if len(secret) >= _SHORTEST_HIDDEN and secret.lower() != "password":
+        if is_distinctive(secret):
+            text = pattern_of(secret).sub(_HIDDEN, text)
+        elif len(secret) >= _SHORTEST_HIDDEN and secret.lower() != "password":
             text = text.replace(secret, _HIDDEN)
     return text

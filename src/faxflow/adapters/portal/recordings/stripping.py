@@ -11,12 +11,13 @@ from faxflow.adapters.portal.recordings.json_strings import (
     texts_of,
 )
 from faxflow.adapters.portal.recordings.key_stripping import keys_cut
-from faxflow.adapters.portal.recordings.secret_forms import is_distinctive, pattern_of
 from faxflow.domain.field_hint import SECRET_KINDS, kind_of_name
 from faxflow.domain.page_place import MAIN_TAB
 from faxflow.domain.recorded_secret import Secret
+from faxflow.domain.secret_forms import is_distinctive, is_telling, pattern_of
 
 _TYPED = frozenset({"value", "target", "url", "expression", "script"})
+_REMARKS = frozenset({"title", "name", "description", "comment", "notes"})
 _PAGES_OWN = frozenset({"selectors", "selector", "targets"})
 
 
@@ -83,6 +84,8 @@ def _finder(secret: str, text: JsonText, whole: Secret) -> re.Pattern[str] | Non
     if not secret:
         return None
     word = re.escape(secret)
+    if text.path[-1] in _REMARKS and is_telling(secret):
+        return re.compile(rf"(?<![\w-]){word}(?![\w-])")
     if text.path[-1] == "value" and text.step in whole.steps:
         return re.compile(rf"(?<![\w$]){word}(?=\$\{{KEY_|$)|^{word}")
     if "://" in text.text:

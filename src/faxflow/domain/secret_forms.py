@@ -11,7 +11,7 @@ _SHORTEST_IN_BASE64 = 4
 _COMMON = frozenset(
     {"password", "passwort", "kennwort", "passwd", "username", "benutzer", "anmelden", "continue"}
 )
-_LONG, _MIXED = 8, 5
+_LONG, _MIXED, _ODD = 8, 5, 4
 
 
 def is_distinctive(secret: str) -> bool:
@@ -19,8 +19,13 @@ def is_distinctive(secret: str) -> bool:
     if secret.lower() in _COMMON:
         return False
     kinds = sum(bool(re.search(form, secret)) for form in (r"[^\W\d_]", r"\d", r"[\W_]"))
-    letters = len(set(secret)) > 1
-    return letters and (len(secret) >= _LONG or (len(secret) >= _MIXED and kinds > 1))
+    long = len(secret) >= (_ODD if re.search(r"[^\w\s./:-]", secret) else _MIXED)
+    return len(set(secret)) > 1 and (len(secret) >= _LONG or (long and kinds > 1))
+
+
+def is_telling(secret: str) -> bool:
+    """Whether a remark that holds it as a word of its own may mean the secret."""
+    return len(secret) >= _ODD and secret.lower() not in _COMMON
 
 
 @lru_cache(maxsize=64)
@@ -40,7 +45,9 @@ def _sign(sign: str) -> str:
     escaped = "".join(f"%(?:25)?{byte:02x}" for byte in sign.encode("utf-8", "replace"))
     forms = {sign, html.escape(sign), json.dumps(sign)[1:-1], *("+" if sign == " " else "")}
     told = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    return rf"(?:{told}|(?i:{escaped}|&#{ord(sign)};|\\u{ord(sign):04x}))"
+    code = ord(sign)
+    coded = rf"&#0*{code};|&#x0*{code:x};|\\u{code:04x}|\\u\{{{code:x}\}}|\\x{code:02x}"
+    return rf"(?:{told}|(?i:{escaped}|{coded}))"
 
 
 def _coded(secret: str) -> Iterator[str]:
