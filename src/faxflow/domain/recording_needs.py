@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice, pairwise
 
 from faxflow.domain.calendar_click import picks_day
 from faxflow.domain.field_hint import FieldKind
@@ -10,8 +11,11 @@ from faxflow.domain.place import PLACE, is_day, places_in
 from faxflow.domain.recorded_action import NotReplayed, RunScript, WaitForExpression
 from faxflow.domain.recorded_secret import FoundSecret, Secret, secrets_of
 from faxflow.domain.recording import Recording
-from faxflow.domain.typed_day import TypedDay, days_in
-from faxflow.domain.typed_text import typed_texts
+from faxflow.domain.typed_day import TypedDay, days_in, typed_day
+from faxflow.domain.typed_text import Typed, typed_texts
+
+_NEAR = 4
+"""Steps from the user's name to the password, at most: a click or a key lies between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +69,22 @@ def _places(recording: Recording, secrets: Iterable[Secret]) -> Iterator[Variabl
 
 
 def _user(recording: Recording, hidden: set[int]) -> Iterator[Variable]:
-    """Who signs in, where the recording types it."""
-    for typed in typed_texts(recording):
-        known = set(typed.steps) & hidden or PLACE.search(typed.text) or not typed.text
-        if not known and typed.kind is FieldKind.USER:
-            yield Variable("user", typed.steps, typed.text)
-            return
+    """Who signs in, where the recording types it: by the field, else right before the password."""
+    texts = [one for one in typed_texts(recording) if one.text]
+    shown = [one for one in texts if not (set(one.steps) & hidden or PLACE.search(one.text))]
+    named = (one for one in shown if one.kind is FieldKind.USER)
+    before = (
+        one
+        for one, then in pairwise(texts)
+        if one in shown and one.kind is None and _types_password(then, hidden)
+        if then.steps[0] - one.steps[-1] <= _NEAR and not typed_day(0, one.text)
+    )
+    for user in islice(chain(named, before), 1):
+        yield Variable("user", user.steps, user.text)
+
+
+def _types_password(typed: Typed, hidden: set[int]) -> bool:
+    return typed.kind is FieldKind.PASSWORD and bool(set(typed.steps) & hidden)
 
 
 def _days(recording: Recording, hidden: set[int]) -> Iterator[TypedDay]:
