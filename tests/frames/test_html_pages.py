@@ -158,6 +158,29 @@ def test_a_page_that_leads_to_sign_in_is_no_report(page: str) -> None:
         found(page)
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["You have been logged out.", "Authentication required", "Your session is no longer valid."],
+)
+def test_words_of_a_session_that_ended_are_no_report(words: str) -> None:
+    with pytest.raises(SignInPage):
+        found(f"<p>{words}</p>")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<h1>404 Not Found</h1>",
+        "<h2>Server Error in '/Reports'</h2>",
+        "ORA-00942: table or view does not exist; login is not asked for",
+        "The portal is down for maintenance.",
+    ],
+)
+def test_an_error_message_is_told(words: str) -> None:
+    with pytest.raises(NotAReport, match="error message"):
+        found(words)
+
+
 def test_a_hidden_dialog_for_passwords_makes_no_sign_in_page() -> None:
     dialog = "<div style='display:none'><input type=password></div>"
 

@@ -128,7 +128,8 @@ def test_a_sign_in_page_is_no_report(content: str, tmp_path: Path) -> None:
         (b"PK\x03\x04 cut off", "damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
         (b"Alpha,Beta\n1,2\n", "MRN, Note, Fax, Day"),
-        (b"<html><body><h1>Error 500</h1></body></html>", "no line of it"),
+        (b"<html><body><h1>Error 500</h1></body></html>", "error message"),
+        (b"<html><body><h1>Visits</h1></body></html>", "no line of it"),
     ],
 )
 def test_what_is_no_report_is_named(content: bytes, why: str, tmp_path: Path) -> None:

@@ -11,13 +11,32 @@ _THING = rf"(?:{THINGS}|data|matches|information|activity)"
 _NOTHING = re.compile(
     rf"\b(?:no|zero) (?:matching |such )?{_THING}\b|\b0 {_THING}\b|\breturned no\b"
     rf"|\b(?:nothing|none) (?:to \w+|found)\b|\bthere were no {_THING}\b"
-    rf"|\b{_THING}: ?0\b|\bdid not (?:return|find|match) any\b",
+    rf"|\b{_THING}: ?0\b|\bdid not (?:return|find|match) any\b"
+    r"|\breport (?:is|was) empty\b|\bempty (?:report|result|list)\b",
     re.IGNORECASE,
 )
 _SIGN_IN = re.compile(
-    r"\b(?:sign|log)[ -]?(?:in|on)\b|\bsession (?:has |was )?(?:expired|ended|timed out|closed)\b",
+    r"\b(?:sign|log)[ -]?(?:in|on)\b|\b(?:signed|logged)[ -]?(?:in|on|out|off)\b"
+    r"|\bsession (?:has |was |is )?(?:expired|ended|timed out|closed|invalid|no longer)\b"
+    r"|\bauthentication (?:is )?(?:required|failed)\b|\b401\b.{0,20}\bunauthori[sz]ed\b",
     re.IGNORECASE,
 )
+_BROKEN = re.compile(
+    r"\bORA-\d{4,5}\b|\bSQL(?:STATE|CODE|Exception)|\bODBC\b|\bOLE DB\b|\bstack ?trace\b"
+    r"|\b\w+(?:Exception|Error)\b|\binternal server error\b|\bruntime error\b"
+    r"|\bhttp(?: status| error)?:? ?[45]\d\d\b|\bserver error in\b"
+)
+_TROUBLE = re.compile(
+    rf"{_BROKEN.pattern}|\b(?:an |unexpected )?(?:error|exception|problem) (?:has )?occurred\b"
+    r"|\b(?:40[034]|50[0234])\b|\bnot found\b|\bforbidden\b"
+    r"|\b(?:access|permission) (?:is )?denied\b"
+    r"|\bnot authori[sz]ed\b|\bunavailable\b|\bmaintenance\b|\btimed? ?out\b|\berror\b"
+    r"|\bdoes not exist\b|\bcannot be (?:displayed|found|opened)\b",
+    re.IGNORECASE,
+)
+_LONG = 4000
+"""Signs that a message has at most; what is longer is no message alone."""
+_MESSAGE = "it is an error message of the system, such as a page not found or under maintenance"
 
 
 def check_empty(report: ReportFile, words: str, why: str) -> None:
@@ -25,6 +44,13 @@ def check_empty(report: ReportFile, words: str, why: str) -> None:
     words = words[:_WORDS_LOOKED_AT]
     if _NOTHING.search(words):
         return
-    if _SIGN_IN.search(words):
+    if _SIGN_IN.search(words) and not _BROKEN.search(words):
         raise SignInPage(name=report.name)
-    raise NotAReport(name=report.name, what=why)
+    raise NotAReport(name=report.name, what=_what(words) or why)
+
+
+def _what(words: str) -> str | None:
+    """What the words are, where they are plainly no report."""
+    if not words.strip():
+        return "it is empty: nothing is written in it"
+    return _MESSAGE if len(words) < _LONG and _TROUBLE.search(words) else None
