@@ -150,13 +150,18 @@ def test_a_step_that_cannot_be_replayed_is_told_and_costs_no_other(step: Any, wh
 
 
 def test_only_a_step_that_no_recorder_wrote_makes_the_file_a_broken_one() -> None:
-    steps = [{"type": "invalid"}, {"type": "customStep", "name": "x"}]
+    steps = [
+        {"type": "invalid"},
+        {"type": "click"},
+        {"type": "click", "selectors": [], "frame": [0]},
+        {"type": "customStep", "name": "x"},
+    ]
 
-    first, second = (parse(step).action for step in steps)
+    actions = [parse(step).action for step in steps]
 
-    assert isinstance(first, NotReplayed)
-    assert isinstance(second, NotReplayed)
-    assert (first.broken, second.broken) == (True, False)
+    assert [isinstance(one, NotReplayed) and one.broken for one in actions] == [
+        *(True, True, False, False)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -166,6 +171,7 @@ def test_only_a_step_that_no_recorder_wrote_makes_the_file_a_broken_one() -> Non
         {"type": "navigate", "url": "chrome://new-tab-page/"},
         {"type": "navigate", "url": "about:blank"},
         {"type": "keyDown", "key": "CapsLock"},
+        {"type": "startTimespan", "stepOptions": {"stepName": "Order"}},
     ],
 )
 def test_what_the_walk_does_without_stops_nothing(step: Any) -> None:

@@ -60,6 +60,10 @@ def step(*lines: Line) -> Step:
         (("clickAt", "id=1a", "4,5"), Click((('[id="1a"]',),))),
         (("click", "name=go", ""), Click((('[name="go"]',),))),
         (("click", "css=a.b > c", ""), Click((("a.b > c",),))),
+        (
+            ("click", "css=a:contains('Run')", ""),
+            Click((('xpath///a[contains(normalize-space(.),"Run")]',),)),
+        ),
         (("click", "xpath=(//a)[2]", ""), Click((("xpath/(//a)[2]",),))),
         (("click", "//a[@id='x']", ""), Click((("xpath///a[@id='x']",),))),
         (("click", "go", ""), Click((("#go",), ('[name="go"]',)))),
@@ -190,6 +194,7 @@ def test_what_the_walk_does_without_is_told_and_stops_nothing(name: str) -> None
         (("flyToTheMoon", "", ""), "no command"),
         (("click", "id=${row}", ""), "a variable"),
         (("click", "dom=document.a", ""), "cannot be used"),
+        (("click", "css=tr:contains('Run') a", ""), "cannot be used"),
         (("click", "", ""), "names no element"),
         (("select", "id=a", "label=regexp:.*"), "pattern"),
         (("selectFrame", "css=.x iframe", ""), "a frame is found"),

@@ -40,7 +40,7 @@ def _step(number: int, raw: object, timeout: object) -> Step:
     try:
         return _read_step(number, raw, timeout)
     except UnreadableStep as error:
-        return Step(number, _broken(told, error.why))
+        return Step(number, NotReplayed(told, error.why, broken=error.broken))
     except Malformed as error:
         return Step(number, _broken(told, f"its {error} is malformed"))
 

@@ -105,6 +105,10 @@ def _custom(raw: Raw) -> Action:
     return NotReplayed(f"a step of another program's own{name}", why)
 
 
+def _measured(_: Raw) -> Action:
+    return NotReplayed("measure the page", "it is for Lighthouse's user flows", stops=False)
+
+
 def _network(_: Raw) -> Action:
     return NotReplayed("slow the network down", "the network stays as fast as it is", stops=False)
 
@@ -124,4 +128,9 @@ ACTIONS: Mapping[str, Callable[[Raw], Action]] = {
     "emulateNetworkConditions": _network,
     "customStep": _custom,
     "close": lambda _: Close(),
+    "startTimespan": _measured,
+    "endTimespan": _measured,
+    "startNavigation": _measured,
+    "endNavigation": _measured,
+    "snapshot": _measured,
 }

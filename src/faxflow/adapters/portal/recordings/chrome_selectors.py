@@ -26,7 +26,9 @@ def selectors_of(raw: Mapping[str, Any]) -> Selectors:
         raise UnreadableStep("its selectors are no list")
     chains = tuple(chain for chain in map(_chain, listed or ()) if chain)
     if not chains:
-        raise UnreadableStep("it names no element: its selectors are missing or empty")
+        # Chrome itself writes an empty list where it cannot look into the frame of another site.
+        why = "it names no element: its selectors are missing or empty"
+        raise UnreadableStep(why, broken=listed is None)
     return tuple(dict.fromkeys(chains))
 
 

@@ -9,6 +9,7 @@ from faxflow.domain.page_place import Selector, Selectors
 
 _IDENT = re.compile(r"[A-Za-z_][\w-]*")
 _PLACE = re.compile(r"\$\{[^{}]*\}")
+_CONTAINS = re.compile(r"""([A-Za-z][\w-]*|\*)?:contains\((["']?)(.+)\2\)""")
 _FORM = re.compile(r"([A-Za-z]+)\s*[=:]\s*(.*)", re.DOTALL)
 
 
@@ -65,6 +66,16 @@ def _by_link(text: str) -> Iterator[str]:
     yield f'aria/{wanted}[role="link"]'
 
 
+def _by_css(text: str) -> Iterator[str]:
+    """Of old Selenium's own addition to CSS, only its plain form has another in XPath."""
+    if ":contains(" not in text:
+        yield text
+        return
+    plain = _CONTAINS.fullmatch(text)
+    if plain:
+        yield f"xpath///{plain[1] or '*'}[contains(normalize-space(.),{_quoted(plain[3])})]"
+
+
 def _by_part_of_link(text: str) -> Iterator[str]:
     yield f"xpath///a[contains(normalize-space(.),{_quoted(' '.join(text.split()))})]"
 
@@ -81,7 +92,7 @@ _KINDS: Mapping[str, Callable[[str], Iterator[str]]] = {
     "id": _by_id,
     "name": _by_name,
     "identifier": _by_identifier,
-    "css": lambda text: iter([text]),
+    "css": _by_css,
     "xpath": lambda text: iter([f"xpath/{text}"]),
     "link": _by_link,
     "linktext": _by_link,

@@ -2,11 +2,15 @@
 
 
 class UnreadableStep(Exception):
-    """`why` in words, for the step's line; a reader turns it into a step that is not replayed."""
+    """`why` in words, for the step's line; a reader turns it into a step that is not replayed.
 
-    def __init__(self, why: str) -> None:
+    `broken` where no recorder would have written the step so.
+    """
+
+    def __init__(self, why: str, *, broken: bool = True) -> None:
         super().__init__(why)
         self.why = why
+        self.broken = broken
 
 
 class UnreadableFile(Exception):
