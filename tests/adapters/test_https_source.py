@@ -251,6 +251,10 @@ def test_an_answer_bigger_than_the_limit_is_not_taken(page: Page) -> None:
     assert "more than 1 MB (max_megabytes)" in refusal(NoReportCame, page, max_megabytes=1)
 
 
+def test_a_server_that_drips_is_given_up_though_each_byte_comes_in_time() -> None:
+    refusal(DownloadBroken, Page(b"", length=5000, drips=True), timeout_seconds=0.1)
+
+
 def test_a_server_that_stops_half_way_is_given_up() -> None:
     refusal(DownloadBroken, Page(b"x" * 10, length=5000, stalls=True), timeout_seconds=0.2)
 

@@ -128,6 +128,16 @@ def test_the_pinned_key_may_be_the_one_that_the_server_likes_less(tmp_path: Path
     assert server.logins == [PASSWORD]
 
 
+def test_a_key_that_is_asked_for_last_is_found_by_its_fingerprint(tmp_path: Path) -> None:
+    put(tmp_path / "out", "appts.csv", "2026-11-20T05:00")
+    old = asyncssh.generate_private_key("ssh-rsa", key_size=2048)
+
+    with serving(tmp_path, STRANGE, ELLIPTIC, old) as server:
+        report = fetch(server, host_key=[OURS.get_fingerprint(), old.get_fingerprint()])
+
+    assert report.content == b"report"
+
+
 def test_a_line_of_known_hosts_pins_as_well(tmp_path: Path) -> None:
     put(tmp_path / "out", "appts.csv", "2026-11-20T05:00")
     line = f"[127.0.0.1]:2222 {ELLIPTIC.export_public_key().decode()}"

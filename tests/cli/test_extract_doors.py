@@ -13,6 +13,7 @@ from pathlib import Path
 import asyncssh
 import pytest
 
+from faxflow.adapters.file_lock import FileLocks
 from faxflow.errors import ExitCode
 from rehearsing import PASSWORD, SECRETS, Practice, practice, wall_clock
 from servers.report_server import Page, ReportServer
@@ -90,7 +91,7 @@ def test_a_dry_run_says_what_came_and_keeps_nothing(
 
     told = json.loads(capsys.readouterr().out)
     assert code == ExitCode.DONE
-    assert sorted(told) == ["day", "ending", "schema_version", "sha256", "size_bytes", "source"]
+    assert {"day", "ending", "size_bytes", "sha256", "source", "notes"} < told.keys()
     assert here.rows("SELECT count(*) FROM batches") == [(0,)]
     assert not (here.folder / "data" / "reports").exists()
 
@@ -128,6 +129,24 @@ def test_the_same_file_is_taken_for_another_day_when_a_person_says_so(here: Prac
 
     assert codes == (ExitCode.TRY_LATER, ExitCode.DONE)
     assert here.rows("SELECT count(*) FROM batches") == [(2,)]
+
+
+def test_a_dry_run_waits_its_turn_at_the_door(here: Practice) -> None:
+    locks = FileLocks(here.folder / "data" / "locks", wall_clock)
+
+    with locks.hold("outbound", "another run"):
+        code = here.run("extract", "--dry-run")
+
+    assert code == ExitCode.TRY_LATER
+
+
+def test_only_whoever_fetches_by_sftp_loads_its_library() -> None:
+    modules = "faxflow.cli.outbound, faxflow.cli.door_trying, faxflow.adapters.drop_folder"
+    code = f"import sys, {modules}; sys.exit('asyncssh' in sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", code], check=False)
+
+    assert done.returncode == 0
 
 
 def test_kill_nine_half_way_through_a_download_leaves_nothing(here: Practice) -> None:

@@ -15,7 +15,7 @@ from servers.certificate import Certificate
 class Page:
     """`length` is what is announced in place of the body's own; None: nothing is announced.
 
-    With `stalls` the line stays open once the body is out.
+    With `stalls` the line stays open once the body is out, with `drips` a byte comes now and then.
     """
 
     body: bytes = b"MRN,Fax\n1,+12015550143\n"
@@ -23,6 +23,7 @@ class Page:
     headers: Mapping[str, str] = field(default_factory=dict)
     length: int | None = -1
     stalls: bool = False
+    drips: bool = False
 
 
 @dataclass
@@ -84,6 +85,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(page.body)
         self.wfile.flush()
+        while page.drips and not report.over.wait(0.05):
+            self.wfile.write(b"x")
         if page.stalls:
             report.stalled.set()
             report.over.wait()

@@ -69,14 +69,16 @@ def _check_new(settings: Config, path: str, report: ReportFile, day: date) -> No
 
 def _answer(report: ReportFile, day: date) -> Answer:
     sha256, ending, size = sha256_of(report), ending_of(report), len(report.content)
+    notes = [note.text for note in report.notes]
+    came = f"The report of {day} came: {ending}, {size:,} bytes, from {report.source}."
     return Answer(
-        f"The report of {day} came: {ending}, {size:,} bytes, from {report.source}.\n"
-        f"sha256 {sha256}. Nothing of it was kept.",
+        "\n".join([came, *notes, f"sha256 {sha256}. Nothing of it was kept."]),
         {
             "day": str(day),
             "ending": ending,
             "size_bytes": size,
             "sha256": sha256,
             "source": report.source,
+            "notes": notes,
         },
     )
