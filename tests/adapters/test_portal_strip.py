@@ -87,6 +87,20 @@ def test_a_nameless_field_behind_the_users_name_is_taken_for_the_password() -> N
     assert places(recorded(typed("form > input:nth-of-type(2)", "kettle"))) == {"password": (3,)}
 
 
+@pytest.mark.parametrize(
+    ("selector", "found"),
+    [("aria/Code", True), ("#mfaField", True), ("aria/Enter the 6 digits", True), ("#zip", False)],
+)
+def test_digits_right_behind_the_password_are_a_code_where_one_is_asked_for(
+    selector: str, found: bool
+) -> None:
+    assert ("otp" in places(recorded(TYPED, typed(selector, "482913")))) is found
+
+
+def test_a_code_far_from_the_password_is_another_code() -> None:
+    assert "otp" not in places(recorded(TYPED, typed("#office", "Main"), typed("#code", "482913")))
+
+
 def test_other_fields_with_other_passwords_have_places_of_their_own() -> None:
     file = recorded(TYPED, typed("#pwd_new", "Other-1"), typed("#pwd_again", "Other-1"), TYPED)
 

@@ -88,7 +88,7 @@ def test_a_check_tells_steps_and_needs(capsys: pytest.CaptureFixture[str]) -> No
     assert told["needs"] == {
         "secrets": [{"name": "password", "steps": [4], "in_clear": True}],
         "variables": [{"name": "user", "steps": [3], "typed": True}],
-        "days": [{"step": 7, "suggestion": "${today:%m/%d/%Y}"}],
+        "days": [{"step": 7, "suggestion": "${today:%m/%d/%Y}", "there": False}],
         "javascript": False,
     }
 

@@ -3,7 +3,8 @@
 With `--json`, `files` holds for each file: `file` as given; `format`, `chrome-recorder` or
 `side`; `title`; `steps`, each with its `number` from 1, its `words`, `where` it happens (with
 `frame`, `target` and `shadow_root` for programs), whether it is `replayable`, else `why` not,
-and what of it is `left_out`; `needs`: `secrets`, `variables`, `days` and `javascript`;
+and what of it is `left_out`; `needs`: `secrets`, `variables`, `days` (the place for each, and
+whether it is `there` already; null where a click picked the day) and `javascript`;
 `problems`, each with `step`, `what` and whether it `stops` a replay; `tests`, the names of a
 project's several tests, null where there is one walk, and then each step and each problem says
 its `test`; `error`, null but where the file is no recording, or one with a step that no recorder

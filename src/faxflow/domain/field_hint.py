@@ -36,7 +36,10 @@ _JOINED = {
         "|passord|matkhau|katasandi|sifre|סיסמה|κωδικος|كلمةالمرور|كلمةالسر|parola|jelszo|loginpass|userpass|txtpass|пароль|密码|密碼|パスワード|비밀번호"
     ),
     FieldKind.TOKEN: "apikey|accesskey|secretkey|accesstoken|authtoken",
-    FieldKind.SECRET: "securityanswer|secretanswer|clientsecret|credential",
+    FieldKind.SECRET: (
+        "securityanswer|secretanswer|securityquestion|challengeanswer|maidenname|memorable"
+        "|clientsecret|credential"
+    ),
     FieldKind.USER: (
         "username|userid|loginid|loginname|logonname|benutzer|anmeldename|kullanici|brugernavn|brukernavn|anvandarnamn|usuario|utilisateur"
         "|identifiant|gebruiker|email|identifierid|loginfmt|userlogin|useraccount|accountname|signon"
@@ -67,6 +70,12 @@ def kind_of(selectors: Selectors) -> FieldKind | None:
     """
     own = [_own_part(link) for chain in selectors for link in chain[-1:]]
     return _first_kind(own) or _around(selectors, own)
+
+
+def may_take_code(selectors: Selectors) -> bool:
+    """Whether a field could ask for a code of digits, be it a one-time code or a postal one."""
+    own = (_own_part(link) for chain in selectors for link in chain[-1:])
+    return any(re.search(r"code|digit|verif|auth", part, re.IGNORECASE) for part in own)
 
 
 def kind_of_name(name: str) -> FieldKind | None:

@@ -18,10 +18,11 @@ _AMERICAN_CLOCK = re.compile(r"\d\s?[AP]M\b")
 
 @dataclass(frozen=True, slots=True)
 class DaySuggestion:
-    """`place` could stand where the step typed a day; None where a click picked it."""
+    """`place` could stand where the step typed a day, or is `there`; None where a click picked."""
 
     step: int
     place: str | None
+    there: bool = False
 
 
 @dataclass(frozen=True, slots=True)

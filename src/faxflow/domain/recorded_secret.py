@@ -4,18 +4,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from faxflow.domain.field_hint import SECRET_KINDS, FieldKind, is_nameless, kind_of_name, same_field
+from faxflow.domain.field_hint import (
+    SECRET_KINDS,
+    FieldKind,
+    kind_of_name,
+    same_field,
+)
 from faxflow.domain.page_place import Frame, Selectors
 from faxflow.domain.place import PLACE
 from faxflow.domain.recorded_action import Navigate, Store
 from faxflow.domain.recording import Recording
-from faxflow.domain.typed_day import typed_day
+from faxflow.domain.secret_kind import secret_kinds
 from faxflow.domain.typed_text import Typed, typed_texts
 
 _PASSWORD_IN_ADDRESS = re.compile(r"//[^/@:?#]*:([^/@?#]+)@")
 _PART_OF_ADDRESS = re.compile(r"[?&;#]([^=&;#]{1,40})=([^&;#]+)")
 _ESCAPED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-_SHORTEST_GUESS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,37 +105,11 @@ def _free(kind: FieldKind, taken: set[str]) -> str:
 
 
 def _typed(texts: Sequence[Typed]) -> Iterator[FoundSecret]:
-    kinds = [_secret_kind(typed) for typed in texts]
-    if FieldKind.PASSWORD not in kinds:
-        kinds = _guessed(texts, kinds)
-    for typed, kind in zip(texts, kinds, strict=True):
+    for typed, kind in zip(texts, secret_kinds(texts), strict=True):
         if kind is not None and typed.text:
             yield FoundSecret(
                 kind, typed.text, typed.steps, typed.selectors, typed.frame, typed.by_key
             )
-
-
-def _secret_kind(typed: Typed) -> FieldKind | None:
-    return typed.kind if typed.kind in SECRET_KINDS else None
-
-
-def _guessed(texts: Sequence[Typed], kinds: Sequence[FieldKind | None]) -> list[FieldKind | None]:
-    """Where no field is named a password's: the nameless one behind the user name's."""
-    behind_user = [False, *(typed.kind is FieldKind.USER for typed in texts)]
-    return [
-        FieldKind.PASSWORD if _may_be_password(typed, behind_user=behind) else kind
-        for typed, kind, behind in zip(texts, kinds, behind_user, strict=False)
-    ]
-
-
-def _may_be_password(typed: Typed, *, behind_user: bool) -> bool:
-    text = typed.text
-    if typed.kind or not text or " " in text or PLACE.search(text) or typed_day(0, text):
-        return False
-    made_up = len(text) >= _SHORTEST_GUESS and all(
-        re.search(form, text) for form in (r"[a-z]", r"[A-Z]", r"\d", r"[^\w@.]")
-    )
-    return (behind_user or made_up) and is_nameless((*typed.selectors, *typed.ways))
 
 
 def _stored(recording: Recording) -> Iterator[FoundSecret]:

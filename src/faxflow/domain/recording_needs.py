@@ -50,7 +50,7 @@ def needs_of(recording: Recording, others: Iterable[FoundSecret] = ()) -> Needs:
     return Needs(
         secrets,
         (*_places(recording, secrets), *_user(recording, hidden)),
-        (*suggestions(typed, recording.title), *picked),
+        (*_day_places(recording), *suggestions(typed, recording.title), *picked),
         tuple(typed),
         tuple(_scripts(recording)),
     )
@@ -66,6 +66,14 @@ def _places(recording: Recording, secrets: Iterable[Secret]) -> Iterator[Variabl
     for name, numbers in steps.items():
         if name not in own and not is_day(name):
             yield Variable(name, tuple(dict.fromkeys(numbers)))
+
+
+def _day_places(recording: Recording) -> Iterator[DaySuggestion]:
+    """The days that the recording leaves open already."""
+    for step, text in recording.texts():
+        for place in places_in(text):
+            if is_day(place):
+                yield DaySuggestion(step.number, f"${{{place}}}", there=True)
 
 
 def _user(recording: Recording, hidden: set[int]) -> Iterator[Variable]:

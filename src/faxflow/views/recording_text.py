@@ -33,7 +33,9 @@ def needs_lines(needs: Needs) -> Iterator[str]:
         how = "" if variable.text is None else ", typed by the recording"
         yield f"the variable {variable.name} ({steps_words(variable.steps)}){how}"
     for day in needs.days:
-        if day.place:
+        if day.there:
+            yield f"the day of the report (step {day.step}): {day.place}"
+        elif day.place:
             yield f"perhaps another day (step {day.step}): {day.place} would type it"
         else:
             yield f"another day (step {day.step}): {_PICKED}"
@@ -125,6 +127,8 @@ def _needs_data(needs: Needs) -> Mapping[str, object]:
             {"name": one.name, "steps": list(one.steps), "typed": one.text is not None}
             for one in needs.variables
         ],
-        "days": [{"step": one.step, "suggestion": one.place} for one in needs.days],
+        "days": [
+            {"step": one.step, "suggestion": one.place, "there": one.there} for one in needs.days
+        ],
         "javascript": bool(needs.scripts),
     }

@@ -53,6 +53,7 @@ _KEYS: Sequence[tuple[frozenset[str], str]] = (
     (frozenset({"manifest_version"}), "the manifest of a browser extension"),
     (frozenset({"dependencies", "name"}), "the description of a program's package"),
     (frozenset({"$schema", "definitions"}), "a schema"),
+    (frozenset({"actions"}), "a recording of another tool"),
     (frozenset({"openapi"}), "the description of an interface"),
 )
 

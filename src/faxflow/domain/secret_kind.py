@@ -1,0 +1,57 @@
+"""Which typed texts are secrets, and of which kind: by their fields, else by their places."""
+
+import re
+from collections.abc import Sequence
+
+from faxflow.domain.field_hint import SECRET_KINDS, FieldKind, is_nameless, may_take_code
+from faxflow.domain.place import PLACE
+from faxflow.domain.typed_day import typed_day
+from faxflow.domain.typed_text import Typed
+
+_SHORTEST_GUESS = 8
+_CODE = re.compile(r"\d{3} ?\d{3}|\d{6,8}")
+
+
+def secret_kinds(texts: Sequence[Typed]) -> list[FieldKind | None]:
+    """One for each text, in order; None where it is no secret."""
+    kinds = [_secret_kind(typed) for typed in texts]
+    if FieldKind.PASSWORD not in kinds:
+        kinds = _guessed(texts, kinds)
+    return _codes(texts, kinds)
+
+
+def _secret_kind(typed: Typed) -> FieldKind | None:
+    return typed.kind if typed.kind in SECRET_KINDS else None
+
+
+def _guessed(texts: Sequence[Typed], kinds: Sequence[FieldKind | None]) -> list[FieldKind | None]:
+    """Where no field is named a password's: the nameless one behind the user name's."""
+    behind_user = [False, *(typed.kind is FieldKind.USER for typed in texts)]
+    return [
+        FieldKind.PASSWORD if _may_be_password(typed, behind_user=behind) else kind
+        for typed, kind, behind in zip(texts, kinds, behind_user, strict=False)
+    ]
+
+
+def _codes(texts: Sequence[Typed], kinds: Sequence[FieldKind | None]) -> list[FieldKind | None]:
+    """Digits right behind the password, where a field asks for a code of some kind."""
+    behind = [False, *(kind is FieldKind.PASSWORD for kind in kinds)]
+    return [
+        FieldKind.OTP if follows and kind is None and _may_be_code(typed) else kind
+        for typed, kind, follows in zip(texts, kinds, behind, strict=False)
+    ]
+
+
+def _may_be_code(typed: Typed) -> bool:
+    fields = (*typed.selectors, *typed.ways)
+    return _CODE.fullmatch(typed.text) is not None and may_take_code(fields)
+
+
+def _may_be_password(typed: Typed, *, behind_user: bool) -> bool:
+    text = typed.text
+    if typed.kind or not text or " " in text or PLACE.search(text) or typed_day(0, text):
+        return False
+    made_up = len(text) >= _SHORTEST_GUESS and all(
+        re.search(form, text) for form in (r"[a-z]", r"[A-Z]", r"\d", r"[^\w@.]")
+    )
+    return (behind_user or made_up) and is_nameless((*typed.selectors, *typed.ways))
