@@ -5,6 +5,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -26,6 +27,7 @@ from faxflow.errors import (
 from servers.certificate import Certificate, make_certificate
 from servers.report_server import Page, ReportServer
 
+ZONE = ZoneInfo("America/Chicago")
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 11, 0, tzinfo=UTC)
 REPORT = Page().body
@@ -49,7 +51,7 @@ def fetch(server: ReportServer, path: str = "/report.csv", **keys: object) -> Re
     if server.certificate:
         told.setdefault("ca_file", server.certificate.public)
     settings = HttpsSettings.model_validate(told)
-    return HttpsSource(settings, lambda name: f"value of {name}", lambda: NOW).fetch(TODAY)
+    return HttpsSource(settings, lambda name: f"value of {name}", ZONE, lambda: NOW).fetch(TODAY)
 
 
 def refusal(kind: type[FaxflowError], page: Page, **keys: object) -> str:
@@ -197,6 +199,24 @@ def test_a_busy_server_is_asked_later_as_it_wishes(wish: str, told: str) -> None
     assert told in refusal(ServerUnreachable, Page(b"", 503, {"Retry-After": wish}))
 
 
+def test_a_file_that_the_server_says_is_too_old_is_not_todays() -> None:
+    page = Page(headers={"Last-Modified": "Thu, 19 Nov 2026 04:00:00 GMT"})
+
+    told = refusal(ReportNotServed, page, max_age_hours=24)
+
+    assert "the file there is 31 hours old, and max_age_hours = 24" in told
+
+
+@pytest.mark.parametrize("changed", ["Fri, 20 Nov 2026 04:00:00 GMT", "yesterday"])
+def test_a_fresh_file_and_one_of_which_nothing_is_said_are_taken(changed: str) -> None:
+    page = Page(headers={"Last-Modified": changed})
+
+    with serving({"/report.csv": page}) as server:
+        report = fetch(server, max_age_hours=24)
+
+    assert report.content == REPORT
+
+
 def test_any_other_answer_wants_a_person() -> None:
     assert "it answered 400" in refusal(NoReportCame, Page(b"", 400))
 
@@ -282,7 +302,7 @@ def test_a_secret_that_no_header_may_hold_is_told_by_its_name() -> None:
     settings = HttpsSettings(kind="https", url="http://127.0.0.1:9/", auth="bearer", token="TOKEN")
 
     with pytest.raises(ConfigurationProblem) as raised:
-        HttpsSource(settings, lambda _: "tok\nen", lambda: NOW).fetch(TODAY)
+        HttpsSource(settings, lambda _: "tok\nen", ZONE, lambda: NOW).fetch(TODAY)
 
     assert "secret TOKEN: it holds signs that no header may hold" in str(raised.value)
 

@@ -27,7 +27,7 @@ def door(config: Config, secrets: Secrets, run: Run) -> ReportSource:
         case HttpsSettings():
             from faxflow.adapters.https.source import HttpsSource
 
-            return HttpsSource(settings, secrets.get, clock)
+            return HttpsSource(settings, secrets.get, zone, clock)
 
 
 def _portal(settings: PortalSettings, data: Path, secrets: Secrets, run: Run) -> ReportSource:

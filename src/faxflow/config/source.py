@@ -128,6 +128,7 @@ class HttpsSettings(Section):
     """One file at an address; `password` and `token` name secrets.
 
     A redirect is followed on the same host and to `redirect_hosts`, who are shown no secret.
+    `max_age_hours` goes by the server's word for when the file was changed, where it has one.
     """
 
     kind: Literal[SourceKind.HTTPS]
@@ -139,6 +140,7 @@ class HttpsSettings(Section):
     header: str | None = Field(default=None, pattern=r"^[A-Za-z0-9-]+$")
     ca_file: PathBesideFile | None = None
     redirect_hosts: tuple[str, ...] = ()
+    max_age_hours: float | None = Field(default=None, gt=0, le=MOST_HOURS)
     timeout_seconds: float = Field(default=60.0, gt=0, le=MOST_SECONDS)
     max_megabytes: float = Field(default=500.0, gt=0, le=10_000)
 

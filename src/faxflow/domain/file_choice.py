@@ -57,10 +57,18 @@ class Wanted:
         until = day if since == day else date.max
         return [one for one in files if since <= self.day_of(one) <= until]
 
-    def latest(self, day: date, now: datetime) -> datetime:
-        """The moment by which ages are reckoned: a day that is over, by its end."""
+    def too_old(self, changed_at: datetime, day: date, now: datetime) -> str | None:
+        """Why a file of then is too old for the day, in words; None where it is not.
+
+        Of a day that is over, ages are reckoned by its end.
+        """
+        if self.max_age_hours is None:
+            return None
         midnight = datetime.combine(day + timedelta(days=1), time(), self.zone)
-        return min(now, midnight)
+        age = min(now, midnight) - changed_at
+        if age <= timedelta(hours=self.max_age_hours):
+            return None
+        return f"{age_words(age)} old, and max_age_hours = {self.max_age_hours:g}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +96,8 @@ def choose(files: Iterable[Seen], wanted: Wanted, day: date, now: datetime) -> C
     of_day = wanted.of_day(day, finished)
     if not of_day:
         return NoneChosen(f"the newest file is of {wanted.day_of(finished[-1])}")
-    age, limit = wanted.latest(day, now) - of_day[-1].changed_at, wanted.max_age_hours
-    if limit is not None and age > timedelta(hours=limit):
-        return NoneChosen(f"the newest file is {age_words(age)} old, and max_age_hours = {limit:g}")
+    if too_old := wanted.too_old(of_day[-1].changed_at, day, now):
+        return NoneChosen(f"the newest file is {too_old}")
     return Chosen(of_day[-1], len(of_day) - 1)
 
 

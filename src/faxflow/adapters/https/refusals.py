@@ -71,7 +71,13 @@ def _wait(written: str, now: datetime) -> timedelta | None:
     """Retry-After (RFC 9110): seconds, or a date."""
     if written.strip().isdecimal() and len(written) < 10:  # noqa: PLR2004 - beyond any calendar
         return timedelta(seconds=int(written))
+    moment = http_moment(written)
+    return moment - now if moment else None
+
+
+def http_moment(written: str) -> datetime | None:
+    """A moment as HTTP writes it (RFC 9110); None where it is none."""
     with suppress(ValueError, OverflowError):
         moment = parsedate_to_datetime(written)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - now
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return None

@@ -7,17 +7,19 @@ from http.cookiejar import CookieJar
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin
 from urllib.request import Request
+from zoneinfo import ZoneInfo
 
 from faxflow.adapters.https.body import whole_body
 from faxflow.adapters.https.exchange import Address, address, asked, trust
-from faxflow.adapters.https.refusals import FOUND, MOVED, refusal
+from faxflow.adapters.https.refusals import FOUND, MOVED, http_moment, refusal
 from faxflow.adapters.mail_security import Secret
 from faxflow.config.source import HttpsAuth, HttpsSettings
+from faxflow.domain.file_choice import Wanted
 from faxflow.domain.place_filling import fill
 from faxflow.domain.report_file import ReportFile
 from faxflow.domain.run import Clock
 from faxflow.domain.sign_in_page import is_sign_in_page
-from faxflow.errors import ConfigurationProblem, NoReportCame, SignInPage
+from faxflow.errors import ConfigurationProblem, NoReportCame, ReportNotServed, SignInPage
 
 _MOST_REDIRECTS = 5
 
@@ -25,9 +27,12 @@ _MOST_REDIRECTS = 5
 class HttpsSource:
     """Asks once for each fetch; `secret` gives the value of a secret by its name."""
 
-    def __init__(self, settings: HttpsSettings, secret: Secret, clock: Clock) -> None:
+    def __init__(
+        self, settings: HttpsSettings, secret: Secret, zone: ZoneInfo, clock: Clock
+    ) -> None:
         self._settings = settings
         self._secret = secret
+        self._wanted = Wanted("*", zone, settings.max_age_hours)
         self._clock = clock
 
     def fetch(self, day: date) -> ReportFile:
@@ -48,12 +53,20 @@ class HttpsSource:
     def _report(self, response: HTTPResponse, at: Address, day: date) -> ReportFile:
         if response.status not in FOUND:
             raise refusal(response, self._settings, at.server, day=day, now=self._clock())
+        self._check_fresh(response, at, day)
         most = int(self._settings.max_megabytes * 1_000_000)
         content = whole_body(response, at.server, most)
         if is_sign_in_page(content):
             raise SignInPage(name=f"What {at.server} answered")
         place = f"{at.parts.scheme} {at.server}{at.parts.path}"
         return ReportFile(_file_name(response, at), content, place)
+
+    def _check_fresh(self, response: HTTPResponse, at: Address, day: date) -> None:
+        """Returns where the server does not say that the file is too old."""
+        changed_at = http_moment(response.getheader("Last-Modified") or "")
+        too_old = changed_at and self._wanted.too_old(changed_at, day, self._clock())
+        if too_old:
+            raise ReportNotServed(day=day, server=at.server, what=f"the file there is {too_old}")
 
     def _onward(self, response: HTTPResponse, first: Address, at: Address) -> Address:
         """Where a redirect leads, if we may go there."""
