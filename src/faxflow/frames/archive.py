@@ -36,7 +36,7 @@ def _out_of_zip(report: ReportFile) -> ReportFile:
     with zipfile.ZipFile(BytesIO(report.content)) as archive:
         files = [one for one in archive.infolist() if _is_file(one)]
         if any(one.filename.replace("\\", "/") in _WORKBOOK for one in files):
-            return report
+            return _with_slashes(report, archive) if any(map(_is_odd, files)) else report
         if len(files) != 1:
             what = f"it is a ZIP archive of {len(files)} files; take the report out of it"
             raise NotAReport(name=report.name, what=what)
@@ -47,6 +47,19 @@ def _out_of_zip(report: ReportFile) -> ReportFile:
 def _is_file(entry: zipfile.ZipInfo) -> bool:
     name = PurePosixPath(entry.filename).name
     return not entry.is_dir() and not entry.filename.startswith("__MACOSX/") and name != ".DS_Store"
+
+
+def _is_odd(entry: zipfile.ZipInfo) -> bool:
+    return "\\" in entry.filename
+
+
+def _with_slashes(report: ReportFile, archive: zipfile.ZipFile) -> ReportFile:
+    """A workbook whose parts are named as files of Windows, named as they should be."""
+    mended = BytesIO()
+    with zipfile.ZipFile(mended, "w") as copy:
+        for entry in archive.infolist():
+            copy.writestr(entry.filename.replace("\\", "/"), archive.read(entry))
+    return ReportFile(report.name, mended.getvalue(), report.source)
 
 
 def _of(report: ReportFile, content: bytes) -> ReportFile:

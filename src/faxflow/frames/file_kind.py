@@ -6,25 +6,18 @@ import zlib
 from enum import StrEnum
 from io import BytesIO
 
+from faxflow.frames.foreign_files import foreign_kind, foreign_stream, has_workbook
+
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_GLOBALS = b"\x09\x08\x10\x00\x00\x06\x05\x00"
-"""How an .xls begins its workbook: a BIFF8 record BOF of 16 bytes (MS-XLS 2.4.21)."""
-_BOF_BYTES = 20
+_GLOBALS = (
+    (b"\x09\x08\x10\x00\x00\x06\x05\x00", 20),
+    (b"\x09\x08\x08\x00\x00\x05\x05\x00", 12),
+)
+"""How an .xls begins its workbook: a record BOF (MS-XLS 2.4.21), and how long it is."""
 _WRITE_PROTECT, _FILE_PASS = b"\x86\x00\x00\x00", b"\x2f\x00"
 _LOCKED = "it is protected by a password"
-_NO_REPORT = {
-    b"%PDF": "it is a PDF",
-    b"\x1f\x8b": "it is a gzip archive",
-    b"{\\rtf": "it is RTF",
-    b"7z\xbc\xaf": "it is a 7-Zip archive",
-    b"Rar!": "it is a RAR archive",
-    b"\x89PNG": "it is a picture",
-    b"\xff\xd8\xff": "it is a picture",
-    b"II*\x00": "it is a picture",
-    b"MM\x00*": "it is a picture",
-}
 _PARTS = (("xl/workbook.bin", "xlsb"), ("xl/", "xlsx"), ("content.xml", "ods"))
 _OTHER_PARTS = (("word/", "it is a Word document"), ("ppt/", "it is a presentation"))
 _HTML = re.compile(
@@ -33,14 +26,10 @@ _HTML = re.compile(
     r"|tr|td|th|title|link|pre)\b",
     re.IGNORECASE | re.DOTALL,
 )
-
-
 _TABLE = re.compile(
     r"<table\b[^>]*>\s*(?:<(?:thead|tbody|caption|colgroup)\b[^>]*>\s*)*<", re.IGNORECASE
 )
 _HEAD = 4096
-
-
 _OTHER_TEXTS = tuple(
     (re.compile(begins, re.IGNORECASE), what)
     for begins, what in (
@@ -70,10 +59,10 @@ def why_unreadable(content: bytes) -> str | None:
     if not content.strip(b"\x00 \r\n\t"):
         return "it is empty (0 bytes of content)"
     if content.startswith(_OLE):
-        return _LOCKED if _ENCRYPTED in content or _has_file_pass(content) else None
+        return _why_no_xls(content)
     if content.startswith(_ZIP):
         return _why_no_workbook(content)
-    return next((what for mark, what in _NO_REPORT.items() if content.startswith(mark)), None)
+    return foreign_kind(content)
 
 
 def looks_like_html(text: str) -> bool:
@@ -95,13 +84,18 @@ def workbook_format(content: bytes) -> str:
     return next(found, "xls" if content.startswith(_OLE) else "xlsx")
 
 
-def _has_file_pass(content: bytes) -> bool:
-    """Whether an .xls is encrypted: its workbook begins with a record FilePass."""
-    start = content.find(_GLOBALS)
-    if start < 0:
-        return False
-    behind = content[start + _BOF_BYTES :][:16].removeprefix(_WRITE_PROTECT)
-    return behind.startswith(_FILE_PASS)
+def _why_no_xls(content: bytes) -> str | None:
+    """What an OLE file is instead; None for a workbook, and for one that is cut off."""
+    if _ENCRYPTED in content or any(_is_locked_behind(content, *begin) for begin in _GLOBALS):
+        return _LOCKED
+    return None if has_workbook(content) else foreign_stream(content)
+
+
+def _is_locked_behind(content: bytes, begin: bytes, length: int) -> bool:
+    """Whether the workbook that begins so is encrypted: a record FilePass comes next."""
+    start = content.find(begin)
+    behind = content[start + length :][:16].removeprefix(_WRITE_PROTECT)
+    return start >= 0 and behind.startswith(_FILE_PASS)
 
 
 def _why_no_workbook(content: bytes) -> str | None:
