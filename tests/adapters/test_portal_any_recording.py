@@ -1,6 +1,8 @@
 """Whatever a file holds, it is a recording or one clear error, and its secrets come out."""
 
 import json
+import tomllib
+from datetime import date
 from typing import Any
 
 from hypothesis import given, settings
@@ -8,8 +10,11 @@ from hypothesis import strategies as st
 
 from faxflow.adapters.portal.recordings.file import read_content
 from faxflow.domain.checked_recording import checked
+from faxflow.domain.recorded_days import recorded_days
 from faxflow.errors import ConfigurationProblem
 from faxflow.views.recording_text import walk_data, walk_lines
+from faxflow.views.site_draft import site_draft
+from faxflow.views.site_draft_parts import Draft
 
 WORDS = st.sampled_from(
     [
@@ -32,7 +37,10 @@ KINDS = st.sampled_from(
     ]
 )
 COMMANDS = st.sampled_from(
-    ["open", "click", "type", "sendKeys", "select", "selectFrame", "selectWindow", "store", "close"]
+    [
+        *("open", "click", "type", "sendKeys", "select", "selectFrame", "selectWindow", "store"),
+        *("close", "executeScript", "assertConfirmation", "acceptAlert", "if", "setWindowSize"),
+    ]
 )
 STEP_KEYS = ("url", "selectors", "value", "key", "frame", "target", "count", "timeout", "width")
 STEP = st.builds(
@@ -75,6 +83,11 @@ def test_any_file_is_read_and_cleaned_or_refused(content: bytes) -> None:
 
         clean = read_content(file.without(needs.secrets), "any")
 
+        again = clean.only()
+        days = recorded_days(again, clean.needs(again).typed_days, None, date(2026, 11, 20))
+        draft = Draft(again, clean.needs(again), "any\n", "\x7fany", days)
+
+        tomllib.loads(site_draft(draft))
         assert [step.step.number for step in steps] == list(range(1, len(steps) + 1))
         assert clean.format is file.format
         assert not any(one.texts for one in clean.needs(clean.only()).secrets)
