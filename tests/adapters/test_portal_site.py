@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from faxflow.adapters.portal.filling import WalkFilling
 from faxflow.adapters.portal.site import Site
 from faxflow.adapters.portal.site_file import load_site
 from faxflow.domain.place_filling import fill
@@ -164,3 +165,18 @@ def test_a_missing_site_and_a_missing_recording_are_named(tmp_path: Path) -> Non
         load_site(tmp_path / "site.toml")
     with pytest.raises(FileMissing, match=r"none\.toml"):
         load_site(tmp_path / "none.toml")
+
+
+def test_secrets_in_an_address_are_encoded_and_variables_are_not() -> None:
+    filling = WalkFilling(
+        day=date(2026, 3, 1),
+        variables={"path": "a/b?c=d"},
+        secrets={"password": "p&a/ß 1"},
+        codes={"otp": lambda: "081804"},
+    )
+
+    address = filling.address("https://x.example/${path}&p=${password}&d=${day:%m/%d}&c=${otp}")
+
+    assert address == "https://x.example/a/b?c=d&p=p%26a%2F%C3%9F%201&d=03/01&c=081804"
+    assert filling.text("${password} ${otp}") == "p&a/ß 1 081804"
+    assert "p&a" not in repr(filling)

@@ -1,19 +1,13 @@
 """The portal as a source: the report's own bytes, and nothing of the browser left behind."""
 
 import logging
-import os
-import signal
-import stat
-import subprocess
-import sys
 import tempfile
-import textwrap
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from watched_processes import gone, living_with
+from watched_processes import living_with
 
 from faxflow.adapters.portal.browser import open_browser
 from faxflow.adapters.portal.downloads import report_content
@@ -55,36 +49,6 @@ def test_the_whole_walk_gives_the_bytes_that_the_portal_printed(
     assert PASSWORD not in caplog.text
     assert list(scratch.iterdir()) == []
     assert living_with(str(scratch)) == []
-
-
-def test_a_killed_run_leaves_no_browser_and_no_file(scratch: Path) -> None:
-    script = textwrap.dedent("""
-        from faxflow.adapters.portal.browser import open_browser
-        from faxflow.adapters.portal.programs import need_browser
-        with open_browser(*need_browser(None, None)) as browser:
-            print(oct(browser.downloads.stat().st_mode), flush=True)
-            input()
-    """)
-    environment = {**os.environ, "TMPDIR": str(scratch)}
-    run = subprocess.Popen(
-        [sys.executable, "-c", script],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env=environment,
-    )
-    with run:
-        assert run.stdout
-        mode = int(run.stdout.readline(), 8)
-        living = living_with(str(scratch))
-
-        run.send_signal(signal.SIGKILL)
-
-    assert stat.S_IMODE(mode) == 0o700
-    assert len(living) > 5
-    assert all(gone(pid) for pid in living)
-    assert living_with(str(scratch)) == []
-    assert list(scratch.iterdir()) == []
 
 
 def test_a_sign_in_page_that_came_as_the_report_is_refused(tmp_path: Path) -> None:

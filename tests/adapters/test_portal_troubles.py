@@ -1,5 +1,7 @@
 """Whatever a portal does on the way, the walk has one right outcome and leaves nothing behind."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -152,3 +154,64 @@ def test_a_wrong_password_is_refused_and_nothing_is_left(
             Walk(portal.url, tmp_path, password="not it").source().fetch(DAY)
 
         assert portal.login_posts == 1
+
+
+RECORDED_CODE = [
+    {"type": "navigate", "url": "http://127.0.0.1:8480/"},
+    {"type": "change", "selectors": ["#uid"], "value": "${user}"},
+    {"type": "change", "selectors": ["#pwd"], "value": "${password}"},
+    {"type": "click", "selectors": ["aria/Sign In"]},
+    {"type": "change", "selectors": ["#otp"], "value": "${otp}"},
+    {"type": "click", "selectors": ["aria/Verify"]},
+    {"type": "click", "selectors": ["aria/Reports"], "frame": [0]},
+    {"type": "change", "selectors": ["#rpt"], "value": "APPTLIST", "frame": [1]},
+    {
+        "type": "change",
+        "selectors": ["[name=FROMDT]"],
+        "value": "${today:%m/%d/%Y}",
+        "frame": [1],
+    },
+    {"type": "change", "selectors": ["[name=TODT]"], "value": "${today:%m/%d/%Y}", "frame": [1]},
+    {"type": "click", "selectors": ["aria/Run Report"], "frame": [1]},
+    {"type": "click", "selectors": ["aria/Download"], "frame": [1]},
+]
+
+
+@pytest.fixture
+def recorded_code(tmp_path: Path) -> Path:
+    """A recording in which the one-time code is typed as one of its steps."""
+    path = tmp_path / "walk.json"
+    path.write_text(json.dumps({"title": "With a code", "steps": RECORDED_CODE}))
+    return path
+
+
+def test_a_recorded_code_is_made_anew_at_each_walk(recorded_code: Path, tmp_path: Path) -> None:
+    codes = '[one_time_codes]\notp = "PORTAL_KEY"\n'
+
+    with Portal(PASSWORD, faxes=6, changes=PortalChanges(trouble=Trouble.MFA)) as portal:
+        walk = Walk(portal.url, tmp_path, codes, seconds=6, recording=recorded_code)
+        report = walk.source().fetch(DAY)
+
+        assert report.content == portal.report_bytes(DAY)
+
+
+@pytest.mark.parametrize(
+    ("given", "failure"),
+    [
+        ({"password": "not it"}, LoginRefused),
+        ({"key": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"}, CodeRefused),
+    ],
+)
+def test_a_refusal_in_the_middle_of_a_sign_in_is_told_for_what_it_is(
+    given: dict[str, str], failure: type[FaxflowError], recorded_code: Path, tmp_path: Path
+) -> None:
+    codes = '[one_time_codes]\notp = "PORTAL_KEY"\n'
+
+    with Portal(PASSWORD, faxes=6, changes=PortalChanges(trouble=Trouble.MFA)) as portal:
+        walk = replace(Walk(portal.url, tmp_path, codes, recording=recorded_code), **given)
+        with pytest.raises(failure) as raised:
+            walk.source().fetch(DAY)
+
+        assert portal.login_posts == 1
+        assert portal.codes_entered <= 1
+    assert type(raised.value) is failure

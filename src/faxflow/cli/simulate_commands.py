@@ -24,11 +24,19 @@ def portal(
     faxes: Faxes = 650,
     seed: Seed = 1,
     password: Password = "rehearsal",  # noqa: S107 - it opens nothing but this rehearsal
+    trouble: Annotated[
+        str | None,
+        typer.Option(
+            "--trouble",
+            metavar="NAME",
+            help="What goes wrong; a wrong name lists all.",
+        ),
+    ] = None,
 ) -> None:
-    """Serve an old-fashioned practice portal."""
+    """Serve an old-fashioned practice portal, which may be in trouble."""
     from faxflow.cli.simulating import serve_portal
 
-    serve_portal(password, faxes=faxes, seed=seed, port=port)
+    serve_portal(password, faxes=faxes, seed=seed, port=port, trouble=trouble)
 
 
 @simulate.command()

@@ -12,7 +12,8 @@ import typer
 from faxflow.cli.world import this_machine
 from faxflow.errors import BadUsage
 from faxflow.simulator.gateway.fax_gateway import FaxGateway, Ports
-from faxflow.simulator.portal.server import Portal
+from faxflow.simulator.portal import Portal, PortalChanges, Trouble
+from faxflow.simulator.portal.one_time_codes import AUTHENTICATOR_KEY
 
 NUMBERS = """The last two digits of a fax number decide what happens:
   01  busy twice, then it goes through
@@ -36,13 +37,29 @@ class GatewayWish:
     password: str
 
 
-def serve_portal(password: str, *, faxes: int, seed: int, port: int) -> None:
+def serve_portal(password: str, *, faxes: int, seed: int, port: int, trouble: str | None) -> None:
     """Serves the portal until it is interrupted. Raises BadUsage where the port is taken."""
-    with _port_free(), Portal(password, faxes=faxes, seed=seed, port=port) as portal:
+    changes = PortalChanges(trouble=_trouble(trouble), clock=this_machine().clock)
+    with (
+        _port_free(),
+        Portal(password, faxes=faxes, seed=seed, port=port, changes=changes) as portal,
+    ):
         typer.echo(f"The portal is at {portal.url}")
         typer.echo(f"Sign in as SVC_REPORT, password {password}.")
-        typer.echo(f'In site.toml: base_url = "{portal.url}"\nCtrl-C ends it.')
+        typer.echo(f'In site.toml: base_url = "{portal.url}"')
+        if changes.trouble is Trouble.MFA:
+            typer.echo(f"The key of its one-time codes is {AUTHENTICATOR_KEY}.")
+        typer.echo("Ctrl-C ends it.")
         _until_interrupted()
+
+
+def _trouble(name: str | None) -> Trouble | None:
+    """The trouble of that name. Raises BadUsage, which tells all of them."""
+    if name is None or name in set(Trouble):
+        return Trouble(name) if name else None
+    raise BadUsage(
+        what=f"There is no trouble {name}.", todo=f"There are: {', '.join(sorted(Trouble))}."
+    )
 
 
 def serve_gateway(wish: GatewayWish) -> None:

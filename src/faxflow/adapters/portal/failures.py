@@ -33,7 +33,7 @@ _CODE = re.compile(
 )
 _ACTIVE = re.compile(
     r"already (signed|logged)[ -]?(in|on)"
-    r"|(active|another|existing|other|previous) (active )?session"
+    r"|(active|another|existing|other|previous) (active )?session\b"
     r"|session (is|was) (already |still )?active|already (active|in use)"
 )
 _EXPIRED = re.compile(
@@ -48,7 +48,15 @@ def step_failure(
     """Why the step found no match."""
     pages = list(sights(driver, {}, with_text=True))
     known = no_page(site, pages) or closed(site, pages)
+    if known is None and _amid_sign_in(site, step):
+        known = not_let_in(site, pages)
     return known or _changed(driver, site, step, tried)
+
+
+def _amid_sign_in(site: Site, step: Step) -> bool:
+    """Whether a secret was submitted before the step, and the sign of being in comes after it."""
+    first, last = site.first_submit_step, site.sign_in_step
+    return bool(first and last and first < step.number <= last)
 
 
 def sign_in_failure(driver: WebDriver, site: Site, step: Step) -> FaxflowError:

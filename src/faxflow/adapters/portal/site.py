@@ -100,6 +100,13 @@ class Site:
         """The names of all secrets that a walk may need."""
         return self.code_secrets | frozenset(self.secrets.values())
 
+    @property
+    def first_submit_step(self) -> int | None:
+        """The first step that submits a secret; a one-time code may follow on a page of its own."""
+        places = (*self.secrets, *self.codes)
+        steps = (sign_in_step(self.recording, [place]) for place in places)
+        return min(filter(None, steps), default=None)
+
     def placed(self, url: str) -> str:
         """The address on this site's server, where it stood on the recorded one."""
         recorded, asked = urlsplit(self._first_url()), urlsplit(url)

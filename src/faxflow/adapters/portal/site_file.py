@@ -85,7 +85,8 @@ def _read(path: Path) -> _SiteFile:
 
 def _shape_problem(path: Path, found: "ErrorDetails") -> ConfigurationProblem:
     """What pydantic found, by the key's place and never by its value."""
-    keys = [str(key) for key in found["loc"]]
+    # A person counts rules from 1.
+    keys = [str(key + 1) if isinstance(key, int) else key for key in found["loc"]]
     where = f"{path.name}, {'.'.join(keys)}"
     if found["type"] != "extra_forbidden":
         what = found["msg"].removeprefix("Value error, ")

@@ -1,0 +1,62 @@
+"""Screenshots are kept for as long as the site says, by nobody but us, and without names."""
+
+import os
+import stat
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from portal_walks import DAY, NOW, PASSWORD, Walk
+
+from faxflow.adapters.portal.screenshots import Screenshots
+from faxflow.errors import AccountLocked
+from faxflow.simulator.portal import Portal, PortalChanges, Trouble
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def lay(folder: Path, name: str, age_days: float) -> Path:
+    path = folder / name
+    path.write_bytes(PNG)
+    at = (NOW - timedelta(days=age_days)).timestamp()
+    os.utime(path, (at, at))
+    return path
+
+
+@pytest.mark.parametrize(("more", "taken"), [("", 0), ("[screenshots]\nkeep_days = 3\n", 1)])
+def test_a_failure_is_pictured_only_where_the_site_asks_for_it(
+    more: str, taken: int, tmp_path: Path
+) -> None:
+    locked = PortalChanges(trouble=Trouble.LOCKED)
+
+    with Portal(PASSWORD, changes=locked) as portal, pytest.raises(AccountLocked):
+        Walk(portal.url, tmp_path, more).source().fetch(DAY)
+
+    pictures = list((tmp_path / "screenshots").glob("*"))
+    assert [path.name for path in pictures] == ["2026-11-20-r1.png"] * taken
+    assert all(path.read_bytes().startswith(PNG) for path in pictures)
+    assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in pictures)
+    assert not pictures or stat.S_IMODE(pictures[0].parent.stat().st_mode) == 0o700
+
+
+def test_what_is_too_old_goes(tmp_path: Path) -> None:
+    lay(tmp_path, "old.png", age_days=3.1)
+    young = lay(tmp_path, "young.png", age_days=2.9)
+
+    Screenshots(tmp_path, "r2").sweep(NOW, keep_days=3)
+
+    assert list(tmp_path.iterdir()) == [young]
+
+
+def test_all_go_where_the_site_keeps_none_any_more(tmp_path: Path) -> None:
+    lay(tmp_path, "young.png", age_days=0)
+
+    Screenshots(tmp_path, "r2").sweep(datetime(2026, 11, 20, 11, 0, 1, tzinfo=UTC), keep_days=0)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_none_was_ever_taken_there_is_nothing_to_do(tmp_path: Path) -> None:
+    Screenshots(tmp_path / "none", "r2").sweep(NOW, keep_days=3)
+
+    assert not (tmp_path / "none").exists()
