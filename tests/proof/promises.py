@@ -20,6 +20,24 @@ _QUERIES: dict[str, tuple[Kind, str]] = {
             AND rows_read <> loaded + updated + unchanged + duplicate + rejected
         """,
     ),
+    "a corrected row that is not the fax of its identity (promise 1)": (
+        Kind.LEDGER,
+        """
+        SELECT r.batch_id FROM rejects r
+        LEFT JOIN batch_rows o ON o.batch_id = r.batch_id AND o.line = r.line
+        LEFT JOIN cases c ON c.id = r.case_id
+        WHERE r.became <> 'set-aside' AND (c.id IS NULL OR c.case_key IS NOT o.case_key)
+        """,
+    ),
+    "an open reject without its task, or a task without one (promise 2)": (
+        Kind.LIMBO,
+        """
+        SELECT b.id FROM batches b WHERE b.state = 'loaded'
+            AND EXISTS (SELECT 1 FROM rejects r WHERE r.batch_id = b.id AND r.became IS NULL)
+            <> EXISTS (SELECT 1 FROM tasks t WHERE t.batch_id = b.id
+                AND t.kind = 'review-rejects' AND t.closed_at IS NULL)
+        """,
+    ),
     "a case still claimed, though nobody is at work (promise 2)": (
         Kind.LIMBO,
         "SELECT id FROM cases WHERE state IN ('sending', 'submitting') OR claim IS NOT NULL",

@@ -15,6 +15,10 @@ from proof.stand import Prepared
 _TODAY = ("--date", str(NOON.date()))
 _EXTRACT = ("extract", *_TODAY)
 _MORNING = ("run-morning", *_TODAY)
+_FIX = (
+    *("rejects", "fix", "B-000001:13", "--set", "Fax=555-201-0177"),
+    *("--because", "was-missing"),
+)
 _UNLESS_PUT_OFF = frozenset({("sent", "in-doubt"), ("waiting", "sent"), ("waiting", "in-doubt")})
 """Who is put off once and killed before that is written down is taken the next time."""
 
@@ -153,6 +157,7 @@ SCENES = (
     Scene("normalize", ("normalize",), (("normalize",), ("load",)), _extracted),
     Scene("load", ("load",), (("load",),), _normalized),
     Scene("load a newer report", ("load",), (("load",),), _newer_report),
+    Scene("rejects fix", _FIX, (_FIX,), _loaded, faxes=6),
     Scene("send", ("send",), (("send",),), _drawn, sample=8),
     Scene("send with its letters", ("send",), (("send",),), _loaded, stride=3, sample=2),
     Scene("send to difficult numbers", ("send",), (("send",),), _difficult, luck=_UNLESS_PUT_OFF),
