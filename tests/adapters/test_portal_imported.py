@@ -33,8 +33,8 @@ CHROME: list[dict[str, Any]] = [
     {"type": "keyUp", "key": "Enter"},
     {"type": "click", "selectors": ["aria/Reports", ""], "frame": ["0"]},
     {"type": "change", "selectors": "#rpt", "value": "APPTLIST", "frame": [1]},
-    {"type": "change", "selectors": ["[name=FROMDT]"], "value": "${today:%m/%d/%Y}", "frame": [1]},
-    {"type": "change", "selectors": ["[name=TODT]"], "value": "${today+6:%m/%d/%Y}", "frame": [1]},
+    {"type": "change", "selectors": ["[name=FROMDT]"], "value": "11/17/2026", "frame": [1]},
+    {"type": "change", "selectors": ["[name=TODT]"], "value": "11/23/2026", "frame": [1]},
     {"type": "click", "selectors": ["html >>> ::-p-aria(Run Report)"], "frame": [1]},
     {"type": "click", "selectors": [["text/Download"]], "frame": [1]},
 ]
@@ -77,7 +77,8 @@ def test_an_imported_recording_fetches_the_report(
     given, site_file = tmp_path / "given", tmp_path / "ehr.site.toml"
     given.write_text(json.dumps(made()), encoding="utf-8")
 
-    code = main(["extract", "import", str(given), "--site", str(site_file)])
+    words = ["--site", str(site_file), "--recorded-on", "2026-11-17"]
+    code = main(["extract", "import", str(given), *words])
     with Portal(PASSWORD) as portal:
         site = load_site(site_file).at(portal.url)
         report = PortalSource(site, {"PORTAL_PASSWORD": PASSWORD}.__getitem__, MACHINE).fetch(DAY)

@@ -237,6 +237,12 @@ def test_tests_that_are_not_told_apart_are_listed(
     assert len(list(folder.iterdir())) == 1
 
 
+def test_a_name_as_it_is_written_comes_before_others(capsys: pytest.CaptureFixture[str]) -> None:
+    told = imported(capsys, write_side({"walk": FIRST, "Walk": SECOND}), "--test", "walk")
+
+    assert told["title"] == "walk"
+
+
 def test_tests_of_the_same_name_are_named_by_number(capsys: pytest.CaptureFixture[str]) -> None:
     name = write_side({"Walk": FIRST, "Walk ": SECOND})
 

@@ -12,6 +12,7 @@ from faxflow.views.toml_value import toml_value
     [
         "pdf",
         'a "word" and a \\ and\na line',
+        "a sign\x7fthat nobody sees",
         "Añasco",
         True,
         20,

@@ -22,5 +22,5 @@ def _key(name: str) -> str:
 
 
 def _text(value: object) -> str:
-    # JSON writes texts, numbers and booleans as TOML does.
-    return json.dumps(value, ensure_ascii=False)
+    # JSON writes texts, numbers and booleans as TOML does, but for one sign.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

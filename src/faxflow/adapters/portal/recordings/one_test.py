@@ -13,7 +13,9 @@ def place_of(name: str, recordings: Sequence[Recording]) -> int:
 
     Raises UnreadableFile where none or more than one is.
     """
-    found = [n for n, one in enumerate(recordings) if one.title.casefold() == name.casefold()]
+    titles = [one.title for one in recordings]
+    exact = [n for n, title in enumerate(titles) if title == name]
+    found = exact or [n for n, title in enumerate(titles) if title.casefold() == name.casefold()]
     if len(found) == 1:
         return found[0]
     if not found and name.isdecimal() and 0 < int(name) <= len(recordings):
@@ -25,7 +27,7 @@ def place_of(name: str, recordings: Sequence[Recording]) -> int:
 def told(recordings: Sequence[Recording]) -> str:
     """The names of the walks, with their numbers where two are the same."""
     names = [one.title for one in recordings]
-    if len({name.casefold() for name in names}) == len(names):
+    if len(set(names)) == len(names):
         return ", ".join(f"“{name}”" for name in names)
     return ", ".join(f"{number} “{name}”" for number, name in enumerate(names, start=1))
 
