@@ -23,6 +23,7 @@ _CLOSING: Final = re.compile(
     r"|this (?:report|list|file)\b|\*\s*\w+.*\s|page \d+(?: of \d+)?$"
 )
 _PAGE: Final = re.compile(r"(?i)page:?\s*\d+(?: of \d+)?")
+_TRAILER: Final = re.compile(r"(?i)tr(?:ai)?l(?:e?r)?|tlr|ftr|footer|eo[fr]|end")
 _NOTES: Final = re.compile(r"(?i)\W*(?:foot)?notes?\s*:?\W*|(?:legend|symbols?)\s*:")
 
 
@@ -83,4 +84,6 @@ def _is_closing(row: Row) -> bool:
     first, *others = [cell.strip() for cell in row.cells if cell.strip()] or [""]
     if _SUMMARY.fullmatch(first) and others and all(map(_FIGURE.fullmatch, others)):
         return True
+    if _TRAILER.fullmatch(first):
+        return all(map(_FIGURE.fullmatch, others))
     return bool(_CLOSING.match(first)) or any(map(_PAGE.fullmatch, (first, *others)))

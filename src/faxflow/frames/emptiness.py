@@ -49,8 +49,13 @@ def check_empty(report: ReportFile, words: str, why: str) -> None:
     raise NotAReport(name=report.name, what=_what(words) or why)
 
 
+def tells_of_trouble(words: str) -> bool:
+    """Whether the words are a message that something failed."""
+    return len(words) < _LONG and _TROUBLE.search(words) is not None
+
+
 def _what(words: str) -> str | None:
     """What the words are, where they are plainly no report."""
     if not words.strip():
         return "it is empty: nothing is written in it"
-    return _MESSAGE if len(words) < _LONG and _TROUBLE.search(words) else None
+    return _MESSAGE if tells_of_trouble(words) else None

@@ -16,6 +16,9 @@ _SAMPLE = 5000
 _WORD_GAP = 2
 """Blanks of which a line of a table has some; sentences have one between words."""
 _BLANKS = re.compile(rf" {{{_WORD_GAP},}}")
+_PIECES = re.compile(r"\S+(?: \S+)*")
+_DIGIT = re.compile(r"\d")
+_MANY_SHARE, _ALIKE_SHARE = 0.3, 0.6
 _GAPS = re.compile(rf"\S {{{_WORD_GAP},}}\S")
 
 
@@ -61,7 +64,7 @@ def _ruled(lines: Sequence[str]) -> list[int]:
 
 def _aligned(lines: Sequence[str]) -> list[int]:
     """Where columns start by the places that are blank in nearly every line of the table."""
-    table = [line for line in lines if len(_GAPS.findall(line)) >= _LEAST_COLUMNS - 1]
+    table = _alike([line for line in lines if len(_GAPS.findall(line)) >= _LEAST_COLUMNS - 1])
     if len(table) < _LEAST_ROWS:
         return []
     width = max(map(len, table))
@@ -80,6 +83,25 @@ def _aligned(lines: Sequence[str]) -> list[int]:
         for start, end in zip(starts, ends, strict=True)
         if not _is_second_word(names, start) or any(row[start:end].strip() for row in rows)
     ]
+
+
+def _alike(lines: Sequence[str]) -> Sequence[str]:
+    """The lines whose pieces begin or end where those of many others do: no page headings."""
+    pieces = [[found.span() for found in _PIECES.finditer(line)] for line in lines]
+    starts = Counter(start for line in pieces for start, _ in line)
+    ends = Counter(end for line in pieces for _, end in line)
+    many = _MANY_SHARE * len(lines)
+    found = [
+        place
+        for place, line in enumerate(pieces)
+        if sum(starts[start] >= many or ends[end] >= many for start, end in line)
+        >= _ALIKE_SHARE * len(line)
+    ]
+    if len(found) < _LEAST_ROWS:
+        return lines
+    # Names that are centred above their columns stand nowhere where rows do.
+    first = found[0] - bool(found[0] and _DIGIT.search(lines[found[0]]))
+    return [lines[first], *(lines[place] for place in found if place != first)]
 
 
 def _is_second_word(names: str, place: int) -> bool:
@@ -103,6 +125,8 @@ def _cut(line: str, starts: Sequence[int]) -> list[str]:
         1 for start in starts[1:] if start < len(line) and line[start - 1] != " " != line[start]
     )
     before = line[: starts[0]].strip()
+    if torn and len(_BLANKS.split(line.strip())) * 2 <= len(starts):
+        return [line.strip()]
     if before or torn > len(starts) // 3 or (torn and not _GAPS.search(line)):
         pieces = _BLANKS.split(line.strip())
         # As many pieces as half the columns: a row whose cell runs over, for a person to see.

@@ -11,6 +11,8 @@ _NEAR: Final = 20
 _SAME_LINE: Final = 0.75
 """Of its cells, that another line has when it is the same names on another page."""
 _MOST: Final = 0.5
+_SOME: Final = 0.4
+"""Of the lines below; page headings stand among the rows."""
 _BEGIN: Final = 8
 """Signs of a form that are compared; what follows is words."""
 _RECURRING_SHARE: Final = 1 / 3
@@ -52,7 +54,7 @@ def cannot_be_row(place: int, rows: Sequence[Row]) -> bool:
         if cell.strip() and not _TELLING.fullmatch(cell.strip()):
             others = [row.cells[column].strip() for row in below if column < len(row.cells)]
             others = [other for other in others if other]
-            if sum(map(bool, map(_TELLING.fullmatch, others))) > _MOST * len(below):
+            if sum(map(bool, map(_TELLING.fullmatch, others))) > _SOME * len(below):
                 return True
     return False
 

@@ -26,6 +26,7 @@ _DAY_OR_HOUR: Final = re.compile(
     r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}|\d{1,2}[/-]\d{1,2}|\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?"
 )
 _SENTENCE: Final = re.compile(r"[.!;,]\s*$|[.!;]\s+\w+\s+\w+\s+\w", re.DOTALL)
+_CODE: Final = re.compile(r"(?i)(?:select|insert|update|delete|create|import|def)\s+\S")
 _CLOSES: Final = {")": "(", "]": "[", "}": "{"}
 
 
@@ -57,7 +58,12 @@ def is_likely_name(name: str, *, alone: bool = False) -> bool:
     """Whether nothing in it speaks against a name; `alone` where no rows say more of it."""
     text = name.strip()
     words = len(text.split())
-    if not _is_balanced(text) or (words >= _SENTENCE_WORDS and _SENTENCE.search(text)):
+    if (
+        _CODE.match(text)
+        or text.startswith("|")
+        or not _is_balanced(text)
+        or (words >= _SENTENCE_WORDS and _SENTENCE.search(text))
+    ):
         return False
     if not alone:
         return True

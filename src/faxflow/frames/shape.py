@@ -33,7 +33,7 @@ _NO_NAMES_SHARE: Final = 1 / 3
 _PAIR: Final = 2
 _COLUMN_ROWS: Final = 2
 _COLUMN_SHARE: Final = 0.9
-_COMMENT: Final = ("##", "--", "//", "<!")
+_COMMENT: Final = ("##", "--", "//", "<!", "! ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from faxflow.domain.report_file import ReportFile
 from faxflow.errors import NotAReport
 from faxflow.frames.data_rows import DataRows
-from faxflow.frames.emptiness import check_empty
+from faxflow.frames.emptiness import check_empty, tells_of_trouble
 from faxflow.frames.header import Header
+from faxflow.frames.report_words import one_line
 from faxflow.frames.shape import Shape, names_stand_alone, shape_of
 from faxflow.frames.sheet_choice import first_of_alike, others_alike, weight_of
 from faxflow.frames.source import Content, ReaderKind, Source
 from faxflow.frames.sources import content_of
+from faxflow.frames.splitters import CREDENTIAL
 from faxflow.frames.stated_total import check_total
 from faxflow.frames.table import Row
 from faxflow.frames.table_rows import begins_total, rows_below
 
 _NO_NAMES = "no line of it looks like the names of columns"
 _WORDS = re.compile(r"[^\W\d_]{2}")
+_PERSON = re.compile(r"[A-Z][\w'’ -]+, ?[A-Z][\w'’ .-]+")
+_CREDENTIAL = re.compile(rf"[\s,](?:{CREDENTIAL})$")
 _TOLD_LINES = 5
 _BLANKS = 0.9
 """Blanks alone tell columns less surely than signs do."""
@@ -54,12 +58,18 @@ def survey(report: ReportFile) -> Survey:
         return Survey(content.sources[0] if content.sources else None, None)
     source, header = found
     data, dropped = rows_below(source.sheet, header)
-    if not data.count and dropped and not names_stand_alone(header):
+    if not data.count and dropped and _is_no_table(header, dropped):
         check_empty(report, content.words, _NO_NAMES)
         return Survey(source, None)
     alike = others_alike(content.sources, source, header)
     told = (*_of_alike(alike), *_warnings(report, data, dropped))
     return Survey(source, data, told, alike)
+
+
+def _is_no_table(header: Header, dropped: Sequence[Row]) -> bool:
+    """Whether lines without any row are prose, or names above a message of trouble."""
+    told = "\n".join(one_line(row.cells) for row in dropped)
+    return not names_stand_alone(header) or tells_of_trouble(told)
 
 
 def _best(content: Content) -> tuple[Source, Header] | None:
@@ -111,10 +121,13 @@ def _warnings(report: ReportFile, data: DataRows, dropped: Sequence[Row]) -> Ite
 
 
 def _might_be_row(row: Row, header: Header) -> bool:
-    """Whether a person should look at a line that was taken for none: it holds several words."""
+    """Whether a person should look at a line that was taken for none: it holds several words, or
+    the name of a person alone."""
     filled = [cell.strip() for cell in row.cells if cell.strip()]
     if not filled or begins_total(filled[0]) or header.is_printed(filled):
         return False
+    if len(filled) == 1:
+        return _PERSON.fullmatch(filled[0]) is not None and not _CREDENTIAL.search(filled[0])
     return sum(map(bool, map(_WORDS.search, filled))) > 1
 
 

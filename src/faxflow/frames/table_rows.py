@@ -29,6 +29,11 @@ _TOTAL: Final = re.compile(
 )
 _WORDS: Final = re.compile(r"[^\W\d_]{2}")
 _FIGURE: Final = re.compile(r"[-+($€£]*\d[\d,.]*[)%-]?")
+_COMMENT: Final = re.compile(r"(?:#+|//|--|!)\s+\w")
+_TELLING: Final = re.compile(
+    r"\b\d{1,4}[/-]\d{1,2}[/-]\d{2,4}\b|\(?\b\d{3}\)?[ .-]?\d{3}[ .-]\d{4}\b|\b\d{6,}\b"
+)
+"""Days, phones and long numbers, as rows have several of."""
 _NUMBERED: Final = re.compile(r"(?=\S*\d)\S+")
 
 
@@ -46,6 +51,11 @@ class _Rules:
         filled = [cell.strip() for cell in row.cells if cell.strip()]
         if len(filled) == 1 and self._is_number(row, filled[0]):
             return True
+        if len(filled) == 1 and _COMMENT.match(filled[0]):
+            return False
+        if len(filled) == 1 and len(_TELLING.findall(filled[0])) > 1:
+            # A row of which no column was told apart: not even blanks are left between them.
+            return self.layout.is_row(filled[0].split())
         if not self.layout.is_row(row.cells) or begins_total(filled[0], filled[1:]):
             return False
         kept = [at for at in self.core if at < len(row.cells) and row.cells[at].strip()]
