@@ -139,6 +139,8 @@ def test_a_missing_installed_configuration_is_told_with_the_reason(
         ["extract", "--file", "PATH"],
         ["case", "add", "--number", "2015550123", "--pdf", "PATH"],
         ["case", "add", "--number", "2015550123", "--data", "PATH"],
+        ["rejects", "export", "--to", "PATH"],
+        ["rejects", "fix", "--from", "PATH", "--because", "damaged"],
         ["store", "backup", "PATH"],
         ["mail", "explain", "PATH"],
         ["gateway", "show", "PATH"],

@@ -10,7 +10,7 @@ from faxflow.domain.delivery import State
 from faxflow.domain.ids import BatchId
 from faxflow.domain.ledger import Ledger
 from faxflow.domain.loading import Candidate, Known
-from faxflow.store import batches, case_loading
+from faxflow.store import batches, case_loading, rejects
 from faxflow.store.batches import Batch
 from stocked import DAY, Stocked, row
 
@@ -93,7 +93,8 @@ def test_rejects_read_back_in_line_order_and_count(stocked: Stocked) -> None:
         batches.stage(tx, made, rows=[], rejects=[one], rows_read=3)
         batches.add_rejects(tx, made, [two])
 
-        assert batches.rejects_of(tx, made) == [two, one]
+        kept = [(r.id.line, r.column, r.reason) for r in rejects.listed(tx, batch_id=made)]
+        assert kept == [(two.line, two.column, two.reason), (one.line, one.column, one.reason)]
         assert batches.ledger_of(tx, made) == Ledger(read=3, rejected=2)
 
 

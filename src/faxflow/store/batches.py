@@ -181,15 +181,6 @@ def add_rejects(tx: Connection, batch_id: BatchId, rejects: Iterable[Reject]) ->
     )
 
 
-def rejects_of(tx: Connection, batch_id: BatchId) -> list[Reject]:
-    """A batch's rejects, in line order."""
-    found = tx.execute(
-        "SELECT line, column_name, reason FROM rejects WHERE batch_id = :id ORDER BY line",
-        {"id": batch_id},
-    )
-    return [Reject(row["line"], row["column_name"], row["reason"]) for row in found]
-
-
 def ledger_of(tx: Connection, batch_id: BatchId) -> Ledger:
     """What became of a batch's rows, as far as it has come, with all that people corrected."""
     return settled(ledger_at_load(tx, batch_id), rejects.settled_of(tx, batch_id))
