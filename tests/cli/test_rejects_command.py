@@ -198,6 +198,39 @@ def test_a_sheet_goes_through_standard_output_and_input(
     assert told == "B-000001:4 is FX-000002 now; the next `faxflow send` sends it.\n"
 
 
+def test_a_row_that_stands_twice_in_a_sheet_is_told_and_nothing_is_changed(
+    here: Practice, tell: Tell
+) -> None:
+    sheet = here.folder / "rows.csv"
+    sheet.write_text(
+        "batch,line,column,reason,Fax\nB-1,2,,,555-201-0110\nB-000001,2,,,555-201-0111\n"
+    )
+
+    code, _, problem = tell("rejects", "fix", "--from", str(sheet), "--because", "damaged")
+
+    assert (code, "has a row twice" in problem) == (ExitCode.USAGE, True)
+    assert here.rows("SELECT count(*) FROM cases") == [(1,)]
+
+
+def test_a_line_of_a_sheet_that_names_no_row_is_told(here: Practice, tell: Tell) -> None:
+    sheet = here.folder / "rows.csv"
+    sheet.write_text("batch,line,column,reason,Fax\nB-1,2,,,555-201-0110\n,,,,555-201-0111\n")
+
+    code, _, problem = tell("rejects", "fix", "--from", str(sheet), "--because", "damaged")
+
+    assert code == ExitCode.USAGE
+    assert "Line 3 of the sheet does not say which row it is" in problem
+
+
+def test_a_batch_shows_its_ledger_now_and_that_of_its_load(tell: Tell) -> None:
+    fix(tell, "B-000001:2", "Fax=555-201-0110")
+
+    _, told, _ = tell("batch", "show", "B-000001")
+
+    assert "\nB-000001: 4 rows read = 2 loaded +" in told
+    assert "\nwhen it was loaded, B-000001: 4 rows read = 1 loaded +" in told
+
+
 def test_an_export_writes_over_no_file_and_leaves_no_event_then(here: Practice, tell: Tell) -> None:
     sheet = here.folder / "rows.csv"
     sheet.write_text("mine")

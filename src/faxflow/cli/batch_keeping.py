@@ -28,9 +28,13 @@ def show_act(name: str) -> Act:
         batch_id = _named(session, name)
         with session.work.store.read() as tx:
             (found,) = batch_cases.overview(tx, batch_id)
-            ledger = batches.ledger_of(tx, batch_id)
-        text = batch_text(_line(found), ledger, session.config.practice.zone)
-        return Answer(text, {**batch_data(_line(found)), **ledger_data(ledger)})
+            ledger, at_load = (
+                which(tx, batch_id) for which in (batches.ledger_of, batches.ledger_at_load)
+            )
+        line = _line(found)
+        text = batch_text(line, ledger, at_load, session.config.practice.zone)
+        data = {**batch_data(line), **ledger_data(ledger), "at_load": ledger_data(at_load)}
+        return Answer(text, data)
 
     return act
 

@@ -24,7 +24,10 @@ class SettingAside:
 def set_aside(work: Work, names: Sequence[str], asked: SettingAside) -> list[SeenTo]:
     """What came of each reject, or of each open one of a batch, all in one transaction."""
     with work.store.trial() if asked.dry_run else work.store.write() as tx:
-        return [one for name in names for one in _of_name(tx, work, name, asked)]
+        done = [one for name in names for one in _of_name(tx, work, name, asked)]
+        for batch_id in {reject.batch_id for one in done if (reject := parse_reject(one.reject))}:
+            close_when_none_is_open(tx, work, batch_id)
+        return done
 
 
 def reopen(work: Work, names: Sequence[str], *, dry_run: bool = False) -> list[SeenTo]:
@@ -62,7 +65,6 @@ def _one(tx: Connection, work: Work, reject_id: RejectId, asked: SettingAside) -
         return refused(name, f"it is a fax by now, {before.case}") if before.done else before
     rejects.settle(tx, work.run, reject_id, Settlement(Became.SET_ASIDE, asked.because))
     events.record(tx, work.run, [_event(reject_id, "reject set aside", f"; {asked.because}")])
-    close_when_none_is_open(tx, work, reject_id.batch_id)
     told = f"{name} {'would be' if asked.dry_run else 'is'} set aside ({asked.because})."
     return SeenTo(name, done=True, told=told, became=Became.SET_ASIDE)
 

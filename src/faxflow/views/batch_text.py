@@ -31,11 +31,13 @@ def batch_lines(batches: Sequence[BatchLine], zone: tzinfo) -> list[str]:
     ]
 
 
-def batch_text(batch: BatchLine, ledger: Ledger, zone: tzinfo) -> str:
-    """One batch: its ledger, and its faxes by state."""
+def batch_text(batch: BatchLine, ledger: Ledger, at_load: Ledger, zone: tzinfo) -> str:
+    """One batch: its ledger now, that of its load where people have corrected rows since, and its
+    faxes by state."""
     head = f"{batch.name}, the report of {batch.day}, is {batch.state}{_told(batch, zone)}"
+    first = [f"when it was loaded, {ledger_line(batch.name, at_load)}"] if ledger.corrected else []
     rows: list[tuple[str, object]] = list(batch.cases.items())
-    return "\n".join([head, ledger_line(batch.name, ledger), *columns(rows)])
+    return "\n".join([head, ledger_line(batch.name, ledger), *first, *columns(rows)])
 
 
 def batch_data(batch: BatchLine) -> dict[str, object]:
