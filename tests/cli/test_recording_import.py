@@ -129,6 +129,12 @@ def test_days_in_addresses_and_in_ranges_move_too(capsys: pytest.CaptureFixture[
     assert load_site(Path(SITE)).recording.steps[5].action == Navigate(moved)
 
 
+def test_a_chosen_day_moves_too(capsys: pytest.CaptureFixture[str]) -> None:
+    name = write_side({"W": [("open", "/", ""), ("select", "id=day", "label=11/19/2026")]})
+
+    assert imported(capsys, name)["typed"] == {"2": "${today-1:%m/%d/%Y}"}
+
+
 def test_a_day_that_nobody_can_name_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     code = main(["extract", "import", write(), "--recorded-on", "11/20/2026"])
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from faxflow.domain.recorded_action import Navigate
-from faxflow.domain.recorded_touch import Change, SendKeys
+from faxflow.domain.recorded_touch import Change, Choose, SendKeys
 from faxflow.domain.recording import Recording, Step
-from faxflow.domain.typed_day import Reading, TypedDay, days_in
+from faxflow.domain.typed_day import BEFORE_DAY, Reading, TypedDay, days_in
 
 _FURTHEST = 400
 """Days from the others that a report is asked for; further off it is a birth date or the like."""
@@ -87,14 +87,14 @@ def moves(day: TypedDay, recorded_on: date) -> bool:
 def _moved(step: Step, days: Sequence[TypedDay], recorded_on: date) -> MovedText:
     text = _text_of(step)
     for day in days:
-        whole = re.compile(rf"(?<![\w/.-]){re.escape(day.text)}(?!\d)")
+        whole = re.compile(rf"{BEFORE_DAY}{re.escape(day.text)}(?!\d)")
         text = _place(day.nearest(recorded_on), recorded_on).join(whole.split(text))
     return MovedText(step.number, text, tuple(one.text for one in days))
 
 
 def _text_of(step: Step) -> str:
     match step.action:
-        case Change(value=text) | SendKeys(value=text) | Navigate(url=text):
+        case Change(value=text) | SendKeys(value=text) | Choose(option=text) | Navigate(url=text):
             return text
     return ""
 
@@ -108,8 +108,8 @@ def _apart(day: TypedDay, other: date) -> int:
     return abs((day.nearest(other).day - other).days)
 
 
-def navigated_days(recording: Recording) -> Iterator[TypedDay]:
-    """Days in the addresses that steps open."""
+def untyped_days(recording: Recording) -> Iterator[TypedDay]:
+    """Days in the addresses that steps open, and in the options that they choose."""
     for step in recording.steps:
-        if isinstance(step.action, Navigate):
-            yield from days_in(step.number, step.action.url)
+        if isinstance(step.action, Navigate | Choose):
+            yield from days_in(step.number, _text_of(step))

@@ -6,7 +6,7 @@ from itertools import chain, islice, pairwise
 
 from faxflow.domain.calendar_click import picks_day
 from faxflow.domain.field_hint import FieldKind
-from faxflow.domain.moving_day import DaySuggestion, navigated_days, suggestions
+from faxflow.domain.moving_day import DaySuggestion, suggestions, untyped_days
 from faxflow.domain.place import PLACE, is_day, places_in
 from faxflow.domain.recorded_action import NotReplayed, RunScript, WaitForExpression
 from faxflow.domain.recorded_secret import FoundSecret, Secret, secrets_of
@@ -99,7 +99,7 @@ def _days(recording: Recording, hidden: set[int]) -> Iterator[TypedDay]:
     for typed in typed_texts(recording):
         if not set(typed.steps) & hidden and typed.kind is not FieldKind.BIRTH:
             yield from days_in(typed.steps[0], typed.text, by_key=typed.by_key)
-    yield from navigated_days(recording)
+    yield from untyped_days(recording)
 
 
 def _scripts(recording: Recording) -> Iterator[int]:

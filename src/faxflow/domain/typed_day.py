@@ -9,8 +9,10 @@ _SIGN = r"[-/.]|%2[Ff]"
 _NUMBERS = rf"\d{{1,4}}(?P<sign>{_SIGN})\d{{1,2}}(?P=sign)\d{{2,4}}"
 _MONTH = r"[A-Za-z]{3,9}"
 _WORDS = rf"\d{{1,2}}[- ]{_MONTH}[- ]\d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}}"
-_DAY = re.compile(rf"(?<![\w/.-])(?:{_NUMBERS}|{_WORDS}|\d{{8}})(?![\w/-]|\.\w|%2[Ff])")
-_TIMED = re.compile(r"(?<![\w/.-])\d{4}-\d\d-\d\d(?=T\d\d)")
+BEFORE_DAY = r"(?<![\w.-])(?<!\d/)"
+"""What may not stand before a day, as part of a pattern."""
+_DAY = re.compile(rf"{BEFORE_DAY}(?:{_NUMBERS}|{_WORDS}|\d{{8}})(?![\w-]|/\d|\.\w|%2[Ff])")
+_TIMED = re.compile(rf"{BEFORE_DAY}\d{{4}}-\d\d-\d\d(?=T\d\d)")
 _NAMED_MONTH = ("%d-%b-%Y", "%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%d-%B-%Y")
 _UNPARTED = ("%Y%m%d", "%m%d%Y", "%d%m%Y")
 _EARLIEST, _LATEST = 1900, 2099
