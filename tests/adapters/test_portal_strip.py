@@ -273,6 +273,19 @@ def test_a_project_of_selenium_ide_loses_typed_sent_and_stored_secrets() -> None
     assert again[3]["value"] == "${otp}${KEY_ENTER}"
 
 
+def test_what_is_sent_behind_a_tab_went_into_the_next_field() -> None:
+    sent = "SVC_REPORT${KEY_TAB}kettle${KEY_ENTER}"
+    commands = [
+        {"command": "open", "target": "/", "value": ""},
+        {"command": "sendKeys", "target": "id=username", "value": sent},
+    ]
+    project = {"url": "https://portal.example", "tests": [{"name": "W", "commands": commands}]}
+    file = read_content(json.dumps(project).encode(), "walk.side")
+
+    assert places(file) == {"password": (2,)}
+    assert "SVC_REPORT${KEY_TAB}${password}${KEY_ENTER}" in cleaned(file)
+
+
 def test_a_text_kept_under_a_telling_name_is_a_secret() -> None:
     commands = [
         {"command": "store", "target": "kettle", "value": "password"},

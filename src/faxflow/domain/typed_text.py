@@ -9,6 +9,7 @@ from faxflow.domain.recorded_touch import Change, Click, Key, SendKeys
 from faxflow.domain.recording import Recording, Step
 
 _FIRST_KEY_SIGN, _LAST_KEY_SIGN = "\ue000", "\uf8ff"
+_TAB = "\ue004"
 _BESIDE = frozenset({"Shift", "CapsLock", "AltGraph", "Dead", "Backspace"})
 """Keys that are pressed in the middle of typing."""
 _COMMANDING = frozenset({"Control", "Meta", "Alt"})
@@ -45,10 +46,18 @@ def _filled(recording: Recording) -> Iterator[Typed]:
     known = _known_ways(recording.steps)
     for step in recording.steps:
         if isinstance(step.action, Change | SendKeys):
-            shown = [c for c in step.action.value if not _FIRST_KEY_SIGN <= c <= _LAST_KEY_SIGN]
             beside = (known.get((step.frame, way), ()) for way in step.selectors)
             ways = tuple(dict.fromkeys(way for ways in beside for way in ways))
-            yield Typed((step.number,), step.selectors, step.frame, "".join(shown), ways)
+            first, *others = step.action.value.split(_TAB)
+            yield Typed((step.number,), step.selectors, step.frame, _shown(first), ways)
+            # What stands behind a Tab went into a field that nothing names.
+            for text in filter(None, map(_shown, others)):
+                yield Typed((step.number,), (), step.frame, text)
+
+
+def _shown(text: str) -> str:
+    """The text without its keys."""
+    return "".join(sign for sign in text if not _FIRST_KEY_SIGN <= sign <= _LAST_KEY_SIGN)
 
 
 def _by_key(steps: Sequence[Step]) -> Iterator[Typed]:
