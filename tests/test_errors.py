@@ -13,6 +13,7 @@ def test_a_notice_leaves_out_what_a_portal_calls_its_page() -> None:
         words="click “Run”",
         title="Chart of DOE, ANN",
         tried="#run: 0",
+        buttons="none",
         recording="r.json",
         site="site.toml",
     )

@@ -1,14 +1,18 @@
 """Walks through the rehearsal's portal with a site of one's own, and what they leave behind."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pytest import MonkeyPatch
+from selenium.common.exceptions import NoAlertPresentException
 from watched_processes import gone, living_with
 
+from faxflow.adapters.portal.browser import Browser
+from faxflow.adapters.portal.download_log import DownloadLog
 from faxflow.adapters.portal.screenshots import Screenshots
 from faxflow.adapters.portal.site_file import load_site
 from faxflow.adapters.portal.source import Machine, PortalSource
@@ -59,11 +63,30 @@ class Walk:
         return PortalSource(load_site(path), secrets.__getitem__, machine)
 
 
+def as_new(browser: Browser) -> Browser:
+    """The browser with one empty tab, and nothing of what it did before."""
+    driver = browser.driver
+    with suppress(NoAlertPresentException):
+        driver.switch_to.alert.accept()
+    for tab in driver.window_handles[1:]:
+        driver.switch_to.window(tab)
+        driver.close()
+    driver.switch_to.window(driver.window_handles[0])
+    driver.execute("executeCdpCommand", {"cmd": "Network.clearBrowserCookies", "params": {}})
+    driver.get("about:blank")
+    for file in browser.downloads.iterdir():
+        file.unlink()
+    DownloadLog(driver).read()
+    return browser
+
+
 @contextmanager
-def nothing_left_behind() -> Iterator[Path]:
-    """The folder for temporary files: empty when the block ends, and soon used by no process."""
-    with TemporaryDirectory(prefix="walk-") as folder:
-        yield Path(folder)
+def nothing_left_behind() -> Iterator[None]:
+    """Temporary files of the block go to a folder of their own: empty when the block ends, and
+    soon used by no process."""
+    with TemporaryDirectory(prefix="walk-") as folder, MonkeyPatch.context() as patched:
+        patched.setattr("tempfile.tempdir", folder)
+        yield
 
         assert list(Path(folder).iterdir()) == []
         assert all(gone(process) for process in living_with(folder))

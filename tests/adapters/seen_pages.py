@@ -18,6 +18,7 @@ _BLANK: dict[str, Any] = {
     "passwords": 0,
     "codes": 0,
     "text": "",
+    "buttons": (),
 }
 
 

@@ -156,7 +156,7 @@ def test_a_renamed_list_is_a_changed_page_that_names_step_and_selectors(browser:
     assert "Step 9 of recording.json (fill in “Report”)" in told
     assert "“ChartKeeper Classic”" in told
     assert "#rpt: 0 visible of 0" in told
-    assert "recording.json" in told
+    assert "`faxflow extract import NEW.json --site NEW.site.toml`" in told
 
 
 def test_a_session_that_ends_half_way_is_a_sign_in_page(browser: Browser) -> None:

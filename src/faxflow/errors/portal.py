@@ -4,10 +4,11 @@ from faxflow.errors.base import ExitCode, FaxflowError
 
 
 class PageChanged(FaxflowError):
-    on_the_spot = frozenset({"title"})
+    on_the_spot = frozenset({"title", "buttons"})
     exit_code = ExitCode.NEEDS_PERSON
     sentence = (
         "Step {step} of {recording} ({words}) found no match on page “{title}”: tried {tried}."
+        " Buttons there now: {buttons}."
     )
     remedy = (
         "Record the walk again in Chrome; then `faxflow recording check NEW.json`,"

@@ -18,6 +18,7 @@ _SERVER_FAULT = 500
 _LONGEST_NOTICE = 1500
 """Signs on a page that says nothing but that the portal is closed."""
 _NEW_AND_REPEATED = 2
+_MOST_BUTTONS = 8
 
 _CLOSED = re.compile(
     r"maintenance|(temporarily|currently|is) (unavailable|offline|closed|down)|out of service"
@@ -50,7 +51,7 @@ def step_failure(
     known = no_page(site, pages) or closed(site, pages)
     if known is None and _amid_sign_in(site, step):
         known = not_let_in(site, pages)
-    return known or _changed(driver, site, step, tried)
+    return known or _changed(site, step, tried, pages)
 
 
 def _amid_sign_in(site: Site, step: Step) -> bool:
@@ -64,7 +65,7 @@ def sign_in_failure(driver: WebDriver, site: Site, step: Step) -> FaxflowError:
     pages = list(sights(driver, {}, with_text=True))
     known = no_page(site, pages) or not_let_in(site, pages) or closed(site, pages)
     sought = f"“{site.signed_in.sought}” as the sign of being in"
-    return known or _changed(driver, site, step, [sought])
+    return known or _changed(site, step, [sought], pages)
 
 
 def no_page(site: Site, pages: Sequence[Sight]) -> ServerUnreachable | None:
@@ -121,13 +122,17 @@ def _kind_by_words(page: Sight) -> PageKind | None:
     return PageKind.SESSION_ACTIVE if _ACTIVE.search(page.text) else None
 
 
-def _changed(driver: WebDriver, site: Site, step: Step, tried: Sequence[object]) -> PageChanged:
-    driver.switch_to.window(driver.window_handles[-1])
+def _changed(
+    site: Site, step: Step, tried: Sequence[object], pages: Sequence[Sight]
+) -> PageChanged:
+    titles = [page.title for page in pages if not page.frame]
+    buttons = [f"“{name}”" for page in pages for name in page.buttons if name]
     return PageChanged(
         step=step.number,
         words=step.action.words(),
-        title=driver.title,
+        title=titles[-1] if titles else "",
         tried=", ".join(map(str, tried)) or "the frame or tab, which is not there",
+        buttons=", ".join(buttons[:_MOST_BUTTONS]) or "none",
         recording=site.recording_path.name,
         site=site.path.name,
     )

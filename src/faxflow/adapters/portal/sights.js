@@ -3,6 +3,9 @@
 const [signs, withText] = arguments;
 const FIELDS =
   "input:not([type=hidden],[type=submit],[type=button],[type=reset],[type=image]),select,textarea";
+const BUTTONS =
+  "button,input[type=submit],input[type=button],input[type=reset],input[type=image],[role=button]";
+const named = (element) => squeezed(accessibleName(element)).slice(0, 40);
 const folded = (text) => squeezed(text).toLowerCase();
 
 function sight({ document, location, performance }, frame) {
@@ -30,6 +33,7 @@ function sight({ document, location, performance }, frame) {
     passwords: fields.filter((field) => field.type === "password").length,
     codes: fields.filter((field) => field.autocomplete === "one-time-code").length,
     text: withText ? text.slice(0, 3000) : "",
+    buttons: withText ? elements.filter((e) => e.matches(BUTTONS) && visible(e)).map(named) : [],
   };
 }
 

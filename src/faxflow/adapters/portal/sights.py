@@ -33,7 +33,8 @@ class Sight:
 
     `borne` are the names of the signs that it bears; `fields`, `passwords` and `codes` count the
     visible fields for anything, for passwords and for one-time codes. `status` is HTTP's, 0 where
-    it is unknown. `text` is in small letters, and empty unless it was asked for.
+    it is unknown. `text` is in small letters; it and the names of the `buttons` are empty unless
+    they were asked for.
     """
 
     tab: str
@@ -49,6 +50,7 @@ class Sight:
     passwords: int
     codes: int
     text: str
+    buttons: tuple[str, ...]
 
     def enter(self, driver: WebDriver) -> None:
         """Goes to the document. Raises NoSuchFrameException or NoSuchWindowException."""
@@ -64,7 +66,8 @@ def sights(
     for tab in driver.window_handles:
         driver.switch_to.window(tab)
         for seen in _below(driver, (), asked):
-            yield Sight(**{**seen, "tab": tab, "borne": frozenset(seen["borne"])})
+            borne, buttons = frozenset(seen["borne"]), tuple(seen["buttons"])
+            yield Sight(**{**seen, "tab": tab, "borne": borne, "buttons": buttons})
 
 
 def _below(driver: WebDriver, frame: Frame, asked: _Asked) -> Iterator[dict[str, Any]]:
