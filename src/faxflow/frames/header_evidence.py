@@ -1,6 +1,7 @@
 """What the lines around a line say of it: that it is one of them, and no names of columns."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -16,6 +17,7 @@ _SOME: Final = 0.4
 _BEGIN: Final = 8
 """Signs of a form that are compared; what follows is words."""
 _RECURRING_SHARE: Final = 1 / 3
+_LEAST_RECURRING: Final = 2
 _LONG_NUMBER: Final = 5
 _DIGITS: Final = re.compile(r"\d+")
 _TELLING: Final = re.compile(
@@ -94,10 +96,11 @@ def _recurs(line: Row, near: Sequence[Row]) -> bool:
     """Whether many of its words stand below in the same columns, as values do."""
     own = [cell.strip() if re.search(r"[^\W\d_]", cell) else "" for cell in line.cells]
     named = sum(bool(cell.strip()) for cell in line.cells)
-    seen = {
+    seen = Counter(
         place
         for row in near
         for place, (mine, cell) in enumerate(zip(own, row.cells, strict=False))
         if mine and mine == cell.strip()
-    }
-    return len(seen) >= max(1.0, _RECURRING_SHARE * named)
+    )
+    often = max(seen.values(), default=0) > _LEAST_RECURRING
+    return often or len(seen) >= max(_LEAST_RECURRING, _RECURRING_SHARE * named)

@@ -59,7 +59,8 @@ class _Rules:
         if not self.layout.is_row(row.cells) or begins_total(filled[0], filled[1:]):
             return False
         kept = [at for at in self.core if at < len(row.cells) and row.cells[at].strip()]
-        is_sum = bool(self.core) and not kept and all(map(_FIGURE.fullmatch, filled))
+        few = not kept or (self.core[0] not in kept and len(kept) <= _HALF * len(self.core))
+        is_sum = bool(self.core) and few and all(map(_FIGURE.fullmatch, filled))
         return not is_sum and not filled[0].endswith(":")
 
     def _is_number(self, row: Row, alone: str) -> bool:
