@@ -207,6 +207,16 @@ def test_two_rows_that_contradict_each_other_do_not_go_on_by_being_fixed_togethe
     assert reporting.office.rows("SELECT count(*) FROM cases") == [(0,)]
 
 
+def test_of_two_rows_that_contradict_each_other_one_turns_out_to_be_another_fax(
+    reporting: Reporting,
+) -> None:
+    reporting.report(row("1"), row("1", fax="555-201-0102"))
+
+    done = reporting.fix_all([given(1, 2), given(1, 3, MRN="2")])
+
+    assert [one.became for one in done] == [Became.LOADED, Became.LOADED]
+
+
 def test_two_rows_that_say_the_same_when_they_are_corrected_are_one_fax(
     reporting: Reporting,
 ) -> None:

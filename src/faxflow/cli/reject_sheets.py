@@ -1,5 +1,6 @@
 """What `rejects export` writes, and what `rejects fix --from` reads of it again."""
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -35,8 +36,9 @@ def export_act(batch: str | None, to: str) -> Act:
             return _answer(export, to, sheet.rstrip("\r\n"))
         take_out(session.work, export, lambda: write_new({Path(to): sheet.encode()}))
         rows = counted(len(export.rows), "row")
-        told = f"{rows} in {to}. Correct them there, then `faxflow rejects fix --from {to}"
-        return _answer(export, to, f"{told} --because …`; remove it afterwards.")
+        then = f"`faxflow rejects fix --from {shlex.quote(to)} --because …`"
+        told = f"{rows} in {to}. Correct them there, then {then}; remove it afterwards."
+        return _answer(export, to, told)
 
     return act
 

@@ -18,6 +18,9 @@ from faxflow.store.connection import Connection
 from faxflow.store.corrected_rows import CaseBeside
 from faxflow.store.rejects import Settlement
 
+Others = dict[str, dict[int, RowBeside]]
+"""The rows of a report by their identity, then by their line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fixing:
@@ -66,31 +69,34 @@ def _fix_batch(
     return done
 
 
-def _beside(tx: Connection, batch_id: BatchId, rows: Iterable[CleanRow]) -> dict[int, RowBeside]:
-    """The rows of their identities by line; those to be corrected with what they say now."""
+def _beside(tx: Connection, batch_id: BatchId, rows: Iterable[CleanRow]) -> Others:
+    """The rows of their identities; those to be corrected with what they say now."""
     new = [
         RowBeside(one.row.line, one.row.case_key, one.row.content_hash, rejected=True)
         for one in rows
     ]
-    known = corrected_rows.beside(tx, batch_id, [one.case_key for one in new])
-    return {one.line: one for one in (*known, *new)}
+    others: Others = {one.case_key: {} for one in new}
+    again = {one.line for one in new}
+    known = corrected_rows.beside(tx, batch_id, others)
+    for one in (*(one for one in known if one.line not in again), *new):
+        others[one.case_key][one.line] = one
+    return others
 
 
-def _fixed(
-    tx: Connection, work: Work, read: Read, others: dict[int, RowBeside], *, fixing: Fixing
-) -> SeenTo:
+def _fixed(tx: Connection, work: Work, read: Read, others: Others, *, fixing: Fixing) -> SeenTo:
     before, name = settled_before(tx, read.reject), str(read.reject)
     if before:  # somebody was faster
         return before
     if isinstance(read, StillRejected):
         return refused(name, read.why)
-    own, case = others[read.row.line], corrected_rows.case_of(tx, read.row.case_key)
-    why = _barred(tx, work, read) or _in_its_way(read.reject, own, others.values(), case)
+    alike, case = others[read.row.case_key], corrected_rows.case_of(tx, read.row.case_key)
+    own = alike[read.row.line]
+    why = _barred(tx, work, read) or _in_its_way(read.reject, own, alike.values(), case)
     if why:
         return refused(name, why)
-    equal = its_equal(own, others.values()) if case else None
+    equal = its_equal(own, alike.values()) if case else None
     done = _placed(tx, work, read, case if equal else None)
-    others[own.line] = replace(own, rejected=False)
+    alike[own.line] = replace(own, rejected=False)
     _note(tx, work, read, done, because=fixing.because)
     return _answer(tx, read, done, same_as=equal.line if equal else None, planned=fixing.dry_run)
 
