@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
-from lxml import etree, html
+from lxml import etree
 
 from faxflow.frames.html_rows import BREAK, Hanging, row_of
 from faxflow.frames.table import Row
@@ -29,14 +29,16 @@ class PageTable:
     headings: set[int] = field(default_factory=set)
 
 
-def parse_page(text: str) -> html.HtmlElement | None:
+def parse_page(text: str) -> etree._Element | None:
     """The page without its scripts and what it hides, or None where there is nothing in it."""
-    parser = html.HTMLParser(
+    parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
     try:
-        page = html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
-    except etree.ParserError:
+        page = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
+    except etree.XMLSyntaxError:
+        return None
+    if page is None:
         return None
     etree.strip_elements(page, "script", "style", with_tail=False)
     _take_hidden_out(page)
@@ -46,28 +48,28 @@ def parse_page(text: str) -> html.HtmlElement | None:
     return page
 
 
-def asks_for_password(page: html.HtmlElement) -> bool:
+def asks_for_password(page: etree._Element) -> bool:
     """Whether the page has a field for a password, as a sign-in page does."""
     return any((box.get("type") or "").strip().lower() == "password" for box in page.iter("input"))
 
 
-def leads_to_sign_in(page: html.HtmlElement, text: str) -> bool:
-    """Whether the page says next to nothing and sends the browser on to sign in."""
-    return len(words_of(page)) < _LONG and _LEADS_TO_SIGN_IN.search(text) is not None
+def leads_to_sign_in(words: str, text: str) -> bool:
+    """Whether a page of few words sends the browser on to sign in."""
+    return len(words) < _LONG and _LEADS_TO_SIGN_IN.search(text) is not None
 
 
-def words_of(page: html.HtmlElement) -> str:
+def words_of(page: etree._Element) -> str:
     """The text that a person sees, on one line."""
-    return " ".join(" ".join(page.itertext()).split())
+    return " ".join(" ".join(map(str, page.itertext())).split())
 
 
-def tables_of(page: html.HtmlElement) -> list[PageTable]:
+def tables_of(page: etree._Element) -> list[PageTable]:
     """Each table's rows, as a spreadsheet would show them one below the other.
 
     Rows that only lay out other tables count for nothing.
     """
     tables: list[PageTable] = []
-    inside: set[html.HtmlElement] = set()
+    inside: set[etree._Element] = set()
     hanging: Hanging = {}
     last, number = None, 0
     for row in page.iter("tr"):
@@ -85,7 +87,7 @@ def tables_of(page: html.HtmlElement) -> list[PageTable]:
     return tables
 
 
-def _is_heading(row: html.HtmlElement) -> bool:
+def _is_heading(row: etree._Element) -> bool:
     """Whether all of the row's cells that say something are marked as headings, or bold."""
     if next(row.iterchildren("td"), None) is None:
         return True
@@ -93,44 +95,57 @@ def _is_heading(row: html.HtmlElement) -> bool:
     return all(next(cell.iter("b", "strong"), None) is not None for cell in cells)
 
 
-def preformatted(page: html.HtmlElement) -> str:
+def preformatted(page: etree._Element) -> str:
     """The text that the page shows as it was typed, each line where the file has it."""
     lines: list[str] = []
     for block in page.iter("pre"):
-        text = "".join("\n" if part == BREAK else part for part in block.itertext())
-        start = int(block.sourceline or 1)
+        text = "".join("\n" if part == BREAK else str(part) for part in block.itertext())
+        start = block.sourceline if isinstance(block.sourceline, int) else 1
         lines += [""] * (start - 1 - len(lines)) + text.split("\n")
     return "\n".join(lines)
 
 
-def _take_hidden_out(page: html.HtmlElement) -> None:
+def _take_hidden_out(page: etree._Element) -> None:
     """Hidden rows stay, for a pager hides most of a report; but not those that are details of
     the row above, and no hidden cells, notes, dialogs and copies for the printer."""
-    for element in [*page.xpath("//*[@style or @hidden]")]:
-        if "hidden" not in element.attrib and not _HIDDEN.search(element.get("style") or ""):
+    left = _tables_in(page)
+    for element in [one for one in page.iter(etree.Element) if _is_hidden(one)]:
+        inside = _tables_in(element)
+        is_row = element.tag == "tr" and not inside
+        if is_row or (inside and inside == left and element.tag != "tr") or element.tag == "body":
             continue
-        is_detail = next(element.iterdescendants("table"), None) is not None
-        if (element.tag == "tr" and not is_detail) or element.tag in {"html", "body"}:
-            continue
-        if element.tag != "tr" and _holds_all_tables(page, element):
-            continue
-        element.drop_tree()
+        left -= inside
+        _drop(element)
 
 
-def _holds_all_tables(page: html.HtmlElement, element: html.HtmlElement) -> bool:
-    """Whether the page would have no table left without the element."""
-    own = sum(1 for _ in element.iter("table"))
-    return own > 0 and own == sum(1 for _ in page.iter("table"))
+def _is_hidden(element: etree._Element) -> bool:
+    style = element.get("style")
+    return bool(style and _HIDDEN.search(style)) or element.get("hidden") is not None
 
 
-def _keep_chosen(page: html.HtmlElement) -> None:
+def _tables_in(element: etree._Element) -> int:
+    return sum(1 for _ in element.iter("table"))
+
+
+def _keep_chosen(page: etree._Element) -> None:
     """Of a list to choose from, only what is chosen is said."""
-    for choice in [*page.iter("option")]:
-        if "selected" not in choice.attrib:
-            choice.drop_tree()
+    for choice in [one for one in page.iter("option") if one.get("selected") is None]:
+        _drop(choice)
 
 
-def _lays_out(row: html.HtmlElement) -> bool:
+def _drop(element: etree._Element) -> None:
+    """Takes the element out and leaves the text behind it."""
+    before, parent = element.getprevious(), element.getparent()
+    if parent is None:
+        return
+    if before is not None:
+        before.tail = (before.tail or "") + (element.tail or "")
+    else:
+        parent.text = (parent.text or "") + (element.tail or "")
+    parent.remove(element)
+
+
+def _lays_out(row: etree._Element) -> bool:
     """Whether the row is there for the tables in it, and not they for one of its cells."""
     tables = [one for one in row.iterdescendants("table") if _owner_row(one) is row]
     if not tables:
@@ -138,15 +153,15 @@ def _lays_out(row: html.HtmlElement) -> bool:
     return sum(map(_said, tables)) * 2 >= _said(row) or any(map(_is_wide, tables))
 
 
-def _is_wide(table: html.HtmlElement) -> bool:
+def _is_wide(table: etree._Element) -> bool:
     """Whether the table has rows and columns enough to be one for itself."""
     wide = (row for row in table.iter("tr") if len(row) >= _LEAST_COLUMNS)
     return len([*islice(wide, _LEAST_ROWS)]) == _LEAST_ROWS
 
 
-def _said(element: html.HtmlElement) -> int:
+def _said(element: etree._Element) -> int:
     return sum(len("".join(str(text).split())) for text in element.itertext())
 
 
-def _owner_row(table: html.HtmlElement) -> html.HtmlElement | None:
+def _owner_row(table: etree._Element) -> etree._Element | None:
     return next(table.iterancestors("tr"), None)

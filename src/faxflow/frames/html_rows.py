@@ -1,9 +1,8 @@
 """The rows of an HTML table as a spreadsheet would show them, whatever the markup."""
 
 import re
-from collections.abc import Iterable, Iterator
 
-from lxml import html
+from lxml import etree
 
 from faxflow.frames.plain_number import plain_number
 from faxflow.frames.table import Row
@@ -15,11 +14,13 @@ _UNTOLD = re.compile(r"#+|[\d.,]+E\+?\d+", re.IGNORECASE)
 """What a spreadsheet shows of a number that is too wide for its column."""
 _FIELDS = frozenset(("", "text", "number", "tel", "email", "date", "search", "url"))
 
+_WHOLE = etree.XPath("string()")
+
 Hanging = dict[int, tuple[int, str]]
 """By column, the cells that reach into the rows below: how many more, and their text."""
 
 
-def row_of(row: html.HtmlElement, number: int, hanging: Hanging) -> Row:
+def row_of(row: etree._Element, number: int, hanging: Hanging) -> Row:
     """The row's cells. One that spans columns is followed by blanks; one that spans rows counts
     for each of them, by way of `hanging`."""
     cells: list[str] = []
@@ -43,24 +44,28 @@ def _take_hanging(cells: list[str], hanging: Hanging) -> None:
         cells.append(text)
 
 
-def _text(cell: html.HtmlElement) -> str:
+def _text(cell: etree._Element) -> str:
     """What a person sees in the cell, or types over; a wide number with all its digits."""
-    parts = cell.itertext() if len(cell) else (cell.text or "",)
-    text = _BLANKS.sub(" ", "".join(_seen(cell, parts))).strip(" ")
+    text = _BLANKS.sub(" ", _said(cell) if len(cell) else cell.text or "").strip(" ")
+    if not cell.attrib:
+        return text
     if "x:str" in cell.attrib and not text:
-        return str(cell.get("x:str") or "")
+        return cell.get("x:str") or ""
     number = cell.get("x:num") or cell.get("sdval")
     return plain_number(number) if number and _UNTOLD.fullmatch(text) else text
 
 
-def _seen(cell: html.HtmlElement, parts: Iterable[str]) -> Iterator[str]:
-    yield from (str(part) for part in parts)
-    if len(cell):
-        for box in cell.iter("input"):
-            if (box.get("type") or "").strip().lower() in _FIELDS:
-                yield f" {box.get('value') or ''}"
+def _said(cell: etree._Element) -> str:
+    text = str(_WHOLE(cell))
+    for box in cell.iter("input"):
+        if (box.get("type") or "").strip().lower() in _FIELDS:
+            text += f" {box.get('value') or ''}"
+    return text
 
 
-def _span(cell: html.HtmlElement, name: str) -> int:
-    span = (cell.get(name) or "1").strip()
+def _span(cell: etree._Element, name: str) -> int:
+    told = cell.get(name)
+    if told is None:
+        return 1
+    span = told.strip()
     return max(1, min(int(span), _WIDEST_SPAN)) if span.isdecimal() else 1

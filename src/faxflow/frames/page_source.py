@@ -41,14 +41,15 @@ def _of_page(report: ReportFile, decoded: Decoded, name: str | None) -> Content:
     page = html_page.parse_page(decoded.text)
     if page is None:
         return Content((), "")
-    if html_page.asks_for_password(page) or html_page.leads_to_sign_in(page, decoded.text):
+    words = html_page.words_of(page)
+    if html_page.asks_for_password(page) or html_page.leads_to_sign_in(words, decoded.text):
         raise SignInPage(name=report.name)
     sheets = sheets_of(html_page.tables_of(page))
     sources = [Source(sheet, ReaderKind.HTML, decoded.encoding, name=name) for sheet in sheets]
     typed = html_page.preformatted(page)
     if typed.strip():
         sources += text_sources(Decoded(typed, decoded.encoding))
-    return Content(sources, html_page.words_of(page))
+    return Content(sources, words)
 
 
 def _as_declared(content: bytes, decoded: Decoded) -> Decoded:
