@@ -273,6 +273,35 @@ def test_a_project_of_selenium_ide_loses_typed_sent_and_stored_secrets() -> None
     assert again[3]["value"] == "${otp}${KEY_ENTER}"
 
 
+@pytest.mark.parametrize(
+    "fields", [("#mat-input-0", "#mat-input-1"), ("form > input:nth-of-type(1)", "#\\:r1\\:")]
+)
+def test_two_words_in_nameless_fields_at_the_start_are_a_sign_in(fields: tuple[str, str]) -> None:
+    steps = [OPENED, typed(fields[0], "svc"), typed(fields[1], "kettle"), GO]
+    file = read_content(json.dumps({"title": "Walk", "steps": steps}).encode(), "walk.json")
+
+    assert places(file) == {"password": (3,)}
+    assert [one.text for one in file.needs(file.only()).variables] == ["svc"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        (("#firstName", "#lastName"), ("Ada", "Holloway")),
+        (("#mat-input-0", "#mat-input-1"), ("11/19/2026", "11/20/2026")),
+        (("#mat-input-0", "#mat-input-1"), ("north", "Main office")),
+        (("#mat-input-0", "#mat-input-0"), ("north", "south")),
+    ],
+)
+def test_other_pairs_of_texts_hold_no_secret(
+    fields: tuple[str, str], words: tuple[str, str]
+) -> None:
+    steps = [OPENED, *(typed(*one) for one in zip(fields, words, strict=True)), GO]
+    file = read_content(json.dumps({"title": "Walk", "steps": steps}).encode(), "walk.json")
+
+    assert places(file) == {}
+
+
 def test_what_is_sent_behind_a_tab_went_into_the_next_field() -> None:
     sent = "SVC_REPORT${KEY_TAB}kettle${KEY_ENTER}"
     commands = [

@@ -28,13 +28,15 @@ SECRET_KINDS = (
 _JOINED = {
     FieldKind.OTP: (
         "onetime|totp|verificationcode|verifycode|authcode|authenticationcode|authenticatorcode"
-        "|securitycode|smscode|mfacode|2facode|twofactor|einmalcode|einmalpass|einmalkenn"
+        "|sicherheitscode|bestatigungscode|codedesecurite|codedeverification|codigodeseguridad"
+        "|codigodeverificacion|securitycode|smscode|mfacode|2facode|twofactor|einmalcode|einmalpass|einmalkenn"
     ),
     FieldKind.PASSWORD: (
         "password|passwd|passwort|passwrd|passphrase|passcode|kennwort|pwd|pword|psswd"
         "|contrasen|motdepasse|wachtwoord|losenord|palavrapasse|haslo|hasło|salasana|adgangskode"
         "|passord|matkhau|katasandi|sifre|סיסמה|κωδικος|كلمةالمرور|كلمةالسر|parola|jelszo|loginpass|userpass|txtpass|пароль|密码|密碼|パスワード|비밀번호"
     ),
+    FieldKind.PIN: "accesscode|zugangscode|codigodeacceso",
     FieldKind.TOKEN: "apikey|accesskey|secretkey|accesstoken|authtoken",
     FieldKind.SECRET: (
         "securityanswer|secretanswer|securityquestion|challengeanswer|maidenname|memorable"
@@ -57,6 +59,15 @@ _WORDS = {
 }
 _JOINED_FORMS = {kind: re.compile(words) for kind, words in _JOINED.items()}
 _ALONE = {kind: frozenset(words.split()) for kind, words in _WORDS.items()}
+
+_SHORT = 2
+_FRAMEWORKS = (
+    "input inputel text textfield textbox field form control type mat mui ant vaadin chakra react"
+    " radix base native ext gen div span body html section main xpath pierce css box item"
+    " nth child first last"
+)
+_MADE_UP = frozenset(_FRAMEWORKS.split())
+"""Words in the ids and classes that frameworks give, whatever the field is for."""
 
 _QUOTED_AREA = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -86,6 +97,15 @@ def kind_of_name(name: str) -> FieldKind | None:
 def is_nameless(selectors: Selectors) -> bool:
     """Whether nothing but its place on the page tells the field."""
     return not any(_told(link) for chain in selectors for link in chain[-1:])
+
+
+def is_meaningless(selectors: Selectors) -> bool:
+    """Whether the field is told by nothing but its place and by words that a program made up."""
+    links = [link for chain in selectors for link in chain[-1:]]
+    if any(link.startswith(("aria/", "text/")) for link in links):
+        return False
+    words = {word for link in links for word in _WORD.findall(_own_part(link).lower())}
+    return all(len(word) <= _SHORT or word in _MADE_UP for word in words)
 
 
 def same_field(some: Selectors, others: Selectors) -> bool:

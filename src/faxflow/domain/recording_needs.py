@@ -1,6 +1,6 @@
 """What a recording needs from outside: secrets, variables, days, leave for its scripts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, pairwise
 
@@ -12,7 +12,7 @@ from faxflow.domain.recorded_action import NotReplayed, RunScript, WaitForExpres
 from faxflow.domain.recorded_secret import FoundSecret, Secret, secrets_of
 from faxflow.domain.recording import Recording
 from faxflow.domain.typed_day import TypedDay, days_in, typed_day
-from faxflow.domain.typed_text import Typed, typed_texts
+from faxflow.domain.typed_text import typed_texts
 
 _NEAR = 4
 """Steps from the user's name to the password, at most: a click or a key lies between."""
@@ -49,7 +49,7 @@ def needs_of(recording: Recording, others: Iterable[FoundSecret] = ()) -> Needs:
     picked = (DaySuggestion(one.number, None) for one in recording.steps if picks_day(one))
     return Needs(
         secrets,
-        (*_places(recording, secrets), *_user(recording, hidden)),
+        (*_places(recording, secrets), *_user(recording, secrets)),
         (*_day_places(recording), *suggestions(typed, recording.title), *picked),
         tuple(typed),
         tuple(_scripts(recording)),
@@ -76,23 +76,21 @@ def _day_places(recording: Recording) -> Iterator[DaySuggestion]:
                 yield DaySuggestion(step.number, f"${{{place}}}", there=True)
 
 
-def _user(recording: Recording, hidden: set[int]) -> Iterator[Variable]:
+def _user(recording: Recording, secrets: Sequence[Secret]) -> Iterator[Variable]:
     """Who signs in, where the recording types it: by the field, else right before the password."""
+    hidden = {number for secret in secrets for number in secret.steps}
     texts = [one for one in typed_texts(recording) if one.text]
     shown = [one for one in texts if not (set(one.steps) & hidden or PLACE.search(one.text))]
+    passwords = {n for one in secrets if one.kind is FieldKind.PASSWORD for n in one.steps}
     named = (one for one in shown if one.kind is FieldKind.USER)
     before = (
         one
         for one, then in pairwise(texts)
-        if one in shown and one.kind is None and _types_password(then, hidden)
+        if one in shown and one.kind is None and set(then.steps) & passwords
         if then.steps[0] - one.steps[-1] <= _NEAR and not typed_day(0, one.text)
     )
     for user in islice(chain(named, before), 1):
         yield Variable("user", user.steps, user.text)
-
-
-def _types_password(typed: Typed, hidden: set[int]) -> bool:
-    return typed.kind is FieldKind.PASSWORD and bool(set(typed.steps) & hidden)
 
 
 def _days(recording: Recording, hidden: set[int]) -> Iterator[TypedDay]:

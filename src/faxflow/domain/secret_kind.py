@@ -3,12 +3,21 @@
 import re
 from collections.abc import Sequence
 
-from faxflow.domain.field_hint import SECRET_KINDS, FieldKind, is_nameless, may_take_code
+from faxflow.domain.field_hint import (
+    SECRET_KINDS,
+    FieldKind,
+    is_meaningless,
+    is_nameless,
+    may_take_code,
+    same_field,
+)
 from faxflow.domain.place import PLACE
 from faxflow.domain.typed_day import typed_day
 from faxflow.domain.typed_text import Typed
 
-_SHORTEST_GUESS = 8
+_SHORTEST_GUESS, _SHORTEST_WORD = 8, 4
+_NEAR = 4
+"""Steps from one field to the next, at most: a click or a key lies between."""
 _CODE = re.compile(r"\d{3} ?\d{3}|\d{6,8}")
 
 
@@ -17,6 +26,8 @@ def secret_kinds(texts: Sequence[Typed]) -> list[FieldKind | None]:
     kinds = [_secret_kind(typed) for typed in texts]
     if FieldKind.PASSWORD not in kinds:
         kinds = _guessed(texts, kinds)
+    if FieldKind.PASSWORD not in kinds and _may_be_sign_in(texts[:2]):
+        kinds[1] = FieldKind.PASSWORD
     return _codes(texts, kinds)
 
 
@@ -31,6 +42,20 @@ def _guessed(texts: Sequence[Typed], kinds: Sequence[FieldKind | None]) -> list[
         FieldKind.PASSWORD if _may_be_password(typed, behind_user=behind) else kind
         for typed, kind, behind in zip(texts, kinds, behind_user, strict=False)
     ]
+
+
+def _may_be_sign_in(first: Sequence[Typed]) -> bool:
+    """Whether a walk begins with two words in two fields, right behind each other and nameless."""
+    if len(first) < 2 or first[1].steps[0] - first[0].steps[-1] > _NEAR:  # noqa: PLR2004
+        return False
+    if same_field(first[0].selectors, first[1].selectors):
+        return False
+    words = all(
+        typed.text and not re.search(r"\s|\$\{", typed.text) and not typed_day(0, typed.text)
+        for typed in first
+    )
+    meaningless = all(is_meaningless((*typed.selectors, *typed.ways)) for typed in first)
+    return words and meaningless and len(first[1].text) >= _SHORTEST_WORD
 
 
 def _codes(texts: Sequence[Typed], kinds: Sequence[FieldKind | None]) -> list[FieldKind | None]:

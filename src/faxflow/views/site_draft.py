@@ -113,6 +113,9 @@ def _codes(draft: Draft) -> Iterator[str]:
         yield "# for an authenticator (keep it as the secret of that name) each replay makes its"
         yield "# own. What comes by text message or mail cannot be made."
         yield "[one_time_codes]"
+    if len(codes) > 1:
+        yield "# DECIDE: it is typed into several fields. Take these steps out of the recording,"
+        yield "# and write a rule with code_into (below) that names the fields together."
     for one in codes:
         yield _named(draft, one)
 
