@@ -304,7 +304,8 @@ def test_an_incident_has_a_task_and_shows_with_its_case(operator: Operator) -> N
 
 
 def test_a_task_is_taken_seen_as_ones_own_and_done(operator: Operator) -> None:
-    task = operator.json("task", "list")["tasks"][0]["task"]
+    astray = operator.json("case", "incident", "FX-000002", "--kind", "wrong-number")
+    task = astray["results"][0]["tasks"][0]
 
     operator("task", "take", task)
     mine = operator.json("task", "list", "--mine")
