@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from selenium.common.exceptions import TimeoutException, WebDriverException
 from selenium.webdriver.remote.webdriver import WebDriver
 
+from faxflow.adapters.portal.elements import Matches
 from faxflow.adapters.portal.page_rules import PageKind
 from faxflow.adapters.portal.rule_endings import code_refused, kind_ending
 from faxflow.adapters.portal.sights import Sight, sights
 from faxflow.adapters.portal.site import Site
 from faxflow.adapters.portal.watch import login_refused
+from faxflow.domain.recorded_action import RunScript, WaitForExpression
 from faxflow.domain.recording import Step
 from faxflow.errors import FaxflowError, PageChanged, ServerUnreachable
 
@@ -18,6 +20,7 @@ _SERVER_FAULT = 500
 _LONGEST_NOTICE = 1500
 """Signs on a page that says nothing but that the portal is closed."""
 _NEW_AND_REPEATED = 2
+_LATE = "no answer in time"
 _MOST_BUTTONS = 8
 
 _CLOSED = re.compile(
@@ -131,16 +134,31 @@ def _changed(
         step=step.number,
         words=step.action.words(),
         title=titles[-1] if titles else "",
-        tried=", ".join(map(str, tried)) or "the frame or tab, which is not there",
+        tried=", ".join(map(str, tried)) + _rest(step, tried),
         buttons=", ".join(buttons[:_MOST_BUTTONS]) or "none",
         recording=site.recording_path.name,
         site=site.path.name,
     )
 
 
+def _rest(step: Step, tried: Sequence[object]) -> str:
+    """What the selectors do not tell: that there are none, or that one of them fits."""
+    if isinstance(step.action, WaitForExpression | RunScript):
+        return "its script, which did not end well in time"
+    if not tried:
+        return "the frame or tab, which is not there"
+    fits = any(isinstance(one, Matches) and len(one.shown) == 1 for one in tried)
+    return "; it is there, but is locked, covered, or has no such choice" if fits else ""
+
+
+def late_page(site: Site, error: TimeoutException) -> ServerUnreachable | None:
+    """That a page never came to its end, which the driver says; our own waits say nothing."""
+    return ServerUnreachable(server=site.server, what=_LATE) if error.msg else None
+
+
 def no_answer(error: WebDriverException) -> str | None:
     """Chromium's code for why the portal did not answer; None where that is not what happened."""
     if isinstance(error, TimeoutException):
-        return "no answer in time"
+        return _LATE
     code = (error.msg or "").partition("net::")[2].split()
     return code[0] if code else None
