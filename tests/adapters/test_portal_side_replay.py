@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,13 +12,15 @@ from typing import Any
 import pytest
 from selenium.webdriver.common.by import By
 
-from faxflow.adapters.portal.browser import open_browser
+from faxflow.adapters.portal.browser import Browser, open_browser
 from faxflow.adapters.portal.filling import WalkFilling
 from faxflow.adapters.portal.programs import need_browser
 from faxflow.adapters.portal.replay import Replay
+from faxflow.adapters.portal.site import Site
 from faxflow.adapters.portal.site_file import load_site
 from faxflow.adapters.portal.watch import Watch
 from faxflow.cli.main import main
+from faxflow.errors import PageChanged
 
 PAGE = b"""<!doctype html><meta charset="utf-8"><title>Desk</title>
 <body style="height: 3000px"><pre id="log"></pre>
@@ -126,33 +129,61 @@ def desk() -> Iterator[str]:
     thread.join()
 
 
-def recorded(url: str) -> str:
-    """The walk, as Selenium IDE keeps it."""
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser for the whole file."""
+    with open_browser(*need_browser(None, None)) as running:
+        yield running
+
+
+def imported(folder: Path, url: str, lines: list[Any]) -> Site:
+    """The site of a walk that was taken in on 20 November, and may run its scripts."""
     keys = ("command", "target", "value")
-    lines = [
-        line if isinstance(line, dict) else dict(zip(keys, line, strict=True)) for line in WALK
+    told = [
+        line if isinstance(line, dict) else dict(zip(keys, line, strict=True)) for line in lines
     ]
-    return json.dumps({"url": url, "tests": [{"name": "Walk", "commands": lines}]})
+    given, site_file = folder / "walk.side", folder / "desk.site.toml"
+    project = {"url": url, "tests": [{"name": "Walk", "commands": told}]}
+    given.write_text(json.dumps(project), encoding="utf-8")
+    main(["extract", "import", str(given), "--site", str(site_file), "--recorded-on", "2026-11-20"])
+    draft = site_file.read_text(encoding="utf-8")
+    site_file.write_text(draft.replace("allow_javascript = false", "allow_javascript = true"))
+    return load_site(site_file)
+
+
+def walk(browser: Browser, site: Site) -> None:
+    """Replays it on 25 November."""
+    filling = WalkFilling(date(2026, 11, 25), {}, {})
+    Replay(browser.driver, site, filling, Watch(browser.driver, site, code=str)).run()
 
 
 def test_every_kind_of_command_is_replayed_as_it_was_checked(
-    desk: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    browser: Browser, desk: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    given, site_file = tmp_path / "walk.side", tmp_path / "desk.site.toml"
-    given.write_text(recorded(desk), encoding="utf-8")
-    words = ["--site", str(site_file), "--recorded-on", "2026-11-20"]
-    main(["recording", "check", str(given), "--json"])
+    site = imported(tmp_path, desk, WALK)
+    capsys.readouterr()
+
+    main(["recording", "check", str(tmp_path / "walk.side"), "--json"])
+    walk(browser, site)
+
     [told] = json.loads(capsys.readouterr().out)["files"]
-
-    main(["extract", "import", str(given), *words])
-    draft = site_file.read_text(encoding="utf-8")
-    site_file.write_text(draft.replace("allow_javascript = false", "allow_javascript = true"))
-    site = load_site(site_file)
-    with open_browser(*need_browser(None, None)) as browser:
-        watch = Watch(browser.driver, site, code=str)
-        Replay(browser.driver, site, WalkFilling(date(2026, 11, 25), {}, {}), watch).run()
-        heard = browser.driver.find_element(By.ID, "log").text.splitlines()
-        down = browser.driver.execute_script("return scrollY")
-
     assert [one["step"] for one in told["problems"] if one["stops"]] == [19]
-    assert (heard, down) == (HEARD, 400)
+    assert browser.driver.find_element(By.ID, "log").text.splitlines() == HEARD
+    assert browser.driver.execute_script("return scrollY") == 400
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("executeScript", "nobody.knows()", "", "its script, which did not end well"),
+        ("select", "id=kind", "label=Fourth", "has no such choice"),
+        ("click", "id=nothing", "", "#nothing: 0 visible of 0"),
+    ],
+)
+def test_what_stands_in_a_steps_way_is_told(
+    browser: Browser, desk: str, tmp_path: Path, case: tuple[str, ...]
+) -> None:
+    site = imported(tmp_path, desk, [("open", "/", ""), case[:3]])
+
+    with pytest.raises(PageChanged, match=case[3]):
+        walk(browser, replace(site, step_timeout_seconds=0.3))
