@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pytest import MonkeyPatch
+import pytest
 from selenium.common.exceptions import NoAlertPresentException
 from watched_processes import gone, living_with
 
@@ -84,7 +84,7 @@ def as_new(browser: Browser) -> Browser:
 def nothing_left_behind() -> Iterator[None]:
     """Temporary files of the block go to a folder of their own: empty when the block ends, and
     soon used by no process."""
-    with TemporaryDirectory(prefix="walk-") as folder, MonkeyPatch.context() as patched:
+    with TemporaryDirectory(prefix="walk-") as folder, pytest.MonkeyPatch.context() as patched:
         patched.setattr("tempfile.tempdir", folder)
         yield
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from seen_pages import page
+from selenium.common.exceptions import TimeoutException
 from test_portal_site import SITE, site_in
 
-from faxflow.adapters.portal.failures import closed, no_page, not_let_in
+from faxflow.adapters.portal.failures import closed, late_page, no_page, not_let_in
 from faxflow.adapters.portal.sights import Sight
 from faxflow.adapters.portal.site import Site
 from faxflow.errors import (
@@ -98,3 +99,12 @@ def test_a_page_of_the_browsers_own_is_a_portal_out_of_reach(site: Site) -> None
     seen = page(address="chrome-error://chromewebdata/")
 
     assert isinstance(no_page(site, [seen]), ServerUnreachable)
+
+
+def test_a_page_that_never_came_to_its_end_is_told_from_an_element_that_is_not_there(
+    site: Site,
+) -> None:
+    by_the_driver, by_our_own_wait = TimeoutException("Timed out receiving"), TimeoutException("")
+
+    assert "no answer in time" in str(late_page(site, by_the_driver))
+    assert late_page(site, by_our_own_wait) is None

@@ -45,6 +45,11 @@ def test_a_field_that_was_there_from_the_first_belongs_to_the_portal(site: Site)
     assert begun(site, passwords=1).goes_on([page(passwords=1)], "step 5", None)
 
 
+def test_a_second_sign_in_form_at_the_address_of_the_first_is_a_new_one(site: Site) -> None:
+    with pytest.raises(SessionEnded):
+        begun(site, passwords=1).goes_on([page(passwords=1), page(passwords=1)], "step 5", None)
+
+
 def test_a_portal_may_ask_for_a_password_while_the_walk_still_types_one(site: Site) -> None:
     assert begun(site).goes_on([page(passwords=1)], "step 3", site.recording.steps[2])
 

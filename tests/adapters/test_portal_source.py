@@ -4,7 +4,9 @@ import logging
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from watched_processes import living_with
@@ -14,7 +16,7 @@ from faxflow.adapters.portal.downloads import report_content
 from faxflow.adapters.portal.programs import find_browser, need_browser
 from faxflow.adapters.portal.site_file import load_site
 from faxflow.adapters.portal.source import Machine, PortalSource
-from faxflow.errors import PartMissing, SignInPage
+from faxflow.errors import DownloadBroken, PartMissing, SignInPage
 from faxflow.simulator import practice
 from faxflow.simulator.portal import Portal
 
@@ -56,7 +58,21 @@ def test_a_sign_in_page_that_came_as_the_report_is_refused(tmp_path: Path) -> No
     file.write_bytes(b"<html><form><input name=pw TYPE='password'></form></html>")
 
     with pytest.raises(SignInPage, match=r"ApptList\.xls is a sign-in page"):
-        report_content(file)
+        report_content(file, "ehr.example")
+
+
+def test_a_workbook_without_its_end_is_a_broken_download(tmp_path: Path) -> None:
+    whole = BytesIO()
+    with ZipFile(whole, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    file = tmp_path / "ApptList.xlsx"
+    file.write_bytes(whole.getvalue()[:-30])
+
+    with pytest.raises(DownloadBroken, match="broke off after"):
+        report_content(file, "ehr.example")
+
+    file.write_bytes(whole.getvalue())
+    assert report_content(file, "ehr.example") == whole.getvalue()
 
 
 def test_a_missing_browser_is_named_with_the_command_that_brings_it(tmp_path: Path) -> None:

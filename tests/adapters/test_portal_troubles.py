@@ -27,8 +27,10 @@ from faxflow.errors import (
     LoginRefused,
     NoData,
     PageChanged,
+    PageStays,
     PasswordExpired,
     PortalClosed,
+    RuleMisfits,
     SessionActive,
     SessionEnded,
     UnknownDialog,
@@ -45,6 +47,16 @@ is = "password-expiring"
 title = "please note"
 text = "Your password will expire"
 click = ["text/Remind me later"]
+"""
+MISFIT = """[[pages]]
+is = "session-active"
+text = "active session on workstation"
+click = "aria/Go on"
+"""
+NO_WAY_ON = """[[pages]]
+is = "session-active"
+text = "active session on workstation"
+click = "h3"
 """
 NOTICE = """[[pages]]
 is = "notice"
@@ -111,6 +123,8 @@ def test_a_walk_goes_on_past_what_it_knows(trouble: Trouble, rules: str, tmp_pat
     "case",
     [
         (Trouble.SESSION_ACTIVE, "", SessionActive, 'is = "session-active"'),
+        (Trouble.SESSION_ACTIVE, MISFIT, RuleMisfits, "aria/Go on: 0 visible of 0"),
+        (Trouble.SESSION_ACTIVE, NO_WAY_ON, PageStays, "again and again"),
         (Trouble.PASSWORD_EXPIRED, "", PasswordExpired, "the secret PORTAL_PASSWORD"),
         (Trouble.LOCKED, "", AccountLocked, "locked the account SVC_REPORT"),
         (Trouble.MFA, "", CodeWanted, 'is = "mfa"'),

@@ -23,7 +23,9 @@ from faxflow.adapters.portal.quiet import FLAGS, PREFERENCES
 from faxflow.adapters.portal.sweeper import swept_folder
 from faxflow.errors import PartMissing
 
-_PAGE_SECONDS = 120
+_PAGE_SECONDS = 120.0
+_MORE_SECONDS = 60
+"""So much longer than for a page we wait for the driver itself, which tells of a late page."""
 _PASSED_ON = ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "LD_LIBRARY_PATH")
 """What the browser may see of our environment, which may hold secrets."""
 _PROXIES = ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
@@ -38,8 +40,13 @@ class Browser:
 
 
 @contextmanager
-def open_browser(chromium: Path, chromedriver: Path) -> Iterator[Browser]:
-    """A browser that is gone, with its files, when the block ends. Raises PartMissing."""
+def open_browser(
+    chromium: Path, chromedriver: Path, page_seconds: float = _PAGE_SECONDS
+) -> Iterator[Browser]:
+    """A browser that is gone, with its files, when the block ends. Raises PartMissing.
+
+    A page is given up after `page_seconds`, and never sooner than after two minutes.
+    """
     getLogger("selenium").setLevel(INFO)  # its DEBUG lines hold what is typed, passwords too
     with ExitStack() as stack:
         group = stack.enter_context(ProcessGroup())
@@ -47,7 +54,12 @@ def open_browser(chromium: Path, chromedriver: Path) -> Iterator[Browser]:
         service = _service(chromedriver, scratch, group)
         stack.callback(_reap, service)
         stack.callback(group.kill)
-        yield Browser(_driver(service, chromium, scratch, stack), _downloads(scratch))
+        patience = max(page_seconds, _PAGE_SECONDS)
+        connection = _connection(service, patience + _MORE_SECONDS)
+        stack.callback(connection.close)
+        driver = _driver(connection, chromium, scratch)
+        driver.set_page_load_timeout(patience)
+        yield Browser(driver, _downloads(scratch))
 
 
 def _service(chromedriver: Path, scratch: Path, group: ProcessGroup) -> Service:
@@ -66,22 +78,24 @@ def _service(chromedriver: Path, scratch: Path, group: ProcessGroup) -> Service:
     return service
 
 
-def _driver(service: Service, chromium: Path, scratch: Path, stack: ExitStack) -> WebDriver:
-    """A session with a new browser; the driver is spoken to directly, past any proxy."""
-    connection = ChromeRemoteConnection(
+def _connection(service: Service, seconds: float) -> ChromeRemoteConnection:
+    """The driver is spoken to directly, past any proxy."""
+    return ChromeRemoteConnection(
         remote_server_addr=service.service_url,
         client_config=ClientConfig(
             remote_server_addr=service.service_url,
             proxy=Proxy({"proxyType": ProxyType.DIRECT}),
-            timeout=300,
+            timeout=round(seconds),
         ),
     )
-    stack.callback(connection.close)
+
+
+def _driver(connection: ChromeRemoteConnection, chromium: Path, scratch: Path) -> WebDriver:
+    """A session with a new browser."""
     try:
         driver = Remote(command_executor=connection, options=_options(chromium, scratch))
     except WebDriverException as error:
         raise _does_not_start(chromium) from error
-    driver.set_page_load_timeout(_PAGE_SECONDS)
     _allow_downloads(driver, _downloads(scratch))
     return driver
 

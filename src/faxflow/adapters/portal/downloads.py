@@ -29,6 +29,10 @@ _HTTP_FAULT = 400
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _PASSWORD = re.compile(rb"<input[^>]+type\s*=\s*[\"']?password", re.IGNORECASE)
 
+_ZIP, _ZIP_END = b"PK\x03\x04", b"PK\x05\x06"
+_LONGEST_ZIP_END = 22 + 65_535
+"""New workbooks are ZIP archives: what they hold is listed at their end (APPNOTE.TXT, 4.3.16)."""
+
 
 def downloaded(browser: Browser, site: Site, watch: Watch) -> Path:
     """The finished file. Raises DownloadFailed, DownloadBroken, DownloadIsPage, or what a page
@@ -47,11 +51,13 @@ def downloaded(browser: Browser, site: Site, watch: Watch) -> Path:
     return awaited.file()
 
 
-def report_content(file: Path) -> bytes:
-    """The file's bytes. Raises SignInPage where it is no report at all."""
+def report_content(file: Path, server: str) -> bytes:
+    """The file's bytes. Raises SignInPage, or DownloadBroken where its end is missing."""
     content = file.read_bytes()
     if _PASSWORD.search(content):
         raise SignInPage(name=file.name)
+    if content.startswith(_ZIP) and _ZIP_END not in content[-_LONGEST_ZIP_END:]:
+        raise DownloadBroken(server=server, where=f" after {len(content)} bytes")
     return content
 
 

@@ -18,7 +18,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 from faxflow.adapters.portal.acts import act_on_element, act_on_page
 from faxflow.adapters.portal.elements import MOVING
-from faxflow.adapters.portal.failures import no_answer, step_failure
+from faxflow.adapters.portal.failures import late_page, no_answer, step_failure
 from faxflow.adapters.portal.finding import Finder
 from faxflow.adapters.portal.sign_in import check_signed_in
 from faxflow.adapters.portal.site import Site
@@ -68,8 +68,9 @@ class Replay:
             try:
                 self._do(step, finder)
             except TimeoutException as error:
-                known = self._watch.failure()
-                raise known or step_failure(self._driver, self._site, step, finder.tried) from error
+                known = late_page(self._site, error) or self._watch.failure()
+                tried = finder.tried
+                raise known or step_failure(self._driver, self._site, step, tried) from error
             if finder.has_moved:
                 self._moved.add(step.frame)
             if step.number == self._site.sign_in_step:

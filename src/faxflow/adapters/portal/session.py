@@ -1,5 +1,6 @@
 """Judges by what stands in all documents whether the portal still has us signed in."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from faxflow.adapters.portal.sights import Sight, Sign
@@ -19,7 +20,7 @@ class Session:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._last_secret = _last_secret_step(site)
-        self._known: dict[str, int] | None = None
+        self._known: Counter[str] | None = None
         self._sign_missing: str | None = None
 
     def signs(self) -> dict[str, Sign]:
@@ -33,18 +34,18 @@ class Session:
         seen = tuple(seen)
         if not any(_IN in sight.borne for sight in seen):
             return False
-        self._known = {sight.address: sight.passwords for sight in seen}
+        self._known = _passwords(seen)
         return True
 
     def goes_on(self, seen: Sequence[Sight], before: str, step: Step | None) -> bool:
         """Whether the next step may be done. Raises SessionEnded, PasswordExpired."""
         if self._known is None or (step and step.number <= self._last_secret):
             return True
-        for sight in seen:
-            if _ENDED in sight.borne:
-                raise self._ended(before, "it says so")
-            if sight.passwords > self._known.get(sight.address, 0):
-                raise self._asked_again(sight, before)
+        if any(_ENDED in sight.borne for sight in seen):
+            raise self._ended(before, "it says so")
+        new = _passwords(seen) - self._known
+        if new:
+            raise self._asked_again(max(new.values()), before)
         return self._shows_sign(seen, before)
 
     def failure(self) -> FaxflowError | None:
@@ -59,8 +60,8 @@ class Session:
         self._sign_missing = None if there else before
         return there
 
-    def _asked_again(self, sight: Sight, before: str) -> FaxflowError:
-        if sight.passwords < _NEW_AND_REPEATED:
+    def _asked_again(self, fields: int, before: str) -> FaxflowError:
+        if fields < _NEW_AND_REPEATED:
             return self._ended(before, "it asks for the password again")
         site = self._site
         return PasswordExpired(server=site.server, user=site.user, secret=site.secret)
@@ -68,6 +69,14 @@ class Session:
     def _ended(self, before: str, what: str) -> SessionEnded:
         site = self._site
         return SessionEnded(server=site.server, user=site.user, before=before, what=what)
+
+
+def _passwords(seen: Iterable[Sight]) -> Counter[str]:
+    """How many fields for a password each address shows, in all its documents together."""
+    counted: Counter[str] = Counter()
+    for sight in seen:
+        counted[sight.address] += sight.passwords
+    return counted
 
 
 def _last_secret_step(site: Site) -> int:

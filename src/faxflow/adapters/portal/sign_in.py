@@ -5,7 +5,7 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.wait import WebDriverWait
 
 from faxflow.adapters.portal.elements import MOVING
-from faxflow.adapters.portal.failures import sign_in_failure
+from faxflow.adapters.portal.failures import late_page, sign_in_failure
 from faxflow.adapters.portal.site import Site
 from faxflow.adapters.portal.watch import Watch
 from faxflow.domain.recording import Step
@@ -19,4 +19,5 @@ def check_signed_in(driver: WebDriver, site: Site, step: Step, watch: Watch) -> 
     try:
         wait.until(lambda _: watch.let_in())
     except TimeoutException as error:
-        raise watch.failure() or sign_in_failure(driver, site, step) from error
+        known = late_page(site, error) or watch.failure()
+        raise known or sign_in_failure(driver, site, step) from error

@@ -107,6 +107,12 @@ class Site:
         steps = (sign_in_step(self.recording, [place]) for place in places)
         return min(filter(None, steps), default=None)
 
+    @property
+    def longest_wait_seconds(self) -> float:
+        """For how long a page may well load: a report may be made while its link is open."""
+        steps = (step.timeout_seconds or 0 for step in self.recording.steps)
+        return max(self.download_timeout_seconds, self.step_timeout_seconds, *steps)
+
     def placed(self, url: str) -> str:
         """The address on this site's server, where it stood on the recorded one."""
         recorded, asked = urlsplit(self._first_url()), urlsplit(url)

@@ -52,7 +52,7 @@ class PortalSource:
         for name in self._site.code_secrets:
             code_at(secrets[name], self._machine.now(), name=name)  # a wrong key shows at once
         try:
-            with open_browser(*programs) as browser:
+            with open_browser(*programs, self._site.longest_wait_seconds) as browser:
                 return self._walk(browser, day, secrets)
         except (WebDriverException, HTTPError) as error:
             what = type(error).__name__
@@ -76,8 +76,9 @@ class PortalSource:
             if self._site.screenshots and self._machine.screenshots:
                 self._machine.screenshots.take(browser.driver, day)
             raise
-        source = f"portal {self._site.server}"
-        return ReportFile(file.name, report_content(file), source, self._notes(watch))
+        server = self._site.server
+        content = report_content(file, server)
+        return ReportFile(file.name, content, f"portal {server}", self._notes(watch))
 
     def _filling(
         self, day: date, secrets: dict[str, str], code: Callable[[str], str]
