@@ -1,5 +1,6 @@
 """A kept report is read once more: its rows as they stand, its columns by any of their names."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,19 @@ from small_report import HEADER, MAPPING, TODAY, field, line, mapping_of, reject
 
 from faxflow.domain.report_file import ReportFile
 from faxflow.frames.kept_report import KeptReport, SourceRow
-from faxflow.frames.normalize import Setting
+from faxflow.frames.mapping import load_mapping
+from faxflow.frames.normalize import normalize
+from faxflow.frames.setting import Setting
 
 SETTING = Setting("US", TODAY)
+FIRST = Setting("US", date(2027, 6, 1), rehearsal=True)
+REPORTS = Path(__file__).parents[2] / "fixtures" / "reports"
+MAPPINGS = {"joined_cells.csv": "joined.toml"}
+READABLE = sorted(
+    path.name.removesuffix(".json")
+    for path in REPORTS.glob("*.json")
+    if not path.name.startswith("sign_in")
+)
 SPLIT = MAPPING.replace('note = "Note"', 'place = { column = "Note", split = "city-state-zip" }')
 
 
@@ -90,3 +101,17 @@ def test_the_fax_numbers_own_column_is_known(tmp_path: Path) -> None:
 
     assert report.of_number() == 2
     assert report.mapped() == {0: "MRN", 1: "Note", 2: "Fax", 3: "Day"}
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_every_row_of_every_kind_of_file_is_read_again_as_it_was_read_first(name: str) -> None:
+    mapping = load_mapping(REPORTS / MAPPINGS.get(name, "mapping.toml"))
+    report = ReportFile(name, (REPORTS / name).read_bytes(), "test")
+    first = normalize(report, mapping, FIRST)
+    again = KeptReport(report, mapping)
+
+    rows = again.rows({*first.rows["line"], *first.rejects["line"]})
+    result = again.normalized({line: rows[line].cells for line in sorted(rows)}, FIRST)
+
+    assert result.rows.equals(first.rows)
+    assert result.rejects.equals(first.rejects)

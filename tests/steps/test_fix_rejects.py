@@ -373,6 +373,18 @@ def test_a_report_that_is_not_kept_any_more_is_told_and_nothing_is_changed(
     assert "`faxflow case add`" in done.told
 
 
+def test_a_row_that_the_mapping_calls_none_by_now_is_told(
+    reporting: Reporting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reporting.report(row("1", fax="call"))
+    ignoring = 'ignore_rows = ["Alma"]\n' + reporting.mapping_text
+    monkeypatch.setattr(reporting, "mapping_text", ignoring)
+
+    done = reporting.fix(1, 2, Fax="555-201-0101")
+
+    assert "by the mapping as it is now, its report has no such row" in done.told
+
+
 def test_another_file_under_the_name_of_the_report_is_not_taken_for_it(
     reporting: Reporting,
 ) -> None:

@@ -12,7 +12,7 @@ from faxflow.frames.data_rows import DataRows, data_rows
 from faxflow.frames.field import SourceColumn
 from faxflow.frames.header import Header, plain
 from faxflow.frames.mapping import Mapping as ReportMapping
-from faxflow.frames.normalize import Normalized, normalize_rows
+from faxflow.frames.normalize import REJECTS, ROWS, Normalized, normalize_rows
 from faxflow.frames.setting import Setting
 from faxflow.frames.table import LINE, Row
 from faxflow.frames.table_reading import read_table
@@ -49,6 +49,8 @@ class KeptReport:
 
     def normalized(self, rows: Mapping[int, Sequence[str]], setting: Setting) -> Normalized:
         """What these rows say, by their lines; one of another width than the header is a reject."""
+        if not rows:
+            return Normalized(pl.DataFrame(schema=ROWS), pl.DataFrame(schema=REJECTS), 0)
         width = self._data.header.width
         fit = {line: cells for line, cells in rows.items() if len(cells) == width}
         others = (Row(line, list(cells)) for line, cells in rows.items() if line not in fit)
