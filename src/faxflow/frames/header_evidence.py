@@ -18,6 +18,7 @@ _BEGIN: Final = 8
 """Signs of a form that are compared; what follows is words."""
 _RECURRING_SHARE: Final = 1 / 3
 _LEAST_RECURRING: Final = 2
+_FEW: Final = 3
 _LONG_NUMBER: Final = 5
 _DIGITS: Final = re.compile(r"\d+")
 _TELLING: Final = re.compile(
@@ -44,9 +45,11 @@ def is_one_of(place: int, rows: Sequence[Row]) -> bool:
     line = rows[place]
     above = _others(line, rows[max(0, place - _NEAR) : place])
     below = _others(line, rows[place + 1 : place + 1 + _NEAR])
-    return _shares_forms(line, [*above, *below]) or _recurs(
-        line, [*above, *below[len(below) > 1 :]]
-    )
+    if _shares_forms(line, [*above, *below]):
+        return True
+    # The line right below may hold labels, which say the same as the names.
+    labelled = len(below) > _FEW
+    return _recurs(line, [*above, *below[labelled:]])
 
 
 def cannot_be_row(place: int, rows: Sequence[Row]) -> bool:

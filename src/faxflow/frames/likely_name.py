@@ -11,6 +11,8 @@ _LONGEST: Final = 200
 _LONGEST_ALONE: Final = 40
 _WORDS_ALONE: Final = 4
 _SENTENCE_WORDS: Final = 4
+_CLAUSE_WORDS: Final = 3
+"""Of what goes on in small letters behind a comma and a blank, as in this sentence."""
 _LEAST_SERIES: Final = 2
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _VALUE: Final = re.compile(
@@ -64,6 +66,8 @@ def is_likely_name(name: str, *, alone: bool = False) -> bool:
         or not _is_balanced(text)
         or (words >= _SENTENCE_WORDS and _SENTENCE.search(text))
     ):
+        return False
+    if name[:1].isspace() and text[:1].islower() and words >= _CLAUSE_WORDS:
         return False
     if not alone:
         return True

@@ -23,6 +23,7 @@ _LATER: Final = 0.9
 """The same for each line as wide as the table that stands before it."""
 _SECOND: Final = 0.15
 """The same where a line before it names every column already."""
+_REMARK: Final = 0.5
 _VALUES_SHARE: Final = 0.6
 """Of the names, that may look like values: years, months, ages, hours head columns as well."""
 _KNOWN_SHARE: Final = 0.5
@@ -33,7 +34,7 @@ _NO_NAMES_SHARE: Final = 1 / 3
 _PAIR: Final = 2
 _COLUMN_ROWS: Final = 2
 _COLUMN_SHARE: Final = 0.9
-_COMMENT: Final = ("##", "--", "//", "<!", "! ")
+_COMMENT: Final = ("##", "--", "//", "<!", "! ", "Subject: ", "From: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,14 @@ def _best(rows: Sequence[Row], width: int) -> tuple[float, int] | None:
     best: tuple[float, int] | None = None
     first: int | None = None
     for place, grade in _graded(rows, width):
-        own = grade * (_SECOND if first is not None and _belongs(rows, first, place) else 1)
-        if (best and own <= best[0]) or is_one_of(place, rows):
+        follows = first is not None and _belongs(rows, first, place)
+        own = grade * (_SECOND if follows else 1)
+        if best and own <= best[0]:
             continue
-        best = own, place
-        if first is None and _filled(rows[place]) >= width:
+        is_row = is_one_of(place, rows)
+        if not is_row and not (follows and best is None):
+            best = own, place
+        if first is None and _filled(rows[place]) >= width and not _is_remark(rows[place].cells):
             first = place
     return best
 
@@ -92,8 +96,14 @@ def _graded(rows: Sequence[Row], width: int) -> Iterable[tuple[int, float]]:
             known = sum(map(is_known, names)) / len(names)
             distinct = len(set(map(plain, names))) / len(names)
             share = min(1.0, len(names) / width)
-            yield place, share * (_UNKNOWN + known) * distinct * _LATER**wide
+            later = _LATER**wide * (_REMARK if _is_remark(names) else 1)
+            yield place, share * (_UNKNOWN + known) * distinct * later
         wide += len(names) >= _NAMED_SHARE * width
+
+
+def _is_remark(names: Sequence[str]) -> bool:
+    """Whether the line may be a comment, though some files begin their names so."""
+    return names[0].startswith("# ")
 
 
 def _belongs(rows: Sequence[Row], first: int, place: int) -> bool:
@@ -152,8 +162,9 @@ def _of_two_lines(rows: Sequence[Row], place: int) -> Header:
     """The header, put together with the line above or below it where its names take two lines."""
     line = rows[place]
     header = Header(line.line, tuple(line.cells))
-    if place and rows[place - 1].line == line.line - 1:
-        joined = merged(rows[place - 1], header)
+    above = rows[place - 1] if place else None
+    if above and above.line == line.line - 1 and not _is_remark(above.cells):
+        joined = merged(above, header)
         if joined:
             return joined
     below = rows[place + 1] if place + 1 < len(rows) else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from faxflow.domain.report_file import ReportFile
 from faxflow.errors import NotAReport
+from faxflow.frames.borders import without_border
 from faxflow.frames.data_rows import DataRows
 from faxflow.frames.emptiness import check_empty, tells_of_trouble
 from faxflow.frames.header import Header
@@ -63,7 +64,7 @@ def survey(report: ReportFile) -> Survey:
         return Survey(source, None)
     alike = others_alike(content.sources, source, header)
     told = (*_of_alike(alike), *_warnings(report, data, dropped))
-    return Survey(source, data, told, alike)
+    return Survey(source, without_border(data), told, alike)
 
 
 def _is_no_table(header: Header, dropped: Sequence[Row]) -> bool:

@@ -80,7 +80,8 @@ def rows_below(sheet: Sheet, header: Header) -> tuple[DataRows, list[Row]]:
     rules = _Rules(_layout(sheet, header), core, _ids(body.rows, header))
     is_lacking = lacks(header, core) if core else pl.lit(value=True)
     small = not core or header.width <= _FIRST_COLUMNS
-    suspects = body.rows if small else body.rows.filter(is_lacking | _totals(header))
+    odd_looking = is_lacking | _totals(header) | _begins_page(sheet, header)
+    suspects = body.rows if small else body.rows.filter(odd_looking)
     odd = [row for row in (*_as_rows(suspects), *body.odd) if not rules.is_row(row)]
     odd += [row for row in _as_rows(body.rows.head(1)) if is_units_line(row, body.rows)]
     odd = closing_lines(body, body.rows.filter(~is_lacking), odd)
@@ -94,8 +95,20 @@ def _as_rows(rows: pl.DataFrame) -> Iterator[Row]:
 
 
 def _layout(sheet: Sheet, header: Header) -> Layout:
-    above = takewhile(lambda row: row.line < header.line, sheet.head())
-    return Layout(header, frozenset(numberless(one_line(row.cells)) for row in above), frozenset())
+    above = frozenset(numberless(one_line(row.cells)) for row in _above(sheet, header))
+    return Layout(header, above, frozenset())
+
+
+def _above(sheet: Sheet, header: Header) -> Iterator[Row]:
+    return takewhile(lambda row: row.line < header.line, sheet.head())
+
+
+def _begins_page(sheet: Sheet, header: Header) -> pl.Expr:
+    """Lines that begin as one above the header, which returns on each page."""
+    begins = {numberless(row.cells[0].strip()) for row in _above(sheet, header) if row.cells}
+    first = pl.col("0").str.strip_chars().str.replace_all(r"\d+", "#")
+    told = sorted(begins - {""})
+    return first.is_in(told) if told else pl.lit(value=False)
 
 
 def _core(rows: pl.DataFrame, header: Header) -> list[int]:

@@ -26,7 +26,7 @@ def is_units_line(first: Row, rows: pl.DataFrame) -> bool:
     valued = [
         cell.strip()
         for cell, told, values in zip(first.cells, filled, held, strict=False)
-        if told >= _LEAST_ROWS and values >= _NEARLY_ALL * told
+        if cell.strip() and told >= _LEAST_ROWS and values >= _NEARLY_ALL * told
     ]
     return len(valued) >= _LEAST_COLUMNS and not any(map(_may_be_value, valued))
 
