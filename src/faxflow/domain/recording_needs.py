@@ -86,7 +86,7 @@ def _user(recording: Recording, secrets: Sequence[Secret]) -> Iterator[Variable]
     before = (
         one
         for one, then in pairwise(texts)
-        if one in shown and one.kind is None and set(then.steps) & passwords
+        if set(then.steps) & passwords and one.kind is None and one in shown
         if then.steps[0] - one.steps[-1] <= _NEAR and not typed_day(0, one.text)
     )
     for user in islice(chain(named, before), 1):

@@ -22,7 +22,7 @@ from faxflow.adapters.portal.recordings.strange import (
 )
 from faxflow.adapters.portal.recordings.stripping import still_holds, stripped, stripped_beside
 from faxflow.adapters.portal.recordings.unreadable import UnreadableFile
-from faxflow.domain.recorded_secret import Secret
+from faxflow.domain.recorded_secret import FoundSecret, Secret, secrets_of
 from faxflow.domain.recording import Recording
 from faxflow.domain.recording_needs import Needs, needs_of
 from faxflow.errors import ConfigurationProblem, FileUnreadable
@@ -51,8 +51,11 @@ class RecordingFile:
 
     def needs(self, recording: Recording) -> Needs:
         """What one of the walks needs from outside."""
-        loose = (found for text in texts_of(self.source.text) for found in loose_secrets(text))
-        return needs_of(recording, loose)
+        return needs_of(recording, self._loose())
+
+    def _loose(self) -> list[FoundSecret]:
+        """The secrets outside of what steps tell."""
+        return [found for text in texts_of(self.source.text) for found in loose_secrets(text)]
 
     def without(self, secrets: Sequence[Secret]) -> bytes:
         """The file's own bytes with a place for each secret. Raises ConfigurationProblem."""
@@ -80,13 +83,14 @@ class RecordingFile:
         if len(self.recordings) == 1:
             return self
         others = [one for n, one in enumerate(self.recordings) if n != number]
+        loose = self._loose()
         text = only_test(self.source.text, held_tests(_json_of(self.source.text))[number])
         return RecordingFile(
             name=self.name,
             format=self.format,
             source=replace(self.source, text=text),
             recordings=(self.recordings[number],),
-            beside=tuple(secret for one in others for secret in self.needs(one).secrets),
+            beside=tuple(secret for one in others for secret in secrets_of(one, loose)),
         )
 
 

@@ -74,7 +74,7 @@ def signs_of(raw: str) -> list[str]:
 
 def meaning(raw: str) -> str:
     """What a written text means."""
-    return str(json.loads(f'"{raw}"', strict=False))
+    return str(json.loads(f'"{raw}"', strict=False)) if "\\" in raw else raw
 
 
 def _walk(source: str) -> Iterator[tuple[Path, int, int, str | None]]:

@@ -107,6 +107,8 @@ def _replaced(raw: str, finder: re.Pattern[str] | None, place: str) -> str:
     """The written text where what `finder` meets in its meaning has given way to the place."""
     if finder is None:
         return raw
+    if "\\" not in raw:  # each sign means itself
+        return finder.sub(lambda match: place if match[0] else "", raw)
     signs = signs_of(raw)
     shown = [meaning(sign) for sign in signs]
     cuts = [match.span() for match in finder.finditer("".join(shown)) if match[0]]
