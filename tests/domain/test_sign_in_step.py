@@ -24,6 +24,9 @@ def walk(*actions: Action) -> Recording:
         ((WORD, SendKeys((("#pw",),), "\ue007"), GO), 2),
         ((SendKeys((("#pw",),), "${password}\ue007"), GO), 1),
         ((GO, WORD), 2),
+        ((WORD, Click((("#pw",), ("aria/Password",))), GO), 3),
+        ((WORD, Click((("aria/Remember this computer",), ("#rm",))), GO), 3),
+        ((WORD, Click((('aria/Public[role="checkbox"]',),)), GO), 3),
         ((GO,), None),
     ],
 )

@@ -1,11 +1,17 @@
 """Where a recorded walk signs in, and what it touches only once it is in."""
 
+import re
 from collections.abc import Collection
 
 from faxflow.domain.page_place import Selector
 from faxflow.domain.place import names_secret
 from faxflow.domain.recorded_touch import ENTER_KEY, Change, Click, Key, SendKeys
 from faxflow.domain.recording import Recording, Step
+
+_BESIDE = re.compile(
+    r"remember|keep me|stay signed|trust this|show[ _-]?pass|checkbox", re.IGNORECASE
+)
+"""What one ticks on a sign-in page before one submits it."""
 
 _PIERCED = ("aria/", "text/", "xpath/", "pierce/")
 
@@ -15,7 +21,12 @@ def sign_in_step(recording: Recording, secrets: Collection[str]) -> int | None:
     typed = [step.number for step in recording.steps if _types_secret(step, secrets)]
     if not typed:
         return None
-    later = [step.number for step in recording.steps[typed[-1] - 1 :] if _submits(step)]
+    field = set(recording.steps[typed[-1] - 1].selectors)
+    later = [
+        step.number
+        for step in recording.steps[typed[-1] - 1 :]
+        if _submits(step) and not _is_beside(step, field)
+    ]
     return later[0] if later else typed[-1]
 
 
@@ -40,6 +51,14 @@ def _submits(step: Step) -> bool:
     return isinstance(action, Click) or (
         isinstance(action, Key) and action.down and action.name in {"Enter", "NumpadEnter"}
     )
+
+
+def _is_beside(step: Step, field: Collection[Selector]) -> bool:
+    """Whether it clicks into the field of the secret, or ticks what stands below it."""
+    if not isinstance(step.action, Click):
+        return False
+    ways = " ".join(link for way in step.selectors for link in way)
+    return bool(set(step.selectors) & set(field) or _BESIDE.search(ways))
 
 
 def _alone(selector: Selector) -> str:

@@ -17,6 +17,17 @@ class PageChanged(FaxflowError):
     )
 
 
+class NotSignedIn(PageChanged):
+    sentence = (
+        "After step {step} of {recording} ({words}), {server} shows page “{title}” without"
+        " “{sought}”. Buttons there now: {buttons}."
+    )
+    remedy = (
+        "Sign in by hand: for a page that comes between, add a [[pages]] rule to {site}; where"
+        " the sign itself is another now, mend text or selector of [signed_in]."
+    )
+
+
 class SessionEnded(FaxflowError):
     exit_code = ExitCode.TRY_LATER
     sentence = "{server} ended the session of {user} before {before}: {what}."

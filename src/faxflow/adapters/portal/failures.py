@@ -14,7 +14,7 @@ from faxflow.adapters.portal.site import Site
 from faxflow.adapters.portal.watch import login_refused
 from faxflow.domain.recorded_action import RunScript, WaitForExpression
 from faxflow.domain.recording import Step
-from faxflow.errors import FaxflowError, PageChanged, ServerUnreachable
+from faxflow.errors import FaxflowError, NotSignedIn, PageChanged, ServerUnreachable
 
 _SERVER_FAULT = 500
 _LONGEST_NOTICE = 1500
@@ -67,8 +67,9 @@ def sign_in_failure(driver: WebDriver, site: Site, step: Step) -> FaxflowError:
     """Why the sign of being in was never seen, after the step that submitted the sign-in."""
     pages = list(sights(driver, {}, with_text=True))
     known = no_page(site, pages) or not_let_in(site, pages) or closed(site, pages)
-    sought = f"“{site.signed_in.sought}” as the sign of being in"
-    return known or _changed(site, step, [sought], pages)
+    return known or NotSignedIn(
+        **_facts(site, step, pages), server=site.server, sought=site.signed_in.sought
+    )
 
 
 def no_page(site: Site, pages: Sequence[Sight]) -> ServerUnreachable | None:
@@ -128,17 +129,22 @@ def _kind_by_words(page: Sight) -> PageKind | None:
 def _changed(
     site: Site, step: Step, tried: Sequence[object], pages: Sequence[Sight]
 ) -> PageChanged:
+    told = ", ".join(map(str, tried)) + _rest(step, tried)
+    return PageChanged(**_facts(site, step, pages), tried=told)
+
+
+def _facts(site: Site, step: Step, pages: Sequence[Sight]) -> dict[str, object]:
+    """Which step it was, and what the newest tab shows."""
     titles = [page.title for page in pages if not page.frame]
     buttons = [f"“{name}”" for page in pages for name in page.buttons if name]
-    return PageChanged(
-        step=step.number,
-        words=step.action.words(),
-        title=titles[-1] if titles else "",
-        tried=", ".join(map(str, tried)) + _rest(step, tried),
-        buttons=", ".join(buttons[:_MOST_BUTTONS]) or "none",
-        recording=site.recording_path.name,
-        site=site.path.name,
-    )
+    return {
+        "step": step.number,
+        "words": step.action.words(),
+        "title": titles[-1] if titles else "",
+        "buttons": ", ".join(buttons[:_MOST_BUTTONS]) or "none",
+        "recording": site.recording_path.name,
+        "site": site.path.name,
+    }
 
 
 def _rest(step: Step, tried: Sequence[object]) -> str:
@@ -153,7 +159,9 @@ def _rest(step: Step, tried: Sequence[object]) -> str:
 
 def late_page(site: Site, error: TimeoutException) -> ServerUnreachable | None:
     """That a page never came to its end, which the driver says; our own waits say nothing."""
-    return ServerUnreachable(server=site.server, what=_LATE) if error.msg else None
+    if not error.msg or error.msg.startswith("script timeout"):
+        return None
+    return ServerUnreachable(server=site.server, what=_LATE)
 
 
 def no_answer(error: WebDriverException) -> str | None:

@@ -14,7 +14,7 @@ from faxflow.adapters.portal.sights import Sight
 from faxflow.adapters.portal.site import Site
 from faxflow.errors import FaxflowError, PageStays, RuleMisfits
 
-_MOST_TIMES = 3
+_MOST_TIMES = 5
 """How often one walk leaves the same page before it is said to stay."""
 
 _log = getLogger(__name__)
