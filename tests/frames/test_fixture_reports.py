@@ -23,6 +23,7 @@ READABLE = [
     "joined_cells.csv",
     "visits_utf16_tab.xls",
     "visits.xlsx",
+    "visits_97.xls",
     "no_visits.csv",
 ]
 

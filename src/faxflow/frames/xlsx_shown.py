@@ -21,6 +21,7 @@ _VALUE = rb"(?:<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>))?<(?:\w+:)?v>([^<]{
 _FILLED = re.compile(rb"<(?:\w+:)?c\b[^>]*\br=\"([A-Z]{1,3})\d+\"[^>]*[^/]>")
 _FAULTS = (KeyError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, OSError, ValueError)
 _LETTERS = 26
+_NINE_PLACES = 1e-9
 
 Cells = Mapping[tuple[int, int], tuple[str, str]]
 """By row and column, from 1 and from 0: the number as it is kept, and as it is shown."""
@@ -42,8 +43,16 @@ def put_in(rows: list[Row], cells: Cells) -> None:
     """Puts what is shown into the rows, where they have the number that it is shown for."""
     for (line, column), (number, shown) in cells.items():
         row = rows[line - 1].cells if line <= len(rows) else []
-        if column < len(row) and row[column] == number:
+        if 0 <= column < len(row) and _same(row[column], number):
             row[column] = shown
+
+
+def _same(text: str, number: str) -> bool:
+    """Whether they are one number; calamine writes nine places behind the point."""
+    try:
+        return text == number or abs(float(text) - float(number)) < _NINE_PLACES
+    except ValueError:
+        return False
 
 
 def _parsed(archive: zipfile.ZipFile, part: str) -> etree._Element:
