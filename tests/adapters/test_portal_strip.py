@@ -302,6 +302,16 @@ def test_other_pairs_of_texts_hold_no_secret(
     assert places(file) == {}
 
 
+@pytest.mark.parametrize("text", ["********", "{{password}}", "<PASSWORD>", "%PORTAL_PW%"])
+def test_what_stands_in_for_a_password_is_none_in_clear(text: str) -> None:
+    file = recorded(typed("#password", text))
+
+    [secret] = file.needs(file.only()).secrets
+
+    assert (secret.place, secret.in_clear) == ("password", False)
+    assert read_again(file).steps[2].action == Change((("#password",),), "${password}")
+
+
 def test_what_is_sent_behind_a_tab_went_into_the_next_field() -> None:
     sent = "SVC_REPORT${KEY_TAB}kettle${KEY_ENTER}"
     commands = [

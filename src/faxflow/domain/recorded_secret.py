@@ -19,6 +19,10 @@ from faxflow.domain.typed_text import Typed, typed_texts
 
 _PASSWORD_IN_ADDRESS = re.compile(r"//[^/@:?#]*:([^/@?#]+)@")
 _PART_OF_ADDRESS = re.compile(r"[?&;#]([^=&;#]{1,40})=([^&;#]+)")
+_STAND_IN = re.compile(
+    r"[*•●]{3,}|\{\{[^{}]+\}\}|<[^<>]+>|%\w{3,}%|\$[A-Z_]{3,}|\[?(?:redacted|masked)\]?",
+    re.IGNORECASE,
+)
 _ESCAPED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 
 
@@ -52,6 +56,11 @@ class Secret:
         """What it is, or was at its first and its second try; the longest first."""
         own = {one.text for one in self.found if not PLACE.fullmatch(one.text)}
         return tuple(sorted(own, key=len, reverse=True))
+
+    @property
+    def in_clear(self) -> bool:
+        """Whether its own text is there, and not what a person or a tool put in its place."""
+        return any(not _STAND_IN.fullmatch(text) for text in self.texts)
 
 
 def secrets_of(recording: Recording, others: Iterable[FoundSecret] = ()) -> tuple[Secret, ...]:

@@ -55,7 +55,7 @@ def _secret_lines(imported: Imported) -> Iterator[str]:
         what = "Keep the key that makes such codes" if is_code(secret) else "Keep its value"
         yield f"Took out the {secret.kind} ({steps}): {place} stands there now."
         yield f"  {what} as the secret {named(imported.draft, secret)}."
-    if in_clear:
+    if any(one.in_clear for one in imported.secrets):
         yield "The file that you imported still holds it: delete it."
 
 

@@ -27,7 +27,7 @@ def walk_lines(title: str, steps: Sequence[CheckedStep], needs: Needs) -> list[s
 def needs_lines(needs: Needs) -> Iterator[str]:
     """One for each thing that the walk needs from outside."""
     for secret in needs.secrets:
-        in_clear = ", in clear in the file: import takes it out" if secret.texts else ""
+        in_clear = ", in clear in the file: import takes it out" if secret.in_clear else ""
         yield f"the secret {secret.place} ({steps_words(secret.steps)}){in_clear}"
     for variable in needs.variables:
         how = "" if variable.text is None else ", typed by the recording"
@@ -120,7 +120,7 @@ def _step_data(one: CheckedStep) -> Mapping[str, object]:
 def _needs_data(needs: Needs) -> Mapping[str, object]:
     return {
         "secrets": [
-            {"name": one.place, "steps": list(one.steps), "in_clear": bool(one.texts)}
+            {"name": one.place, "steps": list(one.steps), "in_clear": one.in_clear}
             for one in needs.secrets
         ],
         "variables": [
