@@ -125,6 +125,7 @@ def test_the_tests_of_a_project_are_told_together(capsys: pytest.CaptureFixture[
         ("First", 5),
         ("Second", 1),
     ]
+    assert [one["test"] for one in told["needs"]["secrets"]] == ["First", "Second"]
     assert "2 tests" in told["problems"][0]["what"]
 
 

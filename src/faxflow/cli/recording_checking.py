@@ -6,7 +6,7 @@ With `--json`, `files` holds for each file: `file` as given; `format`, `chrome-r
 and what of it is `left_out`; `needs`: `secrets`, `variables`, `days` (the place for each, and
 whether it is `there` already; null where a click picked the day) and `javascript`;
 `problems`, each with `step`, `what` and whether it `stops` a replay; `tests`, the names of a
-project's several tests, null where there is one walk, and then each step and each problem says
+project's several tests, null where there is one walk, and then each step, need and problem says
 its `test`; `error`, null but where the file is no recording, or one with a step that no recorder
 wrote so.
 """
@@ -22,6 +22,8 @@ from faxflow.domain.recorded_action import NotReplayed
 from faxflow.domain.recording import Recording
 from faxflow.errors import ConfigurationProblem, ExitCode, FaxflowError
 from faxflow.views.recording_text import walk_data, walk_lines
+
+_LISTS = ("secrets", "variables", "days")
 
 Fields = dict[str, Any]
 """A part of the JSON answer."""
@@ -95,25 +97,23 @@ def _several(file: RecordingFile) -> str:
 
 def _together(tests: Sequence[Fields], what: str) -> Fields:
     """The fields of several tests as those of one file."""
-    titles = [test["title"] for test in tests]
-    problem = {"step": None, "test": None, "what": what, "stops": True}
     needs = [test["needs"] for test in tests]
+    named = {name: _named(tests, [one[name] for one in needs]) for name in _LISTS}
     return {
-        "tests": titles,
-        "steps": [{"test": t["title"], **one} for t in tests for one in t["steps"]],
+        "tests": [test["title"] for test in tests],
+        "steps": _named(tests, [test["steps"] for test in tests]),
         "problems": [
-            problem,
-            *({"test": t["title"], **one} for t in tests for one in t["problems"]),
+            {"test": None, "step": None, "what": what, "stops": True},
+            *_named(tests, [test["problems"] for test in tests]),
         ],
-        "needs": {
-            name: (
-                any(one[name] for one in needs)
-                if name == "javascript"
-                else [each for one in needs for each in one[name]]
-            )
-            for name in needs[0]
-        },
+        "needs": {**named, "javascript": any(one["javascript"] for one in needs)},
     }
+
+
+def _named(tests: Sequence[Fields], lists: Sequence[Sequence[Fields]]) -> list[Fields]:
+    """What each test tells, with its name."""
+    pairs = zip(tests, lists, strict=True)
+    return [{"test": test["title"], **one} for test, listed in pairs for one in listed]
 
 
 def _walk(file: RecordingFile, recording: Recording) -> tuple[list[str], Fields]:
