@@ -17,6 +17,7 @@ _BLANK: dict[str, Any] = {
     "fields": 0,
     "passwords": 0,
     "codes": 0,
+    "size": 0,
     "text": "",
     "buttons": (),
 }

@@ -4,9 +4,11 @@ One browser walks all of them; that each walk's own browser leaves nothing is pr
 """
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -158,6 +160,24 @@ def test_a_walk_that_cannot_go_on_says_why(
     assert told in str(raised.value)
     assert "HOLLOWAY" not in str(raised.value)
     assert PASSWORD not in str(raised.value)
+
+
+def cells(page: str) -> list[str]:
+    return re.findall(r"<t[dh]>([^<]*)<", unescape(page))
+
+
+@pytest.mark.parametrize("trouble", [Trouble.SHOWN, Trouble.INLINE])
+def test_a_report_that_is_shown_is_taken_where_the_site_says_so(
+    trouble: Trouble, tmp_path: Path
+) -> None:
+    with Portal(PASSWORD, faxes=6, changes=PortalChanges(trouble=trouble)) as portal:
+        walk = Walk(portal.url, tmp_path, more="report_is_page = true")
+        report = walk.source().fetch(DAY)
+
+        printed = cells(portal.report_bytes(DAY).decode("cp1252"))
+
+    assert cells(report.content.decode("utf-8-sig")) == printed
+    assert report.name == ("page.html" if trouble is Trouble.SHOWN else "page.txt")
 
 
 def test_a_refused_code_is_told_and_never_entered_twice(tmp_path: Path) -> None:

@@ -141,5 +141,5 @@ class DownloadIsPage(FaxflowError):
     sentence = "{server} opened a page in place of the download: “{title}”, {what}."
     remedy = (
         "Walk there by hand. If the portal is in trouble, `faxflow extract` later; if it shows"
-        " the report as a page now, record a step that saves it as a file."
+        " the report as a page, set report_is_page = true in {site}."
     )

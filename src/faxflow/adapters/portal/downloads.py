@@ -134,7 +134,8 @@ class _Awaited:
         return DownloadBroken(server=self._site.server, where=where)
 
     def _is_page(self, page: Sight, what: str) -> DownloadIsPage:
-        return DownloadIsPage(server=self._site.server, title=page.title, what=what)
+        known = {"server": self._site.server, "site": self._site.path.name}
+        return DownloadIsPage(**known, title=page.title, what=what)
 
     def _failed(self, what: str) -> DownloadFailed:
         return DownloadFailed(what=what, site=self._site.path.name)

@@ -32,6 +32,7 @@ function sight({ document, location, performance }, frame) {
     fields: fields.length,
     passwords: fields.filter((field) => field.type === "password").length,
     codes: fields.filter((field) => field.autocomplete === "one-time-code").length,
+    size: text.length,
     text: withText ? text.slice(0, 3000) : "",
     buttons: withText ? elements.filter((e) => e.matches(BUTTONS) && visible(e)).map(named) : [],
   };

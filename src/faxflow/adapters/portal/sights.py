@@ -33,8 +33,8 @@ class Sight:
 
     `borne` are the names of the signs that it bears; `fields`, `passwords` and `codes` count the
     visible fields for anything, for passwords and for one-time codes. `status` is HTTP's, 0 where
-    it is unknown. `text` is in small letters; it and the names of the `buttons` are empty unless
-    they were asked for.
+    it is unknown; `size` is how many characters it shows. `text` is in small letters; it and the
+    names of the `buttons` are empty unless they were asked for.
     """
 
     tab: str
@@ -49,6 +49,7 @@ class Sight:
     fields: int
     passwords: int
     codes: int
+    size: int
     text: str
     buttons: tuple[str, ...]
 

@@ -46,7 +46,8 @@ class Site:
     """`base_url` takes the place of the scheme, host and port that the recording starts with.
 
     `variables` maps a place's name to its text, `secrets` to the name of a secret, and
-    `codes` to the name of a secret that one-time codes are made of.
+    `codes` to the name of a secret that one-time codes are made of. `report_is_page` where the
+    portal shows the report and lets nobody download it.
     """
 
     path: Path
@@ -59,6 +60,7 @@ class Site:
     signed_in: SignedIn
     pages: tuple[PageRule, ...]
     screenshots: Screenshots | None
+    report_is_page: bool
     download_pattern: str
     download_timeout_seconds: float
     step_timeout_seconds: float

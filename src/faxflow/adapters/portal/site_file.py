@@ -35,6 +35,7 @@ class _SiteFile(Section):
     recording: Path
     base_url: str | None = Field(default=None, pattern=r"^https?://[^/]+/?$")
     step_timeout_seconds: float = Field(default=15.0, gt=0, le=MOST_SECONDS)
+    report_is_page: bool = False
     download_pattern: str = "*"
     download_timeout_seconds: float = Field(default=120.0, gt=0, le=MOST_SECONDS)
     allow_javascript: bool = False
@@ -64,6 +65,7 @@ def load_site(path: Path) -> Site:
         signed_in=read.signed_in,
         pages=read.pages,
         screenshots=read.screenshots,
+        report_is_page=read.report_is_page,
         download_pattern=read.download_pattern,
         download_timeout_seconds=read.download_timeout_seconds,
         step_timeout_seconds=read.step_timeout_seconds,

@@ -16,6 +16,7 @@ from faxflow.adapters.portal.one_time_code import code_at
 from faxflow.adapters.portal.programs import need_browser
 from faxflow.adapters.portal.replay import Replay
 from faxflow.adapters.portal.screenshots import Screenshots
+from faxflow.adapters.portal.shown_report import shown_report
 from faxflow.adapters.portal.site import Site
 from faxflow.adapters.portal.watch import Watch
 from faxflow.domain.report_file import ReportFile, ReportNote
@@ -71,14 +72,19 @@ class PortalSource:
         watch = Watch(browser.driver, self._site, code)
         try:
             Replay(browser.driver, self._site, self._filling(day, secrets, code), watch).run()
-            file = downloaded(browser, self._site, watch)
+            name, content = self._report(browser, watch)
         except FaxflowError:
             if self._site.screenshots and self._machine.screenshots:
                 self._machine.screenshots.take(browser.driver, day)
             raise
-        server = self._site.server
-        content = report_content(file, server)
-        return ReportFile(file.name, content, f"portal {server}", self._notes(watch))
+        return ReportFile(name, content, f"portal {self._site.server}", self._notes(watch))
+
+    def _report(self, browser: Browser, watch: Watch) -> tuple[str, bytes]:
+        """The report's own name, and its content."""
+        if self._site.report_is_page:
+            return shown_report(browser.driver, self._site, watch)
+        file = downloaded(browser, self._site, watch)
+        return file.name, report_content(file, self._site.server)
 
     def _filling(
         self, day: date, secrets: dict[str, str], code: Callable[[str], str]

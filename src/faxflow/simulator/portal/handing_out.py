@@ -23,6 +23,8 @@ def handed_out(report: bytes, trouble: Trouble | None) -> Reply:
     """The file, or what comes in its place."""
     if trouble is Trouble.ERROR_PAGE:
         return page_reply(closed_pages.error(), 500)
+    if trouble is Trouble.SHOWN:
+        return Reply(report)
     if trouble is Trouble.INLINE:
         return Reply(report, content="text/plain; charset=windows-1252")
     return Reply(report, file_name=FILE_NAME, content="application/vnd.ms-excel")

@@ -20,6 +20,7 @@ class Trouble(StrEnum):
     NO_DATA = "no-data"
     ERROR_PAGE = "error-page"
     INLINE = "inline"
+    SHOWN = "shown"
     SLOW_DOWNLOAD = "slow-download"
     CUT_DOWNLOAD = "cut-download"
     TWO_FILES = "two-files"
