@@ -46,6 +46,7 @@ def told(page: str | bytes) -> tuple[int, int, list[str]]:
     return one.data.header.line, one.data.count, list(one.columns)
 
 
+PAGER = ["1", "<a href=x>2</a>", "<a href=y>...</a>"]
 SUMMARY = table(row(["Provider", "Visits", "Rate"], "th") + row(["ROE, ANN", "3", "5 %"]) * 9)
 
 
@@ -60,6 +61,8 @@ SUMMARY = table(row(["Provider", "Visits", "Rate"], "th") + row(["ROE, ANN", "3"
         (table(HEAD + rows(ROWS[:2])) + table(rows(ROWS[2:])), 1),
         (table(HEAD) + "".join(table(row(one)) for one in ROWS), 1),
         (table(f"<tr><td>menu</td><td>{REPORT}</td></tr>"), 1),
+        (table(HEAD + rows(ROWS) + f"<tr><td colspan=5>{table(row(PAGER))}</td></tr>"), 1),
+        (table("<thead>" + HEAD.removeprefix("<tr>").replace("</tr>", "</thead>") + rows(ROWS)), 1),
         ("<table><tr><th>" + "<th>".join(NAMES) + rows(ROWS).replace("</td>", ""), 1),
     ],
 )

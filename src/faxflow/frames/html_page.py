@@ -12,6 +12,9 @@ from faxflow.frames.table import Row
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LONG = 400
 """Signs that a page of nothing but a redirect has at most."""
+_PAGE_LINK = re.compile(
+    r"\d{1,4}|\.{2,3}|…|[<>«»‹›|]{1,2}|next|prev(?:ious)?|first|last|pages?:?", re.IGNORECASE
+)
 _LEAST_ROWS, _LEAST_COLUMNS = 3, 3
 _SIGN_IN = r"(?:log[-_]?[io]n|sign[-_]?[io]n|logon|sso|saml|oauth|adfs|cas)\b"
 _LEADS_TO_SIGN_IN = re.compile(
@@ -43,6 +46,7 @@ def parse_page(text: str) -> etree._Element | None:
     etree.strip_elements(page, "script", "style", with_tail=False)
     _take_hidden_out(page)
     _keep_chosen(page)
+    _put_cells_in_rows(page)
     for mark in page.iter("br"):
         mark.text = BREAK
     return page
@@ -73,7 +77,7 @@ def tables_of(page: etree._Element) -> list[PageTable]:
     hanging: Hanging = {}
     last, number = None, 0
     for row in page.iter("tr"):
-        if row in inside or _lays_out(row):
+        if row in inside or _lays_out(row) or _turns_pages(row):
             continue
         inside.update(row.iterdescendants("tr"))
         table = next(row.iterancestors("table"), None)
@@ -85,6 +89,14 @@ def tables_of(page: etree._Element) -> list[PageTable]:
         if _is_heading(row):
             tables[-1].headings.add(number)
     return tables
+
+
+def _turns_pages(row: etree._Element) -> bool:
+    """Whether the row is but links to other pages, in a row of the table that it turns."""
+    if next(row.iter("a"), None) is None or next(row.iterancestors("tr"), None) is None:
+        return False
+    texts = [text for part in row.itertext() if (text := str(part).strip())]
+    return len(texts) > 1 and all(map(_PAGE_LINK.fullmatch, texts))
 
 
 def _is_heading(row: etree._Element) -> bool:
@@ -131,6 +143,20 @@ def _keep_chosen(page: etree._Element) -> None:
     """Of a list to choose from, only what is chosen is said."""
     for choice in [one for one in page.iter("option") if one.get("selected") is None]:
         _drop(choice)
+
+
+def _put_cells_in_rows(page: etree._Element) -> None:
+    """Cells that stand in no row are one, as every browser has it."""
+    for part in [*page.iter("table", "thead", "tbody", "tfoot")]:
+        row = None
+        for child in [*part]:
+            if child.tag not in {"td", "th"}:
+                row = None
+                continue
+            if row is None:
+                row = etree.Element("tr")
+                child.addprevious(row)
+            row.append(child)
 
 
 def _drop(element: etree._Element) -> None:

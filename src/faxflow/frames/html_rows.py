@@ -57,7 +57,7 @@ def _text(cell: etree._Element) -> str:
 
 def _said(cell: etree._Element) -> str:
     text = str(_WHOLE(cell))
-    for box in cell.iter("input"):
+    for box in cell.iter("input") if cell.tag == "td" else ():
         if (box.get("type") or "").strip().lower() in _FIELDS:
             text += f" {box.get('value') or ''}"
     return text
