@@ -25,4 +25,6 @@ _BLANK: dict[str, Any] = {
 
 def page(text: str = "", *borne: str, **told: Any) -> Sight:
     """A page of that text; what is not told is as on a plain page."""
-    return Sight(**{**_BLANK, "text": text.lower(), "borne": frozenset(borne), **told})
+    return Sight(
+        **{**_BLANK, "size": len(text), "text": text.lower(), "borne": frozenset(borne), **told}
+    )

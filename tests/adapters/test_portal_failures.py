@@ -1,5 +1,6 @@
 """A page that no rule knows is still told for what it is, by its wording and its fields."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from seen_pages import page
 from selenium.common.exceptions import TimeoutException
 from test_portal_site import SITE, site_in
 
-from faxflow.adapters.portal.failures import closed, late_page, no_page, not_let_in
+from faxflow.adapters.portal.failures import closed, late_page, no_page, not_let_in, speaks
 from faxflow.adapters.portal.sights import Sight
 from faxflow.adapters.portal.site import Site
 from faxflow.errors import (
@@ -108,3 +109,21 @@ def test_a_page_that_never_came_to_its_end_is_told_from_an_element_that_is_not_t
 
     assert "no answer in time" in str(late_page(site, by_the_driver))
     assert late_page(site, by_our_own_wait) is None
+
+
+@pytest.mark.parametrize(
+    ("frame", "address", "counts"),
+    [
+        ((), "https://sign-in.example/", True),
+        ((0,), "https://portal.example/banner", True),
+        ((1,), "chrome-error://chromewebdata/", False),
+        ((2,), "https://adverts.example/", False),
+    ],
+)
+def test_frames_of_other_servers_say_nothing_of_the_portal(
+    site: Site, frame: tuple[int, ...], address: str, counts: bool
+) -> None:
+    step = site.recording.steps[-1]
+
+    assert speaks(page(frame=frame, address=address), site, step) is counts
+    assert speaks(page(frame=frame, address=address), site, replace(step, frame=frame))

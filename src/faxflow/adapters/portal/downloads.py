@@ -105,7 +105,10 @@ class _Awaited:
 
     def _check_pages(self) -> None:
         """Raises DownloadIsPage where the link has plainly opened something else."""
+        frame = self._site.recording.steps[-1].frame
         for page in self._new_pages():
+            if page.frame and page.frame != frame:
+                continue  # a picture or a banner that is missing is not the report
             if page.status >= _HTTP_FAULT:
                 raise self._is_page(page, f"HTTP {page.status}")
             if page.content not in _PAGES:

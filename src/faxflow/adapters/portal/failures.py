@@ -1,7 +1,7 @@
 """Tells from the pages what went wrong where no rule knew them: which failure, in which words."""
 
-import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from selenium.common.exceptions import TimeoutException, WebDriverException
 from selenium.webdriver.remote.webdriver import WebDriver
@@ -12,45 +12,21 @@ from faxflow.adapters.portal.rule_endings import code_refused, kind_ending
 from faxflow.adapters.portal.sights import Sight, sights
 from faxflow.adapters.portal.site import Site
 from faxflow.adapters.portal.watch import login_refused
+from faxflow.adapters.portal.wording import kind_of, says_closed
 from faxflow.domain.recorded_action import RunScript, WaitForExpression
 from faxflow.domain.recording import Step
 from faxflow.errors import FaxflowError, NotSignedIn, PageChanged, ServerUnreachable
 
 _SERVER_FAULT = 500
-_LONGEST_NOTICE = 1500
-"""Signs on a page that says nothing but that the portal is closed."""
-_NEW_AND_REPEATED = 2
 _LATE = "no answer in time"
 _MOST_BUTTONS = 8
-
-_CLOSED = re.compile(
-    r"maintenance|(temporarily|currently|is) (unavailable|offline|closed|down)|out of service"
-    r"|try again later"
-)
-_LOCKED = re.compile(
-    r"(?<!if )(?<!if your )(?<!if the )\b(account|user( name)?|login) (is|has been|was)"
-    r" (\w+ )?(locked|disabled|suspended|deactivated)|you (are|have been) locked out"
-)
-_CODE = re.compile(
-    r"(verification|security|authentication|one[- ]time) (pass)?code|passcode|authenticator"
-    r"|two[- ](step|factor)|multi[- ]factor"
-)
-_ACTIVE = re.compile(
-    r"already (signed|logged)[ -]?(in|on)"
-    r"|(active|another|existing|other|previous) (active )?session\b"
-    r"|session (is|was) (already |still )?active|already (active|in use)"
-)
-_EXPIRED = re.compile(
-    r"password\b.{0,40}\bexpired|must (change|choose|set) (a |your )?(new )?password"
-    r"|password must be changed"
-)
 
 
 def step_failure(
     driver: WebDriver, site: Site, step: Step, tried: Sequence[object]
 ) -> FaxflowError:
     """Why the step found no match."""
-    pages = list(sights(driver, {}, with_text=True))
+    pages = _pages(driver, site, step)
     known = no_page(site, pages) or closed(site, pages)
     if known is None and _amid_sign_in(site, step):
         known = not_let_in(site, pages)
@@ -65,11 +41,22 @@ def _amid_sign_in(site: Site, step: Step) -> bool:
 
 def sign_in_failure(driver: WebDriver, site: Site, step: Step) -> FaxflowError:
     """Why the sign of being in was never seen, after the step that submitted the sign-in."""
-    pages = list(sights(driver, {}, with_text=True))
+    pages = _pages(driver, site, step)
     known = no_page(site, pages) or not_let_in(site, pages) or closed(site, pages)
     return known or NotSignedIn(
         **_facts(site, step, pages), server=site.server, sought=site.signed_in.sought
     )
+
+
+def _pages(driver: WebDriver, site: Site, step: Step) -> list[Sight]:
+    """What stands in all tabs, but for frames of other servers: they speak for themselves."""
+    return [page for page in sights(driver, {}, with_text=True) if speaks(page, site, step)]
+
+
+def speaks(page: Sight, site: Site, step: Step) -> bool:
+    """Whether what the page says is about the portal and the step."""
+    own = urlsplit(page.address).netloc == site.server
+    return not page.frame or page.frame == step.frame or own
 
 
 def no_page(site: Site, pages: Sequence[Sight]) -> ServerUnreachable | None:
@@ -85,8 +72,7 @@ def closed(site: Site, pages: Sequence[Sight]) -> FaxflowError | None:
         if page.status >= _SERVER_FAULT:
             what = f"it answered with HTTP {page.status}"
             return kind_ending(site, PageKind.MAINTENANCE, page.title, what)
-        bare = not page.fields and len(page.text) < _LONGEST_NOTICE
-        if bare and _CLOSED.search(page.text):
+        if says_closed(page):
             return kind_ending(site, PageKind.MAINTENANCE, page.title, "it says so")
     return None
 
@@ -94,7 +80,7 @@ def closed(site: Site, pages: Sequence[Sight]) -> FaxflowError | None:
 def not_let_in(site: Site, pages: Sequence[Sight]) -> FaxflowError | None:
     """What the portal wants, or why it refuses, where it has not let us in."""
     for page in pages:
-        kind = _kind(page)
+        kind = kind_of(page)
         if kind is PageKind.MFA and site.codes:
             return code_refused(site, next(iter(site.codes.values())))
         if kind:
@@ -102,28 +88,6 @@ def not_let_in(site: Site, pages: Sequence[Sight]) -> FaxflowError | None:
         if page.passwords:
             return login_refused(site)
     return None
-
-
-def _kind(page: Sight) -> PageKind | None:
-    """The kind of page that it seems to be, by its wording and its fields."""
-    if _LOCKED.search(page.text):
-        return PageKind.LOCKED
-    if page.passwords >= _NEW_AND_REPEATED:
-        return PageKind.PASSWORD_EXPIRED
-    if page.codes:
-        return PageKind.MFA
-    return None if page.passwords else _kind_by_words(page)
-
-
-def _kind_by_words(page: Sight) -> PageKind | None:
-    """A page that talks of much else may have these words anywhere."""
-    if len(page.text) > _LONGEST_NOTICE:
-        return None
-    if _EXPIRED.search(page.text):
-        return PageKind.PASSWORD_EXPIRED
-    if page.fields and _CODE.search(page.text):
-        return PageKind.MFA
-    return PageKind.SESSION_ACTIVE if _ACTIVE.search(page.text) else None
 
 
 def _changed(
