@@ -97,6 +97,24 @@ def a_dbase() -> bytes:
     return header + fields + b"\r" + b"".join([*records, deleted]) + b"\x1a"
 
 
+def of_excel_2() -> bytes:
+    records = [struct.pack("<4H", 0x0009, 4, 2, 0x10)]
+    for y, row in enumerate(TABLE):
+        for x, cell in enumerate(row):
+            place = struct.pack("<4H3xB", 0x0004, 8 + len(cell), y, x, len(cell))
+            records.append(place + cell.encode())
+    return b"".join([*records, struct.pack("<2H", 0x000A, 0)])
+
+
+def of_a_web_script() -> bytes:
+    records = [struct.pack("<6H", 0x0809, 8, 0, 0x10, 0, 0)]
+    for y, row in enumerate(TABLE):
+        for x, cell in enumerate(row):
+            place = struct.pack("<6H", 0x0204, 8 + len(cell), y, x, 0, len(cell))
+            records.append(place + cell.encode())
+    return b"".join([*records, struct.pack("<2H", 0x000A, 0)])
+
+
 def a_zip(**files: bytes) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
@@ -113,6 +131,8 @@ def a_zip(**files: bytes) -> bytes:
         (a_sylk, ReaderKind.SYLK, 1),
         (a_dif, ReaderKind.DIF, 1),
         (a_dbase, ReaderKind.DBF, 1),
+        (of_excel_2, ReaderKind.XLS, 1),
+        (of_a_web_script, ReaderKind.XLS, 1),
         (lambda: a_zip(report=CSV), ReaderKind.DELIMITED, 1),
         (lambda: gzip.compress(CSV), ReaderKind.DELIMITED, 1),
     ],
@@ -126,7 +146,10 @@ def test_the_same_rows_come_out(make: Callable[[], bytes], reader: ReaderKind, l
     assert cells(make()) == TABLE
 
 
-@pytest.mark.parametrize("make", [an_open_document, a_packed_one, a_sylk, a_dif, a_dbase])
+@pytest.mark.parametrize(
+    "make",
+    [an_open_document, a_packed_one, a_sylk, a_dif, a_dbase, of_excel_2, of_a_web_script],
+)
 def test_one_that_is_cut_off_is_told(make: Callable[[], bytes]) -> None:
     whole = make()
 

@@ -3,6 +3,7 @@
 from faxflow.domain.report_file import ReportFile
 from faxflow.errors import NotAReport
 from faxflow.frames.archive import unpacked
+from faxflow.frames.bare_xls import looks_like_bare_xls, read_bare_xls
 from faxflow.frames.dbf import looks_like_dbf, read_dbf
 from faxflow.frames.dif import looks_like_dif, read_dif
 from faxflow.frames.encoding import decode
@@ -32,6 +33,7 @@ _WORKBOOKS = (
     (looks_like_sylk, read_sylk, ReaderKind.SYLK),
     (looks_like_dif, read_dif, ReaderKind.DIF),
     (looks_like_dbf, read_dbf, ReaderKind.DBF),
+    (looks_like_bare_xls, read_bare_xls, ReaderKind.XLS),
 )
 """Those that are no archive: how each is known and read."""
 

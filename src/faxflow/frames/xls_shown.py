@@ -49,7 +49,7 @@ def shown_in_xls(stream: bytes) -> dict[str, Cells]:
         return {}
 
 
-def _records(stream: bytes, place: int) -> Iterator[_Record]:
+def records_of(stream: bytes, place: int) -> Iterator[_Record]:
     """The records from a place on, to the end of their part."""
     while place + 4 <= len(stream):
         kind, length = struct.unpack_from("<HH", stream, place)
@@ -61,7 +61,7 @@ def _records(stream: bytes, place: int) -> Iterator[_Record]:
 
 def _globals(stream: bytes) -> _Globals:
     book = _Globals()
-    for kind, body in _records(stream, 0):
+    for kind, body in records_of(stream, 0):
         if kind == _FORMAT:
             number, count = struct.unpack_from("<HH", body)
             book.codes[number] = _text(body[4:], count)
@@ -82,10 +82,10 @@ def _text(body: bytes, count: int) -> str:
 def _cells(stream: bytes, place: int, masks: Mapping[int, Shown]) -> Cells:
     found: dict[tuple[int, int], tuple[str, str]] = {}
     first = 0xFFFF
-    for kind, body in _records(stream, place):
+    for kind, body in records_of(stream, place):
         if kind in _OTHER_CELLS:
             first = min(first, struct.unpack_from("<H", body, 2)[0])
-        for row, column, style, value in _numbers(kind, body):
+        for row, column, style, value in numbers_in(kind, body):
             first = min(first, column)
             if style in masks:
                 number = plain_number(repr(value))
@@ -93,7 +93,7 @@ def _cells(stream: bytes, place: int, masks: Mapping[int, Shown]) -> Cells:
     return {(line, column - first): told for (line, column), told in found.items()}
 
 
-def _numbers(kind: int, body: bytes) -> Iterator[tuple[int, int, int, float]]:
+def numbers_in(kind: int, body: bytes) -> Iterator[tuple[int, int, int, float]]:
     """Row, column, style and value of each number in a record."""
     if kind == _NUMBER or (kind == _FORMULA and body[12:14] != _NO_NUMBER):
         yield struct.unpack_from("<HHHd", body)
