@@ -90,7 +90,7 @@ def test_comments_above_the_names_are_none() -> None:
     "text",
     [
         (
-            "Dear Sue,\nsince the visit, his knee is better, although stairs, and slopes remain hard.\n"
+            "Dear Sue,\nsince May, his left knee is better, although stairs, and slopes are bad.\n"
             "On the left, there was no swelling, full reach, and good strength.\n\nOtto Kranz, MD\n"
         ),
         (

@@ -72,6 +72,17 @@ def test_footers_of_two_columns_are_told_from_rows(line: str) -> None:
     assert count(f"{PAIRS}{line}\n") == 3
 
 
+@pytest.mark.parametrize("row", ["Total,212-555-0105", "sue@elm.example,", "212-555-0105,"])
+def test_rows_of_two_columns_are_told_from_footers(row: str) -> None:
+    assert count(f"{PAIRS}{row}\n") == 4
+
+
+def test_a_sum_below_each_page_is_no_row() -> None:
+    names, rows = "MRN,Patient,Day,Due,Paid\n", "00120,BELL,11/02/2026,10.00,2.00\n"
+
+    assert count(f"{names}{rows}{rows},,,20.00,4.00\nPage 2\n{names}{rows},,,10.00,2.00\n") == 3
+
+
 def test_short_rows_right_below_the_others_are_rows() -> None:
     assert count(f'{NAMES}{ROWS}00124,"POE, JO"\n') == 5
 

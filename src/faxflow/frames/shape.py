@@ -56,7 +56,7 @@ def shape_of(sheet: Sheet) -> Shape | None:
         return None
     header = _of_two_lines(rows, place[1])
     names = [name for name in header.names if name.strip()]
-    below = sum(_filled(row) * 2 > len(names) for row in rows[place[1] + 1 :])
+    below = sum(_filled(row) * 2 >= len(names) for row in rows[place[1] + 1 :])
     if not below and not _stand_alone(names, len(rows)):
         return None
     # A cover sheet's or a dictionary's many lines count for little more than a few real rows.

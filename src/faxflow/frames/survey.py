@@ -94,7 +94,8 @@ def _is_even(source: Source) -> bool:
         return False
     rows = [row for row in source.sheet.head() if any(map(str.strip, row.cells))]
     counts = {len(row.cells) for row in rows}
-    return len(rows) >= _EVEN_ROWS and len(counts) == 1 and min(counts) >= _EVEN_CELLS
+    least = _EVEN_CELLS - (source.delimiter in _RARE_SIGNS)
+    return len(rows) >= _EVEN_ROWS and len(counts) == 1 and min(counts) >= least
 
 
 def _score(source: Source, shape: Shape) -> float:

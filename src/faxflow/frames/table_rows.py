@@ -23,18 +23,22 @@ _HALF: Final = 0.5
 _FIRST_COLUMNS: Final = 3
 _SAMPLE: Final = 1000
 _SAME_FORM: Final = 0.9
+_FORMS: Final = 3
+"""Forms that the numbers of one column have at most: hours are before and after noon."""
 _TOTAL: Final = re.compile(
     r"(?i)^\W*(?:(?:grand|sub|report|overall|page|group)[ -]?)?totals?\W*(?:for\b.*)?$"
     r"|^.* totals?\W*$"
 )
-_WORDS: Final = re.compile(r"[^\W\d_]{2}")
+_NO_LETTERS: Final = re.compile(r"(?i)(?:[\W\d_]*(?:\s?[cd]r\b)?|n\W?a\W?)")
 _FIGURE: Final = re.compile(r"[-+($€£]*\d[\d,.]*[)%-]?")
 _COMMENT: Final = re.compile(r"(?:#+|//|--|!)\s+\w")
 _TELLING: Final = re.compile(
     r"\b\d{1,4}[/-]\d{1,2}[/-]\d{2,4}\b|\(?\b\d{3}\)?[ .-]?\d{3}[ .-]\d{4}\b|\b\d{6,}\b"
 )
 """Days, phones and long numbers, as rows have several of."""
-_NUMBERED: Final = re.compile(r"(?=\S*\d)\S+")
+_REACHES: Final = re.compile(r"\S+@\S+\.\S+|\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}|\d{5,}")
+"""Addresses and numbers head no group."""
+_NUMBERED: Final = re.compile(r"(?=\S*\d)\S+(?: ?(?i:[ap]m))?|\(\d{3}\) \d{3}-\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +53,10 @@ class _Rules:
     def is_row(self, row: Row) -> bool:
         """Whether a line is a row, though it lacks something that nearly all others have."""
         filled = [cell.strip() for cell in row.cells if cell.strip()]
-        if len(filled) == 1 and self._is_number(row, filled[0]):
+        if len(filled) <= 1:
+            return bool(filled) and self._is_row_alone(row, filled[0])
+        if _TOTAL.match(filled[0]) and any(map(_TELLING.search, filled[1:])):
             return True
-        if len(filled) == 1 and _COMMENT.match(filled[0]):
-            return False
-        if len(filled) == 1 and len(_TELLING.findall(filled[0])) > 1:
-            # A row of which no column was told apart: not even blanks are left between them.
-            return self.layout.is_row(filled[0].split())
         if not self.layout.is_row(row.cells) or begins_total(filled[0], filled[1:]):
             return False
         kept = [at for at in self.core if at < len(row.cells) and row.cells[at].strip()]
@@ -63,14 +64,26 @@ class _Rules:
         is_sum = bool(self.core) and few and all(map(_FIGURE.fullmatch, filled))
         return not is_sum and not filled[0].endswith(":")
 
-    def _is_number(self, row: Row, alone: str) -> bool:
+    def _is_row_alone(self, row: Row, text: str) -> bool:
+        """Whether the only cell is what is left of a row, and heads or closes nothing."""
         place = next(at for at, cell in enumerate(row.cells) if cell.strip())
-        return form_of(alone) in self.ids.get(place, ())
+        if form_of(text) in self.ids.get(place, ()) or _REACHES.fullmatch(text):
+            return True
+        if _COMMENT.match(text) or begins_total(text) or text.endswith(":"):
+            return False
+        # Of some rows no column was told apart: not even blanks are left between them.
+        is_torn = len(_TELLING.findall(text)) > 1
+        return self.layout.is_row(text.split() if is_torn else row.cells)
 
 
 def begins_total(first: str, others: Sequence[str] = ()) -> bool:
     """Whether a line that begins so states a total, and is no row of somebody called Total."""
-    return bool(_TOTAL.match(first)) and not any(map(_WORDS.search, others))
+    return bool(_TOTAL.match(first)) and all(map(_is_sum, others))
+
+
+def _is_sum(cell: str) -> bool:
+    """Whether the cell may stand below a column as its sum: a figure, or that there is none."""
+    return bool(_NO_LETTERS.fullmatch(cell)) and not _TELLING.search(cell)
 
 
 def rows_below(sheet: Sheet, header: Header) -> tuple[DataRows, list[Row]]:
@@ -127,7 +140,7 @@ def _ids(rows: pl.DataFrame, header: Header) -> dict[int, frozenset[str]]:
     for at in range(min(header.width, _FIRST_COLUMNS)):
         cells = [cell.strip() for cell in rows[str(at)].head(_SAMPLE) if cell.strip()]
         forms = [form_of(cell) for cell in cells if _NUMBERED.fullmatch(cell)]
-        if cells and len(forms) >= _SAME_FORM * len(cells):
+        if cells and len(forms) >= _SAME_FORM * len(cells) and len(set(forms)) <= _FORMS:
             found[at] = frozenset(forms)
     return found
 
