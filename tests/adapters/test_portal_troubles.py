@@ -115,7 +115,7 @@ def one_browser(running: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_a_walk_goes_on_past_what_it_knows(trouble: Trouble, rules: str, tmp_path: Path) -> None:
     with Portal(PASSWORD, faxes=6, changes=PortalChanges(trouble=trouble)) as portal:
-        report = Walk(portal.url, tmp_path, rules, seconds=6).source().fetch(DAY)
+        report = Walk(portal.url, tmp_path, rules, seconds=4).source().fetch(DAY)
 
         assert report.content == portal.report_bytes(DAY)
         assert portal.login_posts == 1
@@ -159,6 +159,7 @@ def test_a_walk_that_cannot_go_on_says_why(
     assert type(raised.value) is failure
     assert told in str(raised.value)
     assert "HOLLOWAY" not in str(raised.value)
+    assert not (tmp_path / "screenshots").exists()
     assert PASSWORD not in str(raised.value)
 
 
