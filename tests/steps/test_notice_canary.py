@@ -74,7 +74,15 @@ def test_a_card_and_a_text_say_what_the_notice_says_and_no_more() -> None:
 
 
 def test_what_a_page_shows_stays_out_of_the_title_of_a_task() -> None:
-    problem = PageChanged(step=3, words="Report", title="Chart of Quill Vandersloot", tried="a",
-                          recording="recording.json")  # fmt: skip
+    shown = "Quill Vandersloot"
+    problem = PageChanged(
+        step=3,
+        words="Report",
+        title=f"Chart of {shown}",
+        tried="a",
+        buttons=f"“Open {shown}”",
+        recording="recording.json",
+        site="site.toml",
+    )
 
     assert "Vandersloot" not in problem.for_notice()

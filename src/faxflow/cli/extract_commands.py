@@ -44,7 +44,7 @@ def extract(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Fetch the day's report by portal, folder, SFTP or HTTPS, once."""
+    """Fetch the day's report, once, by whatever door it comes."""
     if context.invoked_subcommand:
         return
     if dry_run:

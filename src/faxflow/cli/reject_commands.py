@@ -68,7 +68,7 @@ def rejects_export(
     config: Config = None,
     json: Json = False,
 ) -> None:
-    """Write the open ones with their whole rows, to be corrected in a spreadsheet.
+    """Write the open ones, whole, to correct them in a spreadsheet.
 
     The file holds patient data: remove it once `rejects fix --from FILE` has read it.
     """
