@@ -121,6 +121,18 @@ def test_a_missed_report_is_given_up_once_its_day_is_over_and_a_later_one_has_co
     assert told == [("given up", why)]
 
 
+def test_a_task_about_another_report_than_a_days_is_left_alone(office: Office) -> None:
+    work, calls = office.work(), f"{TaskKind.MEND_REPORT}:calls"
+    with office.store.write() as tx:
+        unread = NewTask(TaskKind.MEND_REPORT, calls, "the calls", MORNING)
+        tasks.open_tasks(tx, work.run, [unread])
+
+    look(office)
+
+    left = office.rows("SELECT task_key FROM tasks WHERE closed_at IS NULL")
+    assert (calls,) in left
+
+
 def test_a_file_that_is_no_report_stays_for_a_person(office: Office) -> None:
     report(office, MONDAY, None)
     with office.store.write() as tx:

@@ -1,5 +1,6 @@
 """Gives up the report of a day that is over, once a later day's report has come."""
 
+import re
 from datetime import date
 
 from faxflow.domain import alarm
@@ -8,6 +9,8 @@ from faxflow.domain.task import TaskKind
 from faxflow.steps.work import Work
 from faxflow.store import events, tasks, vital_signs
 from faxflow.store.connection import Connection
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def give_up_missed(tx: Connection, work: Work) -> None:
@@ -35,7 +38,9 @@ def _later(tx: Connection, day: date) -> date | None:
 
 
 def _day_in(key: str) -> date | None:
+    """The day whose report a task asks for; None where it is about another report than a day's."""
     for beginning in (alarm.key(About.NO_REPORT), TaskKind.MEND_REPORT):
-        if key.startswith(f"{beginning}:"):
-            return date.fromisoformat(key.removeprefix(f"{beginning}:"))
+        rest = key.removeprefix(f"{beginning}:")
+        if rest != key and _DAY.fullmatch(rest):
+            return date.fromisoformat(rest)
     return None
