@@ -30,13 +30,17 @@ def test_a_row_of_which_only_the_number_is_left_is_a_row(row: str) -> None:
     assert count(NAMES + ROWS + row) == 5
 
 
-def test_a_name_alone_is_told_to_a_person() -> None:
-    one = found(f'{NAMES}{ROWS},"POE, JO",,\n')
+def test_a_name_alone_is_a_row_where_no_name_stands_above_the_rows() -> None:
+    assert count(f'{NAMES}{ROWS},"POE, JO",,\n') == 5
+
+
+def test_a_name_alone_that_may_head_a_group_is_told_to_a_person() -> None:
+    one = found(f'{NAMES},"ROE, ANN",,\n{ROWS},"POE, JO",,\n{ROWS}')
 
     assert one.data
     assert (one.data.count, one.warnings) == (
-        4,
-        ("1 lines below the names were taken for no rows (line 6)",),
+        8,
+        ("2 lines below the names were taken for no rows (line 2, 7)",),
     )
 
 

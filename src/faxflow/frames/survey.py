@@ -10,20 +10,18 @@ from faxflow.frames.borders import without_border
 from faxflow.frames.data_rows import DataRows
 from faxflow.frames.emptiness import check_empty, tells_of_trouble
 from faxflow.frames.header import Header
+from faxflow.frames.person_alone import is_person
 from faxflow.frames.report_words import one_line
 from faxflow.frames.shape import Shape, names_stand_alone, shape_of
 from faxflow.frames.sheet_choice import first_of_alike, others_alike, weight_of
 from faxflow.frames.source import Content, ReaderKind, Source
 from faxflow.frames.sources import content_of
-from faxflow.frames.splitters import CREDENTIAL
 from faxflow.frames.stated_total import check_total
 from faxflow.frames.table import Row
 from faxflow.frames.table_rows import begins_total, rows_below
 
 _NO_NAMES = "no line of it looks like the names of columns"
 _WORDS = re.compile(r"[^\W\d_]{2}")
-_PERSON = re.compile(r"[A-Z][\w'’ -]+, ?[A-Z][\w'’ .-]+")
-_CREDENTIAL = re.compile(rf"[\s,](?:{CREDENTIAL})$")
 _TOLD_LINES = 5
 _BLANKS = 0.9
 """Blanks alone tell columns less surely than signs do."""
@@ -129,7 +127,7 @@ def _might_be_row(row: Row, header: Header) -> bool:
     if not filled or begins_total(filled[0]) or header.is_printed(filled):
         return False
     if len(filled) == 1:
-        return _PERSON.fullmatch(filled[0]) is not None and not _CREDENTIAL.search(filled[0])
+        return is_person(filled[0])
     return sum(map(bool, map(_WORDS.search, filled))) > 1
 
 

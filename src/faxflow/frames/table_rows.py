@@ -13,6 +13,7 @@ from faxflow.frames.data_rows import DataRows, lacks
 from faxflow.frames.header import Header
 from faxflow.frames.header_evidence import form_of
 from faxflow.frames.not_rows import Layout, numberless
+from faxflow.frames.person_alone import columns_of_people, is_person
 from faxflow.frames.report_words import one_line
 from faxflow.frames.table import LINE, Row, Sheet
 from faxflow.frames.units_line import is_units_line
@@ -43,12 +44,13 @@ _NUMBERED: Final = re.compile(r"(?=\S*\d)\S+(?: ?(?i:[ap]m))?|\(\d{3}\) \d{3}-\d
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """What tells a row: the layout, the columns that nearly all rows fill (`core`), and the
-    forms of the numbers by which rows are known, by column (`ids`)."""
+    """What tells a row: the layout, the columns that nearly all rows fill (`core`), the forms
+    of the numbers by which rows are known, by column (`ids`), and the columns of `people`."""
 
     layout: Layout
     core: Sequence[int]
     ids: Mapping[int, frozenset[str]]
+    people: frozenset[int]
 
     def is_row(self, row: Row) -> bool:
         """Whether a line is a row, though it lacks something that nearly all others have."""
@@ -68,6 +70,8 @@ class _Rules:
         """Whether the only cell is what is left of a row, and heads or closes nothing."""
         place = next(at for at, cell in enumerate(row.cells) if cell.strip())
         if form_of(text) in self.ids.get(place, ()) or _REACHES.fullmatch(text):
+            return True
+        if place in self.people and is_person(text):
             return True
         if _COMMENT.match(text) or begins_total(text) or text.endswith(":"):
             return False
@@ -90,7 +94,8 @@ def rows_below(sheet: Sheet, header: Header) -> tuple[DataRows, list[Row]]:
     """The rows below the header, and the lines that are none."""
     body = sheet.body(header.line, header.width)
     core = _core(body.rows, header)
-    rules = _Rules(_layout(sheet, header), core, _ids(body.rows, header))
+    ids, people = _ids(body.rows, header), columns_of_people(body)
+    rules = _Rules(_layout(sheet, header), core, ids, people)
     is_lacking = lacks(header, core) if core else pl.lit(value=True)
     small = not core or header.width <= _FIRST_COLUMNS
     odd_looking = is_lacking | _totals(header) | _begins_page(sheet, header)
