@@ -61,3 +61,10 @@ def test_one_that_is_locked_is_told() -> None:
 def test_another_document_in_the_same_kind_of_file_is_told(stream: str, why: str) -> None:
     with pytest.raises(NotAReport, match=why):
         found(WHOLE[:512] + bytes(512) + stream.encode("utf-16-le") + bytes(512))
+
+
+def test_one_that_says_that_it_has_a_billion_rows_is_told() -> None:
+    size = WHOLE.index(b"\x00\x02\x0e\x00") + 4
+
+    with pytest.raises(NotAReport, match="damaged"):
+        found(WHOLE[: size + 4] + b"\xff\xff\xff\x50" + WHOLE[size + 8 :])

@@ -80,3 +80,10 @@ def test_cells_of_a_workbook_show_what_their_styles_say_wherever_the_table_begin
 
     assert sheets
     assert sheets[0][1][2].cells == ["02134", "2134", "(212) 555-0101", "09:15", "2026-11-02"]
+
+
+def test_a_cell_in_the_last_corner_of_a_sheet_costs_no_memory() -> None:
+    content = workbook('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+                       '<row r="1"><c r="A1"><v>1</v></c></row>', ["00000"])  # fmt: skip
+
+    assert read_workbook(content) is None

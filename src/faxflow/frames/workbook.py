@@ -4,6 +4,7 @@ import fastexcel
 import polars as pl
 
 from faxflow.frames.ole_file import workbook_stream
+from faxflow.frames.reach import reaches_too_far
 from faxflow.frames.table import NamedRows, Row
 from faxflow.frames.xls_shown import shown_in_xls
 from faxflow.frames.xlsx_shown import put_in, shown_cells
@@ -21,6 +22,8 @@ def read_workbook(content: bytes) -> NamedRows | None:
     stream = workbook_stream(content) if content.startswith(_OLE) else None
     if content.startswith(_OLE) and stream is None:
         return None  # calamine would fail on it with more than an error
+    if reaches_too_far(content, stream):
+        return None
     try:
         reader = fastexcel.read_excel(content)
         sheets = [(name, _sheet(reader, name)) for name in reader.sheet_names]
