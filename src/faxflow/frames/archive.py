@@ -1,6 +1,7 @@
 """Reports that come packed: the one file in a ZIP archive or a gzip file."""
 
 import gzip
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -13,7 +14,11 @@ _ZIP, _GZIP = (b"PK\x03\x04", b"PK\x05\x06"), b"\x1f\x8b"
 _MOST = 1 << 30
 """Bytes; what unpacks to more is no report of a practice."""
 _WORKBOOK = frozenset(("[Content_Types].xml", "content.xml", "mimetype", "META-INF/manifest.xml"))
-_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
+ARCHIVE_FAULTS = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError,
+    RuntimeError, struct.error,
+)  # fmt: skip
+"""What reading an archive fails with; RuntimeError where a part of it is locked."""
 
 
 def unpacked(report: ReportFile) -> ReportFile:
@@ -24,9 +29,11 @@ def unpacked(report: ReportFile) -> ReportFile:
                 return _of(report, packed.read(_MOST + 1))
         if report.content.startswith(_ZIP):
             return _out_of_zip(report)
+    except NotImplementedError as error:
+        raise NotAReport(name=report.name, what="it is packed in an unusual way") from error
     except RuntimeError as error:  # zipfile's word for a password
         raise NotAReport(name=report.name, what="it is protected by a password") from error
-    except _FAULTS as error:
+    except ARCHIVE_FAULTS as error:
         if report.content.startswith(_GZIP):
             raise NotAReport(name=report.name, what="the archive is damaged or cut off") from error
     return report

@@ -2,10 +2,10 @@
 
 import re
 import zipfile
-import zlib
 from enum import StrEnum
 from io import BytesIO
 
+from faxflow.frames.archive import ARCHIVE_FAULTS
 from faxflow.frames.foreign_files import foreign_kind, foreign_stream, has_workbook
 
 _ZIP = b"PK\x03\x04"
@@ -116,7 +116,7 @@ def _members(content: bytes) -> list[str] | None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             return archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except ARCHIVE_FAULTS:
         return None
 
 
@@ -127,6 +127,6 @@ def _is_locked(content: bytes) -> bool:
             return True
         try:
             manifest = archive.read("META-INF/manifest.xml")
-        except (KeyError, zipfile.BadZipFile, OSError, NotImplementedError, zlib.error):
+        except (*ARCHIVE_FAULTS, KeyError):
             return False
         return b"encryption-data" in manifest

@@ -5,13 +5,13 @@ The elements are those of OpenDocument 1.3 part 3 (OASIS), sections 9 and 19.
 
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import IO
 
 from lxml import etree
 
+from faxflow.frames.archive import ARCHIVE_FAULTS
 from faxflow.frames.plain_number import plain_number
 from faxflow.frames.table import NamedRows, Row, of_one_width
 
@@ -55,7 +55,7 @@ def read_open_document(content: bytes) -> NamedRows | None:
             return _read(BytesIO(content.strip()))
         with zipfile.ZipFile(BytesIO(content)) as archive, archive.open("content.xml") as part:
             return _read(part)
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, KeyError, EOFError, OSError):
+    except (*ARCHIVE_FAULTS, etree.XMLSyntaxError, KeyError):
         return None
 
 

@@ -4,8 +4,9 @@ and ends the whole program where there is no memory for them."""
 import re
 import struct
 import zipfile
-import zlib
 from io import BytesIO
+
+from faxflow.frames.archive import ARCHIVE_FAULTS
 
 _MOST_CELLS = 64_000_000
 _OLD_ROWS, _OLD_COLUMNS = 65_536, 256
@@ -53,7 +54,7 @@ def _packed_reaches(content: bytes) -> bool:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             parts = [name for name in archive.namelist() if "worksheets/sheet" in name.lower()]
             return any(_sheet_reaches(archive.read(name)) for name in parts)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError):
+    except ARCHIVE_FAULTS:
         return False  # calamine says so as well
 
 

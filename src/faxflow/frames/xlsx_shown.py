@@ -5,13 +5,13 @@ Read beside calamine, which gives the numbers alone: a ZIP code 02134 is kept as
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from posixpath import join, normpath
 
 from lxml import etree
 
+from faxflow.frames.archive import ARCHIVE_FAULTS
 from faxflow.frames.number_mask import Shown, mask_of
 from faxflow.frames.plain_number import plain_number
 from faxflow.frames.table import Row
@@ -19,7 +19,7 @@ from faxflow.frames.table import Row
 _CELL = rb"<(?:\w+:)?c\b(?=[^>]*\bs=\"(%s)\")(?=[^>]*\br=\"([A-Z]{1,3})(\d{1,7})\")[^>]*>"
 _VALUE = rb"(?:<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>))?<(?:\w+:)?v>([^<]{1,30})</"
 _FILLED = re.compile(rb"<(?:\w+:)?c\b[^>]*\br=\"([A-Z]{1,3})\d+\"[^>]*[^/]>")
-_FAULTS = (KeyError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, OSError, ValueError)
+_FAULTS = (*ARCHIVE_FAULTS, KeyError, etree.XMLSyntaxError)
 _LETTERS = 26
 _NINE_PLACES = 1e-9
 
