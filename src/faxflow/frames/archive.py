@@ -53,7 +53,9 @@ def _out_of_zip(report: ReportFile) -> ReportFile:
 
 def _is_file(entry: zipfile.ZipInfo) -> bool:
     name = PurePosixPath(entry.filename).name
-    return not entry.is_dir() and not entry.filename.startswith("__MACOSX/") and name != ".DS_Store"
+    is_left_over = entry.filename.startswith("__MACOSX/") or name == ".DS_Store"
+    # zipfile fails on a damaged name when it is asked itself
+    return bool(entry.filename) and not entry.filename.endswith("/") and not is_left_over
 
 
 def _is_odd(entry: zipfile.ZipInfo) -> bool:
