@@ -1,17 +1,19 @@
 """A table's body to its data rows: what is no row goes, what is ragged is set apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import polars as pl
 
 from faxflow.domain.report_file import ReportFile
+from faxflow.frames.closing_lines import closing_lines
 from faxflow.frames.header import Header
 from faxflow.frames.mapping import Mapping
 from faxflow.frames.not_rows import Layout
 from faxflow.frames.stated_total import check_total
 from faxflow.frames.table import LINE, Row
 from faxflow.frames.table_reading import Table
+from faxflow.frames.units_line import is_units_line
 
 _TEXT = "text"
 _NOTHING = r"^[\s\-=_*+.|~#:]*$"
@@ -37,10 +39,12 @@ class DataRows:
 
 def data_rows(report: ReportFile, table: Table, mapping: Mapping) -> DataRows:
     """Exactly the rows of the table. Raises NotAReport where the report's total says otherwise."""
-    suspects = table.body.rows.filter(_suspect(table.header, mapping))
-    others = [Row(line, list(cells)) for line, *cells in suspects.iter_rows()]
-    layout = _layout(table, mapping)
-    dropped = [row for row in (*others, *table.body.odd) if not layout.is_row(row.cells)]
+    is_suspect, layout = _suspect(table.header, mapping), _layout(table, mapping)
+    suspects = (*as_rows(table.body.rows.filter(is_suspect)), *table.body.odd)
+    told = [row for row in suspects if not layout.is_row(row.cells)]
+    first = as_rows(table.body.rows.head(1))
+    told += [row for row in first if is_units_line(row, table.body.rows)]
+    dropped = closing_lines(table.body, table.body.rows.filter(~is_suspect), told)
     gone = {row.line for row in dropped} | _ignored(table, mapping)
     rows = table.body.rows.filter(~pl.col(LINE).is_in(sorted(gone)))
     ragged = tuple(row for row in table.body.odd if row.line not in gone)
@@ -48,6 +52,11 @@ def data_rows(report: ReportFile, table: Table, mapping: Mapping) -> DataRows:
     if mapping.check_total:
         check_total(report, data.lines(), dropped)
     return data
+
+
+def as_rows(rows: pl.DataFrame) -> Iterator[Row]:
+    """The rows with the lines that they stand on."""
+    return (Row(line, list(cells)) for line, *cells in rows.iter_rows())
 
 
 def _layout(table: Table, mapping: Mapping) -> Layout:

@@ -9,7 +9,7 @@ from typing import Final
 import polars as pl
 
 from faxflow.frames.closing_lines import closing_lines
-from faxflow.frames.data_rows import DataRows, lacks
+from faxflow.frames.data_rows import DataRows, as_rows, lacks
 from faxflow.frames.header import Header
 from faxflow.frames.header_evidence import form_of
 from faxflow.frames.not_rows import Layout, numberless
@@ -100,16 +100,12 @@ def rows_below(sheet: Sheet, header: Header) -> tuple[DataRows, list[Row]]:
     small = not core or header.width <= _FIRST_COLUMNS
     odd_looking = is_lacking | _totals(header) | _begins_page(sheet, header)
     suspects = body.rows if small else body.rows.filter(odd_looking)
-    odd = [row for row in (*_as_rows(suspects), *body.odd) if not rules.is_row(row)]
-    odd += [row for row in _as_rows(body.rows.head(1)) if is_units_line(row, body.rows)]
+    odd = [row for row in (*as_rows(suspects), *body.odd) if not rules.is_row(row)]
+    odd += [row for row in as_rows(body.rows.head(1)) if is_units_line(row, body.rows)]
     odd = closing_lines(body, body.rows.filter(~is_lacking), odd)
     gone = {row.line for row in odd}
     rows = body.rows.filter(~pl.col(LINE).is_in(sorted(gone)))
     return DataRows(header, rows, tuple(row for row in body.odd if row.line not in gone)), odd
-
-
-def _as_rows(rows: pl.DataFrame) -> Iterator[Row]:
-    return (Row(line, list(cells)) for line, *cells in rows.iter_rows())
 
 
 def _layout(sheet: Sheet, header: Header) -> Layout:
