@@ -67,7 +67,10 @@ def _draft(report: ReportFile, found: Survey, country: str) -> str:
     if found.data is None or not found.columns:
         return ""
     sheet = found.source.name if found.source and found.alike else None
-    return mapping_draft(report.name, suggest(found.columns, found.data, country), sheet)
+    header = found.data.header
+    unnamed = None if header.line else header.width
+    suggested = suggest(found.columns, found.data, country)
+    return mapping_draft(report.name, suggested, sheet, unnamed)
 
 
 def _tried(report: ReportFile, draft: str, setting: Setting) -> Normalized | None:

@@ -25,7 +25,8 @@ class Mapping:
     """`name` is the file's; `letter_field` is set when each row says which letter it gets,
     else `letter` is the one for all. `service_date` is None where the report has none, and
     `recipient` empty where it does not say whom each fax is for. `sheets` are patterns for the
-    names of the worksheets to read; empty where only one can be meant."""
+    names of the worksheets to read; empty where only one can be meant. `unnamed_columns` is how
+    many a report has that names none; they are called #1, #2 and so on."""
 
     name: str
     columns: tuple[SourceColumn, ...]
@@ -42,6 +43,7 @@ class Mapping:
     ignored: tuple[str, ...]
     check_total: bool
     sheets: tuple[str, ...] = ()
+    unnamed_columns: int | None = None
     constants: Constants = field(default_factory=dict)
     joined: Constants = field(default_factory=dict)
     directory: Directory | None = None
@@ -92,6 +94,7 @@ def _checked(written: MappingFile, path: Path) -> Mapping:
         ignored=tuple(f"(?i){pattern}" for pattern in written.ignore_rows),
         check_total=written.check_total,
         sheets=written.sheets,
+        unnamed_columns=written.unnamed_columns,
         constants=written.constants,
         joined=written.joined,
         directory=_directory(written, path),

@@ -82,6 +82,7 @@ class TableFile(Table):
 
     header: Texts = ()
     sheets: Texts = ()
+    unnamed_columns: int | None = Field(default=None, ge=1, le=1000)
     date_formats: Annotated[Texts, Field(min_length=1)] = US_DATE_FORMATS
     show_dates: str = "%m/%d/%Y"
     placeholders: Texts = PLACEHOLDERS

@@ -19,8 +19,14 @@ from faxflow.frames.sources import content_of
 from faxflow.frames.stated_total import check_total
 from faxflow.frames.table import Row
 from faxflow.frames.table_rows import begins_total, rows_below
+from faxflow.frames.unnamed import unnamed_table
 
 _NO_NAMES = "no line of it looks like the names of columns"
+_SAYS_EMPTY = "the report says that it is empty"
+_UNNAMED = (
+    "no line names the columns, so that they are called #1, #2 and so on by their place;"
+    " have the names exported as well, if the system can"
+)
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _TOLD_LINES = 5
 _BLANKS = 0.9
@@ -53,16 +59,30 @@ def survey(report: ReportFile) -> Survey:
     content = content_of(report)
     found = _best(content)
     if found is None:
-        check_empty(report, content.words, _NO_NAMES)
-        return Survey(content.sources[0] if content.sources else None, None)
+        return _without_names(report, content)
     source, header = found
     data, dropped = rows_below(source.sheet, header)
     if not data.count and dropped and _is_no_table(header, dropped):
         check_empty(report, content.words, _NO_NAMES)
-        return Survey(source, None)
+        return Survey(source, None, (_SAYS_EMPTY,))
     alike = others_alike(content.sources, source, header)
     told = (*_of_alike(alike), *_warnings(report, data, dropped))
     return Survey(source, without_border(data), told, alike)
+
+
+def _without_names(report: ReportFile, content: Content) -> Survey:
+    """A table whose columns nobody named, or an empty report."""
+    try:
+        check_empty(report, content.words, _NO_NAMES)
+    except NotAReport as problem:
+        table = unnamed_table(content.sources) if problem.facts["what"] == _NO_NAMES else None
+        if table is None:
+            raise
+        source, header = table
+        data, dropped = rows_below(source.sheet, header)
+        told = (_UNNAMED, *_warnings(report, data, dropped))
+        return Survey(source, data, told)
+    return Survey(content.sources[0] if content.sources else None, None, (_SAYS_EMPTY,))
 
 
 def _is_no_table(header: Header, dropped: Sequence[Row]) -> bool:

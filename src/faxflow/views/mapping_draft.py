@@ -11,10 +11,18 @@ from faxflow.views.toml_value import toml_value
 _NO_FAX = "fax"
 
 
-def mapping_draft(name: str, suggested: Suggestion, sheet: str | None = None) -> str:
+def mapping_draft(
+    name: str, suggested: Suggestion, sheet: str | None = None, unnamed: int | None = None
+) -> str:
     """The mapping's text; `name` is the report's file, `sheet` the worksheet to read where
-    several have its columns."""
-    return "\n".join([*_head(name, suggested), *_sheets(sheet), "", *_fields(suggested), ""])
+    several have its columns, `unnamed` the number of columns where no line names them."""
+    which = (*_sheets(sheet), *_unnamed(unnamed))
+    return "\n".join([*_head(name, suggested), *which, "", *_fields(suggested), ""])
+
+
+def _unnamed(columns: int | None) -> Iterator[str]:
+    if columns is not None:
+        yield _line("unnamed_columns", columns, "a report with more or fewer is refused")
 
 
 def _sheets(sheet: str | None) -> Iterator[str]:

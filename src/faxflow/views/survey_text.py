@@ -17,7 +17,8 @@ def survey_text(name: str, found: Survey, draft: str, trial: Normalized | None) 
         return "\n".join([*lines, "# It says that it holds no rows; try one that holds some."])
     header = found.data.header
     rows = counted(found.data.count, "row")
-    lines.append(f"# {rows} of {header.width} columns below the header in line {header.line}.")
+    where = f"below the header in line {header.line}" if header.line else "without a header"
+    lines.append(f"# {rows} of {header.width} columns {where}.")
     lines += [f"# Look at this: {warning}." for warning in found.warnings]
     if trial is not None:
         lines += [f"# {told}" for told in _by_draft(trial)]
@@ -25,14 +26,15 @@ def survey_text(name: str, found: Survey, draft: str, trial: Normalized | None) 
 
 
 def survey_data(found: Survey, draft: str, trial: Normalized | None) -> Mapping[str, object]:
-    """What was found; `header_line` counts the file's lines or rows from 1."""
+    """What was found; `header_line` counts the file's lines or rows from 1, and is None where
+    no line names the columns."""
     source, data = found.source, found.data
     return {
         "reader": str(source.reader) if source else None,
         "encoding": source.encoding if source else None,
         "delimiter": source.delimiter if source else None,
         "sheet": source.name if source else None,
-        "header_line": data.header.line if data else None,
+        "header_line": (data.header.line or None) if data else None,
         "data_rows": data.count if data else 0,
         "columns": list(found.columns),
         "warnings": list(found.warnings),
