@@ -77,7 +77,6 @@ def test_an_empty_report_without_names_is_empty() -> None:
     [
         ("7001,a", "7002,b"),
         ("7001,a,b", "7002", "7003,c", "7004,d,e,f", "7005,g,h"),
-        ("We came on 11/23/2026 and left.", "It was 5 o'clock, I think.", "All were well by then."),
     ],
 )
 def test_what_has_no_columns_of_values_is_no_table(lines: tuple[str, ...]) -> None:
