@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from faxflow.domain.report_file import ReportFile
 from faxflow.errors import NotAReport, SignInPage
 from faxflow.frames import html_page
+from faxflow.frames.cut_page import is_cut_page
 from faxflow.frames.encoding import Decoded
 from faxflow.frames.html_sheets import sheets_of
 from faxflow.frames.mhtml import WebPage
@@ -44,6 +45,8 @@ def _of_page(report: ReportFile, decoded: Decoded, name: str | None) -> Content:
     words = html_page.words_of(page)
     if html_page.asks_for_password(page) or html_page.leads_to_sign_in(words, decoded.text):
         raise SignInPage(name=report.name)
+    if is_cut_page(decoded.text):
+        raise NotAReport(name=report.name, what="the page is cut off before its table ends")
     sheets = sheets_of(html_page.tables_of(page))
     sources = [Source(sheet, ReaderKind.HTML, decoded.encoding, name=name) for sheet in sheets]
     typed = html_page.preformatted(page)
