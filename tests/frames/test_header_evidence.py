@@ -21,8 +21,6 @@ def told(text: str) -> tuple[int, int, tuple[str, ...]]:
     "text",
     [
         "FARTHING,OTTOLINE,03/14/1961,2125550101\nVANE,SAUL,12/01/1954,2125550102\n",
-        "00120|VANE|SAUL|19541201\n00121|BELL|SUE|20010109\n00122|KRANZ|OTTO|19880730\n",
-        "1,Otto Kranz,Elm Street\n2,Sue Bell,Oak Street\n3,Saul Vane,Elm Street\n",
         "Bell;Sue;Dover;Cardiology\nVane;Saul;Salem;Cardiology\nKranz;Otto;Dover;Oncology\n",
         "02 Nov 26,Otto Kranz,Elm Street Clinic,,20.59\n",
         (
@@ -34,6 +32,17 @@ def told(text: str) -> tuple[int, int, tuple[str, ...]]:
 def test_a_row_is_no_header(text: str) -> None:
     with pytest.raises(NotAReport, match="names of columns"):
         found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("00120|VANE|SAUL|19541201\n00121|BELL|SUE|20010109\n00122|KRANZ|OTTO|19880730\n", 4),
+        ("1,Otto Kranz,Elm Street\n2,Sue Bell,Oak Street\n3,Saul Vane,Elm Street\n", 3),
+    ],
+)
+def test_rows_alone_are_a_table_without_names(text: str, columns: int) -> None:
+    assert told(text) == (0, 3, tuple(f"#{at}" for at in range(1, columns + 1)))
 
 
 @pytest.mark.parametrize(

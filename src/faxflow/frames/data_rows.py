@@ -10,22 +10,28 @@ from faxflow.frames.closing_lines import closing_lines
 from faxflow.frames.header import Header
 from faxflow.frames.mapping import Mapping
 from faxflow.frames.not_rows import Layout
+from faxflow.frames.person_alone import columns_of_people, is_rest_of_row
 from faxflow.frames.stated_total import check_total
 from faxflow.frames.table import LINE, Row
 from faxflow.frames.table_reading import Table
 from faxflow.frames.units_line import is_units_line
 
 _TEXT = "text"
-_NOTHING = r"^[\s\-=_*+.|~#:]*$"
+NOTHING = r"^[\s\-=_*+.|~#:]*$"
+"""A cell that is blank, or holds a sign for that."""
 
 
 @dataclass(frozen=True, slots=True)
 class DataRows:
-    """`rows` has LINE and columns "0", "1", …; `ragged` have too few or too many cells."""
+    """`rows` has LINE and columns "0", "1", …; `ragged` have too few or too many cells.
+
+    `left_out` are the lines below the header that were taken for no rows.
+    """
 
     header: Header
     rows: pl.DataFrame
     ragged: tuple[Row, ...]
+    left_out: tuple[int, ...] = ()
 
     @property
     def count(self) -> int:
@@ -41,14 +47,17 @@ def data_rows(report: ReportFile, table: Table, mapping: Mapping) -> DataRows:
     """Exactly the rows of the table. Raises NotAReport where the report's total says otherwise."""
     is_suspect, layout = _suspect(table.header, mapping), _layout(table, mapping)
     suspects = (*as_rows(table.body.rows.filter(is_suspect)), *table.body.odd)
-    told = [row for row in suspects if not layout.is_row(row.cells)]
+    people = columns_of_people(table.body)
+    told = [
+        row for row in suspects if not layout.is_row(row.cells) and not is_rest_of_row(row, people)
+    ]
     first = as_rows(table.body.rows.head(1))
     told += [row for row in first if is_units_line(row, table.body.rows)]
     dropped = closing_lines(table.body, table.body.rows.filter(~is_suspect), told)
     gone = {row.line for row in dropped} | _ignored(table, mapping)
     rows = table.body.rows.filter(~pl.col(LINE).is_in(sorted(gone)))
     ragged = tuple(row for row in table.body.odd if row.line not in gone)
-    data = DataRows(table.header, rows, ragged)
+    data = DataRows(table.header, rows, ragged, tuple(sorted(gone)))
     if mapping.check_total:
         check_total(report, data.lines(), dropped)
     return data
@@ -94,5 +103,5 @@ def lacks(header: Header, columns: Iterable[int]) -> pl.Expr:
     """Whether a line has nothing, or the header's own words, in one of the columns."""
     cells = ((pl.col(str(place)), header.stands_at(place)) for place in columns)
     return pl.any_horizontal(
-        cell.str.contains(_NOTHING) | cell.is_in(names) for cell, names in cells
+        cell.str.contains(NOTHING) | cell.is_in(names) for cell, names in cells
     )

@@ -35,12 +35,14 @@ class Normalized:
     mapping names none; `identity` a JSON list and `fields` a JSON object of texts, canonical;
     `recipient` is whom the fax is for, null where nobody is named; `alone` says that no other
     row has its identity, letter and service date.
-    `rows_read` is always the number of both together.
+    `rows_read` is always the number of both together. `left_out` are the lines below the header
+    that were taken for no rows: totals, page headings and the like.
     """
 
     rows: pl.DataFrame
     rejects: pl.DataFrame
     rows_read: int
+    left_out: tuple[int, ...] = ()
 
 
 def normalize(report: ReportFile, mapping: Mapping, setting: Setting) -> Normalized:
@@ -62,7 +64,9 @@ def normalize_rows(data: DataRows, mapping: Mapping, setting: Setting) -> Normal
     rows = pl.concat([one.rows for one in read_slices])
     alone = pl.struct("identity", "letter", "service_date").is_unique().alias("alone")
     rejects = pl.concat([*(one.rejects for one in read_slices), _ragged(data)])
-    return Normalized(rows.with_columns(alone).select(*ROWS), rejects.sort(LINE), data.count)
+    return Normalized(
+        rows.with_columns(alone).select(*ROWS), rejects.sort(LINE), data.count, data.left_out
+    )
 
 
 def _ragged(data: DataRows) -> pl.DataFrame:

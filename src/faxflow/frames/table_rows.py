@@ -9,11 +9,11 @@ from typing import Final
 import polars as pl
 
 from faxflow.frames.closing_lines import closing_lines
-from faxflow.frames.data_rows import DataRows, as_rows, lacks
+from faxflow.frames.data_rows import NOTHING, DataRows, as_rows, lacks
 from faxflow.frames.header import Header
 from faxflow.frames.header_evidence import form_of
 from faxflow.frames.not_rows import Layout, numberless
-from faxflow.frames.person_alone import columns_of_people, is_person
+from faxflow.frames.person_alone import columns_of_people, is_rest_of_row
 from faxflow.frames.report_words import one_line
 from faxflow.frames.table import LINE, Row, Sheet
 from faxflow.frames.units_line import is_units_line
@@ -37,8 +37,6 @@ _TELLING: Final = re.compile(
     r"\b\d{1,4}[/-]\d{1,2}[/-]\d{2,4}\b|\(?\b\d{3}\)?[ .-]?\d{3}[ .-]\d{4}\b|\b\d{6,}\b"
 )
 """Days, phones and long numbers, as rows have several of."""
-_REACHES: Final = re.compile(r"\S+@\S+\.\S+|\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}|\d{5,}")
-"""Addresses and numbers head no group."""
 _NUMBERED: Final = re.compile(r"(?=\S*\d)\S+(?: ?(?i:[ap]m))?|\(\d{3}\) \d{3}-\d{4}")
 
 
@@ -69,9 +67,7 @@ class _Rules:
     def _is_row_alone(self, row: Row, text: str) -> bool:
         """Whether the only cell is what is left of a row, and heads or closes nothing."""
         place = next(at for at, cell in enumerate(row.cells) if cell.strip())
-        if form_of(text) in self.ids.get(place, ()) or _REACHES.fullmatch(text):
-            return True
-        if place in self.people and is_person(text):
+        if form_of(text) in self.ids.get(place, ()) or is_rest_of_row(row, self.people):
             return True
         if _COMMENT.match(text) or begins_total(text) or text.endswith(":"):
             return False
@@ -128,8 +124,9 @@ def _begins_page(sheet: Sheet, header: Header) -> pl.Expr:
 def _core(rows: pl.DataFrame, header: Header) -> list[int]:
     """The columns that nearly every line of some width fills."""
     columns = range(header.width)
-    filled = rows.select(pl.col(str(at)).str.contains(r"\S") for at in columns)
-    wide = filled.filter(pl.sum_horizontal(pl.all()) >= _HALF * header.width)
+    cells = rows.select(pl.col(str(at)) for at in columns)
+    filled = pl.sum_horizontal(pl.all().str.contains(r"\S"))
+    wide = cells.filter(filled >= _HALF * header.width).select(~pl.all().str.contains(NOTHING))
     if not wide.height:
         return []
     return [at for at in columns if wide[str(at)].mean() >= _MOSTLY]  # type: ignore[operator]

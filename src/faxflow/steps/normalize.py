@@ -97,7 +97,10 @@ def _stage(work: Work, batch: batches.Batch, result: Normalized) -> None:
     with work.store.write() as tx:
         batches.stage(tx, batch.id, rows=rows, rejects=rejects, rows_read=result.rows_read)
         tasks.close(tx, f"{TaskKind.MEND_REPORT}:{batch.day}", now)
-        detail = f"{counted(result.rows_read, 'row')} read, {len(rejects)} rejected"
+        left_out = counted(len(result.left_out), "line")
+        detail = (
+            f"{counted(result.rows_read, 'row')} read, {len(rejects)} rejected; {left_out} left out"
+        )
         events.record(tx, work.run, [events.Event(name, "normalized", detail=detail)])
 
 

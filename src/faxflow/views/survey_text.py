@@ -48,7 +48,8 @@ def _by_draft(trial: Normalized) -> list[str]:
     clean = trial.rows_read - rejected
     if not rejected:
         return [f"By this draft all of them are clean ({clean})."]
-    told = f"By this draft {clean} of them are clean, and {rejected} are rejected:"
+    is_are = "is" if rejected == 1 else "are"
+    told = f"By this draft {clean} of them are clean, and {rejected} {is_are} rejected:"
     return [told, *(f"  {reason}" for reason in reasons(trial))]
 
 

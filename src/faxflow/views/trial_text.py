@@ -2,13 +2,14 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from faxflow.domain.counted import counted
 from faxflow.frames.normalize import Normalized
 
 _FIRST = 5
 _MOST_REJECTS = 20
+_MOST_LINES = 10
 
 
 def trial_text(result: Normalized) -> str:
@@ -16,6 +17,8 @@ def trial_text(result: Normalized) -> str:
     rejected = result.rejects.height
     clean = result.rows_read - rejected
     lines = [f"{counted(result.rows_read, 'row')} read = {clean} clean + {rejected} rejected"]
+    if result.left_out:
+        lines.append(_left_out(result.left_out))
     for row in result.rows.head(_FIRST).iter_rows(named=True):
         lines += ["", f"line {row['line']}, fax {row['number']}, letter {row['letter']}"]
         lines += [f"  {name}: {text}" for name, text in json.loads(row["fields"]).items()]
@@ -31,6 +34,7 @@ def trial_data(result: Normalized) -> Mapping[str, object]:
         "rows_read": result.rows_read,
         "clean": result.rows_read - result.rejects.height,
         "rejected": result.rejects.height,
+        "left_out": list(result.left_out),
         "rows": [{**row, "fields": json.loads(row["fields"])} for row in first],
         "rejects": list(result.rejects.iter_rows(named=True)),
     }
@@ -40,6 +44,12 @@ def reasons(result: Normalized) -> list[str]:
     """Why rows were rejected, the most frequent reason first."""
     told = Counter(result.rejects.select("column", "reason").iter_rows())
     return [f"{times} × {column}: {reason}" for (column, reason), times in told.most_common()]
+
+
+def _left_out(found: Sequence[int]) -> str:
+    told = ", ".join(map(str, found[:_MOST_LINES]))
+    more = " and more" if len(found) > _MOST_LINES else ""
+    return f"{counted(len(found), 'line')} below the header left out as no rows: {told}{more}"
 
 
 def _rejects(result: Normalized) -> list[str]:
