@@ -62,6 +62,15 @@ def test_a_group_heading_with_a_degree_is_none() -> None:
         "# made by the nightly export",
         "\nNotes:\n1,Cancelled visits are left out\n2,Faxes as of today",
         "\nClinic,Visits\nElm,3\nOak,1",
+        "*******\nFußnoten\n*******\n\n1.,Ohne Absagen des Tages\n2.,Stand heute",
+        "=======\n(1),Cancelled visits are left out",
+        "SQL> spool off;,,,",
+        "4 rows in set (0.02 sec)",
+        "clinic=# select npi,\nname from doctor;",
+        "Elapsed: 00:00:00.05,,,",
+        "Provider Total: 4,,,20.00",
+        "Dr. Lane count: 4,,,",
+        "Total: Elm Street,--,4,20.00",
     ],
 )  # fmt: skip
 def test_what_closes_a_report_is_no_row(line: str) -> None:
@@ -79,6 +88,19 @@ def test_footers_of_two_columns_are_told_from_rows(line: str) -> None:
 @pytest.mark.parametrize("row", ["Total,212-555-0105", "sue@elm.example,", "212-555-0105,"])
 def test_rows_of_two_columns_are_told_from_footers(row: str) -> None:
     assert count(f"{PAIRS}{row}\n") == 4
+
+
+def test_a_sum_between_groups_is_no_row_though_it_has_a_count() -> None:
+    sums = "ELM STREET TOTAL:  4,,,1180.00-\n"
+
+    assert count(f"{NAMES}{ROWS}{sums}{ROWS}{sums}") == 8
+
+
+def test_columns_of_dots_tell_no_row_from_what_is_none() -> None:
+    names, row = "Name;1985;1993;2000\n", "Alder;.;379;{}\n"
+    rows = "".join(map(row.format, range(5)))
+
+    assert count(f'{names}{rows}***\nNotas\n"1.";"Ohne die Absagen"\n') == 5
 
 
 def test_a_sum_below_each_page_is_no_row() -> None:

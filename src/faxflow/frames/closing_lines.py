@@ -6,7 +6,9 @@ from typing import Final
 
 import polars as pl
 
+from faxflow.frames.report_words import one_line
 from faxflow.frames.table import LINE, Body, Row
+from faxflow.frames.tool_lines import is_tool_line
 
 _TAIL: Final = 5
 """Lines at the end that are looked at, though they fill the columns that rows fill."""
@@ -24,7 +26,13 @@ _CLOSING: Final = re.compile(
 )
 _PAGE: Final = re.compile(r"(?i)page:?\s*\d+(?: of \d+)?")
 _TRAILER: Final = re.compile(r"(?i)tr(?:ai)?l(?:e?r)?|tlr|ftr|footer|eo[fr]|end")
-_NOTES: Final = re.compile(r"(?i)\W*(?:foot)?notes?\s*:?\W*|(?:legend|symbols?)\s*:")
+_NOTES: Final = re.compile(
+    r"(?i)\W*(?:(?:foot|end)?notes?|nota[es]?|remarks?|remarques?|explanations?|legende?|fu(?:ß|ss)noten?"
+    r"|(?:an|be)merkung(?:en)?|hinweise?|erläuterung(?:en)?|voetnoten|opmerking(?:en)?|fotnoter"
+    r"|observaci(?:ón|ones)|observaç(?:ão|ões)|poznámk[ay]|uwagi|przypisy|objaśnienia"
+    r"|примечани[ея]|注|備考)\W*|(?:legend|symbols?)\s*:"
+)
+"""Stands alone above the notes."""
 
 
 def closing_lines(body: Body, sure: pl.DataFrame, odd: Sequence[Row]) -> list[Row]:
@@ -44,8 +52,8 @@ def closing_lines(body: Body, sure: pl.DataFrame, odd: Sequence[Row]) -> list[Ro
         noted = noted or bool(_NOTES.fullmatch("".join(row.cells).strip()))
         if noted or (is_even and is_apart and _is_short(row, body)) or _is_closing(row):
             found[row.line] = row
-            continue
-        end = row.line
+        if row.line not in found:
+            end = row.line
     return sorted(found.values())
 
 
@@ -86,4 +94,6 @@ def _is_closing(row: Row) -> bool:
         return True
     if _TRAILER.fullmatch(first):
         return all(map(_FIGURE.fullmatch, others))
-    return bool(_CLOSING.match(first)) or any(map(_PAGE.fullmatch, (first, *others)))
+    if _CLOSING.match(first) or is_tool_line(one_line(row.cells)):
+        return True
+    return any(map(_PAGE.fullmatch, (first, *others)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from faxflow.frames.header import Header
 from faxflow.frames.report_words import DONE, THINGS, one_line
+from faxflow.frames.tool_lines import is_tool_line
 
 _OWN_WORDS = re.compile(
     rf"(?:(?:grand|sub|report|page|group|overall)[ -]?)?totals?\b(?!,)"
@@ -18,6 +19,13 @@ _OWN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _RULER = re.compile(r"[\s\-=_*+.|~#:]*")
+_COUNTED = re.compile(
+    r"[^:=]{0,60}\b(?:(?:sub[ -]?)?totals?|counts?|averages?|sums?)\s*[:=]"
+    r"\s*[-+($€£]*\d[\d,.]*[)%-]?",
+    re.IGNORECASE,
+)
+"""What is counted or summed, and how many: Provider total: 3."""
+_FIGURE = re.compile(r"[-+($€£]*\d[\d,.]*[)%-]?")
 _FEW_COLUMNS = 3
 
 
@@ -39,7 +47,7 @@ class Layout:
         text = one_line(cells)
         if all(_RULER.fullmatch(cell) for cell in filled) or self._repeats(filled, text):
             return False
-        if _OWN_WORDS.match(text):
+        if _OWN_WORDS.match(text) or is_tool_line(text) or _states_sums(filled):
             return False
         return not (self._is_heading(cells, filled) or self._is_prose(cells))
 
@@ -58,6 +66,11 @@ class Layout:
         """A sentence cut at its commas: a blank follows each of them."""
         follow = [cell.startswith(" ") for cell in cells[1:] if cell]
         return len(cells) < self.header.width and bool(follow) and all(follow)
+
+
+def _states_sums(filled: Sequence[str]) -> bool:
+    """Whether the first cell is a count by its name, and all others are figures."""
+    return bool(_COUNTED.fullmatch(filled[0])) and all(map(_FIGURE.fullmatch, filled[1:]))
 
 
 def numberless(text: str) -> str:

@@ -27,7 +27,7 @@ _SAME_FORM: Final = 0.9
 _FORMS: Final = 3
 """Forms that the numbers of one column have at most: hours are before and after noon."""
 _TOTAL: Final = re.compile(
-    r"(?i)^\W*(?:(?:grand|sub|report|overall|page|group)[ -]?)?totals?\W*(?:for\b.*)?$"
+    r"(?i)^\W*(?:(?:grand|sub|report|overall|page|group)[ -]?)?totals?(?:\W*|\W*for\b.*|\s*:.*)$"
     r"|^.* totals?\W*$"
 )
 _NO_LETTERS: Final = re.compile(r"(?i)(?:[\W\d_]*(?:\s?[cd]r\b)?|n\W?a\W?)")
