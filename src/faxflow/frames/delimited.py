@@ -13,7 +13,12 @@ from faxflow.frames.table import LINE, Body, Row, RowSheet
 DELIMITERS = (",", "\t", "|", ";", "^", "~")
 _HEAD_LINES = 1000
 _TEXT, _OUTSIDE, _CELLS, _STRAY = "text", "outside", "cells", "stray"
-_RECORD, _ALONE = "record", "alone"
+_RECORD, _ALONE, _LINES, _FIRST_CELLS = "record", "alone", "lines", "first_cells"
+_ONE_LINE = (
+    pl.lit(1, pl.Int64).alias(_LINES),
+    pl.lit(0, pl.Int64).alias(_FIRST_CELLS),
+)
+"""What a record of one line has beside its text."""
 _QUOTED = "\x00"
 """Stands for what was between two quotes: no text has it, since decoding takes it out."""
 
@@ -48,22 +53,46 @@ class DelimitedText:
         """Records that are not blank, each well quoted, with the line that it starts on and the
         count of its cells."""
         lines = pl.Series(_TEXT, [self._text]).str.split("\n").explode().to_frame()
-        records = _joined(lines.with_row_index(LINE, offset=1).cast({LINE: pl.Int64}))
+        records = self._joined(lines.with_row_index(LINE, offset=1).cast({LINE: pl.Int64}))
         told = pl.concat(side_by_side(records, self._told))
         if told[_STRAY].any():
-            told = self._told(self._requoted())
+            told = self._told(self._requoted().with_columns(_ONE_LINE))
         return told.select(LINE, _TEXT, _CELLS)
 
     def _told(self, records: pl.DataFrame) -> pl.DataFrame:
-        """The records that are not blank, with the count of their cells, and whether a quote
-        stands inside of a cell or is left open."""
+        """The records that are not blank, with the count of their cells, and whether a quote is
+        a stray one: inside of a cell, left open, or closed by another far below.
+
+        Of rows that two such quotes make one, the first has all its cells by itself.
+        """
         inside = rf"[^{re.escape(self._delimiter)}{_QUOTED}]"
         stray = rf'"|{inside}{_QUOTED}|{_QUOTED}{inside}'
         outside = pl.col(_TEXT).str.replace_all(r'"[^"]*"', _QUOTED).alias(_OUTSIDE)
         cells = pl.col(_OUTSIDE).str.count_matches(self._delimiter, literal=True) + 1
         told = records.filter(pl.col(_TEXT).str.contains(r"\S")).with_columns(outside)
-        strays = pl.col(_OUTSIDE).str.contains(stray)
+        whole_alone = (pl.col(_LINES) > 1) & (pl.col(_FIRST_CELLS) >= cells)
+        strays = pl.col(_OUTSIDE).str.contains(stray) | whole_alone
         return told.select(LINE, _TEXT, cells.alias(_CELLS), strays.alias(_STRAY))
+
+    def _joined(self, lines: pl.DataFrame) -> pl.DataFrame:
+        """Lines put together where a quoted cell runs over several, with how many they are and
+        how many cells the first has by itself."""
+        quotes = pl.col(_TEXT).str.count_matches('"', literal=True)
+        starts = (quotes.cum_sum() - quotes) % 2 == 0
+        alone = starts & starts.shift(-1, fill_value=True)
+        lines = lines.with_columns(starts.cum_sum().alias(_RECORD), alone.alias(_ALONE))
+        single = lines.filter(_ALONE).select(LINE, _TEXT, *_ONE_LINE)
+        if single.height == lines.height:
+            return single
+        runs = lines.filter(~pl.col(_ALONE)).group_by(_RECORD, maintain_order=True)
+        cells = pl.col(_TEXT).first().str.count_matches(self._delimiter, literal=True) + 1
+        joined = runs.agg(
+            pl.col(LINE).first(),
+            pl.col(_TEXT).str.join("\n"),
+            pl.len().cast(pl.Int64).alias(_LINES),
+            cells.cast(pl.Int64).alias(_FIRST_CELLS),
+        )
+        return pl.concat([single, joined.drop(_RECORD)]).sort(LINE)
 
     def _requoted(self) -> pl.DataFrame:
         """The same records, read one by one and written again with proper quotes."""
@@ -91,20 +120,6 @@ class DelimitedText:
             Row(line, next(scan([text], self._delimiter)).cells)
             for line, text in records.select(LINE, _TEXT).iter_rows()
         ]
-
-
-def _joined(lines: pl.DataFrame) -> pl.DataFrame:
-    """Lines put together where a quoted cell runs over several."""
-    quotes = pl.col(_TEXT).str.count_matches('"', literal=True)
-    starts = (quotes.cum_sum() - quotes) % 2 == 0
-    alone = starts & starts.shift(-1, fill_value=True)
-    lines = lines.with_columns(starts.cum_sum().alias(_RECORD), alone.alias(_ALONE))
-    if lines[_ALONE].all():
-        return lines.select(LINE, _TEXT)
-    runs = lines.filter(~pl.col(_ALONE)).group_by(_RECORD, maintain_order=True)
-    joined = runs.agg(pl.col(LINE).first(), pl.col(_TEXT).str.join("\n"))
-    single = lines.filter(_ALONE).select(LINE, _TEXT)
-    return pl.concat([single, joined.select(LINE, _TEXT)]).sort(LINE)
 
 
 def _parted(rows: pl.DataFrame, width: int) -> Body:

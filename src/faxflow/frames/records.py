@@ -10,7 +10,7 @@ from functools import cache
 
 from faxflow.frames.table import Row
 
-LONGEST_CELL_LINES = 30
+LONGEST_CELL_LINES = 200
 """A quote still open after so many lines is a stray one."""
 
 
@@ -48,9 +48,19 @@ def _record(lines: Sequence[str], delimiter: str) -> tuple[int, list[str]]:
         return 1, lines[0].split(delimiter)
     for taken in range(1, len(lines) + 1):
         cells = _cells("\n".join(lines[:taken]), delimiter, loose=False)
-        if cells is not None:
+        if cells is not None and not _are_records(lines[:taken], len(cells), delimiter):
             return taken, cells
+        if cells is not None:
+            break
     return 1, _cells(lines[0], delimiter, loose=True) or []
+
+
+def _are_records(lines: Sequence[str], count: int, delimiter: str) -> bool:
+    """Whether each of several lines has all the cells by itself: they are rows, of which the
+    first has a quote that it never closes, and the last one that opens nothing."""
+    return len(lines) > 1 and all(
+        len(_cells(line, delimiter, loose=True) or ()) >= count for line in lines
+    )
 
 
 def _cells(text: str, delimiter: str, *, loose: bool) -> list[str] | None:
