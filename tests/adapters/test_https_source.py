@@ -258,14 +258,31 @@ def test_a_packed_answer_is_unpacked_and_one_that_breaks_off_told() -> None:
     refusal(DownloadBroken, Page(packed[:-12], headers=as_gzip))
 
 
+def test_an_answer_that_is_packed_in_several_pieces_is_read_to_its_end() -> None:
+    packed = gzip.compress(REPORT) + gzip.compress(b"2,+12015550144\n") + b"\0" * 8
+    page = Page(packed, headers={"Content-Encoding": "gzip"})
+
+    with serving({"/report.csv": page}) as server:
+        report = fetch(server)
+
+    assert report.content == REPORT + b"2,+12015550144\n"
+
+
+def test_what_follows_a_packed_answer_and_is_not_packed_is_no_report() -> None:
+    page = Page(gzip.compress(REPORT) + b"2,+120", headers={"Content-Encoding": "gzip"})
+
+    assert "it cannot be unpacked" in refusal(NoReportCame, page)
+
+
 @pytest.mark.parametrize(
     "page",
     [
         Page(b"x" * 2_000_000),
         Page(b"x" * 2_000_000, length=None),
         Page(gzip.compress(b"x" * 2_000_000), headers={"Content-Encoding": "gzip"}),
+        Page(gzip.compress(b"x" * 700_000) * 2, headers={"Content-Encoding": "gzip"}),
     ],
-    ids=["announced", "not announced", "packed"],
+    ids=["announced", "not announced", "packed", "packed in pieces"],
 )
 def test_an_answer_bigger_than_the_limit_is_not_taken(page: Page) -> None:
     assert "more than 1 MB (max_megabytes)" in refusal(NoReportCame, page, max_megabytes=1)
@@ -273,6 +290,30 @@ def test_an_answer_bigger_than_the_limit_is_not_taken(page: Page) -> None:
 
 def test_a_server_that_drips_is_given_up_though_each_byte_comes_in_time() -> None:
     refusal(DownloadBroken, Page(b"", length=5000, drips=True), timeout_seconds=0.1)
+
+
+def test_a_drip_of_no_promised_length_is_not_taken_for_whole_when_it_is_given_up() -> None:
+    told = refusal(DownloadBroken, Page(REPORT, length=None, drips=True), timeout_seconds=0.1)
+
+    assert "it was not whole after 1 s" in told
+
+
+def test_an_end_that_tls_does_not_confirm_is_no_end_where_no_length_was_promised(
+    certificate: Certificate,
+) -> None:
+    pages = {"/report.csv": Page(length=None)}
+
+    with serving(pages, certificate) as server, pytest.raises(DownloadBroken):
+        fetch(server)
+
+
+def test_an_end_that_tls_confirms_is_one(certificate: Certificate) -> None:
+    pages = {"/report.csv": Page(length=None, says_goodbye=True)}
+
+    with serving(pages, certificate) as server:
+        report = fetch(server)
+
+    assert report.content == REPORT
 
 
 def test_a_server_that_stops_half_way_is_given_up() -> None:

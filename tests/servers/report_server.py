@@ -16,6 +16,7 @@ class Page:
     """`length` is what is announced in place of the body's own; None: nothing is announced.
 
     With `stalls` the line stays open once the body is out, with `drips` a byte comes now and then.
+    With `says_goodbye` TLS is told that this was the end.
     """
 
     body: bytes = b"MRN,Fax\n1,+12015550143\n"
@@ -24,6 +25,7 @@ class Page:
     length: int | None = -1
     stalls: bool = False
     drips: bool = False
+    says_goodbye: bool = False
 
 
 @dataclass
@@ -87,6 +89,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.flush()
         while page.drips and not report.over.wait(0.05):
             self.wfile.write(b"x")
+        if page.says_goodbye and isinstance(self.connection, ssl.SSLSocket):
+            self.connection.unwrap()
         if page.stalls:
             report.stalled.set()
             report.over.wait()

@@ -9,6 +9,7 @@ from faxflow.errors import DownloadBroken, NoReportCame
 _PIECE = 262_144
 _GZIP = 31
 """zlib's word for a gzip header."""
+_PADDING = b"\0"
 
 
 def whole_body(response: HTTPResponse, server: str, most: int) -> bytes:
@@ -49,16 +50,20 @@ def _pieces(response: HTTPResponse) -> Iterator[bytes]:
 
 
 def _unpacked(content: bytes, server: str, most: int) -> bytes:
-    unpacker = zlib.decompressobj(_GZIP)
-    try:
-        unpacked = unpacker.decompress(content, most + 1)
-    except zlib.error as error:
-        raise NoReportCame(server=server, what="it cannot be unpacked") from error
-    if len(unpacked) > most:
-        raise _too_big(server, most)
-    if not unpacker.eof:
-        raise _broken(server, len(content), None)
-    return unpacked
+    """All members one after the other: servers that pack piece by piece send several."""
+    unpacked, rest = bytearray(), content
+    while rest:
+        unpacker = zlib.decompressobj(_GZIP)
+        try:
+            unpacked += unpacker.decompress(rest, most + 1 - len(unpacked))
+        except zlib.error as error:
+            raise NoReportCame(server=server, what="it cannot be unpacked") from error
+        if len(unpacked) > most:
+            raise _too_big(server, most)
+        if not unpacker.eof:
+            raise _broken(server, len(content), None)
+        rest = unpacker.unused_data.lstrip(_PADDING)
+    return bytes(unpacked)
 
 
 def _too_big(server: str, most: int) -> NoReportCame:

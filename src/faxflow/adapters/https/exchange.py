@@ -11,11 +11,16 @@ from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from pathlib import Path
 from socket import SHUT_RDWR, socket
-from threading import Timer
+from threading import Event, Timer
 from urllib.parse import SplitResult, quote, urlsplit
 
 from faxflow.adapters.mail_security import reason, tls_context
-from faxflow.errors import ConfigurationProblem, ServerUnreachable, SourceUntrusted
+from faxflow.errors import (
+    ConfigurationProblem,
+    DownloadBroken,
+    ServerUnreachable,
+    SourceUntrusted,
+)
 
 _TIMES_PATIENT = 10
 """Each byte has its own timeout; all of the answer may take so many."""
@@ -90,12 +95,14 @@ def asked(
 ) -> Iterator[HTTPResponse]:
     """The answer, whose body the block may read.
 
-    Raises ServerUnreachable or SourceUntrusted.
+    Raises ServerUnreachable or SourceUntrusted, and DownloadBroken where all of it took too
+    long: an answer of no promised length looks whole when its line is cut.
     """
     line = _line(to, context, seconds)
     try:
         line.connect()
-        with _cut_after(_TIMES_PATIENT * seconds, line.sock):
+        _mind_its_end(line.sock)
+        with _cut_after(_TIMES_PATIENT * seconds, line.sock, to.server):
             line.request("GET", to.path, headers=dict(headers))
             with closing(line.getresponse()) as response:
                 yield response
@@ -117,17 +124,28 @@ def _line(to: Address, context: ssl.SSLContext, seconds: float) -> HTTPConnectio
     return HTTPConnection(to.host, to.port, timeout=seconds)
 
 
+def _mind_its_end(line: socket) -> None:
+    """An end that TLS does not confirm is a fault: anybody on the way may have cut the line."""
+    if isinstance(line, ssl.SSLSocket):
+        line.suppress_ragged_eofs = False
+
+
 @contextmanager
-def _cut_after(seconds: float, line: socket) -> Iterator[None]:
-    limit = Timer(seconds, _cut, [line])
+def _cut_after(seconds: float, line: socket, server: str) -> Iterator[None]:
+    """Raises DownloadBroken where it has cut the line."""
+    was_cut = Event()
+    limit = Timer(seconds, _cut, [line, was_cut])
     limit.daemon = True
     limit.start()
     try:
         yield
     finally:
         limit.cancel()
+    if was_cut.is_set():
+        raise DownloadBroken(server=server, where=f": it was not whole after {seconds:g} s")
 
 
-def _cut(line: socket) -> None:
+def _cut(line: socket, was_cut: Event) -> None:
+    was_cut.set()
     with suppress(OSError):
         line.shutdown(SHUT_RDWR)
