@@ -119,6 +119,16 @@ def test_a_redirect_on_the_same_host_keeps_secret_and_cookies() -> None:
     assert (headers["Authorization"], headers["Cookie"]) == ("Bearer value of TOKEN", "seen=1")
 
 
+def test_what_is_kept_of_a_redirects_target_is_neither_its_path_nor_its_name() -> None:
+    moved = Page(b"", 302, {"Location": "/once/4f6c2d9b-key.csv"})
+
+    with serving({"/report.csv": moved, "/once/4f6c2d9b-key.csv": Page()}) as server:
+        report = fetch(server)
+
+    assert report.name == "report.csv"
+    assert report.source == f"http 127.0.0.1:{server.port}/report.csv"
+
+
 def test_a_redirect_to_an_allowed_host_shows_it_no_secret() -> None:
     with serving({"/file": Page()}) as other:
         moved = Page(b"", 302, {"Location": f"http://localhost:{other.port}/file"})
@@ -303,8 +313,12 @@ def test_an_end_that_tls_does_not_confirm_is_no_end_where_no_length_was_promised
 ) -> None:
     pages = {"/report.csv": Page(length=None)}
 
-    with serving(pages, certificate) as server, pytest.raises(DownloadBroken):
+    with serving(pages, certificate) as server, pytest.raises(DownloadBroken) as raised:
         fetch(server)
+
+    assert f"after {len(REPORT)} bytes, and TLS did not say that this was its end" in str(
+        raised.value
+    )
 
 
 def test_an_end_that_tls_confirms_is_one(certificate: Certificate) -> None:
@@ -314,6 +328,7 @@ def test_an_end_that_tls_confirms_is_one(certificate: Certificate) -> None:
         report = fetch(server)
 
     assert report.content == REPORT
+    assert report.source.endswith("/report.csv, which promised no length")
 
 
 def test_a_server_that_stops_half_way_is_given_up() -> None:

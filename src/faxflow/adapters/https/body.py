@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterator
 from http.client import HTTPException, HTTPResponse
+from ssl import SSLEOFError
 
 from faxflow.errors import DownloadBroken, NoReportCame
 
@@ -36,6 +37,10 @@ def _read(response: HTTPResponse, server: str, most: int) -> bytes:
             content += piece
             if len(content) > most:
                 raise _too_big(server, most)
+    except SSLEOFError as error:
+        raise _broken(
+            server, len(content), announced, ", and TLS did not say that this was its end"
+        ) from error
     except (OSError, HTTPException) as error:
         raise _broken(server, len(content), announced) from error
     if announced is not None and len(content) < announced:
@@ -70,6 +75,6 @@ def _too_big(server: str, most: int) -> NoReportCame:
     return NoReportCame(server=server, what=f"it has more than {most / 1e6:g} MB (max_megabytes)")
 
 
-def _broken(server: str, came: int, announced: int | None) -> DownloadBroken:
+def _broken(server: str, came: int, announced: int | None, why: str = "") -> DownloadBroken:
     of = f" of {announced:,}" if announced is not None else ""
-    return DownloadBroken(server=server, where=f" after {came:,}{of} bytes")
+    return DownloadBroken(server=server, where=f" after {came:,}{of} bytes{why}")

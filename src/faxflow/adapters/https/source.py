@@ -46,11 +46,14 @@ class HttpsSource:
             with asked(at, headers, context, self._settings.timeout_seconds) as response:
                 cookies.extract_cookies(response, _request(at))
                 if response.status not in MOVED:
-                    return self._report(response, at, day)
+                    name, content = self._report(response, at, day)
+                    name = name or _file_name(unquote(first.parts.path))
+                    return ReportFile(name, content, _place(first, response))
                 at = self._onward(response, first, at)
         raise NoReportCame(server=first.server, what="it leads from one address to the next")
 
-    def _report(self, response: HTTPResponse, at: Address, day: date) -> ReportFile:
+    def _report(self, response: HTTPResponse, at: Address, day: date) -> tuple[str, bytes]:
+        """The report's name as the server gives it, which may be empty, and its content."""
         if response.status not in FOUND:
             raise refusal(response, self._settings, at.server, day=day, now=self._clock())
         self._check_fresh(response, at, day)
@@ -58,8 +61,7 @@ class HttpsSource:
         content = whole_body(response, at.server, most)
         if is_sign_in_page(content):
             raise SignInPage(name=f"What {at.server} answered")
-        place = f"{at.parts.scheme} {at.server}{at.parts.path}"
-        return ReportFile(_file_name(response, at), content, place)
+        return _file_name(response.headers.get_filename() or ""), content
 
     def _check_fresh(self, response: HTTPResponse, at: Address, day: date) -> None:
         """Returns where the server does not say that the file is too old."""
@@ -118,11 +120,18 @@ def _request(at: Address) -> Request:
     return Request(at.parts.geturl())  # noqa: S310 - an address that was checked, for cookies alone
 
 
-def _file_name(response: HTTPResponse, at: Address) -> str:
-    """The last part of the name that was given, else of the address."""
-    given = response.headers.get_filename() or unquote(at.parts.path)
+def _file_name(given: str) -> str:
+    """The last part of a name or of a path."""
     name = PurePosixPath(given.replace("\\", "/")).name
     return "".join(sign for sign in name if sign.isprintable())[:200]
+
+
+def _place(first: Address, response: HTTPResponse) -> str:
+    """Where it came from, by the address that was configured: one that a server leads on to may
+    hold a key that was made for us alone."""
+    promised = response.chunked or "Content-Length" in response.headers
+    doubt = "" if promised else ", which promised no length"
+    return f"{first.parts.scheme} {first.server}{first.parts.path}{doubt}"
 
 
 def _led_astray(what: str, todo: str) -> ConfigurationProblem:
