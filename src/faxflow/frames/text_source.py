@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from faxflow.frames.comment_block import without_comments
 from faxflow.frames.delimited import DELIMITERS, DelimitedText
 from faxflow.frames.encoding import Decoded
 from faxflow.frames.fixed_width import fixed_width
@@ -16,15 +17,16 @@ def text_content(decoded: Decoded) -> Content:
 
 def text_sources(decoded: Decoded) -> Iterator[Source]:
     """Each way to read the text as a table."""
+    text = without_comments(decoded.text)
     for delimiter in DELIMITERS:
-        if delimiter in decoded.text:
-            sheet = DelimitedText(decoded.text, delimiter)
+        if delimiter in text:
+            sheet = DelimitedText(text, delimiter)
             yield Source(sheet, ReaderKind.DELIMITED, decoded.encoding, delimiter)
-    columns = fixed_width(decoded.text)
+    columns = fixed_width(text)
     if columns:
         yield Source(columns, ReaderKind.FIXED_WIDTH, decoded.encoding)
-    elif not any(delimiter in decoded.text for delimiter in DELIMITERS):
-        yield Source(RowSheet(_lines(decoded.text)), ReaderKind.TEXT, decoded.encoding)
+    elif not any(delimiter in text for delimiter in DELIMITERS):
+        yield Source(RowSheet(_lines(text)), ReaderKind.TEXT, decoded.encoding)
 
 
 def _lines(text: str) -> list[Row]:
