@@ -65,7 +65,7 @@ def test_columns_are_taken_for_what_they_are() -> None:
         "zip": "text",
         "reason": "text",
         "balance": "number",
-        "status": "choice",
+        "status": "text",
     }
     assert (mapping.fax_number, mapping.service_date) == ("fax", "appt_date_time")
     assert (mapping.identity, mapping.recipient) == (("mrn", "appt_date_time"), ("provider",))

@@ -17,9 +17,6 @@ from faxflow.frames.splitting import FITS, split
 
 _NEARLY_ALL: Final = 0.9
 _MOST: Final = 0.6
-_CHOICES: Final = 8
-_REPEATED: Final = 4
-"""Rows for each value that a list of choices has."""
 _NUMBER: Final = r"^\(?[-+]?\s?[$€£]?\s?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d{1,4})?\)?(?:-|\s?CR)?$"
 _ZIP_DIGITS, _NPI_DIGITS = 5, 10
 _PHONED: Final = frozenset(("phone", "fax", "tel", "telephone", "cell", "mobile", "faxno"))
@@ -38,7 +35,6 @@ _NO_PERSON: Final = frozenset((
     "dept", "organization", "org", "group", "file", "report", "street", "addr", "line", "email",
     "specialty", "diagnosis", "procedure", "reason", "language", "race", "county", "country",
 ))  # fmt: skip
-_CHOSEN: Final = frozenset(("status", "sex", "gender", "priority", "urgency", "type", "outcome"))
 _SPLITS: Final = (
     ("provider-number", _PROVIDER),
     ("provider", _PROVIDER),
@@ -58,7 +54,6 @@ class Guess:
     kind: FieldKind = FieldKind.TEXT
     split: str | None = None
     width: int | None = None
-    choices: tuple[str, ...] = ()
     says_fax: bool = False
 
 
@@ -78,9 +73,7 @@ def guess(name: str, cells: pl.Series, country: str) -> Guess:
     kind = next((kind for kind, holds in _kinds(words, country) if holds(told)), FieldKind.TEXT)
     if kind is not FieldKind.TEXT:
         return Guess(filled, kind, says_fax=kind is FieldKind.PHONE and _say_fax(told))
-    splitter = None if words & _NO_PERSON else _splitter(words, told)
-    choices = () if splitter else _choices(words, told)
-    return Guess(filled, FieldKind.CHOICE if choices else kind, splitter, choices=choices)
+    return Guess(filled, kind, None if words & _NO_PERSON else _splitter(words, told))
 
 
 def _splitter(words: frozenset[str], told: pl.Series) -> str | None:
@@ -161,9 +154,3 @@ def _width(words: frozenset[str], told: pl.Series) -> int | None:
 def _fits(told: pl.Series, splitter: str) -> bool:
     fits = split(told, SPLITTERS[splitter].patterns)[FITS]
     return int(fits.sum()) >= _NEARLY_ALL * len(fits)
-
-
-def _choices(words: frozenset[str], told: pl.Series) -> tuple[str, ...]:
-    values = told.unique().sort().to_list()
-    few = len(values) <= min(_CHOICES, len(told) // _REPEATED)
-    return tuple(values) if words & _CHOSEN and few else ()

@@ -37,12 +37,16 @@ def _head(name: str, suggested: Suggestion) -> Iterator[str]:
     yield ""
     yield _line("letter", "referral", "the letter template that each row gets")
     if suggested.fax_number:
-        yield _line("fax_number", suggested.fax_number, "the field that holds the number to fax to")
+        check = "the field that holds the number to fax to: make sure that it is the recipient's"
+        yield _line("fax_number", suggested.fax_number, check)
     else:
         yield "# No column of the report holds fax numbers for certain: say which one it is."
         yield _line("fax_number", _unused(suggested), "")
     same = "a row with the same of all these is the same fax"
     yield _line("identity", list(suggested.identity), same)
+    if not suggested.service_date:
+        yield "# No column tells the day of the visit: a patient's next one would be the same fax."
+        yield "# Where the report has what tells visits apart, add that field to identity."
     if suggested.service_date:
         yield _line("service_date", suggested.service_date, "the day that the fax is about")
     if suggested.recipient:
@@ -85,8 +89,6 @@ def _told(guess: Guess) -> dict[str, object]:
         told["type"] = str(guess.kind)
     if guess.width:
         told["width"] = guess.width
-    if guess.choices:
-        told["choices"] = list(guess.choices)
     return told
 
 
