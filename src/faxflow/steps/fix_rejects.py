@@ -91,7 +91,11 @@ def _fixed(tx: Connection, work: Work, read: Read, others: Others, *, fixing: Fi
         return refused(name, read.why)
     alike, case = others[read.row.case_key], corrected_rows.case_of(tx, read.row.case_key)
     own = alike[read.row.line]
-    why = _barred(tx, work, read) or _in_its_way(read.reject, own, alike.values(), case)
+    why = (
+        _barred(tx, work, read)
+        or _in_its_way(read.reject, own, alike.values(), case)
+        or _outdated(tx, read, case)
+    )
     if why:
         return refused(name, why)
     equal = its_equal(own, alike.values()) if case else None
@@ -120,10 +124,24 @@ def _in_its_way(
         return f"line {other.line} is another row for this fax; if that one is wrong, {aside}"
     if other:
         return f"line {other.line} is another row for this fax, and is {fax}: mend that one"
-    if case and case.batch_id > reject.batch_id and case.content_hash != row.content_hash:
-        later = batch_name(case.batch_id)
-        return f"a later report, {later}, has another row for this fax, {fax}: mend that one"
     return ""
+
+
+def _outdated(tx: Connection, read: CleanRow, case: CaseBeside | None) -> str:
+    """What forbids to take this row for its fax: a later report says something else of it."""
+    if case is None or case.content_hash == read.row.content_hash:
+        return ""
+    own, later = read.reject.batch_id, case.batch_id
+    # A report that changed nothing, or came too late, is not the one that the case names.
+    if later <= own:
+        found = corrected_rows.later_report(tx, own, read.row)
+        if found is None:
+            return ""
+        later = found
+    fax = case_name(case.case_id)
+    return (
+        f"a later report, {batch_name(later)}, has another row for this fax, {fax}: mend that one"
+    )
 
 
 def _placed(tx: Connection, work: Work, read: CleanRow, equal: CaseBeside | None) -> Corrected:

@@ -17,6 +17,18 @@ WHERE o.batch_id = :batch_id AND o.case_key IN (SELECT value FROM json_each(:key
 ORDER BY o.line
 """
 
+# Rows have no index by identity, which would cost every load: only reports that can hold a row of
+# a case that was there before are looked through, the newest first. CROSS keeps it that way round.
+_LATER = """
+SELECT b.id FROM batches b CROSS JOIN batch_rows o ON o.batch_id = b.id
+    LEFT JOIN rejects r ON r.batch_id = o.batch_id AND r.line = o.line
+WHERE b.id > :batch_id AND b.state = 'loaded' AND (b.updated > 0 OR b.unchanged > 0
+        OR EXISTS (SELECT 1 FROM rejects s WHERE s.batch_id = b.id AND s.case_id IS NOT NULL))
+    AND o.case_key = :key AND o.content_hash <> :content_hash
+    AND (r.line IS NULL OR r.case_id IS NOT NULL)
+ORDER BY b.id DESC LIMIT 1
+"""
+
 _RESTAGE = """
 INSERT INTO batch_rows (batch_id, line, case_key, content_hash, letter, service_date, number,
     number_valid, fields, recipient_key, alone, number_given)
@@ -54,6 +66,17 @@ def case_of(tx: Connection, case_key: str) -> CaseBeside | None:
         "SELECT id, batch_id, content_hash FROM cases WHERE case_key = :key", {"key": case_key}
     ).fetchone()
     return CaseBeside(CaseId(row[0]), BatchId(row[1]), row[2]) if row else None
+
+
+def later_report(tx: Connection, batch_id: BatchId, row: StagedRow) -> BatchId | None:
+    """The newest later report with another row of this identity, or None; asked where a case of
+    it is there, made by this report or one before.
+
+    A row that is rejected still, or was set aside, says nothing.
+    """
+    key = {"batch_id": batch_id, "key": row.case_key, "content_hash": row.content_hash}
+    found = tx.execute(_LATER, key).fetchone()
+    return BatchId(found["id"]) if found else None
 
 
 def restage(tx: Connection, batch_id: BatchId, row: StagedRow, *, number_given: bool) -> None:
