@@ -9,6 +9,7 @@ from pathlib import Path
 
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.remote.webdriver import WebDriver
+from urllib3.exceptions import HTTPError
 
 _log = getLogger(__name__)
 
@@ -21,19 +22,32 @@ class Screenshots:
     run_id: str
 
     def take(self, driver: WebDriver, day: date) -> None:
-        """Writes one, 0600; a browser that shows nothing any more is no further trouble."""
-        with suppress(WebDriverException):
-            picture = driver.get_screenshot_as_png()
-            path = self.folder / f"{day}-{self.run_id}.png"
-            self.folder.mkdir(mode=0o700, exist_ok=True)
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as f:
-                f.write(picture)
+        """Writes one, 0600; where that fails, the walk's own failure is still the one to tell."""
+        path = self.folder / f"{day}-{self.run_id}.png"
+        try:
+            self._write(path, driver.get_screenshot_as_png())
+        except (WebDriverException, HTTPError, OSError) as error:
+            _log.warning("no screenshot was kept (%s)", type(error).__name__)
+        else:
             _log.info("the page is in %s", path)
 
     def sweep(self, now: datetime, keep_days: int) -> None:
-        """Removes those of more than `keep_days` days."""
+        """Removes those of more than `keep_days` days; what cannot be removed stops nothing."""
         oldest = (now - timedelta(days=keep_days)).timestamp()
         for path in self.folder.glob("*.png"):
-            with suppress(FileNotFoundError):
-                if keep_days == 0 or path.stat().st_mtime < oldest:
-                    path.unlink()
+            try:
+                _remove(path, oldest if keep_days else None)
+            except OSError as error:
+                _log.warning("a screenshot could not be removed (%s)", type(error).__name__)
+
+    def _write(self, path: Path, picture: bytes) -> None:
+        self.folder.mkdir(mode=0o700, exist_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(picture)
+
+
+def _remove(path: Path, oldest: float | None) -> None:
+    """Removes it if it is older, or whatever its age."""
+    with suppress(FileNotFoundError):
+        if oldest is None or path.stat().st_mtime < oldest:
+            path.unlink()
