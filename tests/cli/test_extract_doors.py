@@ -59,6 +59,19 @@ DOORS = pytest.mark.parametrize("door", [drop_folder, sftp, https], ids=lambda o
 CONTENT = b"MRN,Fax\n1,+12015550143\n"
 
 
+def test_screenshots_of_an_earlier_portal_go_by_whatever_door_the_report_comes(
+    here: Practice,
+) -> None:
+    folder = here.folder / "data" / "screenshots"
+    folder.mkdir(parents=True)
+    (folder / "2026-11-19-r1.png").write_bytes(b"shown")
+
+    code = here.run("extract")
+
+    assert code == ExitCode.DONE
+    assert list(folder.iterdir()) == []
+
+
 @DOORS
 def test_a_report_lands_closed_to_others_with_its_hash_source_and_time(
     here: Practice, door: object

@@ -9,10 +9,14 @@ from faxflow.config.source import DropFolderSettings, HttpsSettings, PortalSetti
 from faxflow.domain.run import Run
 from faxflow.steps.ports import ReportSource
 
+_SCREENSHOTS = "screenshots"
+
 
 def door(config: Config, secrets: Secrets, run: Run) -> ReportSource:
     """Portal, drop folder, SFTP or HTTPS. Raises FileMissing or ConfigurationProblem."""
     settings, zone, clock = config.source, config.practice.zone, run.clock
+    if not isinstance(settings, PortalSettings):
+        _forget_screenshots(config.paths.data / _SCREENSHOTS, run)
     match settings:
         case PortalSettings():
             return _portal(settings, config.paths.data, secrets, run)
@@ -36,8 +40,16 @@ def _portal(settings: PortalSettings, data: Path, secrets: Secrets, run: Run) ->
     from faxflow.adapters.portal.site_file import load_site
     from faxflow.adapters.portal.source import Machine, PortalSource
 
-    shots = Screenshots(data / "screenshots", run.id)
+    shots = Screenshots(data / _SCREENSHOTS, run.id)
     machine = Machine(run.now, settings.chromium, settings.chromedriver, shots)
     source = PortalSource(load_site(settings.site), secrets.get, machine)
     source.sweep()
     return source
+
+
+def _forget_screenshots(folder: Path, run: Run) -> None:
+    """Removes what an earlier portal left: it shows patients, and no site says how long any more."""
+    if folder.is_dir():
+        from faxflow.adapters.portal.screenshots import Screenshots
+
+        Screenshots(folder, run.id).sweep(run.now(), keep_days=0)
