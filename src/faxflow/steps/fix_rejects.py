@@ -21,6 +21,9 @@ from faxflow.store.rejects import Settlement
 Others = dict[str, dict[int, RowBeside]]
 """The rows of a report by their identity, then by their line."""
 
+Later = dict[str, dict[str, BatchId]]
+"""The newest later report that says so, by identity and then by content."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fixing:
@@ -28,6 +31,14 @@ class Fixing:
 
     because: str
     dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Meets:
+    """What corrected rows may contradict: the rows of their own report, and later reports."""
+
+    others: Others
+    later: Later
 
 
 def fix_rejects(
@@ -63,8 +74,9 @@ def _of_batch(given: Iterable[Given], batch_id: BatchId) -> list[Given]:
 def _fix_batch(
     tx: Connection, work: Work, batch_id: BatchId, rows: Sequence[Read], *, fixing: Fixing
 ) -> list[SeenTo]:
-    others = _beside(tx, batch_id, [one for one in rows if isinstance(one, CleanRow)])
-    done = [_fixed(tx, work, one, others, fixing=fixing) for one in rows]
+    clean = [one for one in rows if isinstance(one, CleanRow)]
+    meets = Meets(_beside(tx, batch_id, clean), _later(tx, batch_id, clean))
+    done = [_fixed(tx, work, one, meets, fixing=fixing) for one in rows]
     close_when_none_is_open(tx, work, batch_id)
     return done
 
@@ -83,18 +95,29 @@ def _beside(tx: Connection, batch_id: BatchId, rows: Iterable[CleanRow]) -> Othe
     return others
 
 
-def _fixed(tx: Connection, work: Work, read: Read, others: Others, *, fixing: Fixing) -> SeenTo:
+def _later(tx: Connection, batch_id: BatchId, rows: Iterable[CleanRow]) -> Later:
+    """What later reports say of the rows whose case does not tell it: one that changed nothing,
+    or came too late, is not the report that the case names."""
+    asked = set()
+    for one in rows:
+        case = corrected_rows.case_of(tx, one.row.case_key)
+        if case and case.content_hash != one.row.content_hash and case.batch_id <= batch_id:
+            asked.add(one.row.case_key)
+    return corrected_rows.later_rows(tx, batch_id, asked)
+
+
+def _fixed(tx: Connection, work: Work, read: Read, meets: Meets, *, fixing: Fixing) -> SeenTo:
     before, name = settled_before(tx, read.reject), str(read.reject)
     if before:  # somebody was faster
         return before
     if isinstance(read, StillRejected):
         return refused(name, read.why)
-    alike, case = others[read.row.case_key], corrected_rows.case_of(tx, read.row.case_key)
+    alike, case = meets.others[read.row.case_key], corrected_rows.case_of(tx, read.row.case_key)
     own = alike[read.row.line]
     why = (
         _barred(tx, work, read)
         or _in_its_way(read.reject, own, alike.values(), case)
-        or _outdated(tx, read, case)
+        or _outdated(read, case, meets.later)
     )
     if why:
         return refused(name, why)
@@ -127,21 +150,17 @@ def _in_its_way(
     return ""
 
 
-def _outdated(tx: Connection, read: CleanRow, case: CaseBeside | None) -> str:
+def _outdated(read: CleanRow, case: CaseBeside | None, later: Later) -> str:
     """What forbids to take this row for its fax: a later report says something else of it."""
     if case is None or case.content_hash == read.row.content_hash:
         return ""
-    own, later = read.reject.batch_id, case.batch_id
-    # A report that changed nothing, or came too late, is not the one that the case names.
-    if later <= own:
-        found = corrected_rows.later_report(tx, own, read.row)
-        if found is None:
-            return ""
-        later = found
-    fax = case_name(case.case_id)
-    return (
-        f"a later report, {batch_name(later)}, has another row for this fax, {fax}: mend that one"
-    )
+    said = later.get(read.row.case_key, {})
+    others = [batch for content, batch in said.items() if content != read.row.content_hash]
+    newest = max([case.batch_id, *others])
+    if newest <= read.reject.batch_id:
+        return ""
+    name, fax = batch_name(newest), case_name(case.case_id)
+    return f"a later report, {name}, has another row for this fax, {fax}: mend that one"
 
 
 def _placed(tx: Connection, work: Work, read: CleanRow, equal: CaseBeside | None) -> Corrected:

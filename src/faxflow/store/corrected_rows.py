@@ -1,7 +1,7 @@
 """A corrected row beside the others of its report, and the case that its identity has."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 
 from faxflow.domain.ids import BatchId, CaseId
@@ -18,15 +18,16 @@ ORDER BY o.line
 """
 
 # Rows have no index by identity, which would cost every load: only reports that can hold a row of
-# a case that was there before are looked through, the newest first. CROSS keeps it that way round.
+# a case that was there before are looked through, once. CROSS keeps it that way round.
 _LATER = """
-SELECT b.id FROM batches b CROSS JOIN batch_rows o ON o.batch_id = b.id
+SELECT o.case_key, o.content_hash, max(b.id) AS batch_id
+FROM batches b CROSS JOIN batch_rows o ON o.batch_id = b.id
     LEFT JOIN rejects r ON r.batch_id = o.batch_id AND r.line = o.line
 WHERE b.id > :batch_id AND b.state = 'loaded' AND (b.updated > 0 OR b.unchanged > 0
         OR EXISTS (SELECT 1 FROM rejects s WHERE s.batch_id = b.id AND s.case_id IS NOT NULL))
-    AND o.case_key = :key AND o.content_hash <> :content_hash
+    AND o.case_key IN (SELECT value FROM json_each(:keys))
     AND (r.line IS NULL OR r.case_id IS NOT NULL)
-ORDER BY b.id DESC LIMIT 1
+GROUP BY o.case_key, o.content_hash
 """
 
 _RESTAGE = """
@@ -68,15 +69,20 @@ def case_of(tx: Connection, case_key: str) -> CaseBeside | None:
     return CaseBeside(CaseId(row[0]), BatchId(row[1]), row[2]) if row else None
 
 
-def later_report(tx: Connection, batch_id: BatchId, row: StagedRow) -> BatchId | None:
-    """The newest later report with another row of this identity, or None; asked where a case of
-    it is there, made by this report or one before.
+def later_rows(
+    tx: Connection, batch_id: BatchId, keys: Collection[str]
+) -> dict[str, dict[str, BatchId]]:
+    """What later reports say of each identity: by content, the newest that says so.
 
-    A row that is rejected still, or was set aside, says nothing.
+    Asked only of identities whose case is there, made by this report or one before. A row that
+    is rejected still, or was set aside, says nothing.
     """
-    key = {"batch_id": batch_id, "key": row.case_key, "content_hash": row.content_hash}
-    found = tx.execute(_LATER, key).fetchone()
-    return BatchId(found["id"]) if found else None
+    said: dict[str, dict[str, BatchId]] = {key: {} for key in keys}
+    if keys:  # it looks through whole reports
+        asked = {"batch_id": batch_id, "keys": json.dumps(list(keys))}
+        for row in tx.execute(_LATER, asked):
+            said[row["case_key"]][row["content_hash"]] = BatchId(row["batch_id"])
+    return said
 
 
 def restage(tx: Connection, batch_id: BatchId, row: StagedRow, *, number_given: bool) -> None:
