@@ -48,7 +48,7 @@ def _portal(settings: PortalSettings, data: Path, secrets: Secrets, run: Run) ->
 
 
 def _forget_screenshots(folder: Path, run: Run) -> None:
-    """Removes what an earlier portal left: it shows patients, and no site says how long any more."""
+    """Removes what an earlier portal left: it shows patients, and no site says for how long."""
     if folder.is_dir():
         from faxflow.adapters.portal.screenshots import Screenshots
 
