@@ -83,7 +83,7 @@ def _loads(folder: Path, rows: int) -> tuple[_Spent, _Spent]:
 
     def act(session: Session) -> Answer:
         for day, ledger in zip(_DAYS, _ledgers(rows), strict=True):
-            extract(session.work, report, session.reports, day)
+            extract(session.work, report, session.reports, day, even_if_same=True)
             normalize(session.work, mapping, session.reports)
             spent.append(_spent(lambda: load(session.work)[0].ledger, ledger))
         return Answer("")
