@@ -127,7 +127,7 @@ def _line(to: Address, context: ssl.SSLContext, seconds: float) -> HTTPConnectio
 def _mind_its_end(line: socket) -> None:
     """An end that TLS does not confirm is a fault: anybody on the way may have cut the line."""
     if isinstance(line, ssl.SSLSocket):
-        line.suppress_ragged_eofs = False
+        line.suppress_ragged_eofs = False  # type: ignore[attr-defined] - typeshed lacks it
 
 
 @contextmanager
