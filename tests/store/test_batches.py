@@ -55,13 +55,15 @@ def test_a_newer_report_takes_the_place_of_one_that_nobody_could_normalize(
     stocked: Stocked,
 ) -> None:
     stocked.load(row(1))
-    stocked.batch(sha256="b" * 64)
+    older = stocked.batch(sha256="b" * 64)
     stocked.batch(sha256="c" * 64, day=NEXT_DAY)
+    newer = stocked.batch(sha256="d" * 64)
 
     with stocked.store.write() as tx:
-        batches.supersede(tx, DAY)
+        aside = batches.supersede(tx, DAY, newer)
 
-    assert states(stocked) == ["loaded", "unusable", "extracted"]
+    assert aside == [older]
+    assert states(stocked) == ["loaded", "unusable", "extracted", "extracted"]
 
 
 def test_what_is_set_aside_is_no_report_of_its_day_until_it_comes_again(stocked: Stocked) -> None:

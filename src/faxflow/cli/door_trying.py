@@ -23,8 +23,8 @@ from faxflow.config.model import Config
 from faxflow.config.secrets import Secrets
 from faxflow.domain.report_file import ReportFile
 from faxflow.domain.run import Run
-from faxflow.steps.extract import check_new, ending_of, sha256_of
-from faxflow.store.connection import open_store
+from faxflow.steps.extract import check_new, check_only, ending_of, sha256_of
+from faxflow.store.connection import Store, open_store
 
 
 def try_door(
@@ -34,6 +34,7 @@ def try_door(
     *,
     given_day: str | None,
     file: Path | None,
+    again: bool,
 ) -> typer.Exit:
     """Prints what came; the exit to raise. Raises what `extract` raises."""
     world = world_of(context)
@@ -44,7 +45,11 @@ def try_door(
     with _alone(settings.paths.data, run):
         source = GivenFile(file) if file else door(settings, Secrets(world.environment), run)
         report = source.fetch(day)
-    _check_new(settings, str(path), report, day)
+    with _store(settings, str(path)) as store:
+        if store and file and not again:
+            check_only(store, report, day)
+        if store:
+            check_new(store, report, day)
     if not printing.quiet:
         print_answer(_answer(report, day), as_json=printing.json)
     return typer.Exit(0)
@@ -60,11 +65,15 @@ def _alone(data: Path, run: Run) -> Iterator[None]:
         yield
 
 
-def _check_new(settings: Config, path: str, report: ReportFile, day: date) -> None:
+@contextmanager
+def _store(settings: Config, path: str) -> Iterator[Store | None]:
+    """The store, or None where there is none yet."""
     place = store_path(settings)
     if place.exists():
         with closing(open_store(place, settings.practice.environment, config=path)) as store:
-            check_new(store, report, day)
+            yield store
+    else:
+        yield None
 
 
 def _answer(report: ReportFile, day: date) -> Answer:

@@ -17,7 +17,9 @@ from faxflow.cli.options import (
     world_of,
 )
 
-Again = Annotated[bool, typer.Option("--again", help="Fetch the day's report anew.")]
+Again = Annotated[
+    bool, typer.Option("--again", help="Fetch the day's report anew, or take one more file.")
+]
 
 group = typer.Typer()
 
@@ -50,7 +52,8 @@ def extract(
     if dry_run:
         from faxflow.cli.door_trying import try_door
 
-        raise try_door(context, config, Printing(json, quiet), given_day=day, file=file)
+        looking, anew = Printing(json, quiet), again or even_if_same
+        raise try_door(context, config, looking, given_day=day, file=file, again=anew)
     from faxflow.cli.outbound import extract_act
 
     act = extract_act(day, again=again, even_if_same=even_if_same, file=file)

@@ -13,7 +13,7 @@ from faxflow.cli.progress import NoProgress, progress_for
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.domain.counted import are, counted
 from faxflow.domain.ids import batch_name
-from faxflow.steps.extract import extract
+from faxflow.steps.extract import Extracted, check_only, extract
 from faxflow.steps.load import load
 from faxflow.steps.normalize import normalize
 from faxflow.steps.plan_sending import plan_sending
@@ -40,22 +40,30 @@ def extract_act(
     """Fetches the day's report, or takes the file that a person gives for it."""
 
     def act(session: Session) -> Answer:
-        day = day_of(session, given)
+        day, anew = day_of(session, given), again or even_if_same
         with session.locks.hold(OUTBOUND, session.work.run.id):
             source = GivenFile(file) if file else tools.source(session)
-            anew = again or even_if_same or file is not None
+            if file and not anew:
+                check_only(session.work.store, source.fetch(day), day)
+            looked = anew or file is not None
             done = extract(
-                session.work, source, session.reports, day, again=anew, even_if_same=even_if_same
+                session.work, source, session.reports, day, again=looked, even_if_same=even_if_same
             )
-        name = batch_name(done.batch_id)
-        told = "fetched" if done.fetched else "there already"
-        hint = "" if done.fetched or anew else " `faxflow extract --again` fetches it anew."
-        return Answer(
-            f"The report of {day} is {told}: {name}.{hint}",
-            {"day": str(day), "batch": name, "fetched": done.fetched},
-        )
+        return _extracted(done, day, hint=not looked)
 
     return act
+
+
+def _extracted(done: Extracted, day: date, *, hint: bool) -> Answer:
+    name = batch_name(done.batch_id)
+    told = "fetched" if done.fetched else "there already"
+    again = " `faxflow extract --again` fetches it anew." if hint and not done.fetched else ""
+    aside = [batch_name(one) for one in done.set_aside]
+    lines = [f"{one} is set aside: {name} takes its place." for one in aside]
+    return Answer(
+        "\n".join([f"The report of {day} is {told}: {name}.{again}", *lines]),
+        {"day": str(day), "batch": name, "fetched": done.fetched, "set_aside": aside},
+    )
 
 
 def normalize_act(session: Session) -> Answer:

@@ -8,6 +8,7 @@ logged and mailed as they are.
 from faxflow.errors.access import AccessRefused, UnknownDocument, UnknownReferral
 from faxflow.errors.base import ExitCode, FaxflowError
 from faxflow.errors.door import (
+    DayHasReport,
     HostKeyChanged,
     HostKeyUnknown,
     KeyRefused,
@@ -112,6 +113,7 @@ __all__ = [
     "CodeWanted",
     "ColumnMissing",
     "ConfigurationProblem",
+    "DayHasReport",
     "DownloadBroken",
     "DownloadFailed",
     "DownloadIsPage",

@@ -58,3 +58,11 @@ class ReportRepeated(FaxflowError):
         "Nothing was kept; it is fetched again at the next run. Where nothing has changed since,"
         " `faxflow extract --date {day} --even-if-same` takes it."
     )
+
+
+class DayHasReport(FaxflowError):
+    exit_code = ExitCode.USAGE
+    sentence = "{day} has its report already: {batch}, which is {state}."
+    remedy = (
+        "Nothing was kept. With --again this file is taken as a newer report of the day: {does}."
+    )

@@ -1,6 +1,7 @@
 """extract: fetches a day's report, once, and keeps it as it came."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import PurePath
@@ -8,11 +9,12 @@ from pathlib import PurePath
 from faxflow.domain.ids import BatchId, batch_name
 from faxflow.domain.report_file import ReportFile
 from faxflow.domain.task import NewTask, TaskKind
-from faxflow.errors import ExitCode, FaxflowError, ReportRepeated
+from faxflow.errors import DayHasReport, ExitCode, FaxflowError, ReportRepeated
 from faxflow.steps.ports import ReportSource, Vault
 from faxflow.steps.work import Work
 from faxflow.store import batches, events, tasks
 from faxflow.store.connection import Store
+from faxflow.store.events import Event
 from faxflow.store.repeated_reports import repeated
 
 _KNOWN_ENDINGS = frozenset({".csv", ".txt", ".tsv", ".xls", ".xlsx", ".ods", ".htm", ".html"})
@@ -20,10 +22,14 @@ _KNOWN_ENDINGS = frozenset({".csv", ".txt", ".tsv", ".xls", ".xlsx", ".ods", ".h
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The day's batch; `fetched` is false where it was there already."""
+    """The day's batch; `fetched` is false where it was there already.
+
+    `set_aside` are the day's reports whose place it takes, since nobody had normalized them.
+    """
 
     batch_id: BatchId
     fetched: bool
+    set_aside: Sequence[BatchId] = ()
 
 
 def extract(
@@ -63,6 +69,25 @@ def check_new(store: Store, report: ReportFile, day: date) -> None:
         earlier = repeated(tx, sha256_of(report), day)
     if earlier:
         raise ReportRepeated(day=day, earlier=earlier.day, batch=batch_name(earlier.id))
+
+
+def check_only(store: Store, report: ReportFile, day: date) -> None:
+    """Returns where the day has no report yet, or this very one. Raises DayHasReport."""
+    with store.read() as tx:
+        known = batches.of_day(tx, day)
+        waiting = {batch.id for batch in batches.in_state(tx, "extracted")}
+    if known and sha256_of(report) not in {batch.sha256 for batch in known}:
+        raise _second(known[-1].id, day, is_waiting=known[-1].id in waiting)
+
+
+def _second(batch_id: BatchId, day: date, *, is_waiting: bool) -> DayHasReport:
+    """What nobody has normalized is set aside for a second report; else it comes beside it."""
+    name = batch_name(batch_id)
+    state = "not normalized yet" if is_waiting else "normalized"
+    beside = "new rows become faxes, rows that differ change those that are not sent"
+    return DayHasReport(
+        day=day, batch=name, state=state, does=f"{name} is set aside" if is_waiting else beside
+    )
 
 
 def sha256_of(report: ReportFile) -> str:
@@ -111,13 +136,12 @@ def _keep(vault: Vault, report: ReportFile, day: date) -> batches.Batch:
 def _note(work: Work, batch: batches.Batch) -> Extracted:
     with work.store.write() as tx:
         same = batches.same_file(tx, batch)
-        if same is not None:
-            batches.revive(tx, same)
+        if same is not None and not batches.revive(tx, same):
             return Extracted(same, fetched=False)
-        batches.supersede(tx, batch.day)
-        batch_id = batches.add(tx, work.run, batch)
-        detail = f"sha256 {batch.sha256}"
-        events.record(
-            tx, work.run, [events.Event(batch_name(batch_id), "extracted", detail=detail)]
-        )
-    return Extracted(batch_id, fetched=True)
+        batch_id = same or batches.add(tx, work.run, batch)
+        aside = batches.supersede(tx, batch.day, batch_id)
+        name, detail = batch_name(batch_id), f"sha256 {batch.sha256}"
+        told = f"{name} takes its place"
+        others = [Event(batch_name(one), "set aside", detail=told) for one in aside]
+        events.record(tx, work.run, [Event(name, "extracted", detail=detail), *others])
+    return Extracted(batch_id, fetched=same is None, set_aside=aside)

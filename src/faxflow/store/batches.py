@@ -126,12 +126,14 @@ def same_file(tx: Connection, batch: Batch) -> BatchId | None:
     return BatchId(row["id"]) if row else None
 
 
-def supersede(tx: Connection, day: date) -> None:
-    """Sets aside the day's reports that nobody could normalize: a newer one takes their place."""
-    tx.execute(
-        "UPDATE batches SET state = 'unusable' WHERE day = :day AND state = 'extracted'",
-        {"day": day.isoformat()},
+def supersede(tx: Connection, day: date, by: BatchId) -> list[BatchId]:
+    """Sets aside the day's other reports that nobody has normalized: `by` takes their place."""
+    found = tx.execute(
+        "UPDATE batches SET state = 'unusable'"
+        " WHERE day = :day AND state = 'extracted' AND id <> :by RETURNING id",
+        {"day": day.isoformat(), "by": by},
     )
+    return sorted(BatchId(row["id"]) for row in found)
 
 
 def set_aside(tx: Connection, batch_id: BatchId) -> None:
@@ -139,12 +141,14 @@ def set_aside(tx: Connection, batch_id: BatchId) -> None:
     tx.execute("UPDATE batches SET state = 'unusable' WHERE id = :id", {"id": batch_id})
 
 
-def revive(tx: Connection, batch_id: BatchId) -> None:
-    """Gives a file that was set aside another chance, since it was fetched again."""
-    tx.execute(
+def revive(tx: Connection, batch_id: BatchId) -> bool:
+    """Gives a file that was set aside another chance, since it was fetched again; False where it
+    was not."""
+    revived = tx.execute(
         "UPDATE batches SET state = 'extracted' WHERE id = :id AND state = 'unusable'",
         {"id": batch_id},
     )
+    return revived.rowcount == 1
 
 
 def stage(
