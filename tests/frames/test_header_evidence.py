@@ -23,10 +23,6 @@ def told(text: str) -> tuple[int, int, tuple[str, ...]]:
         "FARTHING,OTTOLINE,03/14/1961,2125550101\nVANE,SAUL,12/01/1954,2125550102\n",
         "Bell;Sue;Dover;Cardiology\nVane;Saul;Salem;Cardiology\nKranz;Otto;Dover;Oncology\n",
         "02 Nov 26,Otto Kranz,Elm Street Clinic,,20.59\n",
-        (
-            "2026-11-02 05:00:01,123 INFO [main] report - started, user 1\n"
-            "2026-11-02 05:00:02,456 INFO [main] report - stopped, user 1\n"
-        ),
     ],
 )
 def test_a_row_is_no_header(text: str) -> None:

@@ -199,7 +199,7 @@ def test_a_page_that_asks_to_sign_in_is_no_report() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
         (b"PK\x03\x04\x14\0\0\0", "damaged"),
         (b"\x89PNG\r\n\x1a\n\0\0", "picture"),
-        (b"Dear colleague,\nplease find the list in the portal.\n", "names of columns"),
+        (b"Dear colleague,\nplease find the list in the portal.\n", "running text"),
     ],
 )
 def test_what_is_no_report_is_told_by_its_kind(content: bytes, why: str) -> None:

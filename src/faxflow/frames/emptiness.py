@@ -28,12 +28,16 @@ _BROKEN = re.compile(
 )
 _TROUBLE = re.compile(
     rf"{_BROKEN.pattern}|\b(?:an |unexpected )?(?:error|exception|problem) (?:has )?occurred\b"
-    r"|\b(?:40[034]|50[0234])\b|\bnot found\b|\bforbidden\b"
+    r"|\b(?:code|status|http(?:/[\d.]+)?)\W{0,3}[45]\d\d\b(?![.,-]?\d)"
+    r"|\b[45]\d\d\b\W{0,4}(?:bad (?:request|gateway)|internal|service|gateway)\b"
+    r"|^\W*(?:40[034]|50[0234])[\s.!:]*$|\bnot found\b|\bforbidden\b"
     r"|\b(?:access|permission) (?:is )?denied\b"
     r"|\bnot authori[sz]ed\b|\bunavailable\b|\bmaintenance\b|\btimed? ?out\b|\berror\b"
     r"|\bdoes not exist\b|\bcannot be (?:displayed|found|opened)\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
+_COLUMNS = re.compile(r"\S *(?:[\t|;,]| {2,}) *(?=\S)")
+_LEAST_COLUMNS, _LEAST_ROWS, _MOST = 3, 3, 0.8
 _LONG = 4000
 """Signs that a message has at most; what is longer is no message alone."""
 _MESSAGE = "it is an error message of the system, such as a page not found or under maintenance"
@@ -50,8 +54,19 @@ def check_empty(report: ReportFile, words: str, why: str) -> None:
 
 
 def tells_of_trouble(words: str) -> bool:
-    """Whether the words are a message that something failed."""
-    return len(words) < _LONG and _TROUBLE.search(words) is not None
+    """Whether the words are a message that something failed, and stand in no table's columns."""
+    if len(words) >= _LONG:
+        return False
+    if _BROKEN.search(words):
+        return True
+    return _TROUBLE.search(words) is not None and not _stands_in_columns(words)
+
+
+def _stands_in_columns(words: str) -> bool:
+    """Whether nearly all lines have as many parts as a table's rows have."""
+    lines = [line for line in words.split("\n") if line.strip()]
+    wide = sum(len(_COLUMNS.findall(line)) >= _LEAST_COLUMNS - 1 for line in lines)
+    return wide >= max(_LEAST_ROWS, _MOST * len(lines))
 
 
 def _what(words: str) -> str | None:

@@ -7,6 +7,7 @@ from io import BytesIO
 
 from faxflow.frames.archive import ARCHIVE_FAULTS
 from faxflow.frames.foreign_files import foreign_kind, foreign_stream, has_workbook
+from faxflow.frames.program_log import is_log
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -74,7 +75,8 @@ def looks_like_html(text: str) -> bool:
 def why_no_table(text: str) -> str | None:
     """What a text plainly is when it is none that holds a table, else None."""
     head = text[:_HEAD].lstrip()
-    return next((what for begins, what in _OTHER_TEXTS if begins.match(head)), None)
+    told = next((what for begins, what in _OTHER_TEXTS if begins.match(head)), None)
+    return told or ("it is the log of a program, not a report" if is_log(head) else None)
 
 
 def workbook_format(content: bytes) -> str:

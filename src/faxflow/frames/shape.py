@@ -56,11 +56,16 @@ def shape_of(sheet: Sheet) -> Shape | None:
         return None
     header = _of_two_lines(rows, place[1])
     names = [name for name in header.names if name.strip()]
-    below = sum(_filled(row) * 2 >= len(names) for row in rows[place[1] + 1 :])
+    below = sum(_may_be_below(row, names) for row in rows[place[1] + 1 :])
     if not below and not _stand_alone(names, len(rows)):
         return None
     # A cover sheet's or a dictionary's many lines count for little more than a few real rows.
     return Shape(header, place[0] * (len(names) - 1) * math.log2(below + 2))
+
+
+def _may_be_below(row: Row, names: Sequence[str]) -> bool:
+    """Whether the line may be a row below the names, and not text without any delimiter."""
+    return _filled(row) * 2 >= len(names) and len(row.cells) > 1
 
 
 def _usual_width(rows: Sequence[Row]) -> int:

@@ -10,8 +10,10 @@ from faxflow.frames.borders import without_border
 from faxflow.frames.data_rows import DataRows
 from faxflow.frames.emptiness import check_empty, tells_of_trouble
 from faxflow.frames.header import Header
+from faxflow.frames.likely_name import is_likely_name
 from faxflow.frames.person_alone import is_person
 from faxflow.frames.report_words import one_line
+from faxflow.frames.running_text import is_running_text
 from faxflow.frames.shape import Shape, names_stand_alone, shape_of
 from faxflow.frames.sheet_choice import first_of_alike, others_alike, weight_of
 from faxflow.frames.source import Content, ReaderKind, Source
@@ -27,7 +29,9 @@ _UNNAMED = (
     "no line names the columns, so that they are called #1, #2 and so on by their place;"
     " have the names exported as well, if the system can"
 )
+_PROSE = "it is a letter or other running text, without a table"
 _WORDS = re.compile(r"[^\W\d_]{2}")
+_TEXTS = (ReaderKind.DELIMITED, ReaderKind.FIXED_WIDTH, ReaderKind.TEXT)
 _TOLD_LINES = 5
 _BLANKS = 0.9
 """Blanks alone tell columns less surely than signs do."""
@@ -62,8 +66,10 @@ def survey(report: ReportFile) -> Survey:
         return _without_names(report, content)
     source, header = found
     data, dropped = rows_below(source.sheet, header)
+    if _is_prose(content) and not _are_names(header):
+        raise NotAReport(name=report.name, what=_PROSE)
     if not data.count and dropped and _is_no_table(header, dropped):
-        check_empty(report, content.words, _NO_NAMES)
+        check_empty(report, content.words, _why(content))
         return Survey(source, None, (_SAYS_EMPTY,))
     alike = others_alike(content.sources, source, header)
     told = (*_of_alike(alike), *_warnings(report, data, dropped))
@@ -72,10 +78,11 @@ def survey(report: ReportFile) -> Survey:
 
 def _without_names(report: ReportFile, content: Content) -> Survey:
     """A table whose columns nobody named, or an empty report."""
+    why = _why(content)
     try:
-        check_empty(report, content.words, _NO_NAMES)
+        check_empty(report, content.words, why)
     except NotAReport as problem:
-        table = unnamed_table(content.sources) if problem.facts["what"] == _NO_NAMES else None
+        table = unnamed_table(content.sources) if problem.facts["what"] == why else None
         if table is None:
             raise
         source, header = table
@@ -83,6 +90,22 @@ def _without_names(report: ReportFile, content: Content) -> Survey:
         told = (_UNNAMED, *_warnings(report, data, dropped))
         return Survey(source, data, told)
     return Survey(content.sources[0] if content.sources else None, None, (_SAYS_EMPTY,))
+
+
+def _why(content: Content) -> str:
+    """Why no line of it was found to be a header."""
+    return _PROSE if _is_prose(content) else _NO_NAMES
+
+
+def _is_prose(content: Content) -> bool:
+    is_text = all(source.reader in _TEXTS for source in content.sources)
+    return is_text and is_running_text(content.words)
+
+
+def _are_names(header: Header) -> bool:
+    """Whether the header's words are no piece of a sentence."""
+    names = (name for name in header.names if name.strip())
+    return names_stand_alone(header) and all(is_likely_name(name, alone=True) for name in names)
 
 
 def _is_no_table(header: Header, dropped: Sequence[Row]) -> bool:

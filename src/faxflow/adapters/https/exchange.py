@@ -125,9 +125,12 @@ def _line(to: Address, context: ssl.SSLContext, seconds: float) -> HTTPConnectio
 
 
 def _mind_its_end(line: socket) -> None:
-    """An end that TLS does not confirm is a fault: anybody on the way may have cut the line."""
+    """An end that TLS does not confirm is a fault: anybody on the way may have cut the line.
+
+    The attribute has been there all along; the types leave it out.
+    """
     if isinstance(line, ssl.SSLSocket):
-        line.suppress_ragged_eofs = False  # type: ignore[attr-defined] - typeshed lacks it
+        line.suppress_ragged_eofs = False  # type: ignore[attr-defined]
 
 
 @contextmanager
