@@ -16,12 +16,13 @@ from selenium.common.exceptions import (
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.wait import WebDriverWait
 
-from faxflow.adapters.portal.acts import act_on_element, act_on_page
+from faxflow.adapters.portal.acts import act_on_page
 from faxflow.adapters.portal.elements import MOVING
 from faxflow.adapters.portal.failures import late_page, no_answer, step_failure
 from faxflow.adapters.portal.finding import Finder
 from faxflow.adapters.portal.sign_in import check_signed_in
 from faxflow.adapters.portal.site import Site
+from faxflow.adapters.portal.touch import Touch
 from faxflow.adapters.portal.watch import Watch
 from faxflow.domain.page_place import Frame
 from faxflow.domain.recorded_action import Action, Navigate, WaitForElement
@@ -86,8 +87,8 @@ class Replay:
             case Key() | Scroll(selectors=()):
                 self._wait(step, lambda: finder.enter_or_do_without() and self._on_page(step))
             case _ if step.selectors:
-                action = self._filled(step.action)
-                self._wait(step, lambda: self._touch(finder, action))
+                touch = Touch(self._driver, self._filled(step.action))
+                self._wait(step, lambda: self._touch(finder, touch))
             case _:
                 self._wait(step, lambda: finder.enter() and self._on_page(step))
 
@@ -132,9 +133,9 @@ class Replay:
     def _on_page(self, step: Step) -> bool:
         return act_on_page(self._driver, step.action)
 
-    def _touch(self, finder: Finder, action: Action) -> bool:
+    def _touch(self, finder: Finder, touch: Touch) -> bool:
         element = finder.find()
-        return element is not None and act_on_element(self._driver, element, action)
+        return element is not None and touch.done(element)
 
 
 def _calmly(done: Callable[[], bool]) -> bool:
