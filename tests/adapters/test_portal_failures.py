@@ -8,9 +8,10 @@ from seen_pages import page
 from selenium.common.exceptions import TimeoutException
 from test_portal_site import SITE, site_in
 
-from faxflow.adapters.portal.failures import closed, late_page, no_page, not_let_in, speaks
+from faxflow.adapters.portal.failures import closed, late_page, no_page, not_let_in
 from faxflow.adapters.portal.sights import Sight
 from faxflow.adapters.portal.site import Site
+from faxflow.adapters.portal.voices import speaks
 from faxflow.errors import (
     AccountLocked,
     CodeRefused,
@@ -118,6 +119,8 @@ def test_a_page_that_never_came_to_its_end_is_told_from_an_element_that_is_not_t
         ((0,), "https://portal.example/banner", True),
         ((1,), "chrome-error://chromewebdata/", False),
         ((2,), "https://adverts.example/", False),
+        ((3,), "https://sign-in.example/menu", True),
+        ((4,), "about:srcdoc", True),
     ],
 )
 def test_frames_of_other_servers_say_nothing_of_the_portal(
@@ -125,5 +128,5 @@ def test_frames_of_other_servers_say_nothing_of_the_portal(
 ) -> None:
     step = site.recording.steps[-1]
 
-    assert speaks(page(frame=frame, address=address), site, step) is counts
+    assert speaks(page(frame=frame, address=address), site, step, "sign-in.example") is counts
     assert speaks(page(frame=frame, address=address), site, replace(step, frame=frame))

@@ -1,7 +1,6 @@
 """Tells from the pages what went wrong where no rule knew them: which failure, in which words."""
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from selenium.common.exceptions import TimeoutException, WebDriverException
 from selenium.webdriver.remote.webdriver import WebDriver
@@ -11,6 +10,7 @@ from faxflow.adapters.portal.page_rules import PageKind
 from faxflow.adapters.portal.rule_endings import code_refused, kind_ending
 from faxflow.adapters.portal.sights import Sight, sights
 from faxflow.adapters.portal.site import Site
+from faxflow.adapters.portal.voices import with_speech
 from faxflow.adapters.portal.watch import login_refused
 from faxflow.adapters.portal.wording import kind_of, says_closed
 from faxflow.domain.recorded_action import RunScript, WaitForExpression
@@ -49,14 +49,9 @@ def sign_in_failure(driver: WebDriver, site: Site, step: Step) -> FaxflowError:
 
 
 def _pages(driver: WebDriver, site: Site, step: Step) -> list[Sight]:
-    """What stands in all tabs, but for frames of other servers: they speak for themselves."""
-    return [page for page in sights(driver, {}, with_text=True) if speaks(page, site, step)]
-
-
-def speaks(page: Sight, site: Site, step: Step) -> bool:
-    """Whether what the page says is about the portal and the step."""
-    own = urlsplit(page.address).netloc == site.server
-    return not page.frame or page.frame == step.frame or own
+    """What stands in all tabs and speaks for the portal."""
+    seen = sights(driver, {}, with_text=True)
+    return [page for page, speaks in with_speech(seen, site, step) if speaks]
 
 
 def no_page(site: Site, pages: Sequence[Sight]) -> ServerUnreachable | None:

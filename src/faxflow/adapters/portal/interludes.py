@@ -54,8 +54,13 @@ class Interludes:
         self._standing = None
         self._dealt = {number: replace(one, left=True) for number, one in self._dealt.items()}
 
-    def page(self, number: int, sight: Sight) -> None:
-        """Deals with the page of a rule. Raises what the rule's kind means."""
+    def page(self, met: Sequence[int], sight: Sight) -> None:
+        """Deals with the page of the first rule of those that it meets.
+
+        Raises what the rule's kind means.
+        """
+        number = met[0]
+        self._note_left(met, sight.born)
         rule = self._site.pages[number]
         self.met.add(rule.kind)
         if rule.ends_the_walk:
@@ -93,6 +98,12 @@ class Interludes:
             title=self._standing.title,
             tried=", ".join(map(str, self._standing.tried)),
         )
+
+    def _note_left(self, met: Sequence[int], born: float) -> None:
+        """Notes which rules' pages are gone from a document that shows others now."""
+        for number, one in self._dealt.items():
+            if one.born == born and number not in met:
+                self._dealt[number] = replace(one, left=True)
 
     def _check_times(self, number: int) -> None:
         """Raises CodeRefused or PageStays where it must not be done again."""

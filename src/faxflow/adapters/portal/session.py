@@ -9,7 +9,8 @@ from faxflow.domain.place import names_secret
 from faxflow.domain.recording import Step
 from faxflow.errors import FaxflowError, PasswordExpired, SessionEnded
 
-_IN, _ENDED = "signed in", "ended"
+_IN, ENDED = "signed in", "ended"
+"""The names of its signs."""
 _NEW_AND_REPEATED = 2
 """Fields for a password on a page that wants a new one."""
 
@@ -27,7 +28,7 @@ class Session:
         """What it goes by, by name."""
         told = self._site.signed_in
         signs = {_IN: Sign(text=told.text, selectors=told.selector)}
-        return {**signs, _ENDED: Sign(text=told.ended)} if told.ended else signs
+        return {**signs, ENDED: Sign(text=told.ended)} if told.ended else signs
 
     def begins(self, seen: Iterable[Sight]) -> bool:
         """Whether the sign is there; fields for a password beside it belong to the portal."""
@@ -41,7 +42,7 @@ class Session:
         """Whether the next step may be done. Raises SessionEnded, PasswordExpired."""
         if self._known is None or (step and step.number <= self._last_secret):
             return True
-        if any(_ENDED in sight.borne for sight in seen):
+        if any(ENDED in sight.borne for sight in seen):
             raise self._ended(before, "it says so")
         new = _passwords(seen) - self._known
         if new:

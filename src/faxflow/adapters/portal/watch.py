@@ -1,15 +1,17 @@
 """Looks around before every act: is a page of the rules there, and are we still signed in?"""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from selenium.common.exceptions import UnexpectedAlertPresentException
 from selenium.webdriver.remote.webdriver import WebDriver
 
 from faxflow.adapters.portal.interludes import Interludes
 from faxflow.adapters.portal.page_rules import PageKind, PageRule
-from faxflow.adapters.portal.session import Session
+from faxflow.adapters.portal.session import ENDED, Session
 from faxflow.adapters.portal.sights import Sight, Sign, sights
 from faxflow.adapters.portal.site import Site
+from faxflow.adapters.portal.voices import with_speech
 from faxflow.domain.recording import Step
 from faxflow.errors import FaxflowError, LoginRefused, UnknownDialog
 
@@ -25,6 +27,7 @@ class Watch:
         self._interludes = Interludes(driver, site, code)
         self._session = Session(site)
         self._signs = {**self._session.signs(), **_signs(site)}
+        self._of_the_portal = _of_the_portal(site)
         self.seen: Sequence[Sight] = ()
 
     @property
@@ -38,7 +41,7 @@ class Watch:
         `before` says before what it is. Raises what a page means that ends the walk, and
         SessionEnded or PasswordExpired where the portal has let us fall.
         """
-        return self._looked(before) and self._session.goes_on(self.seen, before, step)
+        return self._looked(before, step) and self._session.goes_on(self.seen, before, step)
 
     def let_in(self) -> bool:
         """Whether the sign of being in is seen. Raises LoginRefused, and as `clear` does."""
@@ -52,31 +55,27 @@ class Watch:
         """Why it was never clear; None where nothing that it knows stood in the way."""
         return self._interludes.failure() or self._session.failure()
 
-    def _looked(self, before: str) -> bool:
+    def _looked(self, before: str, step: Step | None = None) -> bool:
         """Whether all was seen, and no rule had anything to do."""
         try:
-            return self._looked_at_pages()
+            return self._looked_at_pages(step)
         except UnexpectedAlertPresentException as error:
             self._answer(error.alert_text or "", before)
             return False
 
-    def _looked_at_pages(self) -> bool:
+    def _looked_at_pages(self, step: Step | None) -> bool:
         seen = []
-        for sight in sights(self._driver, self._signs):
-            number = next(
-                (n for n in range(len(self._site.pages)) if _name(n) in sight.borne), None
-            )
-            if number is not None:
-                self._interludes.page(number, sight)
+        everything = sights(self._driver, self._signs)
+        for sight, speaks in with_speech(everything, self._site, step):
+            heard = sight if speaks else replace(sight, borne=sight.borne - self._of_the_portal)
+            met = [n for n in range(len(self._site.pages)) if _name(n) in heard.borne]
+            if met:
+                self._interludes.page(met, heard)
                 return False
-            seen.append(sight)
+            seen.append(heard)
         self._interludes.nothing_there()
         self.seen = seen
         return True
-
-    def _met(self, sight: Sight) -> list[int]:
-        """The rules whose page it is, the first one first."""
-        return [n for n in range(len(self._site.pages)) if _name(n) in sight.borne]
 
     def _answer(self, text: str, before: str) -> None:
         """Answers the open dialog as a rule says. Raises LoginRefused, UnknownDialog."""
@@ -99,6 +98,13 @@ def _signs(site: Site) -> dict[str, Sign]:
     signs = {_name(n): _sign(rule) for n, rule in enumerate(site.pages) if not rule.dialog}
     refused = site.signed_in.refused
     return {**signs, _REFUSED: Sign(text=refused)} if refused else signs
+
+
+def _of_the_portal(site: Site) -> frozenset[str]:
+    """The signs that mean nothing in a frame of another server, such as a banner. A rule may
+    name the server's address, and a code is often asked for by another one."""
+    own = (n for n, rule in enumerate(site.pages) if not (rule.url or rule.code_into))
+    return frozenset((_REFUSED, ENDED, *map(_name, own)))
 
 
 def _sign(rule: PageRule) -> Sign:
