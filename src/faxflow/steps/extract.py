@@ -106,12 +106,16 @@ def _tell(work: Work, day: date, problem: FaxflowError) -> None:
     patience = timedelta(hours=1 if problem.exit_code is ExitCode.TRY_LATER else 0)
     task = NewTask(
         TaskKind.MEND_REPORT,
-        key=f"{TaskKind.MEND_REPORT}:{day}",
+        key=_task_key(day),
         title=f"The report of {day} was not fetched: {problem.for_notice()}",
         due_at=work.run.now() + patience,
     )
     with work.store.write() as tx:
         tasks.open_tasks(tx, work.run, [task])
+
+
+def _task_key(day: date) -> str:
+    return f"{TaskKind.MEND_REPORT}:{day}"
 
 
 def _tell_notes(work: Work, report: ReportFile) -> None:
@@ -135,6 +139,8 @@ def _keep(vault: Vault, report: ReportFile, day: date) -> batches.Batch:
 
 def _note(work: Work, batch: batches.Batch) -> Extracted:
     with work.store.write() as tx:
+        # What it says of a fetch is over; a task about a report that came is normalize's.
+        tasks.close_of_no_batch(tx, _task_key(batch.day), work.run.now())
         same = batches.same_file(tx, batch)
         if same is not None and not batches.revive(tx, same):
             return Extracted(same, fetched=False)

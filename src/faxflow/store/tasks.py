@@ -55,6 +55,15 @@ def close(tx: Connection, key: str, now: datetime) -> None:
     )
 
 
+def close_of_no_batch(tx: Connection, key: str, now: datetime) -> None:
+    """Closes the open task with this key, unless it is about a batch."""
+    tx.execute(
+        "UPDATE tasks SET closed_at = :now"
+        " WHERE task_key = :key AND closed_at IS NULL AND batch_id IS NULL",
+        {"now": to_stamp(now), "key": key},
+    )
+
+
 def close_for_case(
     tx: Connection, case_id: CaseId, kinds: Iterable[TaskKind], now: datetime
 ) -> None:
