@@ -22,7 +22,6 @@ from faxflow.errors import (
     CodeRefused,
     CodeWanted,
     DownloadBroken,
-    DownloadFailed,
     DownloadIsPage,
     ExitCode,
     FaxflowError,
@@ -36,6 +35,7 @@ from faxflow.errors import (
     RuleMisfits,
     SessionActive,
     SessionEnded,
+    SeveralDownloads,
     UnknownDialog,
 )
 from faxflow.simulator.portal import Portal, PortalChanges, Trouble
@@ -142,7 +142,7 @@ def test_a_walk_goes_on_past_what_it_knows(trouble: Trouble, rules: str, tmp_pat
         (Trouble.CUT_DOWNLOAD, "", DownloadBroken, " bytes"),
         (Trouble.ERROR_PAGE, "", DownloadIsPage, "“Server Error”, HTTP 500"),
         (Trouble.INLINE, "", DownloadIsPage, "shown as text/plain"),
-        (Trouble.TWO_FILES, "", DownloadFailed, "2 files came"),
+        (Trouble.TWO_FILES, "", SeveralDownloads, "one file, and 2 came"),
     ],
     ids=lambda case: case[0],
 )

@@ -6,15 +6,18 @@ from pathlib import Path
 
 import pytest
 from portal_walks import DAY, as_new
+from seen_pages import page
 from test_portal_site import site_in
 
 from faxflow.adapters.portal.browser import Browser, open_browser
+from faxflow.adapters.portal.downloads import downloaded
 from faxflow.adapters.portal.filling import WalkFilling
+from faxflow.adapters.portal.page_came import page_came
 from faxflow.adapters.portal.programs import need_browser
 from faxflow.adapters.portal.replay import Replay
 from faxflow.adapters.portal.site import Site
 from faxflow.adapters.portal.watch import Watch
-from faxflow.errors import PageStays, PortalClosed
+from faxflow.errors import PageStays, PortalClosed, SeveralDownloads
 from servers.report_server import Page, ReportServer
 
 SITE = 'recording = "walk.json"\nstep_timeout_seconds = 2\n'
@@ -62,9 +65,11 @@ def site_of(folder: Path, server: ReportServer, rules: str, *steps: dict[str, ob
     return site_in(folder, SITE + rules, [{"type": "navigate", "url": server.url + "/"}, *steps])
 
 
-def walk(running: Browser, site: Site) -> None:
+def walk(running: Browser, site: Site) -> Watch:
     driver = as_new(running).driver
-    Replay(driver, site, WalkFilling(DAY, {}, {}), Watch(driver, site, code=str)).run()
+    watch = Watch(driver, site, code=str)
+    Replay(driver, site, WalkFilling(DAY, {}, {}), watch).run()
+    return watch
 
 
 CLICK = {"type": "click", "selectors": ["#report"]}
@@ -122,3 +127,45 @@ def test_a_text_that_is_whole_when_a_dialog_opens_is_typed_once(
 
     script = "return document.getElementById('name').value"
     assert running.driver.execute_script(script) == "Hil"
+
+
+DOWNLOADS = """<button id=report>Report</button><script>
+report.onclick = () => %s.forEach((text, at) => {
+  const link = document.createElement("a");
+  [link.href, link.download] = ["data:text/plain," + text, `report-${at}.txt`];
+  link.click();
+});
+</script>"""
+
+
+def test_the_same_file_twice_is_one(running: Browser, tmp_path: Path) -> None:
+    with serving(DOWNLOADS % '["MRN", "MRN"]') as server:
+        site = site_of(tmp_path, server, "", CLICK)
+        file = downloaded(running, site, walk(running, site))
+
+    assert file.read_bytes() == b"MRN"
+
+
+def test_of_several_files_none_is_guessed_to_be_the_report(
+    running: Browser, tmp_path: Path
+) -> None:
+    with serving(DOWNLOADS % '["MRN", "NPI"]') as server:
+        site = site_of(tmp_path, server, "", CLICK)
+        watch = walk(running, site)
+
+        with pytest.raises(SeveralDownloads, match="so that the report's name alone fits"):
+            downloaded(running, site, watch)
+
+
+@pytest.mark.parametrize(
+    ("title", "told"), [("Lists", "download: “Lists”, HTTP 500"), ("", "without a title in place")]
+)
+def test_a_page_in_place_of_the_report_is_told_by_its_title_if_it_has_one(
+    title: str, told: str, tmp_path: Path
+) -> None:
+    site = site_in(tmp_path)
+
+    failure = page_came(site, page(title=title), "HTTP 500")
+
+    assert told in str(failure)
+    assert "“”" not in str(failure)

@@ -46,6 +46,7 @@ from faxflow.errors.portal import (
     DownloadBroken,
     DownloadFailed,
     DownloadIsPage,
+    DownloadIsUntitledPage,
     NoData,
     NotSignedIn,
     PageChanged,
@@ -55,6 +56,7 @@ from faxflow.errors.portal import (
     RuleMisfits,
     SessionActive,
     SessionEnded,
+    SeveralDownloads,
     UnknownDialog,
 )
 from faxflow.errors.report import (
@@ -117,6 +119,7 @@ __all__ = [
     "DownloadBroken",
     "DownloadFailed",
     "DownloadIsPage",
+    "DownloadIsUntitledPage",
     "ExitCode",
     "FaxflowError",
     "FileMissing",
@@ -158,6 +161,7 @@ __all__ = [
     "ServerUnreachable",
     "SessionActive",
     "SessionEnded",
+    "SeveralDownloads",
     "SignInPage",
     "SourceUntrusted",
     "StillUnreachable",

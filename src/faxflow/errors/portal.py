@@ -13,7 +13,8 @@ class PageChanged(FaxflowError):
     remedy = (
         "Record the walk again in Chrome; then `faxflow recording check NEW.json`,"
         " `faxflow extract import NEW.json --site NEW.site.toml`, settle it as {site} is,"
-        " and name it in [source] site."
+        " and name it in [source] site. If the page says that there is nothing to report, or only"
+        ' comes in between, a [[pages]] rule in {site} (is = "no-data" or "notice") knows it.'
     )
 
 
@@ -92,7 +93,10 @@ class PortalClosed(FaxflowError):
 class NoData(FaxflowError):
     exit_code = ExitCode.NEEDS_PERSON
     sentence = "{server} has nothing for the report: {rule} of {site} knew the page that says so."
-    remedy = "Nothing goes out today if that is right; else `faxflow extract --again`."
+    remedy = (
+        "Nothing goes out today. If that is right, end its task: `faxflow task list` shows it,"
+        " `faxflow task done T-…` ends it; else `faxflow extract` walks there again."
+    )
 
 
 class UnknownDialog(FaxflowError):
@@ -129,6 +133,14 @@ class DownloadFailed(FaxflowError):
     remedy = "Run extract again; else mend download_pattern or download_timeout_seconds in {site}."
 
 
+class SeveralDownloads(DownloadFailed):
+    sentence = "The report is one file, and {count} came: the click downloads several."
+    remedy = (
+        "Set download_pattern in {site} so that the report's name alone fits it; where all have"
+        " one name, record a click that downloads the report alone."
+    )
+
+
 class DownloadBroken(FaxflowError):
     exit_code = ExitCode.TRY_LATER
     sentence = "The report's download from {server} broke off{where}."
@@ -141,5 +153,11 @@ class DownloadIsPage(FaxflowError):
     sentence = "{server} opened a page in place of the download: “{title}”, {what}."
     remedy = (
         "Walk there by hand. If the portal is in trouble, `faxflow extract` later; if it shows"
-        " the report as a page, set report_is_page = true in {site}."
+        " the report as a page, set report_is_page = true in {site}, at its top, above the first"
+        " [table]."
     )
+
+
+class DownloadIsUntitledPage(DownloadIsPage):
+    on_the_spot = frozenset()
+    sentence = "{server} opened a page without a title in place of the download: {what}."

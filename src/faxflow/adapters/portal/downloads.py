@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from filecmp import cmp
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 from faxflow.adapters.portal.browser import Browser
 from faxflow.adapters.portal.download_log import DownloadLog, Progress
 from faxflow.adapters.portal.elements import MOVING
+from faxflow.adapters.portal.page_came import page_came
 from faxflow.adapters.portal.sights import Sight
 from faxflow.adapters.portal.site import Site
 from faxflow.adapters.portal.watch import Watch
@@ -18,8 +20,8 @@ from faxflow.domain.counted import counted
 from faxflow.errors import (
     DownloadBroken,
     DownloadFailed,
-    DownloadIsPage,
     FaxflowError,
+    SeveralDownloads,
     SignInPage,
 )
 
@@ -81,7 +83,7 @@ class _Awaited:
             return False
         wanted = self._wanted()
         self._check_whole(downloads, wanted)
-        if len(wanted) != 1:
+        if not wanted:
             return False
         before, self._size = self._size, wanted[0].stat().st_size
         return self._size == before
@@ -93,7 +95,7 @@ class _Awaited:
         """What stood there instead; names no file, since it may name a patient."""
         pages = [] if self._log.read() else self._new_pages()
         if pages:
-            return self._is_page(pages[-1], "and nothing was downloaded")
+            return page_came(self._site, pages[-1], "and nothing was downloaded")
         files = self._files()
         growing = sum(file.suffix == _GROWING for file in files)
         strange = len(files) - growing - len(self._wanted())
@@ -110,16 +112,18 @@ class _Awaited:
             if page.frame and page.frame != frame:
                 continue  # a picture or a banner that is missing is not the report
             if page.status >= _HTTP_FAULT:
-                raise self._is_page(page, f"HTTP {page.status}")
+                raise page_came(self._site, page, f"HTTP {page.status}")
             if page.content not in _PAGES:
-                raise self._is_page(page, f"shown as {page.content}")
+                raise page_came(self._site, page, f"shown as {page.content}")
 
     def _check_whole(self, downloads: Sequence[Progress], wanted: Sequence[Path]) -> None:
-        """Raises DownloadBroken, DownloadFailed where what came is not one whole file."""
+        """Raises DownloadBroken, DownloadFailed where what came is not one whole file; the same
+        file twice is one."""
         came = [one for one in downloads if not one.gave_up and self._is_wanted(one.name)]
         # Files of one name end up as one, the later over the earlier.
-        if max(len(came), len(wanted)) > 1:
-            raise self._failed(f"{max(len(came), len(wanted))} files came, and a report is one")
+        count = max(len(came), len(wanted))
+        if count > 1 and not (len(wanted) == count and _alike(wanted)):
+            raise SeveralDownloads(count=count, site=self._site.path.name)
         broken = [one for one in downloads if one.gave_up]
         if not wanted and broken:
             raise self._broken(broken[-1].furthest, broken[-1].total)
@@ -135,10 +139,6 @@ class _Awaited:
     def _broken(self, received: int, total: int) -> DownloadBroken:
         where = f" after {received} of {total} bytes" if total else ""
         return DownloadBroken(server=self._site.server, where=where)
-
-    def _is_page(self, page: Sight, what: str) -> DownloadIsPage:
-        known = {"server": self._site.server, "site": self._site.path.name}
-        return DownloadIsPage(**known, title=page.title, what=what)
 
     def _failed(self, what: str) -> DownloadFailed:
         return DownloadFailed(what=what, site=self._site.path.name)
@@ -156,3 +156,8 @@ class _Awaited:
 
     def _is_wanted(self, name: str) -> bool:
         return fnmatch(name, self._site.download_pattern)
+
+
+def _alike(files: Sequence[Path]) -> bool:
+    """Whether all have the same bytes."""
+    return all(cmp(files[0], other, shallow=False) for other in files[1:])

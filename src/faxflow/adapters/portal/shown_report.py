@@ -7,11 +7,12 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.wait import WebDriverWait
 
 from faxflow.adapters.portal.elements import MOVING
+from faxflow.adapters.portal.page_came import page_came
 from faxflow.adapters.portal.sights import Sight
 from faxflow.adapters.portal.site import Site
 from faxflow.adapters.portal.watch import Watch
 from faxflow.domain.recorded_action import WaitForElement
-from faxflow.errors import DownloadFailed, DownloadIsPage
+from faxflow.errors import DownloadFailed
 
 _POLL_SECONDS = 0.2
 _HTTP_FAULT = 400
@@ -55,9 +56,7 @@ class _Awaited:
         pages = self._pages() if self._watch.clear("the report came") else ()
         before, self._page = self._page, max(pages, key=lambda one: one.size, default=None)
         if self._page and self._page.status >= _HTTP_FAULT:
-            known = {"server": self._site.server, "site": self._site.path.name}
-            what = f"HTTP {self._page.status}"
-            raise DownloadIsPage(**known, title=self._page.title, what=what)
+            raise page_came(self._site, self._page, f"HTTP {self._page.status}")
         return self._page is not None and self._page == before
 
     def taken(self, driver: WebDriver) -> tuple[str, str]:
