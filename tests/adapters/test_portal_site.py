@@ -180,3 +180,16 @@ def test_secrets_in_an_address_are_encoded_and_variables_are_not() -> None:
     assert address == "https://x.example/a/b?c=d&p=p%26a%2F%C3%9F%201&d=03/01&c=081804"
     assert filling.text("${password} ${otp}") == "p&a/ß 1 081804"
     assert "p&a" not in repr(filling)
+
+
+@pytest.mark.parametrize("table", ["", "[secrets]\n", "[[pages]]\nis = 'locked'\ntext = 'a'\n"])
+def test_a_key_of_the_whole_site_that_stands_below_a_table_is_sent_to_the_top(
+    tmp_path: Path, table: str
+) -> None:
+    toml = SITE.replace("[secrets]\n", "") if table == "[secrets]\n" else SITE
+
+    with pytest.raises(ConfigurationProblem) as raised:
+        site_in(tmp_path, f"{toml}{table}report_is_page = true\n")
+
+    assert "report_is_page: it stands below a [table]" in str(raised.value)
+    assert "Move it to the top of the file, above the first [table]." in str(raised.value)

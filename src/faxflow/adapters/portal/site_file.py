@@ -48,6 +48,11 @@ class _SiteFile(Section):
     screenshots: Screenshots | None = None
 
 
+_TABLE_KEYS = {*_TABLES, "variables", "secrets", "one_time_codes", "typed"}
+_TOP_KEYS = frozenset(_SiteFile.model_fields) - _TABLE_KEYS
+"""What stands above the first [table]; written below one, TOML takes it for a part of that."""
+
+
 def load_site(path: Path) -> Site:
     """The site in `path`. Raises FileMissing, ConfigurationProblem."""
     read = _read(path)
@@ -90,6 +95,9 @@ def _shape_problem(path: Path, found: "ErrorDetails") -> ConfigurationProblem:
     # A person counts rules from 1.
     keys = [str(key + 1) if isinstance(key, int) else key for key in found["loc"]]
     where = f"{path.name}, {'.'.join(keys)}"
+    if _TOP_KEYS.intersection(keys[1:]):
+        todo = "Move it to the top of the file, above the first [table]."
+        return problem(where, "it stands below a [table] and belongs to none", todo)
     if found["type"] != "extra_forbidden":
         what = found["msg"].removeprefix("Value error, ")
         return problem(where, what[:1].lower() + what[1:], "Mend the key.")
