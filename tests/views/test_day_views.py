@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from faxflow.domain.delivery import State
 from faxflow.domain.figures import DayFigures, OpenTask
 from faxflow.domain.ledger import Ledger
-from faxflow.views.day_data import day_data
+from faxflow.views.day_data import day_data, ledger_data
 from faxflow.views.morning_text import (
     MOST_TASKS,
     ledger_line,
@@ -106,6 +106,36 @@ def test_a_ledger_is_shown_as_a_sum_that_is_right(parts: tuple[int, ...]) -> Non
     assert read == sum(accounted)
 
 
+def test_rows_that_wait_for_their_load_are_part_of_the_sum_and_the_next_step_is_told() -> None:
+    line = ledger_line("B-000001", Ledger(read=40, rejected=6))
+
+    assert line.endswith("+ 6 rejected + 34 waiting for load: `faxflow load` is next")
+    assert ledger_data(Ledger(read=40, rejected=6))["waiting_for_load"] == 34
+
+
+def test_rows_that_were_rejected_need_a_person_before_there_is_a_task_of_them() -> None:
+    ledgers = {
+        "B-000001": Ledger(read=40, rejected=6),
+        "B-000002": Ledger(read=2, loaded=1, rejected=1, set_aside=1),
+    }
+
+    lines = report_text(DayFigures(day=date(2026, 11, 23), ledgers=ledgers), UTC).splitlines()
+
+    assert lines[2:5] == [
+        "Needs a person: rows that became no fax",
+        "  B-000001: 6 rows; `faxflow rejects list B-000001`",
+        "",
+    ]
+
+
+def test_rejects_that_were_all_seen_to_need_nobody() -> None:
+    ledgers = {"B-000001": Ledger(read=2, loaded=1, rejected=1, set_aside=1)}
+
+    text = report_text(DayFigures(day=date(2026, 11, 23), ledgers=ledgers), UTC)
+
+    assert "Nothing needs a person." in text
+
+
 def test_a_morning_ends_with_what_needs_a_person() -> None:
     text = morning_text(FIGURES, {"taken": 9, "refused": 0})
 
@@ -133,6 +163,7 @@ def test_the_data_is_json_and_holds_every_figure() -> None:
                 "rejected": 2,
                 "corrected": 0,
                 "set_aside": 0,
+                "waiting_for_load": 0,
             }
         },
         "cases": 9,

@@ -26,6 +26,14 @@ class Ledger:
         """The rows of which we know what became."""
         return self.loaded + self.updated + self.unchanged + self.duplicate + self.rejected
 
+    def waiting(self) -> int:
+        """The rows that are read and wait to be loaded; none of a batch that is."""
+        return max(0, self.read - self.accounted())
+
+    def open_rejects(self) -> int:
+        """The rejected rows that nobody has seen to."""
+        return self.rejected - self.set_aside
+
     def check(self, batch: str) -> None:
         """Raises LedgerUnbalanced unless every row read is accounted for."""
         if self.read != self.accounted():

@@ -8,7 +8,7 @@ from faxflow.domain.ledger import Ledger
 
 def ledger_data(ledger: Ledger) -> dict[str, object]:
     """The counts of one batch's rows."""
-    return dict(asdict(ledger))
+    return {**asdict(ledger), "waiting_for_load": ledger.waiting()}
 
 
 def day_data(figures: DayFigures) -> dict[str, object]:

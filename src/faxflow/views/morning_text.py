@@ -34,10 +34,12 @@ _OF_ONE = {
 def ledger_line(name: str, ledger: Ledger) -> str:
     """One batch's ledger as a sum."""
     read = counted(ledger.read, "row")
+    waiting = f" + {ledger.waiting()} waiting for load" if ledger.waiting() else ""
     return (
         f"{name}: {read} read = {ledger.loaded} loaded + {ledger.updated} updated"
         f" + {ledger.unchanged} unchanged + {ledger.duplicate} duplicate"
-        f" + {ledger.rejected} rejected{_seen_to(ledger)}"
+        f" + {ledger.rejected} rejected{_seen_to(ledger)}{waiting}"
+        f"{': `faxflow load` is next' if waiting else ''}"
     )
 
 
@@ -81,7 +83,7 @@ def report_text(figures: DayFigures, zone: tzinfo) -> str:
     if figures.halted_since:
         since = local_minute(figures.halted_since, zone)
         lines += ["", f"THE GATEWAY IS HALTED since {since}: nothing is sent."]
-    lines += _tasks(figures) or ["", "Nothing needs a person."]
+    lines += _tasks(figures) or _open_rejects(figures) or ["", "Nothing needs a person."]
     lines += ["", "Reports"]
     lines += [f"  {ledger_line(n, ledger)}" for n, ledger in figures.ledgers.items()] or ["  none"]
     states = state_lines(figures.states) if figures.cases() else ["  none"]
@@ -107,3 +109,13 @@ def _tasks(figures: DayFigures) -> list[str]:
     rest = len(figures.tasks) - len(shown)
     more = [f"  and {rest} more (--json lists all)"] if rest else []
     return ["", f"Needs a person: {len(figures.tasks)}", *shown, *more]
+
+
+def _open_rejects(figures: DayFigures) -> list[str]:
+    """The reports with rows that nobody has seen to; their task comes with their load."""
+    lines = [
+        f"  {name}: {counted(ledger.open_rejects(), 'row')}; `faxflow rejects list {name}`"
+        for name, ledger in figures.ledgers.items()
+        if ledger.open_rejects()
+    ]
+    return ["", "Needs a person: rows that became no fax", *lines] if lines else []
