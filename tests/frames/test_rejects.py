@@ -69,13 +69,17 @@ def test_a_value_that_is_none_of_the_choices_is_a_reject(tmp_path: Path) -> None
     )
 
 
-def test_a_birth_date_with_a_two_digit_year_is_not_guessed(tmp_path: Path) -> None:
+def test_a_two_digit_birth_year_is_taken_where_one_century_fits_alone(tmp_path: Path) -> None:
     born = 'note = { column = "Note", type = "birth-date" }'
-    mapping = MAPPING.replace('note = "Note"', born)
+    mapping = mapping_of(tmp_path, MAPPING.replace('note = "Note"', born))
+    rows = [line(str(at), note) for at, note in enumerate(("3/26/33", "2-JAN-88", "1/3/27"))]
+    unsure = [line("8", "1/2/27"), line("9", "6/1/20")]
 
-    result = read(HEADER + line(note="3/26/33", day="1/2/27"), mapping_of(tmp_path, mapping))
+    result = read(HEADER + "".join([*rows, *unsure]), mapping)
 
-    assert rejects(result) == [(2, "Note", "it is no date")]
+    why = "its year has two digits and may be of this century or the past one"
+    assert field(result, "note_iso") == ["1933-03-26", "1988-01-02", "1927-01-03"]
+    assert rejects(result) == [(5, "Note", why), (6, "Note", why)]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The mapping that is drafted for a report works on it, and takes each column for what it is."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -69,6 +70,16 @@ def test_columns_are_taken_for_what_they_are() -> None:
     }
     assert (mapping.fax_number, mapping.service_date) == ("fax", "appt_date_time")
     assert (mapping.identity, mapping.recipient) == (("mrn", "appt_date_time"), ("provider",))
+
+
+def test_a_column_of_births_is_one_though_its_years_have_two_digits() -> None:
+    rows = "412,ROE,04-MAR-61,2125550101\n977,BELL,30-DEC-88,2125550102\n"
+
+    mapping, result = drafted(f"MRN,Name,DOB,Fax\n{rows}")
+
+    assert {field.name: str(field.kind) for field in mapping.fields}["dob"] == "birth-date"
+    days = [json.loads(fields)["dob_iso"] for fields in result.rows["fields"]]
+    assert days == ["1961-03-04", "1988-12-30"]
 
 
 def test_joined_cells_are_split_and_the_fax_is_found_by_its_numbers() -> None:

@@ -8,7 +8,7 @@ import polars as pl
 
 from faxflow.frames import npi, phones
 from faxflow.frames.cells import emptied
-from faxflow.frames.dates import CLOCK, DAY, read_dates, without_short_years
+from faxflow.frames.dates import CLOCK, DAY, read_dates
 from faxflow.frames.field import FieldKind
 from faxflow.frames.mapping_file import US_DATE_FORMATS
 from faxflow.frames.name_words import words_of
@@ -99,7 +99,7 @@ def _kinds(
     if words & _PHONED:
         yield FieldKind.PHONE, lambda told: _share(_numbers(told, country)) >= _MOST
     if words & _BORN:
-        yield FieldKind.BIRTH_DATE, lambda told: _days(told, births=True) >= _NEARLY_ALL
+        yield FieldKind.BIRTH_DATE, lambda told: _days(told) >= _NEARLY_ALL
     yield FieldKind.DATE_TIME, _has_clocks
     yield FieldKind.DATE, lambda told: _may_be_dates(words, told)
     if not words & _NUMBERED:
@@ -114,9 +114,8 @@ def _share(found: pl.Series) -> float:
     return 1 - found.null_count() / len(found)
 
 
-def _days(told: pl.Series, *, births: bool = False) -> float:
-    formats = without_short_years(US_DATE_FORMATS) if births else list(US_DATE_FORMATS)
-    return _share(read_dates(told, formats)[DAY])
+def _days(told: pl.Series) -> float:
+    return _share(read_dates(told, US_DATE_FORMATS)[DAY])
 
 
 def _has_clocks(told: pl.Series) -> bool:

@@ -1,6 +1,7 @@
 """Dates and times out of text: the formats in order, Excel's serial numbers, a time behind."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import polars as pl
 
@@ -20,6 +21,7 @@ _CLOCK_BEHIND = r"^ \d\d:\d\d$"
 _SERIAL = r"^(\d{5})(?:\.\d+)?$"
 _SERIAL_TIME = r"^\d{5}(\.\d+)$"
 _EXCEL_EPOCH = pl.date(1899, 12, 30)
+_CENTURY = 2000
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _MINUTES_A_DAY = 24 * 60
 _NOON = 12
@@ -59,6 +61,17 @@ def _usual(cells: pl.Series, formats: Sequence[str]) -> pl.DataFrame:
 def without_short_years(formats: Sequence[str]) -> list[str]:
     """The formats that say the century."""
     return [one for one in formats if "%y" not in one]
+
+
+def born_before(days: pl.Series, today: date | None) -> pl.Series:
+    """The days, read from years of two digits, in the past century; null where this one fits too,
+    as it does where nobody says which day it is."""
+    if today is None:
+        return nothing(days).cast(pl.Date)
+    frame = days.to_frame(DAY)
+    past = pl.when(pl.col(DAY).dt.year() >= _CENTURY).then(pl.col(DAY).dt.offset_by("-100y"))
+    this = past.otherwise(pl.col(DAY)).dt.offset_by("100y")
+    return frame.select(pl.when(this > today).then(past.otherwise(pl.col(DAY))).alias(DAY))[DAY]
 
 
 def _read(cells: pl.Series, formats: Sequence[str]) -> pl.DataFrame:

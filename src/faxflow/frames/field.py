@@ -6,8 +6,8 @@ from enum import StrEnum
 
 
 class FieldKind(StrEnum):
-    """What the cells must hold; `birth-date` is a date that never has a two-digit year and never
-    is to come, `npi` a National Provider Identifier with its check digit (45 CFR 162.406)."""
+    """What the cells must hold; `birth-date` is a date that never is to come, and whose century is
+    never guessed, `npi` a National Provider Identifier with its check digit (45 CFR 162.406)."""
 
     TEXT = "text"
     DATE = "date"

@@ -8,10 +8,11 @@ import polars as pl
 
 from faxflow.frames import npi, phones
 from faxflow.frames.cells import emptied, nothing
-from faxflow.frames.dates import CLOCK, DAY, read_dates, without_short_years
+from faxflow.frames.dates import CLOCK, DAY, born_before, read_dates, without_short_years
 from faxflow.frames.field import Field, FieldKind
 from faxflow.frames.mapping import Mapping
 
+_SHORT_YEAR = "its year has two digits and may be of this century or the past one"
 _DAMAGED = "\ufffd"
 _NUMBER = r"^(?:USD|[$€£])?\s*([+-]?)\s*[$€£]?\s*(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?\s*(-|CR)?$"
 _IN_BRACKETS = r"^\((.*)\)$"
@@ -74,16 +75,23 @@ class Reader:
         return self._days(field, cells, self.mapping.date_formats)
 
     def _birth_date(self, field: Field, cells: pl.Series) -> Reading:
-        formats = without_short_years(self.mapping.date_formats)
-        reading = self._days(field, cells, formats)
-        to_come = reading.key > self.today.isoformat() if self.today else None
-        if to_come is None:
-            return reading
-        fault = fault_where(to_come.fill_null(value=False), "it is still to come", reading.fault)
+        """A year of two digits is of the past century where the day would be to come otherwise."""
+        formats = self.mapping.date_formats
+        days = read_dates(cells, without_short_years(formats))[DAY]
+        short = read_dates(cells, formats)[DAY].set(days.is_not_null(), None)
+        born = born_before(short, self.today)
+        days = days.zip_with(days.is_not_null(), born)
+        reading = self._of_days(field, cells, days)
+        fault = fault_where(short.is_not_null() & born.is_null(), _SHORT_YEAR, reading.fault)
+        if self.today:
+            to_come = (days > self.today).fill_null(value=False)
+            fault = fault_where(to_come, "it is still to come", fault)
         return replace(reading, fault=fault)
 
     def _days(self, field: Field, cells: pl.Series, formats: Sequence[str]) -> Reading:
-        days = read_dates(cells, formats)[DAY]
+        return self._of_days(field, cells, read_dates(cells, formats)[DAY])
+
+    def _of_days(self, field: Field, cells: pl.Series, days: pl.Series) -> Reading:
         keys = days.dt.to_string("%Y-%m-%d")
         forms = (self._shown(field, days), keys.fill_null(""))
         named = dict(zip(field.names, forms, strict=True))
