@@ -1,11 +1,13 @@
 """SFTP gives the day's file from the right server, whole, after one sign-in and no more."""
 
+import gc
 import os
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from threading import Event
 from zoneinfo import ZoneInfo
 
 import asyncssh
@@ -290,3 +292,20 @@ def test_a_server_that_is_silent_is_given_up(tmp_path: Path) -> None:
         told = refusal(ServerUnreachable, lambda: fetch(silent, timeout_seconds=0.2))
 
     assert "it did not answer in time" in told
+
+
+def test_a_server_that_stalls_half_way_is_given_up_without_a_word_besides(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    over = Event()
+    put(tmp_path / "served" / "out", "appts.csv", "2026-11-20T06:00", b"x" * 200_000)
+
+    with serving(tmp_path / "served", on_read=lambda _line, _offset: over.wait()) as server:
+        try:
+            told = refusal(LineLost, lambda: fetch(server, timeout_seconds=0.5))
+        finally:
+            over.set()
+        gc.collect()
+
+    assert "the line broke" in told
+    assert "never retrieved" not in caplog.text

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from typing import Any
 
 import asyncssh
 
@@ -72,6 +73,12 @@ def ours(settings: SftpSettings) -> Iterator[None]:
         raise ServerUnreachable(server=settings.server, what=what) from error
     except OSError as error:
         raise ServerUnreachable(server=settings.server, what=reason(error)) from error
+
+
+def hush(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Passes over what asyncssh's own tasks still say of a line that we gave up: it is told."""
+    if not isinstance(context.get("exception"), asyncssh.Error | ConnectionError):
+        loop.default_exception_handler(context)
 
 
 async def _dialled(

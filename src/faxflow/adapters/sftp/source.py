@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import asyncssh
 
 from faxflow.adapters.mail_security import Secret
-from faxflow.adapters.sftp.line import connected, ours
+from faxflow.adapters.sftp.line import connected, hush, ours
 from faxflow.adapters.sftp.login import Login, login_of
 from faxflow.config.source import SftpSettings
 from faxflow.domain.file_choice import (
@@ -52,6 +52,7 @@ class SftpSource:
             return asyncio.run(self._fetched(login, day))
 
     async def _fetched(self, login: Login, day: date) -> ReportFile:
+        asyncio.get_running_loop().set_exception_handler(hush)
         async with asyncio.timeout(_TIMES_PATIENT * self._settings.timeout_seconds):
             line = await connected(self._settings, login)
             try:
