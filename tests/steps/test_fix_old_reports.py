@@ -79,3 +79,17 @@ def test_a_later_report_without_this_row_stops_nothing(reporting: Reporting) -> 
     done = reporting.fix(2, 2, Fax="555-201-0102")
 
     assert done.became is Became.UPDATED
+
+
+def test_the_history_says_that_a_person_changed_it_and_no_report(reporting: Reporting) -> None:
+    reporting.report(row("1", fax="call"), row("2", fax="call", note="Hip"))
+    reporting.fix(2, 2, Fax="555-201-0102")
+    reporting.office.send()
+
+    reporting.fix(2, 3, Fax="555-201-0103")
+
+    causes = reporting.office.rows("SELECT subject, cause FROM events WHERE cause LIKE 'changed%'")
+    assert causes == [
+        ("FX-000001", "changed by a correction"),
+        ("FX-000002", "changed by a correction after it was sent"),
+    ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from faxflow.domain.delivery import CHANGEABLE, State
 from faxflow.domain.ids import CaseId
@@ -32,6 +33,13 @@ class Candidate:
     content_hash: str
     number_valid: bool
     known: Known | None
+
+
+class ChangedBy(StrEnum):
+    """What brought the new content of a case."""
+
+    REPORT = "a newer report"
+    CORRECTION = "a correction"
 
 
 @dataclass(slots=True)

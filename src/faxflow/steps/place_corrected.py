@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from faxflow.domain.ids import BatchId, CaseId
-from faxflow.domain.loading import Plan, plan
+from faxflow.domain.loading import ChangedBy, Plan, plan
 from faxflow.domain.settled_reject import Became
 from faxflow.steps.changed_recipients import review_changed
 from faxflow.steps.place_rows import place_rows
@@ -30,7 +30,7 @@ def place_corrected(
     corrected_rows.restage(tx, batch_id, row, number_given=number_given)
     candidate = case_loading.candidate(tx, batch_id, row.line)
     planned = plan([candidate])
-    made = place_rows(tx, work, batch_id, planned).made
+    made = place_rows(tx, work, batch_id, planned, by=ChangedBy.CORRECTION).made
     case_id = candidate.known.case_id if candidate.known else made[0]
     review_changed(tx, work, batch_id, case_id)
     return Corrected(_became(planned), case_id, bool(planned.changed_too_late))

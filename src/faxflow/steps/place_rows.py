@@ -7,7 +7,7 @@ from datetime import datetime
 from faxflow.domain.case_task import failed_and_changed
 from faxflow.domain.delivery import Cause, Change, Standing, State
 from faxflow.domain.ids import BatchId, CaseId, case_name
-from faxflow.domain.loading import Candidate, Known, Plan
+from faxflow.domain.loading import Candidate, ChangedBy, Known, Plan
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.steps.moving import move
 from faxflow.steps.second_look import review_change_key
@@ -38,12 +38,19 @@ def place_new(tx: Connection, work: Work, batch_id: BatchId) -> int:
     return len(held)
 
 
-def place_rows(tx: Connection, work: Work, batch_id: BatchId, rows: Plan) -> Placed:
+def place_rows(
+    tx: Connection,
+    work: Work,
+    batch_id: BatchId,
+    rows: Plan,
+    *,
+    by: ChangedBy = ChangedBy.REPORT,
+) -> Placed:
     """Makes, changes or leaves the cases of a batch's rows, and opens the tasks about them."""
     made = case_loading.insert(tx, work.run, batch_id, rows.new)
-    case_loading.update(tx, work.run, batch_id, rows.changed)
+    case_loading.update(tx, work.run, batch_id, rows.changed, by=by)
     _tell_of_failed(tx, work, rows.changed)
-    case_loading.note_late(tx, work.run, batch_id, rows.changed_too_late)
+    case_loading.note_late(tx, work.run, batch_id, rows.changed_too_late, by=by)
     held = [case_id for case_id, state in made if state is State.HELD]
     tasks.open_tasks(tx, work.run, _tasks(rows, held, work.run.now()))
     newly_held = sum(move(tx, work, change) for change in _holds(rows.changed))

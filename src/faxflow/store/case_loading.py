@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from faxflow.domain.delivery import Cause, State
 from faxflow.domain.ids import BatchId, CaseId, case_name
-from faxflow.domain.loading import Candidate, Known
+from faxflow.domain.loading import Candidate, ChangedBy, Known
 from faxflow.domain.run import Run
 from faxflow.store import events
 from faxflow.store.connection import Connection, Row
@@ -128,7 +128,14 @@ def made_in(tx: Connection, first: CaseId, state: State) -> Iterator[CaseId]:
     return (CaseId(row["id"]) for row in found)
 
 
-def update(tx: Connection, run: Run, batch_id: BatchId, rows: Sequence[Candidate]) -> None:
+def update(
+    tx: Connection,
+    run: Run,
+    batch_id: BatchId,
+    rows: Sequence[Candidate],
+    *,
+    by: ChangedBy = ChangedBy.REPORT,
+) -> None:
     """Gives cases that nobody has the content of their new row; their letters are drawn again.
 
     A number that a person has corrected stays corrected, on the letter too.
@@ -142,7 +149,7 @@ def update(tx: Connection, run: Run, batch_id: BatchId, rows: Sequence[Candidate
         tx,
         run,
         (
-            events.Event(case_name(k.case_id), "changed by a newer report", k.state, k.state)
+            events.Event(case_name(k.case_id), f"changed by {by}", k.state, k.state)
             for _, k in known
         ),
     )
@@ -167,18 +174,26 @@ def take_newest_row(tx: Connection, run: Run, case_id: CaseId) -> bool:
     return True
 
 
-def note_late(tx: Connection, run: Run, batch_id: BatchId, rows: Sequence[Candidate]) -> None:
+def note_late(
+    tx: Connection,
+    run: Run,
+    batch_id: BatchId,
+    rows: Sequence[Candidate],
+    *,
+    by: ChangedBy = ChangedBy.REPORT,
+) -> None:
     """Remembers that cases which are out, or over, differ from their new row: told once."""
     known = [(row, row.known) for row in rows if row.known]
     tx.executemany(
         _SEEN, [{"batch_id": batch_id, "line": r.line, "id": k.case_id} for r, k in known]
     )
-    events.record(tx, run, (events.Event(case_name(k.case_id), _late(k)) for _, k in known))
+    events.record(tx, run, (events.Event(case_name(k.case_id), _late(k, by)) for _, k in known))
 
 
-def _late(known: Known) -> str:
+def _late(known: Known, by: ChangedBy) -> str:
     over = "cancelled" if known.state is State.CANCELLED else "sent"
-    return f"changed in the report after it was {over}"
+    how = "by a correction" if by is ChangedBy.CORRECTION else "in the report"
+    return f"changed {how} after it was {over}"
 
 
 def _candidate(row: Row) -> Candidate:
