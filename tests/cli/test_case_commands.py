@@ -351,3 +351,14 @@ def test_nothing_of_all_this_breaks_the_history_or_the_ledger(operator: Operator
     assert all(one["read"] == sum(one.values()) - one["read"] for one in batches)
     assert sum(data["states"].values()) == sum(one["loaded"] for one in batches)
     assert PATIENT not in str(data)
+
+
+def test_a_fax_says_which_line_of_which_report_it_is_and_one_added_by_hand_says_so(
+    operator: Operator,
+) -> None:
+    reported = operator.json("case", "show", "FX-000001")["came_from"]
+    added = operator("case", "show", operator.add())
+
+    assert (reported["report"], reported["made"]) == ("B-000001", None)
+    assert reported["line"] > 1
+    assert "line 1 (added by hand): letter " in added

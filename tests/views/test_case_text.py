@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from faxflow.views.case_text import CaseLife, IncidentLine, case_data, case_text
+from faxflow.views.case_text import CameFrom, CaseLife, IncidentLine, case_data, case_text
 
 LOADED = {
     "at": "2026-11-23T11:00:00.000+00:00",
@@ -58,6 +58,7 @@ def test_the_data_of_a_case_is_json_and_whole() -> None:
         "state": "failed",
         "number": None,
         "held_for": None,
+        "came_from": None,
         "letter": None,
         "tasks": [],
         "commands": ["faxflow case cancel FX-000001 --because …"],
@@ -126,3 +127,19 @@ def test_the_number_that_a_fax_goes_to_is_told() -> None:
 
     assert case_text(life, ZoneInfo("UTC")).splitlines()[1] == "Fax number: +15550100199"
     assert case_data(life)["number"] == "+15550100199"
+
+
+def test_where_a_fax_comes_from_is_told() -> None:
+    origin = CameFrom("B-000002", 12, "referral", "2026-11-24")
+    life = CaseLife("FX-000001", "ready", None, [], [], [], came_from=origin)
+
+    told = case_text(life, ZoneInfo("UTC")).splitlines()[1]
+
+    assert told == "From B-000002, line 12: letter referral, service date 2026-11-24"
+    assert case_data(life)["came_from"] == {
+        "report": "B-000002",
+        "line": 12,
+        "letter_name": "referral",
+        "service_date": "2026-11-24",
+        "made": None,
+    }

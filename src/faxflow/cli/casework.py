@@ -13,11 +13,11 @@ from faxflow.errors import BadUsage, UnknownBatch, UnknownCase
 from faxflow.steps.draw_letters import letter_name
 from faxflow.steps.given_number import given_number
 from faxflow.steps.mended import named_case
-from faxflow.store import attempts, batches, case_list, events, incidents, tasks
+from faxflow.store import attempts, batches, case_list, cases, events, incidents, tasks
 from faxflow.store.cases import Case
 from faxflow.store.connection import Connection
 from faxflow.views.case_list_text import CaseLine, case_list_data, case_list_text
-from faxflow.views.case_text import CaseLife, IncidentLine, case_data, case_text
+from faxflow.views.case_text import CameFrom, CaseLife, IncidentLine, case_data, case_text
 
 OPEN = tuple(state for state in State if state not in {State.DELIVERED, State.CANCELLED})
 """What a list shows unless it is told otherwise."""
@@ -75,7 +75,13 @@ def _life(tx: Connection, session: Session, case: Case) -> CaseLife:
         next_commands(case.id, case.state, case.evidence),
         [_astray(one) for one in incidents.of_case(tx, case.id)],
         case.number,
+        _came_from(cases.origin(tx, case.id)),
     )
+
+
+def _came_from(one: cases.Origin) -> CameFrom:
+    made = one.source if one.source in batches.OWN else None
+    return CameFrom(batch_name(one.batch_id), one.line, one.letter, one.service_date, made)
 
 
 def _held_for(tx: Connection, case: Case) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from faxflow.domain.delivery import Cause, Change, Standing, State, allowed
-from faxflow.domain.ids import CaseId, case_name
+from faxflow.domain.ids import BatchId, CaseId, case_name
 from faxflow.domain.reasons import Reason
 from faxflow.domain.run import Run
 from faxflow.errors import TransitionRefused
@@ -69,10 +69,32 @@ class Case:
         return Standing(self.id, self.state, self.attempt, self.claim)
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The batch that made or last changed a case, its line there, the letter's name, the service
+    date and the batch's source."""
+
+    batch_id: BatchId
+    line: int
+    letter: str
+    service_date: str
+    source: str
+
+
 def get(tx: Connection, case_id: CaseId) -> Case | None:
     """The case with this id, or None."""
     row = tx.execute("SELECT * FROM cases WHERE id = :id", {"id": case_id}).fetchone()
     return _case(row) if row else None
+
+
+def origin(tx: Connection, case_id: CaseId) -> Origin:
+    """Where a case that exists comes from."""
+    row = tx.execute(
+        "SELECT c.batch_id, c.line, c.letter, c.service_date, b.source"
+        " FROM cases c JOIN batches b ON b.id = c.batch_id WHERE c.id = :id",
+        {"id": case_id},
+    ).fetchone()
+    return Origin(BatchId(row[0]), *row[1:])
 
 
 def in_state(tx: Connection, state: State) -> list[Case]:

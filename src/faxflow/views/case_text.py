@@ -25,6 +25,18 @@ class IncidentLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CameFrom:
+    """The report that made or last changed a fax, and its line there; `made` says how a batch
+    came about that is no report, else it is None."""
+
+    report: str
+    line: int
+    letter_name: str
+    service_date: str
+    made: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CaseLife:
     """`tasks` are the titles of its open tasks; `letter` is where its PDF lies, if it does.
 
@@ -42,6 +54,7 @@ class CaseLife:
     commands: Sequence[str] = ()
     incidents: Sequence[IncidentLine] = ()
     number: str | None = None
+    came_from: CameFrom | None = None
 
 
 def case_data(life: CaseLife) -> dict[str, object]:
@@ -51,6 +64,7 @@ def case_data(life: CaseLife) -> dict[str, object]:
         "state": str(life.state),
         "number": life.number,
         "held_for": life.held_for,
+        "came_from": life.came_from and asdict(life.came_from),
         "letter": life.letter,
         "tasks": list(life.tasks),
         "commands": list(life.commands),
@@ -65,12 +79,21 @@ def case_text(life: CaseLife, zone: tzinfo) -> str:
     held = f": {life.held_for}" if life.held_for else ""
     lines = [f"{life.name} is {life.state}{held}"]
     lines += [f"Fax number: {life.number}"] if life.number else []
+    lines += [_origin(life.came_from)] if life.came_from else []
     lines += [f"To do: {title}" for title in life.tasks]
     lines += _list("You can:", life.commands)
     lines += [_incident(one, zone) for one in life.incidents]
     lines += [f"Letter: {life.letter}"] if life.letter else []
     lines += _list("Attempts:", [_attempt(row, zone) for row in life.attempts])
     return "\n".join([*lines, "", *(_event(row, zone) for row in life.history)])
+
+
+def _origin(one: CameFrom) -> str:
+    made = f" ({one.made})" if one.made else ""
+    return (
+        f"From {one.report}, line {one.line}{made}:"
+        f" letter {one.letter_name}, service date {one.service_date}"
+    )
 
 
 def _list(head: str, lines: Sequence[str]) -> list[str]:
