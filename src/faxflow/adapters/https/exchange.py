@@ -77,6 +77,8 @@ def trust(ca_file: Path | None) -> ssl.SSLContext:
     Raises ConfigurationProblem.
     """
     context = tls_context()
+    # Python asks OpenSSL 3 to take a line that just ends for one that was ended.
+    context.options &= ~ssl.OP_IGNORE_UNEXPECTED_EOF
     if ca_file:
         try:
             context.load_verify_locations(ca_file)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from selenium.common.exceptions import (
     NoSuchFrameException,
@@ -37,9 +38,21 @@ class Matches:
         return f"{written(self.selector)}: {len(self.shown)} visible of {self.count}"
 
 
+def answer_of(driver: WebDriver, script: str, *arguments: object) -> Any:
+    """What the script gives, which is never nothing.
+
+    Raises StaleElementReferenceException where a dialog opened meanwhile: of a script that it
+    interrupts the browser tells nothing at all.
+    """
+    answer = driver.execute_script(script, *arguments)
+    if answer is None:
+        raise StaleElementReferenceException("a dialog opened while the page was looked at")
+    return answer
+
+
 def look(driver: WebDriver, selectors: Selectors) -> list[Matches]:
     """What each selector meets in the present frame, now."""
-    found = driver.execute_script(_FIND, selectors)
+    found = answer_of(driver, _FIND, selectors)
     return [
         Matches(selector, int(each["count"]), each["shown"])
         for selector, each in zip(selectors, found, strict=True)

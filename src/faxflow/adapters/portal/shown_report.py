@@ -6,7 +6,7 @@ from selenium.common.exceptions import TimeoutException, UnexpectedAlertPresentE
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.wait import WebDriverWait
 
-from faxflow.adapters.portal.elements import MOVING
+from faxflow.adapters.portal.elements import MOVING, answer_of
 from faxflow.adapters.portal.page_came import page_came
 from faxflow.adapters.portal.sights import Sight
 from faxflow.adapters.portal.site import Site
@@ -63,7 +63,7 @@ class _Awaited:
         """A name for the page, and all of it."""
         if self._page:
             self._page.enter(driver)
-        name, text = driver.execute_script(_TAKE)
+        name, text = answer_of(driver, _TAKE)
         return name, text
 
     def _pages(self) -> Sequence[Sight]:

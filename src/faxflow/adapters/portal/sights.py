@@ -7,7 +7,7 @@ from typing import Any
 
 from selenium.webdriver.remote.webdriver import WebDriver
 
-from faxflow.adapters.portal.elements import SEARCH
+from faxflow.adapters.portal.elements import SEARCH, answer_of
 from faxflow.adapters.portal.tabs import enter_frame
 from faxflow.domain.page_place import Frame, Selectors
 
@@ -74,7 +74,7 @@ def sights(
 def _below(driver: WebDriver, frame: Frame, asked: _Asked) -> Iterator[dict[str, Any]]:
     """What the tab's frame and those in it show; into other sites' frames one must step."""
     enter_frame(driver, frame)
-    found = driver.execute_script(_SIGHTS, *asked)
+    found = answer_of(driver, _SIGHTS, *asked)
     for seen in found["seen"]:
         yield {**seen, "frame": (*frame, *seen["frame"])}
     for beyond in found["beyond"]:
