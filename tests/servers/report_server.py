@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import Message
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 from servers.certificate import Certificate
+from servers.loopback_web import LoopbackWeb
 
 
 @dataclass(frozen=True)
@@ -45,37 +46,15 @@ class ReportServer:
 
     @contextmanager
     def listening(self) -> Iterator["ReportServer"]:
-        server = _Server(self)
-        self.port = server.server_port
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        try:
+        with LoopbackWeb(self, _Handler, self.certificate).listening(self.over) as self.port:
             yield self
-        finally:
-            self.over.set()
-            server.shutdown()
-            server.server_close()
-            thread.join()
-
-
-class _Server(ThreadingHTTPServer):
-    def __init__(self, report: ReportServer) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.report = report
-        if report.certificate:
-            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            context.load_cert_chain(report.certificate.public, report.certificate.key)
-            self.socket = context.wrap_socket(self.socket, server_side=True)
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A client may leave when it likes."""
 
 
 class _Handler(BaseHTTPRequestHandler):
-    server: _Server
+    server: "LoopbackWeb[ReportServer]"
 
     def do_GET(self) -> None:
-        report = self.server.report
+        report = self.server.owner
         report.asked.append((self.path, self.headers))
         page = report.pages.get(self.path, Page(b"not here", 404))
         self.send_response(page.status)

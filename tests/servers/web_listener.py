@@ -1,13 +1,13 @@
 """A small web server on loopback that answers as a test says, and keeps what it was sent."""
 
-import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 from servers.certificate import Certificate
+from servers.loopback_web import LoopbackWeb
 
 
 @dataclass
@@ -26,37 +26,15 @@ class WebListener:
 
     @contextmanager
     def listening(self) -> Iterator["WebListener"]:
-        server = _Server(self)
-        self.port = server.server_port
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        try:
+        with LoopbackWeb(self, _Handler, self.certificate).listening(self.over) as self.port:
             yield self
-        finally:
-            self.over.set()
-            server.shutdown()
-            server.server_close()
-            thread.join()
-
-
-class _Server(ThreadingHTTPServer):
-    def __init__(self, listener: WebListener) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.listener = listener
-        if listener.certificate:
-            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            context.load_cert_chain(listener.certificate.public, listener.certificate.key)
-            self.socket = context.wrap_socket(self.socket, server_side=True)
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A client may leave when it likes."""
 
 
 class _Handler(BaseHTTPRequestHandler):
-    server: _Server
+    server: "LoopbackWeb[WebListener]"
 
     def do_POST(self) -> None:
-        listener = self.server.listener
+        listener = self.server.owner
         length = int(self.headers["Content-Length"])
         listener.posts.append((self.path, self.rfile.read(length)))
         if listener.hangs:
@@ -67,12 +45,12 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer()
 
     def do_GET(self) -> None:
-        self.server.listener.gets += 1
+        self.server.owner.gets += 1
         self._answer()
 
     def _answer(self) -> None:
-        self.send_response(self.server.listener.status)
-        for name, value in self.server.listener.headers.items():
+        self.send_response(self.server.owner.status)
+        for name, value in self.server.owner.headers.items():
             self.send_header(name, value)
         self.send_header("Content-Length", "0")
         self.end_headers()
@@ -80,7 +58,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _drip(self) -> None:
         with suppress(OSError):
             self.wfile.write(b"HTTP/1.1 ")
-            while not self.server.listener.over.wait(0.05):
+            while not self.server.owner.over.wait(0.05):
                 self.wfile.write(b"2")
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
