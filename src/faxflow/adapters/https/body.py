@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Iterator
 from http.client import HTTPException, HTTPResponse
-from ssl import SSLEOFError
+from ssl import SSLError
 
 from faxflow.errors import DownloadBroken, NoReportCame
 
@@ -37,7 +37,7 @@ def _read(response: HTTPResponse, server: str, most: int) -> bytes:
             content += piece
             if len(content) > most:
                 raise _too_big(server, most)
-    except SSLEOFError as error:
+    except SSLError as error:  # older ones of Python 3.11 give no SSLEOFError here
         raise _broken(
             server, len(content), announced, ", and TLS did not say that this was its end"
         ) from error
