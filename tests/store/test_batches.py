@@ -132,7 +132,7 @@ def stage_newer(stocked: Stocked) -> tuple[BatchId, list[Candidate]]:
     """A later report with another number for case 1."""
     later = stocked.batch(day=NEXT_DAY)
     with stocked.store.write() as tx:
-        newer = row(7, case_key="key-1", number="+12025559999", fields='{"reason": "new"}')
+        newer = row(7, case_key="key-1", number="+12025550199", fields='{"reason": "new"}')
         batches.stage(tx, later, rows=[newer], rejects=[], rows_read=1)
         return later, case_loading.candidates(tx, later)
 
@@ -146,7 +146,7 @@ def test_an_unsent_case_takes_the_content_of_its_newer_row(stocked: Stocked) -> 
 
     case = stocked.case()
     assert (case.number, case.fields, case.letter_sha256) == (
-        "+12025559999",
+        "+12025550199",
         {"reason": "new"},
         None,
     )
