@@ -61,7 +61,7 @@ def _unknown(words: str) -> str | None:
 def _options(command: TyperCommand | TyperGroup) -> dict[str, list[str]]:
     """Each option with the values that it takes; none are listed where it takes any."""
     known = {}
-    for param in command.get_params(typer.Context(command)):
+    for param in command.get_params(typer.Context(command, **TOP.context_settings)):
         annotation = param.type_descriptor.annotation
         lists = [one for one in (annotation, *get_args(annotation)) if isinstance(one, EnumType)]
         known |= {name: [str(value) for one in lists for value in one] for name in param.opts}
