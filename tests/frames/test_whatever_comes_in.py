@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from small_report import HEADER, mapping_of, read
 
 from faxflow.errors import FaxflowError
-from faxflow.frames.canonical import json_list, json_object
+from faxflow.frames.canonical import json_list, json_members, json_object, json_texts
 from faxflow.frames.mapping import Mapping
 from faxflow.frames.mapping_file import PLACEHOLDERS
 
@@ -84,12 +84,15 @@ def test_any_bytes_are_read_or_refused_with_a_reason(content: bytes, tmp_path: P
 @FEW
 @given(values=st.dictionaries(st.sampled_from("abc"), st.text(max_size=20), min_size=1))
 def test_our_json_is_what_the_standard_library_writes(values: dict[str, str]) -> None:
-    columns = [pl.Series(name, [value]) for name, value in values.items()]
+    columns = [pl.Series(name, [value]) for name, value in sorted(values.items())]
 
-    written = (json_object(columns)[0], json_list(columns)[0])
+    in_list = json_list([json_texts(column) for column in columns])
+    written = (json_object([json_members(columns)])[0], in_list[0])
 
     compact = (",", ":")
     assert written == (
         json.dumps(values, ensure_ascii=False, sort_keys=True, separators=compact),
-        json.dumps(list(values.values()), ensure_ascii=False, separators=compact),
+        json.dumps(
+            [values[name] for name in sorted(values)], ensure_ascii=False, separators=compact
+        ),
     )

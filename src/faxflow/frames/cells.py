@@ -1,11 +1,7 @@
 """Cells as text: blanks folded, spreadsheet marks undone, placeholders emptied."""
 
-from collections.abc import Callable
-
 import polars as pl
 
-_KEY = "cell"
-_SAMPLE, _MOSTLY = 1000, 0.7
 _UNTIDY = r"[^\S ]|  |^ | $|[\x00-\x1f\x7f\x{85}\x{200b}\x{2028}\x{2029}\x{feff}]|^=\"|^'\d"
 _LINE_BREAK = r"\r\n?|[\x0b\x0c\x{85}\x{2028}\x{2029}]"
 _INVISIBLE = r"[\x00-\x08\x0e-\x1f\x7f\x{200b}\x{feff}]"
@@ -43,14 +39,3 @@ def emptied(cells: pl.Series, where: pl.Series) -> pl.Series:
 def nothing(like: pl.Series) -> pl.Series:
     """As many null texts as there are in `like`."""
     return pl.Series([None], dtype=pl.String).new_from_index(0, len(like))
-
-
-def by_distinct(cells: pl.Series, read: Callable[[pl.Series], pl.DataFrame]) -> pl.DataFrame:
-    """What `read` makes of the cells, asked once for each distinct one where many are alike."""
-    sample = cells.head(_SAMPLE)
-    if sample.n_unique() > _MOSTLY * len(sample):
-        return read(cells)
-    distinct = cells.unique().rename(_KEY)
-    read_once = read(distinct).with_columns(distinct)
-    keys = cells.rename(_KEY).to_frame()
-    return keys.join(read_once, on=_KEY, how="left", maintain_order="left").drop(_KEY)

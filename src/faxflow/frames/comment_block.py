@@ -14,7 +14,7 @@ _KEPT: Final = 2
 
 def without_comments(text: str) -> str:
     """The text with blank lines for the comments that begin it; as it is where no others follow."""
-    if not _COMMENT.match(text.lstrip()):
+    if not _COMMENT.match(text):
         return text
     lines = text.split("\n")
     told = [at for at, line in enumerate(lines) if line.strip()]

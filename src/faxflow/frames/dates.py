@@ -5,7 +5,7 @@ from datetime import date
 
 import polars as pl
 
-from faxflow.frames.cells import by_distinct, nothing
+from faxflow.frames.cells import nothing
 
 DAY, CLOCK = "day", "clock"
 """The columns of what comes back: a Date and a Time, null where the cell has none."""
@@ -34,7 +34,7 @@ def read_dates(cells: pl.Series, formats: Sequence[str]) -> pl.DataFrame:
     if not left.any():
         return usual
     at = left.arg_true()
-    found = by_distinct(cells.filter(left), lambda distinct: _read(distinct, formats))
+    found = _read(cells.filter(left), formats)
     return pl.DataFrame([usual[name].scatter(at, found[name]) for name in (DAY, CLOCK)])
 
 

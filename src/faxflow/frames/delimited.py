@@ -6,9 +6,11 @@ from io import BytesIO
 
 import polars as pl
 
+from faxflow.frames.first_lines import first_lines
 from faxflow.frames.records import scan
 from faxflow.frames.side_by_side import side_by_side
 from faxflow.frames.table import LINE, Body, Row, RowSheet
+from faxflow.frames.well_formed import well_formed_body
 
 DELIMITERS = (",", "\t", "|", ";", "^", "~")
 _HEAD_LINES = 1000
@@ -32,10 +34,13 @@ class DelimitedText:
         self._delimiter = delimiter
 
     def head(self) -> Iterator[Row]:
-        lines = self._text.split("\n", _HEAD_LINES)[:_HEAD_LINES]
-        return scan(lines, self._delimiter)
+        return scan(first_lines(self._text, _HEAD_LINES), self._delimiter)
 
     def body(self, header_line: int, width: int) -> Body:
+        well_formed = well_formed_body(self._text, self._delimiter, header_line, width)
+        return well_formed or self._odd_body(header_line, width)
+
+    def _odd_body(self, header_line: int, width: int) -> Body:
         records = self._records().filter(pl.col(LINE) > header_line)
         slices = side_by_side(records, lambda some: self._body_of(some, width))
         rows = pl.concat([one.rows for one in slices])
@@ -96,7 +101,8 @@ class DelimitedText:
 
     def _requoted(self) -> pl.DataFrame:
         """The same records, read one by one and written again with proper quotes."""
-        rows = list(scan(self._text.split("\n"), self._delimiter))
+        read = scan(self._text.split("\n"), self._delimiter)
+        rows = [row for row in read if len(row.cells) > 1 or row.cells[0].strip()]
         texts = [self._delimiter.join(map(_quoted, row.cells)) for row in rows]
         schema = {LINE: pl.Int64, _TEXT: pl.String}
         return pl.DataFrame({LINE: [row.line for row in rows], _TEXT: texts}, schema=schema)

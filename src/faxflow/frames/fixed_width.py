@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from faxflow.frames.first_lines import first_lines
 from faxflow.frames.table import Body, Row, RowSheet
 
 _RULER = re.compile(r"\s*[-=]{2,}(?:\s+[-=]{1,})+\s*")
@@ -30,10 +31,12 @@ class FixedWidthText:
         self._starts = starts
 
     def head(self) -> Iterator[Row]:
-        return self._rows(_lines(self._text, _SAMPLE))
+        return self._rows(_untabbed(first_lines(self._text, _SAMPLE)))
 
     def body(self, header_line: int, width: int) -> Body:
-        return RowSheet(list(self._rows(_lines(self._text)))).body(header_line, width)
+        return RowSheet(list(self._rows(_untabbed(self._text.split("\n"))))).body(
+            header_line, width
+        )
 
     def _rows(self, lines: Sequence[str]) -> Iterator[Row]:
         for number, line in enumerate(lines, start=1):
@@ -43,14 +46,13 @@ class FixedWidthText:
 
 def fixed_width(text: str) -> FixedWidthText | None:
     """The text as a sheet, None where no columns are seen in its first lines."""
-    lines = _lines(text, _SAMPLE)
+    lines = _untabbed(first_lines(text, _SAMPLE))
     starts = _ruled(lines) or _aligned(lines)
     return FixedWidthText(text, starts) if len(starts) >= _LEAST_COLUMNS else None
 
 
-def _lines(text: str, most: int = -1) -> list[str]:
-    lines = text.replace("\f", "").split("\n", most)
-    return [line.expandtabs(_TAB).rstrip() for line in (lines[:most] if most > 0 else lines)]
+def _untabbed(lines: Sequence[str]) -> list[str]:
+    return [line.replace("\f", "").expandtabs(_TAB).rstrip() for line in lines]
 
 
 def _ruled(lines: Sequence[str]) -> list[int]:

@@ -16,6 +16,11 @@ def constant(texts: Mapping[str, str], height: int) -> dict[str, pl.Series]:
     return {name: pl.Series([text]).new_from_index(0, height) for name, text in texts.items()}
 
 
+def asked_by(forms: Mapping[str, str]) -> set[str]:
+    """The names of the fields that the forms are filled with."""
+    return {name for form in forms.values() for name in PLACE.findall(form)}
+
+
 def joined(forms: Mapping[str, str], known: Mapping[str, pl.Series]) -> dict[str, pl.Series]:
     """Each form, as "{first} {last}", filled with the fields that are known."""
     return {name: _joined(form, known) for name, form in forms.items()}

@@ -7,9 +7,8 @@ import polars as pl
 from faxflow.domain.report_file import ReportFile
 from faxflow.frames.data_rows import DataRows, data_rows
 from faxflow.frames.mapping import Mapping
-from faxflow.frames.row_reading import ReadRows, read_rows
+from faxflow.frames.row_reading import read_rows
 from faxflow.frames.setting import Setting
-from faxflow.frames.side_by_side import side_by_side
 from faxflow.frames.table import LINE
 from faxflow.frames.table_reading import read_table
 
@@ -56,17 +55,22 @@ def normalize(report: ReportFile, mapping: Mapping, setting: Setting) -> Normali
 def normalize_rows(data: DataRows, mapping: Mapping, setting: Setting) -> Normalized:
     """What these rows of a report say, by the mapping."""
 
-    def read(rows: pl.DataFrame) -> ReadRows:
-        return read_rows(replace(data, rows=rows, ragged=()), mapping, setting)
-
-    # A directory is searched once for all: it may be far longer than the report.
-    read_slices = [read(data.rows)] if mapping.directory else side_by_side(data.rows, read)
-    rows = pl.concat([one.rows for one in read_slices])
-    alone = pl.struct("identity", "letter", "service_date").is_unique().alias("alone")
-    rejects = pl.concat([*(one.rejects for one in read_slices), _ragged(data)])
+    read = read_rows(replace(data, ragged=()), mapping, setting)
+    rejects = pl.concat([read.rejects, _ragged(data)])
     return Normalized(
-        rows.with_columns(alone).select(*ROWS), rejects.sort(LINE), data.count, data.left_out
+        read.rows.with_columns(_alone(read.rows)).select(*ROWS),
+        rejects.sort(LINE),
+        data.count,
+        data.left_out,
     )
+
+
+def _alone(rows: pl.DataFrame) -> pl.Series:
+    """Whether no other row has its identity, letter and service date."""
+    if rows["identity"].n_unique() == rows.height:
+        return pl.Series("alone", [True]).new_from_index(0, rows.height)
+    whole = pl.struct("identity", "letter", "service_date")
+    return rows.select(whole.is_unique().alias("alone"))["alone"]
 
 
 def _ragged(data: DataRows) -> pl.DataFrame:

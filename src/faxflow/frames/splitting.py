@@ -4,19 +4,13 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from faxflow.frames.cells import by_distinct
-
 FITS = "1"
 """The mask of cells that some pattern fits; no part can have this name."""
 
 
 def split(cells: pl.Series, patterns: Sequence[str]) -> pl.DataFrame:
-    """A column for each part that the patterns name, empty where the cell has none, and FITS."""
-    return by_distinct(cells, lambda distinct: _split(distinct, patterns))
-
-
-def _split(cells: pl.Series, patterns: Sequence[str]) -> pl.DataFrame:
-    """The first pattern that fits gives all of a cell's parts."""
+    """A column for each part that the patterns name, empty where the cell has none, and FITS;
+    the first pattern that fits gives all of a cell's parts."""
     left = cells.alias("cell").to_frame().with_row_index("at")
     found = []
     for pattern in patterns:
