@@ -11,14 +11,19 @@ from faxflow.domain.ids import BatchId
 from faxflow.domain.run import Run
 from faxflow.store.case_loading import next_id, record_loaded
 from faxflow.store.connection import Connection, mapped
+from faxflow.store.likely_places import likely_places
 from faxflow.store.stamp import to_stamp
 
 _COUNT = """
 SELECT count(*) AS rows,
-    coalesce(sum(r.alone AND c.id IS NULL), 0) AS new,
-    coalesce(sum(r.alone AND c.content_hash = r.content_hash), 0) AS unchanged
-FROM batch_rows r LEFT JOIN cases c ON c.case_key = r.case_key
-WHERE r.batch_id = :batch_id
+    coalesce(sum(r.alone AND coalesce(near.id, c.id) IS NULL), 0) AS new,
+    coalesce(
+        sum(r.alone AND coalesce(near.content_hash, c.content_hash) = r.content_hash), 0
+    ) AS unchanged
+FROM batch_rows r
+LEFT JOIN cases near ON near.id = r.line + :shift AND near.case_key = r.case_key
+LEFT JOIN cases c ON c.case_key = CASE WHEN near.id IS NULL THEN r.case_key END
+WHERE r.batch_id = :batch_id AND r.line BETWEEN :first AND :last
 """
 
 _NOTE_NEW = """
@@ -50,8 +55,12 @@ class PlainRows:
 def count(tx: Connection, batch_id: BatchId) -> PlainRows:
     """What of the batch is plain, before any of it is loaded."""
     with mapped(tx):
-        row = tx.execute(_COUNT, {"batch_id": batch_id}).fetchone()
-    return PlainRows(row["new"], row["unchanged"], row["rows"] - row["new"] - row["unchanged"])
+        counts = [
+            tuple(tx.execute(_COUNT, {"batch_id": batch_id, **span._asdict()}).fetchone())
+            for span in likely_places(tx, batch_id)
+        ]
+    rows, new, unchanged = (sum(column) for column in zip((0, 0, 0), *counts, strict=True))
+    return PlainRows(new, unchanged, rows - new - unchanged)
 
 
 def load_new(tx: Connection, run: Run, batch_id: BatchId) -> None:
