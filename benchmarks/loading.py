@@ -101,7 +101,7 @@ def _raw(folder: Path) -> _Spent:
     (store,) = folder.rglob("*.db")
     schema, rows = _copied(store)
     connection = sqlite3.connect(folder / "raw.db", isolation_level=None)
-    for line in ("journal_mode = WAL", "synchronous = FULL", "cache_size = -65536"):
+    for line in ("journal_mode = WAL", "synchronous = FULL", "cache_size = -262144"):
         connection.execute(f"PRAGMA {line}")
     for statement in schema:
         connection.execute(statement)

@@ -28,6 +28,8 @@ EventRow = tuple[str | None, ...]
 """An event as the table has it, from `at` to `detail`."""
 
 LOCK_WAIT_SECONDS = 10.0
+_CACHE_KIB = 256 * 1024
+"""At most; enough for the keys of three million cases, which come in no order."""
 _MOST_MAPPED = 1 << 31
 """Bytes; SQLite as it is mostly built maps no more."""
 
@@ -210,7 +212,7 @@ def _connected(path: Path) -> Iterator[Connection]:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         # 64 MB: SQLite's own 2 MB made the inserts of 100,000 rows half as slow again.
-        connection.execute("PRAGMA cache_size = -65536")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         connection.execute("PRAGMA foreign_keys = ON")
         yield connection
     except BaseException:
