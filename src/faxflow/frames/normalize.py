@@ -54,7 +54,6 @@ def normalize(report: ReportFile, mapping: Mapping, setting: Setting) -> Normali
 
 def normalize_rows(data: DataRows, mapping: Mapping, setting: Setting) -> Normalized:
     """What these rows of a report say, by the mapping."""
-
     read = read_rows(replace(data, ragged=()), mapping, setting)
     rejects = pl.concat([read.rejects, _ragged(data)])
     return Normalized(

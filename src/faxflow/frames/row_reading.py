@@ -19,7 +19,7 @@ from faxflow.frames.readings import Reader, Reading
 from faxflow.frames.setting import Setting
 from faxflow.frames.table import LINE
 
-_NO_FAULTS = pl.DataFrame(schema={LINE: pl.Int64, "column": pl.String, "reason": pl.String})
+_NO_REJECTS = pl.DataFrame(schema={LINE: pl.Int64, "column": pl.String, "reason": pl.String})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,13 @@ def read_rows(data: DataRows, mapping: ReportMapping, setting: Setting) -> ReadR
         readings.append(_listed(mapping, mapping.directory, readings, setting.country))
     rows = _rows(data, readings, mapping)
     valid = phones.may_be_dialled(rows["number"], rehearsal=setting.rehearsal).alias("number_valid")
-    rejects = _rejects(data, readings)
     rows = rows.with_columns(valid)
-    if rejects.height:
-        rows = rows.filter(~rows[LINE].is_in(rejects[LINE].implode()))
-    return ReadRows(rows, rejects)
+    faulty = [one for one in readings if one.has_faults]
+    if not faulty:
+        return ReadRows(rows, _NO_REJECTS)
+    faults = _faults(data, faulty)
+    is_sound = faults["reason"].is_null()
+    return ReadRows(rows.filter(is_sound), faults.filter(~is_sound))
 
 
 def _listed(
@@ -61,22 +63,18 @@ def _listed(
     return ColumnReading(by_name[asked_by].column, Distinct(found.numbers, None), reading)
 
 
-def _rejects(data: DataRows, readings: Sequence[ColumnReading]) -> pl.DataFrame:
-    """The first fault of each row that has one, in the mapping's order."""
-    faulty = [one for one in readings if one.has_faults]
-    if not faulty:
-        return _NO_FAULTS
-    faults = pl.DataFrame([one.fault.alias(str(at)) for at, one in enumerate(faulty)])
+def _faults(data: DataRows, readings: Sequence[ColumnReading]) -> pl.DataFrame:
+    """The first fault of each row, in the mapping's order; null where there is none."""
+    found = pl.DataFrame([one.fault.alias(str(at)) for at, one in enumerate(readings)])
     columns = (
         pl.when(pl.col(str(at)).is_not_null()).then(pl.lit(one.column))
-        for at, one in enumerate(faulty)
+        for at, one in enumerate(readings)
     )
-    told = faults.select(
+    return found.select(
         data.rows[LINE],
         pl.coalesce(*columns).alias("column"),
-        pl.coalesce(faults.columns).alias("reason"),
+        pl.coalesce(found.columns).alias("reason"),
     )
-    return told.filter(pl.col("reason").is_not_null())
 
 
 def _rows(
