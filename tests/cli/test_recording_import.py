@@ -294,3 +294,47 @@ def test_off_a_terminal_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> Non
     main(["extract", "import", write()])
 
     assert "Never read" not in Path(SITE).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("//type", "id=password", "Kettle-Drum-9"),
+        ("sendKeys", "id=user", "jdoe${KEY_TAB}Kettle-Drum-9${KEY_ENTER}"),
+        ("executeScript", 'document.getElementById("password")', "Kettle-Drum-9"),
+    ],
+)
+def test_a_password_beside_what_is_replayed_does_not_stay(
+    line: tuple[str, str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = ("type", "id=password", "Blue-Heron-41")
+    name = write_side({"W": [("open", "/", ""), line, first, ("click", "id=go", "")]})
+
+    told = imported(capsys, name)
+
+    kept = Path(told["recording"]).read_text(encoding="utf-8")
+    assert "Kettle" not in kept
+    assert "Kettle" not in Path(told["site"]).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "label", ["パスワード", "รหัสผ่าน", "पासवर्ड", "Лозинка", "Slaptažodis", "暗証番号"]
+)
+def test_a_password_is_known_in_many_tongues(
+    label: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = {"type": "change", "selectors": [[f"aria/{label}"]], "value": "Kettle-Drum-9"}
+    name = _kept("walk.json", {"title": "Walk", "steps": [OPENED, secret]})
+
+    told = imported(capsys, name)
+
+    assert "Kettle" not in Path(told["recording"]).read_text(encoding="utf-8")
+
+
+def test_an_old_project_that_names_what_it_depends_on_is_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lines = [("open", "/", ""), ("click", "id=go", "")]
+    name = write_side({"W": lines}, dependencies={}, name="Old")
+
+    assert imported(capsys, name)["title"] == "W"

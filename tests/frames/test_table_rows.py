@@ -163,3 +163,38 @@ def test_a_printed_row_whose_name_runs_over_its_border_is_a_row() -> None:
     )
 
     assert count(text) == 3
+
+
+SUMS = "Provider,Visits,Hours\nRoe,12,3.5\nVane,9,2.0\nKranz,11,4.5\nBell,3,6.0\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Subtotal Roe,12,3.5",
+        "Overall,32,10.0",
+        "Average per provider,10.7,3.3",
+        "Ending balance,,10.0",
+        "Jumlah,32,10.0",
+        "GRAND TOTAL:,PROVIDERS,3",
+    ],
+)
+def test_a_line_of_sums_by_another_name_is_no_row(line: str) -> None:
+    assert count(f"{SUMS}{line}\n") == 4
+
+
+def test_units_in_brackets_are_no_row() -> None:
+    assert count(SUMS.replace("Roe", ",(n),(h)\nRoe", 1)) == 4
+
+
+def test_a_name_may_hold_what_its_brackets_tell() -> None:
+    one = found("#,Temp (S/N: 10234567),Lux (S/N: 10234568)\n1,7.6,0.0\n2,7.5,1.5\n3,7.4,2.5\n")
+
+    assert one.columns == ("#", "Temp (S/N: 10234567)", "Lux (S/N: 10234568)")
+
+
+def test_stars_mark_the_sums_of_a_list() -> None:
+    names = "Plant,Item,Told,Count,Unit,Value,Currency\n"
+    rows = "1000,10-1,Flange,12,ST,96.50,EUR\n1100,10-2,Gasket,4,ST,12.00,EUR\n"
+
+    assert count(f"{names}{rows}*,,,,,108.50,EUR\n{rows}**,,,,,217.00,EUR\n") == 4

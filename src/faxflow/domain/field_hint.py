@@ -34,9 +34,9 @@ _JOINED = {
     FieldKind.PASSWORD: (
         "password|passwd|passwort|passwrd|passphrase|passcode|kennwort|pwd|pword|psswd"
         "|contrasen|motdepasse|wachtwoord|losenord|palavrapasse|haslo|hasło|salasana|adgangskode"
-        "|passord|matkhau|katasandi|sifre|סיסמה|κωδικος|كلمةالمرور|كلمةالسر|parola|jelszo|loginpass|userpass|txtpass|пароль|密码|密碼|パスワード|비밀번호"
+        "|passord|matkhau|katasandi|sifre|סיסמה|κωδικος|كلمةالمرور|كلمةالسر|parola|jelszo|loginpass|userpass|txtpass|пароль|密码|密碼|パスワード|비밀번호|รหัสผ่าน|पासवर्ड|lozinka|лозинка|парола|slaptazodis|salasona|kodeord"
     ),
-    FieldKind.PIN: "accesscode|zugangscode|codigodeacceso",
+    FieldKind.PIN: "accesscode|zugangscode|codigodeacceso|暗証番号",
     FieldKind.TOKEN: "apikey|accesskey|secretkey|accesstoken|authtoken",
     FieldKind.SECRET: (
         "securityanswer|secretanswer|securityquestion|challengeanswer|maidenname|memorable"
@@ -50,14 +50,13 @@ _JOINED = {
 }
 _WORDS = {
     FieldKind.OTP: "otp mfa tfa 2fa tan",
-    FieldKind.PASSWORD: "pass pw psw pswd mdp senha clave sifre heslo upass",
+    FieldKind.PASSWORD: "pass pw psw pswd mdp senha clave sifre heslo upass parol",
     FieldKind.PIN: "pin",
     FieldKind.TOKEN: "token",
     FieldKind.SECRET: "secret cvv cvc geheim",
     FieldKind.USER: "user login logon uid uname usr signin",
     FieldKind.BIRTH: "dob bday",
 }
-_JOINED_FORMS = {kind: re.compile(words) for kind, words in _JOINED.items()}
 _ALONE = {kind: frozenset(words.split()) for kind, words in _WORDS.items()}
 
 _SHORT = 2
@@ -72,6 +71,21 @@ _MADE_UP = frozenset(_FRAMEWORKS.split())
 _QUOTED_AREA = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"2fa|[^\W\d_]+")
+
+
+def _words_of(text: str) -> list[str]:
+    """Its words in small letters, without accents, each sign as its base alone."""
+    parts = unicodedata.normalize("NFKD", text)
+    return _WORD.findall("".join(c for c in parts if not unicodedata.combining(c)).lower())
+
+
+def _letters(text: str) -> str:
+    return "".join(_words_of(text))
+
+
+_JOINED_FORMS = {
+    kind: re.compile("|".join(map(_letters, words.split("|")))) for kind, words in _JOINED.items()
+}
 
 
 def kind_of(selectors: Selectors) -> FieldKind | None:
@@ -133,16 +147,11 @@ def _first_kind(texts: list[str]) -> FieldKind | None:
 
 
 def _kinds(text: str) -> Iterator[FieldKind]:
-    split = _HUMP.sub(" ", text)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", split) if not unicodedata.combining(c))
-    words = _WORD.findall(bare.lower())
+    words = _words_of(_HUMP.sub(" ", text))
     joined = "".join(words)
-    composed = unicodedata.normalize("NFKC", joined)
     for kind in FieldKind:
         pattern = _JOINED_FORMS.get(kind)
-        if (pattern and (pattern.search(joined) or pattern.search(composed))) or (
-            _ALONE.get(kind, frozenset()) & set(words)
-        ):
+        if (pattern and pattern.search(joined)) or _ALONE.get(kind, frozenset()) & set(words):
             yield kind
 
 

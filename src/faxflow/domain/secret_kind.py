@@ -23,7 +23,8 @@ _CODE = re.compile(r"\d{3} ?\d{3}|\d{6,8}")
 
 def secret_kinds(texts: Sequence[Typed]) -> list[FieldKind | None]:
     """One for each text, in order; None where it is no secret."""
-    kinds = [_secret_kind(typed) for typed in texts]
+    before = [None, *texts]
+    kinds = [_secret_kind(one, last) for one, last in zip(texts, before, strict=False)]
     if FieldKind.PASSWORD not in kinds:
         kinds = _guessed(texts, kinds)
     if FieldKind.PASSWORD not in kinds and _may_be_sign_in(texts[:2]):
@@ -31,7 +32,10 @@ def secret_kinds(texts: Sequence[Typed]) -> list[FieldKind | None]:
     return _codes(texts, kinds)
 
 
-def _secret_kind(typed: Typed) -> FieldKind | None:
+def _secret_kind(typed: Typed, before: Typed | None) -> FieldKind | None:
+    """By its field; what stands behind a user's name and a Tab is the password."""
+    if before and before.kind is FieldKind.USER and typed.steps == before.steps:
+        return FieldKind.PASSWORD
     return typed.kind if typed.kind in SECRET_KINDS else None
 
 

@@ -19,7 +19,7 @@ _VALUE: Final = re.compile(
     r"[\W\d_]*"  # digits and signs alone
     r"|\d{1,4}[/-]\d{1,2}[/-]\d{2,4}(?: .*)?|\d{1,2}:\d{2}.*|\S+@\S+\.\S+"
 )
-_TOLD: Final = re.compile(r"[^:=]{1,30}[:=](?P<value>\s[^(].*)?")
+_TOLD: Final = re.compile(r"(?:[^:=(]|\([^)]*\)){1,30}[:=](?P<value>\s[^(].*)?")
 """A name that is followed by its value: Provider: Roe."""
 _BAND: Final = re.compile(
     r"\d+\s*(?:-|–|to)\s*\d+|\d+\s*\+|[<>]=?\s*\d+|(?:over|under)\s*\d+", re.I

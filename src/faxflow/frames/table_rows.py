@@ -30,6 +30,15 @@ _TOTAL: Final = re.compile(
     r"(?i)^\W*(?:(?:grand|sub|report|overall|page|group)[ -]?)?totals?(?:\W*|\W*for\b.*|\s*:.*)$"
     r"|^.* totals?\W*$"
 )
+_SUM: Final = re.compile(
+    r"(?i)^\W*(?:(?:opening|beginning|starting|previous|closing|ending|current) balance"
+    r"|balance forward|solde|saldo|overall|jumlah|averages?|(?:grand[ -]|sub[ -]?)totals?)\b"
+)
+"""What begins a line of figures that are no row's."""
+_SAID_SO: Final = re.compile(r"(?i)^\W*(?:grand|sub|report|overall|page|group)[ -]?totals?\s*:")
+"""A total that says so, whatever stands behind it."""
+_STARS: Final = re.compile(r"\*{1,4}")
+"""What marks sums, of one level or of several, in lists of SAP."""
 _NO_LETTERS: Final = re.compile(r"(?i)(?:[\W\d_]*(?:\s?[cd]r\b)?|n\W?a\W?)")
 _FIGURE: Final = re.compile(r"[-+($€£]*\d[\d,.]*[)%-]?")
 _COMMENT: Final = re.compile(r"(?:#+|//|--|!)\s+\w")
@@ -59,6 +68,8 @@ class _Rules:
             return True
         if not self.layout.is_row(row.cells) or begins_total(filled[0], filled[1:]):
             return False
+        if _STARS.fullmatch(filled[0]) and len(filled) <= _HALF * len(row.cells):
+            return False
         kept = [at for at in self.core if at < len(row.cells) and row.cells[at].strip()]
         few = not kept or (self.core[0] not in kept and len(kept) <= _HALF * len(self.core))
         is_sum = bool(self.core) and few and all(map(_FIGURE.fullmatch, filled))
@@ -78,7 +89,10 @@ class _Rules:
 
 def begins_total(first: str, others: Sequence[str] = ()) -> bool:
     """Whether a line that begins so states a total, and is no row of somebody called Total."""
-    return bool(_TOTAL.match(first)) and all(map(_is_sum, others))
+    if _SAID_SO.match(first):
+        return not any(map(_TELLING.search, others))
+    are_sums = all(map(_is_sum, others))
+    return are_sums and bool(_TOTAL.match(first) or (others and _SUM.match(first)))
 
 
 def _is_sum(cell: str) -> bool:
@@ -146,4 +160,5 @@ def _ids(rows: pl.DataFrame, header: Header) -> dict[int, frozenset[str]]:
 def _totals(header: Header) -> pl.Expr:
     """Lines that a total may begin, though they fill every column."""
     first = [pl.col(str(at)) for at in range(min(header.width, _FIRST_COLUMNS))]
-    return pl.any_horizontal(cell.str.contains(_TOTAL.pattern) for cell in first)
+    begins = (_TOTAL, _SUM, _SAID_SO)
+    return pl.any_horizontal(cell.str.contains(one.pattern) for cell in first for one in begins)

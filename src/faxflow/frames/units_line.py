@@ -12,6 +12,8 @@ _LEAST_COLUMNS: Final = 2
 _LEAST_ROWS: Final = 3
 _NEARLY_ALL: Final = 0.9
 _MISSING: Final = re.compile(r"(?i)\W*|n\.?/?a\.?|none|null|nan|unknown|missing|tb[ad]|not \w+")
+_IN_BRACKETS: Final = re.compile(r"\(([^\W\d]{1,8}|%)\)|\[([^\W\d]{1,8}|%)\]")
+"""A unit as many tables give it: (days), (%)."""
 _HELD: Final = r"^\W*\d[\d\W]*(?:[AaPp]\.?[Mm]\.?)?$"
 """A number, a day or an hour."""
 
@@ -21,6 +23,9 @@ def is_units_line(first: Row, rows: pl.DataFrame) -> bool:
     others = rows.slice(1, _SAMPLE).drop(LINE)
     if others.height < _LEAST_ROWS:
         return False
+    units = [cell.strip() for cell in first.cells if cell.strip()]
+    if len(units) >= _LEAST_COLUMNS and all(map(_IN_BRACKETS.fullmatch, units)):
+        return True
     filled = others.select(pl.all().str.contains(r"\S").sum()).row(0)
     held = others.select(pl.all().str.strip_chars().str.contains(_HELD).sum()).row(0)
     valued = [

@@ -14,6 +14,7 @@ from faxflow.adapters.portal.recordings.json_text import decode
 from faxflow.adapters.portal.recordings.loose_secrets import loose_secrets
 from faxflow.adapters.portal.recordings.one_test import only_test, place_of, told
 from faxflow.adapters.portal.recordings.side import held_tests, is_side, read_side
+from faxflow.adapters.portal.recordings.side_secrets import side_secrets
 from faxflow.adapters.portal.recordings.strange import (
     strange_bytes,
     strange_json,
@@ -55,7 +56,10 @@ class RecordingFile:
 
     def _loose(self) -> list[FoundSecret]:
         """The secrets outside of what steps tell."""
-        return [found for text in texts_of(self.source.text) for found in loose_secrets(text)]
+        loose = [found for text in texts_of(self.source.text) for found in loose_secrets(text)]
+        if self.format is RecordingFormat.SIDE:
+            loose += side_secrets(_json_of(self.source.text))
+        return loose
 
     def without(self, secrets: Sequence[Secret]) -> bytes:
         """The file's own bytes with a place for each secret. Raises ConfigurationProblem."""
