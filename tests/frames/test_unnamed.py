@@ -82,3 +82,14 @@ def test_an_empty_report_without_names_is_empty() -> None:
 def test_what_has_no_columns_of_values_is_no_table(lines: tuple[str, ...]) -> None:
     with pytest.raises(NotAReport):
         survey(report(*lines))
+
+
+def test_lines_of_figures_that_are_left_out_are_told() -> None:
+    full = [f"Gain {at},{at}.5,-0.00{at},0.2" for at in range(3, 9)]
+    bare = [f",,-0.01{at},0.4" for at in range(3, 5)]
+
+    found = survey(report(*full, *bare, *full))
+
+    assert found.data is not None
+    left_out = 14 - found.data.count
+    assert f"{left_out} lines below the names were taken for no rows" in "".join(found.warnings)

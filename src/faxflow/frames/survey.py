@@ -171,6 +171,8 @@ def _might_be_row(row: Row, header: Header) -> bool:
         return False
     if len(filled) == 1:
         return is_person(filled[0])
+    if not header.line:  # without names nothing tells a sum from a row that begins with blanks
+        return True
     return sum(map(bool, map(_WORDS.search, filled))) > 1
 
 
