@@ -13,7 +13,7 @@ Raw = Mapping[str, Any]
 _OFF: Final = "//"
 _SCRIPTS: Final = frozenset({"executeScript", "executeAsyncScript", "runScript", "storeEval"})
 _VARIABLE: Final = re.compile(r"[A-Za-z_]\w*|\$\{\w+\}")
-_ACCESS: Final = re.compile(r"""["'`]([^"'`]+)["'`]""")
+_QUOTED: Final = re.compile(r"""["'`]([^"'`]+)["'`]""")
 """A text in a script, such as the id of the field that it fills."""
 
 
@@ -51,7 +51,7 @@ def _beside_script(line: Raw) -> Iterator[FoundSecret]:
         return
     if not value or _VARIABLE.fullmatch(value):
         return
-    kinds = (kind_of_name(text) for text in _ACCESS.findall(script))
+    kinds = (kind_of_name(text) for text in _QUOTED.findall(script))
     kind = next((one for one in kinds if one in SECRET_KINDS), None)
     if kind is not None:
         yield FoundSecret(kind, value)
