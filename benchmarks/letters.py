@@ -6,9 +6,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from faxflow.adapters.letters.libreoffice import LibreOfficeEngine
-from faxflow.adapters.letters.office import find_office
-from faxflow.adapters.letters.template import open_template
+from faxflow.adapters.letters.filling.template import open_template
+from faxflow.adapters.letters.office.engine import LibreOfficeEngine
+from faxflow.adapters.letters.office.program import find_office
 from faxflow.domain.ids import CaseId, case_name
 from faxflow.domain.letter import Letter, LetterOrder
 from faxflow.simulator.practice.sample_template import write_sample_template

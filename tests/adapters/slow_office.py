@@ -65,7 +65,7 @@ class SlowOffice:
         script = textwrap.dedent(f"""
             from pathlib import Path
             from letter_making import order_of
-            from faxflow.adapters.letters.libreoffice import LibreOfficeEngine
+            from faxflow.adapters.letters.office.engine import LibreOfficeEngine
             engine = LibreOfficeEngine(
                 Path({str(self.template)!r}), Path({str(self.program)!r}), workers={workers},
                 scratch=Path({str(self.scratch)!r}),

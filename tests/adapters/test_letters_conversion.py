@@ -7,9 +7,9 @@ import pytest
 from letter_making import order_of, template_of
 from watched_processes import living_with
 
-from faxflow.adapters.letters.conversion import NO_PDF, TOO_SLOW, Limits, convert_each
-from faxflow.adapters.letters.libreoffice import LibreOfficeEngine
-from faxflow.adapters.letters.office import Office, open_office
+from faxflow.adapters.letters.office.conversion import NO_PDF, TOO_SLOW, Limits, convert_each
+from faxflow.adapters.letters.office.engine import LibreOfficeEngine
+from faxflow.adapters.letters.office.program import Office, open_office
 from faxflow.errors import OfficeSilent, PartMissing, TemplateProblem
 
 SCRIPT = """#!/bin/sh

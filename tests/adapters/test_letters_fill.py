@@ -8,8 +8,8 @@ import pytest
 from docx.document import Document
 from letter_making import order_of, template_of
 
-from faxflow.adapters.letters.fill import fill_letter
-from faxflow.adapters.letters.template import open_template
+from faxflow.adapters.letters.filling.fill import fill_letter
+from faxflow.adapters.letters.filling.template import open_template
 from faxflow.domain.letter import LetterProblem
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from letter_making import letter, order_of, template_of, words_of
 
-from faxflow.adapters.letters.libreoffice import LibreOfficeEngine
-from faxflow.adapters.letters.office import find_office
+from faxflow.adapters.letters.office.engine import LibreOfficeEngine
+from faxflow.adapters.letters.office.program import find_office
 from faxflow.domain.letter import Letter, LetterOrder, LetterProblem
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "letters"

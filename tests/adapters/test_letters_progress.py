@@ -7,7 +7,7 @@ from letter_making import letter, order_of
 from reportlab.pdfgen.canvas import Canvas
 from slow_office import SlowOffice
 
-from faxflow.adapters.letters.libreoffice import LibreOfficeEngine
+from faxflow.adapters.letters.office.engine import LibreOfficeEngine
 
 
 def pdf_of(text: str) -> bytes:

@@ -8,8 +8,8 @@ from letter_making import letter, order_of, template_of, words_of
 from slow_office import SlowOffice
 
 from faxflow.adapters.letters.builtin import BuiltinEngine
-from faxflow.adapters.letters.libreoffice import LibreOfficeEngine
-from faxflow.adapters.letters.office import find_office
+from faxflow.adapters.letters.office.engine import LibreOfficeEngine
+from faxflow.adapters.letters.office.program import find_office
 from faxflow.adapters.letters.scratch import empty_scratch, scratch_for_one_run
 
 

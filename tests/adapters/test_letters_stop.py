@@ -10,7 +10,7 @@ from letter_making import order_of
 from slow_office import NAP, SlowOffice
 from watched_processes import living_with
 
-from faxflow.adapters.letters.libreoffice import LibreOfficeEngine
+from faxflow.adapters.letters.office.engine import LibreOfficeEngine
 from faxflow.domain.letter import LetterProblem
 
 AT_ONCE_SECONDS = 5

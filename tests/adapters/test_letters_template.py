@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from letter_making import template_of
 
-from faxflow.adapters.letters.template import open_template
+from faxflow.adapters.letters.filling.template import open_template
 from faxflow.errors import FileMissing, TemplateProblem
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "letters"

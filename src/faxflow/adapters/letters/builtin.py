@@ -8,10 +8,10 @@ from faxflow.adapters.letters.check import checked
 from faxflow.adapters.letters.drawing.document import draw_document
 from faxflow.adapters.letters.drawing.fields import Undrawable
 from faxflow.adapters.letters.drawing.typefaces import typefaces_for
-from faxflow.adapters.letters.fill import fill_letter
+from faxflow.adapters.letters.filling.fill import fill_letter
+from faxflow.adapters.letters.filling.template import Template, open_template
+from faxflow.adapters.letters.filling.written_value import clean
 from faxflow.adapters.letters.scratch import empty_scratch
-from faxflow.adapters.letters.template import Template, open_template
-from faxflow.adapters.letters.written_value import clean
 from faxflow.domain.letter import LetterOrder, LetterProblem, LetterResult
 
 

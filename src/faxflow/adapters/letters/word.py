@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from faxflow.adapters.letters.check import checked
-from faxflow.adapters.letters.fill import fill_letter
+from faxflow.adapters.letters.filling.fill import fill_letter
+from faxflow.adapters.letters.filling.template import Template, open_template
 from faxflow.adapters.letters.scratch import scratch_for_one_run
-from faxflow.adapters.letters.template import Template, open_template
 from faxflow.domain.ids import case_name
 from faxflow.domain.letter import LetterOrder, LetterProblem, LetterResult
 from faxflow.errors import PartMissing

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from faxflow.adapters.letters.office import find_office
+from faxflow.adapters.letters.office.program import find_office
 from faxflow.adapters.portal.programs import find_browser
 
 

@@ -21,7 +21,7 @@ from faxflow.adapters.letters.drawing.pages import SectionPages
 from faxflow.adapters.letters.drawing.style_book import StyleBook
 from faxflow.adapters.letters.drawing.text import Pen
 from faxflow.adapters.letters.drawing.typefaces import Typefaces, typefaces_for
-from faxflow.adapters.letters.word_parts import text_parts
+from faxflow.adapters.letters.filling.word_parts import text_parts
 
 _NOTES: Final = ("w:footnote", "w:endnote")
 

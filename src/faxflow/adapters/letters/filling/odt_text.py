@@ -5,10 +5,10 @@ from typing import Final
 
 from lxml import etree
 
-from faxflow.adapters.letters.form import Form, Slot, SlotMarks, form_of, members_of
-from faxflow.adapters.letters.placeholder import PLACEHOLDER
-from faxflow.adapters.letters.word_text import parse, serialised
-from faxflow.adapters.letters.written_value import Dialect
+from faxflow.adapters.letters.filling.form import Form, Slot, SlotMarks, form_of, members_of
+from faxflow.adapters.letters.filling.placeholder import PLACEHOLDER
+from faxflow.adapters.letters.filling.word_text import parse, serialised
+from faxflow.adapters.letters.filling.written_value import Dialect
 
 _TEXT: Final = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _PARAGRAPHS: Final = (f"{{{_TEXT}}}p", f"{{{_TEXT}}}h")

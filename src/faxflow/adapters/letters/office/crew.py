@@ -9,10 +9,10 @@ from queue import SimpleQueue
 from typing import Final
 
 from faxflow.adapters.letters.check import checked
-from faxflow.adapters.letters.conversion import Limits
-from faxflow.adapters.letters.form import Form
-from faxflow.adapters.letters.office import Office
-from faxflow.adapters.letters.share import Share
+from faxflow.adapters.letters.filling.form import Form
+from faxflow.adapters.letters.office.conversion import Limits
+from faxflow.adapters.letters.office.program import Office
+from faxflow.adapters.letters.office.share import Share
 from faxflow.domain.letter import LetterOrder, LetterProblem, LetterResult
 
 _A_LOOK_SECONDS: Final = 0.5

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from lxml import etree
 
-from faxflow.adapters.letters.conversion import Limits
-from faxflow.adapters.letters.form import Form
-from faxflow.adapters.letters.odt_text import odt_form
-from faxflow.adapters.letters.office import Office
-from faxflow.adapters.letters.template import Template
+from faxflow.adapters.letters.filling.form import Form
+from faxflow.adapters.letters.filling.odt_text import odt_form
+from faxflow.adapters.letters.filling.template import Template
+from faxflow.adapters.letters.office.conversion import Limits
+from faxflow.adapters.letters.office.program import Office
 from faxflow.errors import OfficeSilent, TemplateProblem
 
 

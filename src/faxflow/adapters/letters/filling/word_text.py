@@ -7,9 +7,9 @@ from typing import Final
 
 from lxml import etree
 
-from faxflow.adapters.letters.form import Slot, SlotMarks
-from faxflow.adapters.letters.placeholder import PLACEHOLDER, misuse
-from faxflow.adapters.letters.written_value import Dialect
+from faxflow.adapters.letters.filling.form import Slot, SlotMarks
+from faxflow.adapters.letters.filling.placeholder import PLACEHOLDER, misuse
+from faxflow.adapters.letters.filling.written_value import Dialect
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT, _RUN, _PARAGRAPH = f"{_W}t", f"{_W}r", f"{_W}p"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from faxflow.adapters.letters.office import Office
+from faxflow.adapters.letters.office.program import Office
 
 NO_PDF: Final = "LibreOffice made no PDF of it"
 TOO_SLOW: Final = "LibreOffice did not finish it in time"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from faxflow.adapters.letters.written_value import Dialect, value_of, written
+from faxflow.adapters.letters.filling.written_value import Dialect, value_of, written
 
 _MARK: Final = re.compile("\ufdd0([0-9]+)\ufdd1")
 """Marks use noncharacters, which no document can hold for a purpose of its own."""

@@ -11,9 +11,9 @@ import docx
 from docx.opc.exceptions import OpcError
 from lxml import etree
 
-from faxflow.adapters.letters.form import Form, form_of, members_of
-from faxflow.adapters.letters.word_parts import text_parts
-from faxflow.adapters.letters.word_text import BadPlaceholder, cut_word_part
+from faxflow.adapters.letters.filling.form import Form, form_of, members_of
+from faxflow.adapters.letters.filling.word_parts import text_parts
+from faxflow.adapters.letters.filling.word_text import BadPlaceholder, cut_word_part
 from faxflow.errors import FileMissing, TemplateProblem
 
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from faxflow.adapters.letters.conversion import Limits, convert_each, whole_pdfs
-from faxflow.adapters.letters.fill import fill_letter
-from faxflow.adapters.letters.form import Form
-from faxflow.adapters.letters.office import Office
+from faxflow.adapters.letters.filling.fill import fill_letter
+from faxflow.adapters.letters.filling.form import Form
+from faxflow.adapters.letters.office.conversion import Limits, convert_each, whole_pdfs
+from faxflow.adapters.letters.office.program import Office
 from faxflow.domain.ids import case_name
 from faxflow.domain.letter import LetterOrder, LetterProblem
 

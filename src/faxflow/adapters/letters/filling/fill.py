@@ -1,7 +1,7 @@
 """One order's document: the form filled, or the field that kept it from being filled."""
 
-from faxflow.adapters.letters.form import Form
-from faxflow.adapters.letters.written_value import FieldMissing
+from faxflow.adapters.letters.filling.form import Form
+from faxflow.adapters.letters.filling.written_value import FieldMissing
 from faxflow.domain.letter import LetterOrder, LetterProblem
 
 

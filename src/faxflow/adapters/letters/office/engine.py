@@ -5,13 +5,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from faxflow.adapters.letters.compiled import compile_form
-from faxflow.adapters.letters.conversion import Limits
-from faxflow.adapters.letters.crew import Crew
-from faxflow.adapters.letters.form import Form
-from faxflow.adapters.letters.office import Office, open_office
+from faxflow.adapters.letters.filling.form import Form
+from faxflow.adapters.letters.filling.template import Template, open_template
+from faxflow.adapters.letters.office.compiled import compile_form
+from faxflow.adapters.letters.office.conversion import Limits
+from faxflow.adapters.letters.office.crew import Crew
+from faxflow.adapters.letters.office.program import Office, open_office
 from faxflow.adapters.letters.scratch import scratch_for_one_run
-from faxflow.adapters.letters.template import Template, open_template
 from faxflow.domain.letter import LetterOrder, LetterResult
 
 _DEFAULT_LIMITS: Final = Limits()

@@ -1,0 +1,1 @@
+"""LibreOffice: found, kept in check, and made to draw many letters at a time."""
