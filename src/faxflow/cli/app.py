@@ -56,15 +56,21 @@ REFERRAL_OWNERS: Owners = {
     "faxflow.cli.referrals.match_commands": ("match",),
 }
 
+GROUPS: Mapping[str, tuple[str, Owners]] = {
+    REFERRAL: ("Referrals: one record, stage, owner and due time each.", REFERRAL_OWNERS),
+}
+"""The groups whose commands stand in several modules, each with its help."""
+
 
 def commands_for(arguments: Sequence[str] = ()) -> TyperGroup:
     """The tool with at least the commands that the arguments call, else with all of them."""
     first, second = [*arguments, "", ""][:2]
-    if first == REFERRAL:
-        return _commands((), _loaded(REFERRAL_OWNERS, second))
+    if first in GROUPS:
+        return _commands((), ((first, _loaded(GROUPS[first][1], second)),))
     if any(first in commands for commands in OWNERS.values()):
         return _commands(_loaded(OWNERS, first), ())
-    return _commands(tuple(OWNERS), tuple(REFERRAL_OWNERS))
+    every = tuple((name, tuple(owners)) for name, (_, owners) in GROUPS.items())
+    return _commands(tuple(OWNERS), every)
 
 
 def _loaded(owners: Owners, word: str) -> tuple[str, ...]:
@@ -73,7 +79,9 @@ def _loaded(owners: Owners, word: str) -> tuple[str, ...]:
 
 
 @lru_cache
-def _commands(modules: tuple[str, ...], of_referrals: tuple[str, ...]) -> TyperGroup:
+def _commands(
+    modules: tuple[str, ...], groups: tuple[tuple[str, tuple[str, ...]], ...]
+) -> TyperGroup:
     app = typer.Typer(
         cls=PlainUsage,
         help=_HELP,
@@ -86,15 +94,13 @@ def _commands(modules: tuple[str, ...], of_referrals: tuple[str, ...]) -> TyperG
     app.callback(invoke_without_command=True)(_root)
     for module in modules:
         import_module(module).add_to(app)
-    if of_referrals:
-        app.add_typer(_referral(of_referrals), name=REFERRAL)
+    for name, of_group in groups:
+        app.add_typer(_group(name, of_group), name=name)
     return get_group(app)
 
 
-def _referral(modules: Sequence[str]) -> typer.Typer:
-    group = typer.Typer(
-        help="Referrals: one record, stage, owner and due time each.", no_args_is_help=True
-    )
+def _group(name: str, modules: Sequence[str]) -> typer.Typer:
+    group = typer.Typer(help=GROUPS[name][0], no_args_is_help=True)
     for module in modules:
         import_module(module).add_to(group)
     return group

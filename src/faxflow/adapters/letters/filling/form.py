@@ -34,45 +34,63 @@ class SlotMarks:
         self.slots.append(slot)
         return f"\ufdd0{len(self.slots) - 1}\ufdd1"
 
-    def cut(self, xml: str) -> tuple[str | Slot, ...]:
-        """The marked XML as fixed text and slots, in turn."""
+    def cut(self, xml: str) -> "Part":
+        """The part of the marked XML."""
         pieces = _MARK.split(xml)
         slots = [self.slots[int(number)] for number in pieces[1::2]]
-        return tuple(_interleaved(pieces[::2], slots))
+        return Part(tuple(_interleaved(pieces[::2], slots)))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The XML of one member: fixed text and slots, in turn."""
+
+    pieces: tuple[str | Slot, ...]
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The names that it asks for."""
+        return frozenset(piece.name for piece in self.pieces if isinstance(piece, Slot))
+
+    def filled(self, values: Mapping[str, str]) -> str:
+        """The XML with every slot filled, in one pass. Raises FieldMissing."""
+        told = {name: value_of(values, name) for name in sorted(self.fields)}
+        return "".join(_shown(piece, told) for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A zipped document: `fixed` members as they are, `parts` with slots to fill."""
+    """A zipped document: `fixed` members as they are, `parts` to fill."""
 
     suffix: str
     fixed: Mapping[str, bytes]
-    parts: Mapping[str, tuple[str | Slot, ...]]
+    parts: Mapping[str, Part]
 
     @property
     def fields(self) -> frozenset[str]:
         """The names that the form asks for."""
-        pieces = (piece for part in self.parts.values() for piece in part)
-        return frozenset(piece.name for piece in pieces if isinstance(piece, Slot))
+        return frozenset().union(*(part.fields for part in self.parts.values()))
 
     def fill(self, values: Mapping[str, str]) -> bytes:
-        """The document with every slot filled, in one pass. Raises FieldMissing."""
-        told = {name: value_of(values, name) for name in sorted(self.fields)}
-        buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as package:
-            for name, content in self.fixed.items():
-                package.writestr(zipfile.ZipInfo(name, _FIXED_TIME), content)
-            for name, pieces in self.parts.items():
-                filled = "".join(_shown(piece, told) for piece in pieces)
-                package.writestr(zipfile.ZipInfo(name, _FIXED_TIME), filled.encode())
-        return buffer.getvalue()
+        """The document with every slot filled. Raises FieldMissing."""
+        filled = {name: part.filled(values).encode() for name, part in self.parts.items()}
+        return package_of({**self.fixed, **filled})
+
+
+def package_of(members: Mapping[str, bytes]) -> bytes:
+    """The zipped document of these members, the same bytes for the same members."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as package:
+        for name, content in members.items():
+            package.writestr(zipfile.ZipInfo(name, _FIXED_TIME), content)
+    return buffer.getvalue()
 
 
 def form_of(
     suffix: str,
     members: Mapping[str, bytes],
     part_names: Collection[str],
-    cut: Callable[[bytes], tuple[str | Slot, ...]],
+    cut: Callable[[bytes], Part],
 ) -> Form:
     """The form made of a package's members, of which `part_names` are cut into pieces."""
     fixed = {name: content for name, content in members.items() if name not in part_names}

@@ -5,7 +5,7 @@ from typing import Final
 
 from lxml import etree
 
-from faxflow.adapters.letters.filling.form import Form, Slot, SlotMarks, form_of, members_of
+from faxflow.adapters.letters.filling.form import Form, Part, Slot, SlotMarks, form_of, members_of
 from faxflow.adapters.letters.filling.placeholder import PLACEHOLDER
 from faxflow.adapters.letters.filling.word_text import parse, serialised
 from faxflow.adapters.letters.filling.written_value import Dialect
@@ -20,7 +20,7 @@ def odt_form(package: bytes) -> Form:
     return form_of(".odt", members_of(package), _TEXT_PARTS, _cut)
 
 
-def _cut(content: bytes) -> tuple[str | Slot, ...]:
+def _cut(content: bytes) -> Part:
     root = parse(content)
     marks = SlotMarks()
     for paragraph in root.iter(*_PARAGRAPHS):

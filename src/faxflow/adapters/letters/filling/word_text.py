@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from faxflow.adapters.letters.filling.form import Slot, SlotMarks
+from faxflow.adapters.letters.filling.form import Part, Slot, SlotMarks
 from faxflow.adapters.letters.filling.placeholder import PLACEHOLDER, misuse
 from faxflow.adapters.letters.filling.written_value import Dialect
 
@@ -30,8 +30,8 @@ class _Stretch:
     element: etree._Element
 
 
-def cut_word_part(content: bytes) -> tuple[str | Slot, ...]:
-    """A part's XML as fixed text and slots. Raises BadPlaceholder or etree.XMLSyntaxError."""
+def cut_word_part(content: bytes) -> Part:
+    """A part's XML, cut. Raises BadPlaceholder or etree.XMLSyntaxError."""
     root = parse(content)
     marks = SlotMarks()
     for paragraph in root.iter(_PARAGRAPH):
