@@ -43,6 +43,11 @@ OWNERS: Owners = {
 }
 """In the order of the help."""
 
+LETTER = "letter"
+LETTER_OWNERS: Owners = {
+    "faxflow.cli.letters.render_command": ("render",),
+}
+
 REFERRAL = "referral"
 REFERRAL_OWNERS: Owners = {
     "faxflow.cli.referrals.look_commands": ("list", "where", "show", "seen"),
@@ -57,6 +62,7 @@ REFERRAL_OWNERS: Owners = {
 }
 
 GROUPS: Mapping[str, tuple[str, Owners]] = {
+    LETTER: ("Letters: look at a template, draw one, see it as a fax shows it.", LETTER_OWNERS),
     REFERRAL: ("Referrals: one record, stage, owner and due time each.", REFERRAL_OWNERS),
 }
 """The groups whose commands stand in several modules, each with its help."""

@@ -19,6 +19,7 @@ class BuiltinEngine:
     """Draws the filled template with reportlab; refuses what it cannot draw."""
 
     name = "builtin"
+    approximate = True
 
     def __init__(self, template: Path, *, scratch: Path) -> None:
         self._path = template

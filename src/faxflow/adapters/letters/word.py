@@ -30,6 +30,7 @@ class WordEngine:
     """Fills the template and lets Word, kept open for the whole batch, print it to PDF."""
 
     name = "word"
+    approximate = False
 
     def __init__(self, template: Path, convert: Convert, *, scratch: Path) -> None:
         self._path = template

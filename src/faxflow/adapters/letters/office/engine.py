@@ -21,6 +21,7 @@ class LibreOfficeEngine:
     """Fills the template as .odt and lets several LibreOffices draw it at a time."""
 
     name = "libreoffice"
+    approximate = False
 
     def __init__(
         self,
