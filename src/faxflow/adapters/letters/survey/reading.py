@@ -1,0 +1,161 @@
+"""The template's visible text, piece by piece, with all that says how it looks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from lxml import etree
+
+from faxflow.adapters.letters.survey.colours import Palette, palette_of
+from faxflow.adapters.letters.survey.names import VML, WPS, W
+from faxflow.adapters.letters.survey.package import Package, TextPart
+from faxflow.adapters.letters.survey.stylesheet import Stylesheet, is_on, value
+from faxflow.adapters.letters.survey.table_look import cell_formats
+
+_QUOTED: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run that shows text; `settings` and `around` are run and cell formats, nearest first."""
+
+    text: str
+    place: str
+    style: str
+    run: etree._Element
+    paragraph: etree._Element
+    settings: tuple[etree._Element, ...]
+    shades: tuple[etree._Element, ...]
+
+    def says(self, name: str) -> etree._Element | None:
+        """The nearest setting of that name (color, sz, rFonts, vanish, …)."""
+        found = (one.find(f"{W}{name}") for one in self.settings)
+        return next((one for one in found if one is not None), None)
+
+    @property
+    def size(self) -> float:
+        """In points; Word's own default is 10."""
+        told = value(self.says("sz"))
+        return int(told) / 2 if told and told.isdigit() else 10.0
+
+    @property
+    def hidden(self) -> bool:
+        """Whether Word neither shows nor prints it."""
+        return is_on(self.says("vanish"))
+
+    @property
+    def where(self) -> str:
+        """Its place and style, and the first words of its paragraph."""
+        return f"{self.place}, style “{self.style}”: “{quoted(words_of(self.paragraph))}”"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A package with what is asked for again and again."""
+
+    package: Package
+
+    @cached_property
+    def sheet(self) -> Stylesheet:
+        """Its styles."""
+        root = self.package.member("styles")
+        return Stylesheet(etree.Element("none") if root is None else root)
+
+    @cached_property
+    def palette(self) -> Palette:
+        """Its theme's colours."""
+        return palette_of(self.package.member("theme"), self.package.member("settings"))
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Every piece of text but blanks."""
+        return tuple(piece for part in self.package.texts for piece in self._pieces(part))
+
+    def _pieces(self, part: TextPart) -> Iterator[Piece]:
+        for paragraph in part.root.iter(f"{W}p"):
+            for run in _own_runs(paragraph):
+                text = "".join(_shown(one) for one in run)
+                if text.strip():
+                    yield self._piece(text, part, run, paragraph)
+
+    def _piece(
+        self, text: str, part: TextPart, run: etree._Element, paragraph: etree._Element
+    ) -> Piece:
+        sheet, own, layout = self.sheet, run.findall(f"{W}rPr"), paragraph.findall(f"{W}pPr")
+        character = next((value(one.find(f"{W}rStyle")) for one in own), None)
+        named = next((value(one.find(f"{W}pStyle")) for one in layout), None)
+        style = named or sheet.default_paragraph
+        cell = next(paragraph.iterancestors(f"{W}tc"), None)
+        formats = [] if cell is None else list(cell_formats(cell, sheet))
+        settings = (
+            *own,
+            *sheet.settings(character, "rPr"),
+            *sheet.settings(style, "rPr"),
+            *(found for one in formats for found in one.findall(f"{W}rPr")),
+            *sheet.run_defaults,
+        )
+        layouts = (*layout, *sheet.settings(style, "pPr"))
+        cells = [] if cell is None else [*cell.findall(f"{W}tcPr")]
+        cells += [found for one in formats for found in one.findall(f"{W}tcPr")]
+        return Piece(
+            text,
+            place_of(paragraph, part.place),
+            sheet.name(character or style),
+            run,
+            paragraph,
+            settings,
+            tuple(_shades(settings, layouts, cells)),
+        )
+
+
+def place_of(element: etree._Element, part: str) -> str:
+    """Where the element stands: in a text box, a table, or plainly in the part's own place."""
+    for outer in element.iterancestors(f"{W}txbxContent", f"{W}tc"):
+        kind = "text box" if outer.tag == f"{W}txbxContent" else "table"
+        return kind if part == "body" else f"{kind} in the {part}"
+    return part
+
+
+def words_of(element: etree._Element) -> str:
+    """All text in the element, on one line."""
+    return " ".join("".join(one.text or "" for one in element.iter(f"{W}t")).split())
+
+
+def quoted(text: str) -> str:
+    """The first words of a text."""
+    return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1].rstrip()}…"
+
+
+def _own_runs(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Its runs, not those of a text box that hangs on it; moved and deleted text left out."""
+    for run in paragraph.iter(f"{W}r"):
+        if next(run.iterancestors(f"{W}p")) is paragraph and not any(
+            True for _ in run.iterancestors(f"{W}del", f"{W}moveFrom")
+        ):
+            yield run
+
+
+def _shown(element: etree._Element) -> str:
+    if element.tag == f"{W}sym":
+        return "\u25a1"
+    return (element.text or "") if element.tag == f"{W}t" else ""
+
+
+def _shades(
+    settings: tuple[etree._Element, ...],
+    layouts: tuple[etree._Element, ...],
+    cells: list[etree._Element],
+) -> Iterator[etree._Element]:
+    """The nearest shading of run, paragraph and cell, that of the run first."""
+    for group in (settings, layouts, cells):
+        found = (one.find(f"{W}shd") for one in group)
+        nearest = next((one for one in found if one is not None), None)
+        if nearest is not None:
+            yield nearest
+
+
+def box_of(paragraph: etree._Element) -> etree._Element | None:
+    """The shape that the paragraph stands in, as DrawingML or the older VML."""
+    shapes = paragraph.iterancestors(f"{WPS}wsp", f"{VML}shape", f"{VML}rect", f"{VML}roundrect")
+    return next(shapes, None)

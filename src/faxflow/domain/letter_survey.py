@@ -1,0 +1,157 @@
+"""What a look at a letter's template has found, before any letter is drawn with it."""
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from enum import StrEnum
+
+from faxflow.domain.letter import BUILT_IN_FIELDS
+
+_NEAR = 0.6
+"""How alike two names must be for one to be taken for the other (difflib's own measure)."""
+
+
+class Severity(StrEnum):
+    """`ERROR`: no letter can be sent. `WARNING`: it looks otherwise than meant, or may."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Topic(StrEnum):
+    """What a finding is about, in the order in which they are told."""
+
+    TEMPLATE = "template"
+    FIELD = "field"
+    FONT = "font"
+    INK = "ink"
+    PICTURE = "picture"
+    LINK = "link"
+    REVISION = "revision"
+    FEATURE = "feature"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`where` quotes fixed text of the template, which holds no patient's data.
+
+    `engines` are those that it is about; empty where it is about all.
+    """
+
+    severity: Severity
+    topic: Topic
+    what: str
+    todo: str = ""
+    where: str = ""
+    engines: tuple[str, ...] = ()
+
+    def concerns(self, engine: str) -> bool:
+        """Whether letters that this engine draws suffer from it."""
+        return not self.engines or engine in self.engines
+
+    def counts(self, engine: str) -> bool:
+        """Whether the check has found something because of it."""
+        return self.severity is not Severity.NOTE and self.concerns(engine)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldUse:
+    """A field of the template: of which kinds its places are, and how many stand where."""
+
+    name: str
+    kinds: tuple[str, ...]
+    places: Mapping[str, int]
+
+    @property
+    def count(self) -> int:
+        """In how many places it stands."""
+        return sum(self.places.values())
+
+
+class Fit(StrEnum):
+    """What becomes of a family that the template asks for."""
+
+    INSTALLED = "installed"
+    STAND_IN = "stand-in"
+    """Another one of the same widths: lines and pages break where they did."""
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class FontUse:
+    """A family and what draws it here, as `drawn` by the engine or as the system says.
+
+    `became` is None where nobody knows; `uses` is how many pieces of text ask for it.
+    """
+
+    family: str
+    uses: int
+    fit: Fit = Fit.UNKNOWN
+    became: str | None = None
+    drawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Everything found; `unused` are the mapping's fields that the template does not ask for.
+
+    `unused` is None where there was no mapping to compare with; `drawn_pages` is None where no
+    sample could be drawn, and `unusable` where the template is refused as a whole.
+    """
+
+    engine: str
+    fields: tuple[FieldUse, ...] = ()
+    unused: tuple[str, ...] | None = None
+    fonts: tuple[FontUse, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    drawn_pages: int | None = None
+    unusable: bool = False
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """The findings, those that matter most first."""
+        severities, topics = list(Severity), list(Topic)
+        return tuple(
+            sorted(
+                self.findings,
+                key=lambda one: (
+                    not one.concerns(self.engine),
+                    severities.index(one.severity),
+                    topics.index(one.topic),
+                ),
+            )
+        )
+
+    @property
+    def found_something(self) -> bool:
+        """Whether there is an error or a warning for the engine that draws here."""
+        return any(one.counts(self.engine) for one in self.findings)
+
+
+def with_mapping(survey: Survey, fields: Sequence[Set[str]]) -> Survey:
+    """The survey compared with the mapping, whose fields have several forms each, as `day_iso`."""
+    asked = {use.name for use in survey.fields}
+    known = frozenset().union(*fields)
+    unused = tuple(sorted(min(names, key=len) for names in fields if not names & asked))
+    unknown = sorted(asked - known - BUILT_IN_FIELDS)
+    strange = tuple(_unknown(name, known | BUILT_IN_FIELDS, unused) for name in unknown)
+    return replace(survey, unused=unused, findings=(*survey.findings, *strange))
+
+
+def _unknown(name: str, known: Set[str], unused: Sequence[str]) -> Finding:
+    near = nearest(name, unused) or nearest(name, known)
+    todo = (
+        f"Did you mean {near}? Mend the template, or let the mapping fill {name}."
+        if near
+        else f"Let the mapping fill {name}, or take it out of the template."
+    )
+    what = f"the field {name} is neither in the mapping nor built in"
+    return Finding(Severity.ERROR, Topic.FIELD, what, todo)
+
+
+def nearest(name: str, others: Iterable[str]) -> str | None:
+    """The name that was probably meant; None where none is like it."""
+    close = get_close_matches(name.casefold(), sorted(others), n=1, cutoff=_NEAR)
+    return close[0] if close else None
