@@ -1,6 +1,7 @@
 """OpenDocument's XML: placeholders that stand whole in one text, cut out."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from lxml import etree
@@ -24,23 +25,30 @@ def _cut(content: bytes) -> Part:
     root = parse(content)
     marks = SlotMarks()
     for paragraph in root.iter(*_PARAGRAPHS):
-        for element in paragraph.iter(f"{{{_TEXT}}}*"):
+        for element in paragraph.iter("*"):
             _mark(element, marks)
     return marks.cut(serialised(root))
 
 
 def _mark(element: etree._Element, marks: SlotMarks) -> None:
-    """Puts marks into the element's text, and into the text behind it."""
-
-    def mark(found: re.Match[str]) -> str:
-        return marks.add(Slot(found[1], _dialect(element)))
-
-    element.text = PLACEHOLDER.sub(mark, element.text) if element.text else element.text
-    if element.tail and element.tag not in _PARAGRAPHS:
-        element.tail = PLACEHOLDER.sub(mark, element.tail)
+    """Puts marks into the element's text, and into the text behind it: a frame has some too."""
+    holder = element.getparent()
+    if element.text and _is_text(element):
+        element.text = PLACEHOLDER.sub(_marking(element, marks), element.text)
+    if element.tail and holder is not None and _is_text(holder):
+        element.tail = PLACEHOLDER.sub(_marking(holder, marks), element.tail)
 
 
-def _dialect(element: etree._Element) -> Dialect:
+def _is_text(element: etree._Element) -> bool:
+    return str(element.tag).startswith(f"{{{_TEXT}}}")
+
+
+def _marking(holder: etree._Element, marks: SlotMarks) -> Callable[[re.Match[str]], str]:
+    dialect = _dialect(holder)
+    return lambda found: marks.add(Slot(found[1], dialect))
+
+
+def _dialect(holder: etree._Element) -> Dialect:
     """How a value breaks its line, and keeps the spaces that OpenDocument would merge."""
-    prefix = f"{element.prefix}:" if element.prefix else ""
+    prefix = f"{holder.prefix}:" if holder.prefix else ""
     return Dialect(f"<{prefix}line-break/>", f"<{prefix}tab/>", f"<{prefix}s/>")

@@ -9,6 +9,7 @@ from faxflow.adapters.letters.filling.form import Form
 from faxflow.adapters.letters.filling.odt_text import odt_form
 from faxflow.adapters.letters.filling.template import Template
 from faxflow.adapters.letters.office.conversion import Limits
+from faxflow.adapters.letters.office.odt_mending import mended
 from faxflow.adapters.letters.office.program import Office
 from faxflow.errors import OfficeSilent, TemplateProblem
 
@@ -29,7 +30,7 @@ def compile_form(template: Template, office: Office, folder: Path, limits: Limit
 
 def _form(template: Template, compiled: Path) -> Form:
     try:
-        return odt_form(compiled.read_bytes())
+        return odt_form(mended(compiled.read_bytes()))
     except (OSError, zipfile.BadZipFile, etree.LxmlError, KeyError) as error:
         raise TemplateProblem(
             template=template.path,
