@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from faxflow.domain.letter_data import BadData, letter_data
+from faxflow.domain.field_name import resolve
+from faxflow.domain.letter_data import BadData, letter_data_with_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,15 @@ def row_of(text: str, asked: Set[str], ours: Mapping[str, str]) -> Row | BadData
 
     A field that is lacking is a fault; one too many is not, for reports have more than letters.
     """
-    given = letter_data(text, known=_names(text), wanted=frozenset())
+    given = letter_data_with_rows(text, known=_names(text), wanted=frozenset())
     if isinstance(given, BadData):
         return given
-    lacking = sorted(asked - given.keys() - ours.keys())
-    unused = sorted(given.keys() - asked - ours.keys())
+    meant = {name: resolve(name, given.keys() | ours.keys()) for name in asked}
+    lacking = sorted(name for name, found in meant.items() if found is None)
+    unused = sorted(given.keys() - set(meant.values()) - ours.keys())
     if lacking:
         return BadData(f"it lacks {_with_near(lacking, unused)}")
-    assumed = sorted((asked & ours.keys()) - given.keys())
+    assumed = sorted({one for one in meant.values() if one in ours} - given.keys())
     return Row({**ours, **given}, tuple(unused), tuple(assumed))
 
 

@@ -1,18 +1,19 @@
 """Draws the letters of ready cases, and holds each case whose letter cannot be drawn."""
 
-import difflib
 import hashlib
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager
-from itertools import chain, islice
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import islice
 
 from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.fax_number import as_read
 from faxflow.domain.ids import CaseId, case_name
-from faxflow.domain.letter import BUILT_IN_FIELDS, Letter, LetterOrder, LetterProblem, LetterResult
-from faxflow.errors import TemplateProblem
+from faxflow.domain.letter import Letter, LetterOrder, LetterProblem, LetterResult
+from faxflow.steps.kept_letter import letter_name
 from faxflow.steps.moving import move
-from faxflow.steps.ports import LetterEngine, Progress, Vault
+from faxflow.steps.pin_templates import SortedLetters, sort_letters
+from faxflow.steps.ports import Progress, Templates, Vault
 from faxflow.steps.work import Work
 from faxflow.store import cases
 from faxflow.store.cases import Case
@@ -23,55 +24,67 @@ _A_BLOCK = 20
 _GIVEN_IS_GONE = "the PDF that was given for it is gone; cancel it and add it again"
 
 
-def check_template(engine: LetterEngine, known: frozenset[str], template: str) -> None:
-    """Raises TemplateProblem where the template asks for a field that no row has."""
-    unknown = sorted(engine.template_fields() - known - BUILT_IN_FIELDS)
-    if not unknown:
-        return
-    near = difflib.get_close_matches(unknown[0], known | BUILT_IN_FIELDS, n=1)
-    hint = f" (did you mean {near[0]}?)" if near else ""
-    raise TemplateProblem(
-        template=template,
-        what=f"it asks for {', '.join(unknown)}, which the mapping does not give{hint}",
-        todo="Mend the template or add the field to the mapping; no case was changed.",
-    )
+@dataclass(frozen=True, slots=True)
+class DrawTools:
+    """The ports that drawing needs; `mapping_fields` are what letters may ask for."""
+
+    templates: Templates
+    vault: Vault
+    progress: Progress
+    mapping_fields: frozenset[str]
 
 
-def draw_letters(work: Work, engine: LetterEngine, vault: Vault, progress: Progress) -> int:
-    """Draws every letter that is missing; gives how many were drawn."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """How many letters were drawn; `approximate` where any has a layout only near to Word's."""
+
+    letters: int = 0
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Ordered:
+    """A letter that is waited for: its case, and the sha256 of the template that draws it."""
+
+    case: Case
+    template: str
+
+
+def draw_letters(work: Work, tools: DrawTools) -> Drawn:
+    """Draws every letter that is missing; the caller holds the outbound lock.
+
+    Raises TemplateProblem or FileMissing where the usual template cannot be used, PartMissing or
+    OfficeSilent; what was drawn by then is kept.
+    """
     with work.store.read() as tx:
         waiting = cases.without_letter(tx)
     if not waiting:
-        return 0
+        return Drawn()
     # The first block can take half a minute: say at once what is being worked on.
-    progress.advance("letters", 0, len(waiting))
-    by_id, drawn = {case.id: case for case in waiting}, 0
+    tools.progress.advance("letters", 0, len(waiting))
+    to_draw = [case for case in waiting if not case.letter_given]
     lost = [LetterProblem(case.id, _GIVEN_IS_GONE) for case in waiting if case.letter_given]
-    orders = [_order(work, case) for case in waiting if not case.letter_given]
-    with _drawing(engine, orders) as letters:
-        results = chain(lost, letters)
+    found = sort_letters(work, tools.templates, tools.mapping_fields, to_draw)
+    ordered = {case.id: _Ordered(case, "") for case in waiting}
+    for version, of_it in found.by_version:
+        ordered |= {case.id: _Ordered(case, version.sha256) for case in of_it}
+    drawn = 0
+    with closing(_drawn(work, found, lost)) as results:
         while block := list(islice(results, _A_BLOCK)):
-            drawn += _keep(work, vault, block, by_id)
-            progress.advance("letters", drawn, len(waiting))
-    return drawn
+            drawn += _keep(work, tools.vault, block, ordered)
+            tools.progress.advance("letters", drawn, len(waiting))
+    approximate = any(version.engine.approximate for version, _ in found.by_version)
+    return Drawn(drawn, approximate and drawn > 0)
 
 
-@contextmanager
-def _drawing(
-    engine: LetterEngine, orders: Sequence[LetterOrder]
-) -> Iterator[Iterator[LetterResult]]:
-    """The engine's letters; its workers end with the block, even where it fails."""
-    results = engine.render(orders)
-    try:
-        yield results
-    finally:
-        if isinstance(results, Generator):
-            results.close()
-
-
-def letter_name(case_id: CaseId) -> str:
-    """The vault's name for a case's letter."""
-    return f"{case_name(case_id)}.pdf"
+def _drawn(
+    work: Work, found: SortedLetters, lost: Sequence[LetterProblem]
+) -> Generator[LetterResult]:
+    """One version after another: engines share a scratch folder. Closing it ends their workers."""
+    yield from lost
+    yield from found.problems
+    for version, of_it in found.by_version:
+        yield from version.engine.render([_order(work, case) for case in of_it])
 
 
 def _order(work: Work, case: Case) -> LetterOrder:
@@ -86,23 +99,29 @@ def _order(work: Work, case: Case) -> LetterOrder:
 
 
 def _keep(
-    work: Work, vault: Vault, block: Sequence[LetterResult], by_id: dict[CaseId, Case]
+    work: Work, vault: Vault, block: Sequence[LetterResult], ordered: Mapping[CaseId, _Ordered]
 ) -> int:
-    letters = [result for result in block if isinstance(result, Letter)]
-    # The files first: a crash between leaves a letter that is drawn over, never a missing one.
-    for letter in letters:
-        vault.keep(letter_name(letter.case_id), letter.pdf)
+    letters = [
+        (result, hashlib.sha256(result.pdf).hexdigest())
+        for result in block
+        if isinstance(result, Letter)
+    ]
+    # The files first: a crash between leaves a letter of nobody, never a missing one.
+    for letter, sha256 in letters:
+        vault.keep(letter_name(letter.case_id, sha256), letter.pdf)
     with work.store.write() as tx:
-        for letter in letters:
-            case, sha256 = by_id[letter.case_id], hashlib.sha256(letter.pdf).hexdigest()
-            cases.keep_drawn(tx, case, sha256=sha256, pages=letter.pages)
-        for change in _holds(block, by_id):
+        for letter, sha256 in letters:
+            one = ordered[letter.case_id]
+            cases.keep_drawn(
+                tx, one.case, sha256=sha256, pages=letter.pages, template=one.template
+            )
+        for change in _holds(block, ordered):
             move(tx, work, change)
     return len(letters)
 
 
-def _holds(block: Sequence[LetterResult], by_id: dict[CaseId, Case]) -> Iterator[Change]:
+def _holds(block: Sequence[LetterResult], ordered: Mapping[CaseId, _Ordered]) -> Iterator[Change]:
     for result in block:
         if isinstance(result, LetterProblem):
-            standing = by_id[result.case_id].standing()
+            standing = ordered[result.case_id].case.standing()
             yield Change(standing, Cause.LETTER_PROBLEM, State.HELD, detail=result.what)
