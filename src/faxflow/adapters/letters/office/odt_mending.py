@@ -7,6 +7,7 @@ from lxml import etree
 
 from faxflow.adapters.letters.filling.form import members_of, package_of
 from faxflow.adapters.letters.filling.word_text import parse, serialised
+from faxflow.adapters.letters.office.odt_order import mend_order
 
 _TEXT: Final = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _HOLDERS: Final = tuple(f"{{{_TEXT}}}{name}" for name in ("p", "h", "span", "a", "meta"))
@@ -19,24 +20,23 @@ nothing, or with text that has a space at its own edge."""
 
 
 def mended(package: bytes) -> bytes:
-    """The .odt with every space that could get lost written out.
+    """The .odt with every space that could get lost written out, and its drawings in order.
 
     Raises zipfile.BadZipFile or etree.XMLSyntaxError.
     """
     members = members_of(package)
-    for name in _TEXT_PARTS:
-        if name in members:
-            members[name] = _with_fixed_spaces(members[name]).encode()
-    return package_of(members)
+    roots = {name: parse(members[name]) for name in _TEXT_PARTS if name in members}
+    mend_order(list(roots.values()))
+    for root in roots.values():
+        _fix_spaces(root)
+    return package_of(members | {name: serialised(root).encode() for name, root in roots.items()})
 
 
-def _with_fixed_spaces(content: bytes) -> str:
-    root = parse(content)
+def _fix_spaces(root: etree._Element) -> None:
     for element in list(root.iter(*_HOLDERS)):
         for child in list(element):
             child.tail = _spaced(child.tail, element, element.index(child) + 1)
         element.text = _spaced(element.text, element, 0)
-    return serialised(root)
 
 
 def _spaced(text: str | None, holder: etree._Element, place: int) -> str:
