@@ -45,6 +45,7 @@ OWNERS: Owners = {
 
 LETTER = "letter"
 LETTER_OWNERS: Owners = {
+    "faxflow.cli.letters.check_command": ("check",),
     "faxflow.cli.letters.render_command": ("render",),
 }
 

@@ -131,7 +131,10 @@ class Survey:
 
 
 def with_mapping(survey: Survey, fields: Sequence[Set[str]]) -> Survey:
-    """The survey compared with the mapping, whose fields have several forms each, as `day_iso`."""
+    """The survey compared with the mapping: `fields` are all the names that a column fills.
+
+    A column is used where one of them is, else it is told by its shortest name.
+    """
     asked = {use.name for use in survey.fields}
     known = frozenset().union(*fields)
     unused = tuple(sorted(min(names, key=len) for names in fields if not names & asked))

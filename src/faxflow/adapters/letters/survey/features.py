@@ -17,6 +17,7 @@ _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 _OFFICE: Final = "libreoffice"
 _WORD: Final = "word"
 _OWN: Final = "builtin"
+_ALL: Final = (_OFFICE, _WORD, _OWN)
 _AS_PICTURE: Final = "Insert it as a black and white picture."
 _LEFT_OUT: Final = "is left out by the built-in engine"
 

@@ -1,0 +1,95 @@
+"""Whether a family that a template asks for is here, or has a stand-in of the same widths."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from faxflow.domain.letter_survey import Finding, Fit, FontUse, Severity, Topic
+
+_STAND_INS: Final = {
+    "arial": ("liberationsans", "arimo", "helvetica"),
+    "helvetica": ("liberationsans", "arimo", "nimbussans", "arial", "texgyreheros"),
+    "arialnarrow": ("liberationsansnarrow",),
+    "timesnewroman": ("liberationserif", "tinos", "nimbusroman", "times", "texgyretermes"),
+    "times": ("liberationserif", "tinos", "nimbusroman", "timesnewroman", "texgyretermes"),
+    "couriernew": ("liberationmono", "cousine", "nimbusmonops"),
+    "courier": ("liberationmono", "cousine", "nimbusmonops", "couriernew"),
+    "calibri": ("carlito",),
+    "cambria": ("caladea",),
+    "georgia": ("gelasio",),
+    "symbol": ("opensymbol", "standardsymbolsps"),
+    "wingdings": ("opensymbol",),
+    "wingdings2": ("opensymbol",),
+    "wingdings3": ("opensymbol",),
+    "webdings": ("opensymbol",),
+}
+"""Families of the same widths (fontconfig's 30-metric-aliases.conf), and those whose signs
+LibreOffice takes from its own."""
+_SYMBOLS: Final = frozenset({"symbol", "wingdings", "wingdings2", "wingdings3", "webdings"})
+_COMMON: Final = {
+    "arial": "fonts-liberation",
+    "timesnewroman": "fonts-liberation",
+    "couriernew": "fonts-liberation",
+    "helvetica": "fonts-liberation",
+    "arialnarrow": "fonts-liberation",
+    "calibri": "fonts-crosextra-carlito",
+    "cambria": "fonts-crosextra-caladea",
+}
+_STYLES: Final = re.compile(r"(mt|ps|ps(mt)?|regular|roman|bold|italic|oblique|book)+$")
+
+
+def fitted(asked: Mapping[str, int], became: Mapping[str, str], *, drawn: bool) -> list[FontUse]:
+    """The families, those most used first; `became` says what draws each."""
+    ordered = sorted(asked.items(), key=lambda one: (-one[1], one[0]))
+    return [
+        FontUse(family, uses, _fit(family, became.get(family)), became.get(family), drawn)
+        for family, uses in ordered
+    ]
+
+
+def font_findings(fonts: list[FontUse], engine: str) -> Iterator[Finding]:
+    """One for each family that another one draws."""
+    for one in fonts:
+        if one.fit is Fit.STAND_IN:
+            same = "" if plain(one.family) in _SYMBOLS else ", of the same widths"
+            yield _finding(Severity.NOTE, f"{one.family} is drawn in {one.became}{same}")
+        elif one.fit is Fit.OTHER:
+            what = (
+                f"{one.family} is not installed and has no stand-in: it is drawn in {one.became},"
+                " and lines and pages break elsewhere"
+            )
+            # The built-in engine's layout only comes near to Word's whatever the font.
+            severity = Severity.NOTE if engine == "builtin" else Severity.WARNING
+            yield _finding(severity, what, _todo(one.family))
+
+
+def is_symbols(family: str) -> bool:
+    """Whether its letters are signs."""
+    return plain(family) in _SYMBOLS
+
+
+def plain(family: str) -> str:
+    """The name without its spaces, hyphens and capitals, as PDF and system may write it."""
+    return re.sub(r"[\s_-]", "", family).casefold()
+
+
+def _fit(family: str, became: str | None) -> Fit:
+    if became is None:
+        return Fit.UNKNOWN
+    asked, found = plain(family), plain(became)
+    if asked in {found, _STYLES.sub("", found)}:
+        return Fit.INSTALLED
+    stand_ins = _STAND_INS.get(asked, ())
+    is_near = found in stand_ins or _STYLES.sub("", found) in stand_ins
+    return Fit.STAND_IN if is_near else Fit.OTHER
+
+
+def _todo(family: str) -> str:
+    package = _COMMON.get(plain(family))
+    if package:
+        return f"Install its stand-in: apt-get install {package}."
+    return "Install the font, or use Arial, Times New Roman, Calibri or Cambria in the template."
+
+
+def _finding(severity: Severity, what: str, todo: str = "") -> Finding:
+    return Finding(severity, Topic.FONT, what, todo)

@@ -1,0 +1,111 @@
+"""A template looked at from every side: what it asks for, and what will not come through."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from faxflow.adapters.given_file import read_given
+from faxflow.adapters.letters.drawing.typefaces import typefaces_for
+from faxflow.adapters.letters.filling.template import Template
+from faxflow.adapters.letters.office.program import find_office, open_office
+from faxflow.adapters.letters.survey.features import feature_findings
+from faxflow.adapters.letters.survey.fields import field_uses
+from faxflow.adapters.letters.survey.font_fit import fitted, font_findings
+from faxflow.adapters.letters.survey.font_probe import matched, probed
+from faxflow.adapters.letters.survey.fonts import embedded_families, families_asked
+from faxflow.adapters.letters.survey.links import link_findings
+from faxflow.adapters.letters.survey.package import read_package
+from faxflow.adapters.letters.survey.pale import text_findings
+from faxflow.adapters.letters.survey.pictures import picture_findings
+from faxflow.adapters.letters.survey.reading import Reading
+from faxflow.adapters.letters.survey.refusal import opened
+from faxflow.adapters.letters.survey.revisions import revision_findings
+from faxflow.adapters.letters.survey.rules import rule_findings
+from faxflow.adapters.letters.survey.sample import Draws, draw_sample
+from faxflow.adapters.letters.survey.vanishing import vanishing_findings
+from faxflow.domain.letter import LetterProblem
+from faxflow.domain.letter_survey import Finding, FontUse, Severity, Survey, Topic
+from faxflow.errors import OfficeSilent, TemplateProblem
+
+_LIBREOFFICE, _BUILTIN = "libreoffice", "builtin"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The sample's pages; None where there is none, and then `findings` say why."""
+
+    pages: int | None
+    findings: tuple[Finding, ...]
+
+
+def survey_template(path: Path, engine: Draws, scratch: Path) -> Survey:
+    """Everything that can be found; a template that is refused is looked at all the same.
+
+    Raises FileMissing, FileUnreadable or PartMissing.
+    """
+    template = opened(path)
+    refused = isinstance(template, Finding)
+    package = read_package(read_given(path))
+    if package is None or not package.texts:
+        findings = (template,) if isinstance(template, Finding) else ()
+        return Survey(engine.name, findings=findings, unusable=True)
+    reading = Reading(package)
+    uses = [] if isinstance(template, Finding) else field_uses(template.form, package)
+    fonts = _fonts(reading, engine.name, scratch)
+    found = [template] if isinstance(template, Finding) else []
+    found += [*_of_the_file(reading), *font_findings(fonts, engine.name)]
+    drawn = Drawn(None, ()) if isinstance(template, Finding) else _drawn(engine, template)
+    return Survey(
+        engine.name,
+        tuple(uses),
+        fonts=tuple(fonts),
+        findings=(*found, *drawn.findings),
+        drawn_pages=drawn.pages,
+        unusable=refused,
+    )
+
+
+def _of_the_file(reading: Reading) -> Iterator[Finding]:
+    """What the file itself says."""
+    yield from text_findings(reading)
+    yield from rule_findings(reading)
+    yield from picture_findings(reading)
+    yield from link_findings(reading.package)
+    yield from revision_findings(reading)
+    yield from feature_findings(reading.package)
+
+
+def _fonts(reading: Reading, engine: str, scratch: Path) -> list[FontUse]:
+    asked = families_asked(reading)
+    brought = embedded_families(reading) & asked.keys()
+    drawn = _became([one for one in asked if one not in brought], engine, scratch)
+    became = {**(drawn or _expected(asked, engine)), **{one: one for one in brought}}
+    return fitted(asked, became, drawn=bool(drawn))
+
+
+def _became(families: Sequence[str], engine: str, scratch: Path) -> Mapping[str, str]:
+    """What the engine draws each family in; empty where that cannot be seen here."""
+    if engine == _BUILTIN:
+        typefaces = typefaces_for("letters")
+        return {one: typefaces.like(one) for one in families} if typefaces else {}
+    office = find_office() if engine == _LIBREOFFICE else None
+    return {} if office is None else probed(families, open_office(office, scratch / "fonts"))
+
+
+def _expected(families: Iterable[str], engine: str) -> Mapping[str, str]:
+    return matched(families) if engine == _LIBREOFFICE else {}
+
+
+def _drawn(engine: Draws, template: Template) -> Drawn:
+    try:
+        result = draw_sample(engine, template.form.fields)
+    except (OfficeSilent, TemplateProblem) as problem:
+        return Drawn(None, (_undrawn(str(problem).rstrip(".")),))
+    if isinstance(result, LetterProblem):
+        return Drawn(None, (_undrawn(result.what),))
+    return Drawn(result.pages, tuple(vanishing_findings(result.pdf)))
+
+
+def _undrawn(what: str) -> Finding:
+    told = f"no sample could be drawn: {what}"
+    return Finding(Severity.ERROR, Topic.TEMPLATE, told, "Mend the template and check it again.")

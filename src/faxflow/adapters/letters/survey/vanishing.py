@@ -1,0 +1,67 @@
+"""What of a drawn sample a fax machine does not show: the proof beside what the file says."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from faxflow.adapters.fax_image.grid import Undrawable
+from faxflow.adapters.fax_image.pages import FaxPage, fax_pages
+from faxflow.domain.counted import counted
+from faxflow.domain.fax_page import DARK_ENOUGH, Danger, Lost, Risk, VanishedTile, place_in_words
+from faxflow.domain.letter_survey import Finding, Severity, Topic
+
+_LOOK: Final = "See it with `faxflow letter preview`."
+_KINDS: Final = {
+    Lost.TEXT: (Severity.WARNING, "text vanishes"),
+    Lost.PICTURE: (Severity.WARNING, "a picture, or a part of it, vanishes"),
+    Lost.RULE: (Severity.WARNING, "a rule vanishes"),
+    Lost.DRAWING: (Severity.WARNING, "a drawing vanishes"),
+    Lost.SHADING: (Severity.NOTE, "shading vanishes"),
+}
+_DANGERS: Final = {
+    Danger.THIN_RULE: "{} so thin ({:.2g} points) that another fax may lose them",
+    Danger.SMALL_TYPE: "{} of text so small ({:.2g} points) that letters run together",
+    Danger.PALE_TYPE: "{} of text so pale (grey {:.0f} of 255) that letters fray",
+    Danger.DROWNED_TYPE: "{} of text on ground so dark that it drowns (grey {:.0f} of 255)",
+}
+_ON_DARK: Final = "{} of text so pale that it is read only by the dark ground around it"
+
+
+def vanishing_findings(pdf: bytes) -> list[Finding]:
+    """One for each place where ink was and none is left, and for each danger of a page."""
+    try:
+        return [
+            finding
+            for page in fax_pages(pdf, words=True)
+            for finding in (*_vanished(page), *_risks(page))
+        ]
+    except Undrawable as error:
+        what = f"the sample could not be looked at as a fax: {error}"
+        return [Finding(Severity.WARNING, Topic.INK, what, "Draw one with `letter render`.")]
+
+
+def _vanished(page: FaxPage) -> Iterator[Finding]:
+    for tile in page.vanished:
+        severity, what = _KINDS[tile.lost]
+        yield Finding(severity, Topic.INK, f"drawn as a fax, {what}", _LOOK, _where(tile, page))
+
+
+def _where(tile: VanishedTile, page: FaxPage) -> str:
+    place = place_in_words(tile.page, tile.box, page.sheet.width)
+    words = " ".join(tile.words.split())
+    return f"{place}: “{words}”" if words else place
+
+
+def _risks(page: FaxPage) -> Iterator[Finding]:
+    for risk in page.risks:
+        on_dark = risk.danger is Danger.PALE_TYPE and risk.least >= DARK_ENOUGH
+        words = _ON_DARK if on_dark else _DANGERS[risk.danger]
+        what = words.format(_pieces(risk), risk.least)
+        place = place_in_words(risk.page, risk.boxes[0], page.sheet.width)
+        more = len(risk.boxes) - 1
+        where = f"{place}, and {more} more" if more else place
+        yield Finding(Severity.WARNING, Topic.INK, f"drawn as a fax, {what}", _LOOK, where)
+
+
+def _pieces(risk: Risk) -> str:
+    noun = "rule" if risk.danger is Danger.THIN_RULE else "piece"
+    return counted(len(risk.boxes), noun)
