@@ -32,8 +32,9 @@ _MEANS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`size` is the type's size or the line's width, in points; 0 for what is filled. `grey` is that
-    of its colour, of 0 for black to 255.
+    """`size` is the type's size or the line's width, in points; 0 for what is filled.
+
+    `grey` is that of its colour, of 0 for black to 255.
     """
 
     means: Means
