@@ -47,6 +47,7 @@ LETTER = "letter"
 LETTER_OWNERS: Owners = {
     "faxflow.cli.letters.check_command": ("check",),
     "faxflow.cli.letters.render_command": ("render",),
+    "faxflow.cli.letters.preview_command": ("preview",),
 }
 
 REFERRAL = "referral"
