@@ -29,7 +29,9 @@ def test_pages_without_the_case_name_are_stamped_and_others_are_not() -> None:
 
 
 def test_a_longer_case_name_is_not_taken_for_ours() -> None:
-    result = letter(checked(order_of(7), pdf_of("about FX-0000071")))
+    order = order_of(7, {"note": "about FX-0000071"})
+
+    result = letter(checked(order, pdf_of("about FX-0000071")))
 
     assert pages_of(result.pdf)[0].split() == ["about", "FX-0000071", "FX-000007"]
 

@@ -1,36 +1,33 @@
 """Every PDF is looked at before it may be sent."""
 
 import io
-import re
-from collections.abc import Collection
+from functools import partial
 from typing import Final
 
 import pikepdf
 import pypdfium2
 
+from faxflow.adapters.letters.checking.drawable import undrawable
+from faxflow.adapters.letters.checking.expectation import Expectation
+from faxflow.adapters.letters.checking.foreign import foreign
+from faxflow.adapters.letters.checking.ink import is_white
+from faxflow.adapters.letters.checking.leftovers import leftover
+from faxflow.adapters.letters.checking.own_values import missing_value
+from faxflow.adapters.letters.checking.read_letter import ReadLetter, read_letter
+from faxflow.adapters.letters.checking.seal import sealed
 from faxflow.adapters.letters.stamp import stamp
 from faxflow.domain.letter import Letter, LetterOrder, LetterProblem, LetterResult
 
-_LOOK_SCALE: Final = 0.25
-"""18 dots an inch show whether there is ink at all."""
-_WHITE: Final = 255
-_TELLTALES: Final = (("Root", "/Metadata"), ("trailer", "/ID"), ("trailer", "/DocChecksum"))
-"""Where a PDF tells when and from what it was made; without them equal letters are equal bytes."""
-_HYPHENS: Final = re.compile("[\u2010\u2011\u00ad\ufffe\x02]")
-"""What PDF text layers put where a hyphen stood."""
+_NOTHING_KNOWN: Final = Expectation()
 
 
-def checked(order: LetterOrder, pdf: bytes) -> LetterResult:
+def checked(order: LetterOrder, pdf: bytes, expected: Expectation = _NOTHING_KNOWN) -> LetterResult:
     """The letter, stamped where it must be, or what is wrong with it."""
+    what = undrawable(order, expected.may_show, expected.fonts)
+    if what is not None:
+        return LetterProblem(order.case_id, what)
     try:
-        finished = _sealed(order.case_name, pdf, ())
-        texts = _texts(finished)
-        if not any(texts) and _is_white(finished):
-            return LetterProblem(order.case_id, "the letter is blank")
-        unnamed = [page for page, text in enumerate(texts) if not _names(text, order.case_name)]
-        if unnamed:
-            finished = _sealed(order.case_name, finished, unnamed)
-            texts = _texts(finished)
+        return _checked(order, pdf, expected)
     except pikepdf.PasswordError:
         return LetterProblem(order.case_id, "it is protected by a password; save it without")
     # RuntimeError is what qpdf raises over a broken list of pages.
@@ -38,47 +35,40 @@ def checked(order: LetterOrder, pdf: bytes) -> LetterResult:
         return LetterProblem(order.case_id, "the finished PDF cannot be opened")
     except MemoryError:
         return LetterProblem(order.case_id, "a page is too large to be drawn")
-    what = _wrong(order, texts)
+
+
+def _checked(order: LetterOrder, pdf: bytes, expected: Expectation) -> LetterResult:
+    """Raises PdfError, PasswordError, RuntimeError, PdfiumError or MemoryError."""
+    with pikepdf.open(io.BytesIO(pdf)) as letter:
+        with pypdfium2.PdfDocument(pdf) as shown:
+            read = read_letter(shown)
+            if not any(read.pages) and is_white(shown):
+                return LetterProblem(order.case_id, "the letter is blank")
+            what = _wrong(order, read, expected)
+            if what is not None:
+                return LetterProblem(order.case_id, what)
+            unnamed = [at for at, named in enumerate(read.names(order.case_name)) if not named]
+            stamp(letter, shown, order.case_name, unnamed)
+        finished = sealed(letter)
+    if unnamed and not _is_named(finished, order.case_name):
+        what = "the case's name cannot be read on every page"
+        return LetterProblem(order.case_id, what)
+    return Letter(order.case_id, finished, len(read.pages))
+
+
+def _wrong(order: LetterOrder, read: ReadLetter, expected: Expectation) -> str | None:
+    """The first thing that keeps the letter from being sent."""
+    missing = missing_value(read, order, expected.must_show)
+    if missing is not None:
+        return f"the value of field {missing} does not stand in the letter as it was given"
     return (
-        LetterProblem(order.case_id, what) if what else Letter(order.case_id, finished, len(texts))
+        expected.limits.broken_by(len(read.pages))
+        or leftover(read.text, order.fields)
+        or foreign(read, order, expected.others, template=partial(expected.template_text, order))
     )
 
 
-def _sealed(case_name: str, pdf: bytes, unnamed: Collection[int]) -> bytes:
-    """The PDF without dates, titles and authors, stamped on the pages `unnamed`."""
-    with pikepdf.open(io.BytesIO(pdf)) as letter:
-        stamp(letter, case_name, unnamed)
-        del letter.docinfo
-        for holder, key in _TELLTALES:
-            if key in (place := getattr(letter, holder)):
-                del place[key]
-        sealed = io.BytesIO()
-        letter.save(sealed, deterministic_id=True)
-    return sealed.getvalue()
-
-
-def _texts(pdf: bytes) -> list[str]:
-    """The text of each page."""
+def _is_named(pdf: bytes, name: str) -> bool:
+    """Whether every page shows the name."""
     with pypdfium2.PdfDocument(pdf) as document:
-        texts = [page.get_textpage().get_text_bounded() for page in document]
-    return [_HYPHENS.sub("-", text).strip() for text in texts]
-
-
-def _names(text: str, case_name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(case_name)}(?!\w)", text) is not None
-
-
-def _is_white(pdf: bytes) -> bool:
-    """Whether no page shows ink; a document without pages shows none."""
-    with pypdfium2.PdfDocument(pdf) as document:
-        pictures = (page.render(scale=_LOOK_SCALE, grayscale=True) for page in document)
-        return all(min(bytes(picture.buffer)) == _WHITE for picture in pictures)
-
-
-def _wrong(order: LetterOrder, texts: list[str]) -> str | None:
-    if not all(_names(text, order.case_name) for text in texts):
-        return "the case's name cannot be read on every page"
-    braces_wanted = any("{{" in value for value in order.fields.values())
-    if not braces_wanted and any("{{" in text for text in texts):
-        return "a placeholder was left in the letter"
-    return None
+        return all(read_letter(document).names(name))

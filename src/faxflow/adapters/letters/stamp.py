@@ -1,39 +1,52 @@
-"""The case's name in the bottom margin of pages that have no place for it."""
+"""The case's name in the margin of pages that have no place for it."""
 
-import io
 from collections.abc import Collection
 from typing import Final
 
 import pikepdf
-from reportlab.pdfgen.canvas import Canvas
+import pypdfium2
+
+from faxflow.adapters.letters.checking.margin import Line, Matrix, margin_place
 
 _SIZE: Final = 8.0
-_LEFT: Final = 40.0
-_BOTTOM: Final = 20.0
-"""Points; a fax machine may cut off a fifth of an inch (14.4 points) at the edge."""
+_WIDTH_A_LETTER: Final = 0.6
+"""Of the size; a little more than Helvetica's digits and capitals need."""
 _RESOURCE: Final = pikepdf.Name("/FaxflowStamp")
-"""A name of our own: pikepdf's overlays get random ones, and equal letters other bytes."""
+"""A name of our own: random ones would make other bytes of equal letters."""
 
 
-def stamp(letter: pikepdf.Pdf, name: str, pages: Collection[int]) -> None:
-    """Writes `name` on the pages numbered so, from 0."""
+def stamp(
+    letter: pikepdf.Pdf, shown: pypdfium2.PdfDocument, name: str, pages: Collection[int]
+) -> None:
+    """Writes `name` on the pages numbered so, from 0; `shown` is the same letter as PDFium has it.
+
+    It is as large on every page, whatever the page's unit, and upright however it is turned.
+    """
     if not pages:
         return
-    with pikepdf.open(io.BytesIO(_sheet(name))) as sheet:
-        drawing = letter.copy_foreign(sheet.pages[0].as_form_xobject())
+    font = letter.make_indirect(_font())
     for number in pages:
         page = letter.pages[number]
-        left, bottom = (float(edge) for edge in page.mediabox.as_list()[:2])
-        page.add_resource(drawing, pikepdf.Name.XObject, _RESOURCE)
+        unit = float(page.obj.get("/UserUnit", 1))
+        line = Line(len(name) * _SIZE * _WIDTH_A_LETTER, _SIZE, unit)
+        matrix = margin_place(shown[number], line)
+        page.add_resource(font, pikepdf.Name.Font, _RESOURCE)
         page.contents_add(b"q\n", prepend=True)
-        page.contents_add(f"\nQ q 1 0 0 1 {left} {bottom} cm {_RESOURCE} Do Q".encode())
+        page.contents_add(_drawing(name, matrix))
 
 
-def _sheet(name: str) -> bytes:
-    """A page that is empty but for `name`."""
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, invariant=1)
-    canvas.setFont("Helvetica", _SIZE)
-    canvas.drawString(_LEFT, _BOTTOM, name)
-    canvas.save()
-    return buffer.getvalue()
+def _font() -> pikepdf.Dictionary:
+    """One of the fonts that every PDF reader has."""
+    return pikepdf.Dictionary(
+        Type=pikepdf.Name.Font,
+        Subtype=pikepdf.Name.Type1,
+        BaseFont=pikepdf.Name.Helvetica,
+        Encoding=pikepdf.Name.WinAnsiEncoding,
+    )
+
+
+def _drawing(name: str, matrix: Matrix) -> bytes:
+    """The content that writes the name in black, after whatever the page leaves behind."""
+    place = " ".join(f"{number:.4f}" for number in matrix)
+    text = f"BT {_RESOURCE} {_SIZE} Tf ({name}) Tj ET"
+    return f"\nQ q {place} cm 0 g 0 Tr {text} Q".encode()

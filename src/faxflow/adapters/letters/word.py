@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from faxflow.adapters.letters.check import checked
+from faxflow.adapters.letters.checking.expectation import Expectation, expectation_of
 from faxflow.adapters.letters.filling.fill import fill_letter
 from faxflow.adapters.letters.filling.template import Template, open_template
 from faxflow.adapters.letters.scratch import scratch_for_one_run
@@ -47,11 +48,12 @@ class WordEngine:
 
     def render(self, orders: Sequence[LetterOrder]) -> Iterator[LetterResult]:
         """One result an order, in their order. Raises TemplateProblem or FileMissing."""
+        expected = expectation_of(self._template.form, orders)
         with scratch_for_one_run(self._scratch) as folder:
             for order in orders:
-                yield self._letter(order, folder)
+                yield self._letter(order, folder, expected)
 
-    def _letter(self, order: LetterOrder, folder: Path) -> LetterResult:
+    def _letter(self, order: LetterOrder, folder: Path, expected: Expectation) -> LetterResult:
         filled = fill_letter(self._template.form, order)
         if isinstance(filled, LetterProblem):
             return filled
@@ -60,7 +62,7 @@ class WordEngine:
         try:
             document.write_bytes(filled)
             self._convert(document, pdf)
-            return checked(order, pdf.read_bytes())
+            return checked(order, pdf.read_bytes(), expected)
         except (WordFailed, FileNotFoundError):
             return LetterProblem(order.case_id, "Word made no PDF of it")
         finally:

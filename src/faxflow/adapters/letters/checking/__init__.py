@@ -1,0 +1,1 @@
+"""What a finished letter is checked for before it may be sent."""

@@ -1,0 +1,71 @@
+"""What an engine knows about the letters that it draws, for the check of each."""
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from faxflow.adapters.letters.checking.font_cover import FontCover
+from faxflow.adapters.letters.checking.identifiers import NOBODY, Identifiers, identifiers_of
+from faxflow.adapters.letters.filling.fill import fill_letter
+from faxflow.adapters.letters.filling.form import Form, Slot, members_of
+from faxflow.domain.letter import LetterOrder
+from faxflow.domain.page_limits import PageLimits
+
+_NOT_ON_EVERY_LETTER: Final = re.compile(r"(?:^|/)(?:header|footer|styles)[0-9]*\.xml$")
+"""A document keeps headers that it shows on no page, such as those of even pages."""
+_PARAGRAPH_END: Final = re.compile("</[a-z0-9]+:(?:p|h)>")
+_APART: Final = "\n" * 9
+"""More than may stand within a telephone number."""
+_MARKUP: Final = re.compile("<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """`may_show`: the fields that the template uses; `must_show`: those to be read in any case.
+
+    `fonts` are those that the engine draws with, where they are known; `others` are the cases
+    of the same batch or file.
+    """
+
+    must_show: frozenset[str] = frozenset()
+    may_show: frozenset[str] = frozenset()
+    fonts: FontCover | None = None
+    others: Identifiers = NOBODY
+    limits: PageLimits = field(default_factory=PageLimits)
+    form: Form | None = None
+
+    def template_text(self, order: LetterOrder) -> str:
+        """The words of the template filled for this order; empty where it is not known."""
+        filled = fill_letter(self.form, order) if self.form else b""
+        if self.form is None or not isinstance(filled, bytes):
+            return ""
+        members = members_of(filled)
+        markup = " ".join(members[name].decode() for name in self.form.parts)
+        return html.unescape(_MARKUP.sub("", _PARAGRAPH_END.sub(_APART, markup)))
+
+
+def expectation_of(
+    form: Form,
+    orders: Sequence[LetterOrder] = (),
+    *,
+    fonts: FontCover | None = None,
+    limits: PageLimits | None = None,
+) -> Expectation:
+    """What letters of this form must and must not show, none of them another order's fax number."""
+    return Expectation(
+        must_show=plain_fields(form),
+        may_show=form.fields,
+        fonts=fonts,
+        others=identifiers_of(orders),
+        limits=limits or PageLimits(),
+        form=form,
+    )
+
+
+def plain_fields(form: Form) -> frozenset[str]:
+    """The fields whose values stand in the body of every letter, under no condition."""
+    bodies = (part for name, part in form.parts.items() if not _NOT_ON_EVERY_LETTER.search(name))
+    pieces = (piece for part in bodies for piece in part.pieces)
+    return frozenset(piece.name for piece in pieces if isinstance(piece, Slot))
