@@ -6,8 +6,8 @@ from pathlib import Path
 
 from faxflow.adapters.letters.check import checked
 from faxflow.adapters.letters.drawing.document import draw_document
-from faxflow.adapters.letters.drawing.fields import Undrawable
 from faxflow.adapters.letters.drawing.typefaces import typefaces_for
+from faxflow.adapters.letters.drawing.undrawable import Undrawable
 from faxflow.adapters.letters.filling.fill import fill_letter
 from faxflow.adapters.letters.filling.template import Template, open_template
 from faxflow.adapters.letters.filling.written_value import clean

@@ -14,8 +14,6 @@ from faxflow.adapters.letters.drawing.paragraphs import paragraph_blocks
 from faxflow.adapters.letters.drawing.text import Pen, own
 
 _PARAGRAPH, _TABLE = qn("w:p"), qn("w:tbl")
-_WRAPPERS: Final = tuple(map(qn, ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:smartTag")))
-_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SIDE: Final = 5.4
 """Points between a cell's line and its text, Word's own default."""
 _PLAIN: Final = (
@@ -29,12 +27,8 @@ _LINES: Final = ("GRID", (0, 0), (-1, -1), 0.75, black)
 
 
 def elements(container: etree._Element) -> Iterator[Any]:
-    """The paragraphs and tables in a container, those in content controls among them."""
-    for element in container:
-        if element.tag in {_PARAGRAPH, _TABLE}:
-            yield element
-        elif element.tag in _WRAPPERS:
-            yield from elements(element)
+    """The paragraphs and tables in a container."""
+    return (element for element in container if element.tag in {_PARAGRAPH, _TABLE})
 
 
 def story_blocks(
@@ -52,15 +46,8 @@ def element_blocks(element: Any, story: Any, pen: Pen, width: float) -> Iterator
         return
     paragraph = Paragraph(element, story)
     yield from paragraph_blocks(paragraph, pen, width, pen.labels.label(paragraph))
-    for box in _boxes(paragraph):
-        yield _boxed(box, story, pen, width)
-
-
-def _boxes(paragraph: Paragraph) -> Iterator[etree._Element]:
-    """The text boxes anchored here; Word writes each once more for its older versions."""
     for box in own(paragraph, "w:txbxContent"):
-        if next(box.iterancestors(_FALLBACK), None) is None:
-            yield box
+        yield _boxed(box, story, pen, width)
 
 
 def _boxed(box: etree._Element, story: Any, pen: Pen, width: float) -> Flowable:

@@ -2,65 +2,101 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
-import docx
-from docx.document import Document
 from docx.enum.section import WD_SECTION
-from docx.oxml import parse_xml
+from docx.exceptions import PythonDocxError
+from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml import etree
 from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, PageBreak
 from reportlab.platypus.doctemplate import LayoutError
 
 from faxflow.adapters.letters.drawing.blocks import element_blocks, elements, story_blocks
-from faxflow.adapters.letters.drawing.fields import Undrawable
 from faxflow.adapters.letters.drawing.lists import BULLET, ListLabels
 from faxflow.adapters.letters.drawing.pages import SectionPages
+from faxflow.adapters.letters.drawing.plain.document import PlainDocument, open_plain
+from faxflow.adapters.letters.drawing.proof import prove_complete
 from faxflow.adapters.letters.drawing.style_book import StyleBook
 from faxflow.adapters.letters.drawing.text import Pen
 from faxflow.adapters.letters.drawing.typefaces import Typefaces, typefaces_for
-from faxflow.adapters.letters.filling.word_parts import text_parts
+from faxflow.adapters.letters.drawing.undrawable import Undrawable
 
-_NOTES: Final = ("w:footnote", "w:endnote")
+_TRIES: Final = 4
+"""A greater number of pages can make a line longer, and so another page."""
+_FOREIGN: Final = (
+    *(LookupError, ValueError, ArithmeticError, OSError),
+    *(etree.LxmlError, PythonDocxError, OpcError),
+)
+"""What python-docx and reportlab raise over settings that they did not expect."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """The PDF, its pages, and the stories that stand on them, headers once a page."""
+
+    pdf: bytes
+    pages: int
+    stories: list[Any]
 
 
 def draw_document(content: bytes) -> bytes:
-    """The PDF of a .docx. Raises Undrawable."""
-    document = docx.Document(io.BytesIO(content))
-    typefaces = typefaces_for(_all_text(document) + BULLET)
-    if typefaces is None:
-        raise Undrawable("letters that no typeface here has")
+    """The PDF of a .docx, with every word that Word would show. Raises Undrawable."""
     try:
-        pages, pdf = _built(document, typefaces, total=1)
-        return pdf if pages == 1 else _built(document, typefaces, total=pages)[1]
+        return _draw(content)
+    except Undrawable:
+        raise
     except LayoutError as error:
         raise Undrawable("something taller than a page") from error
+    except _FOREIGN as error:
+        raise Undrawable("a document that is built in this way") from error
 
 
-def _built(document: Document, typefaces: Typefaces, *, total: int) -> tuple[int, bytes]:
-    """How many pages it took, and the PDF in which every page says that there are `total`."""
-    book = StyleBook(document)
-    pen = Pen(typefaces, {"NUMPAGES": str(total)}, ListLabels(document, book), book)
+def _draw(content: bytes) -> bytes:
+    plain = open_plain(content)
+    # Styles may show capitals for small letters.
+    typefaces = typefaces_for(plain.text + plain.text.upper() + BULLET)
+    if typefaces is None:
+        what = "right to left, joined, or in no typeface that it has"
+        raise Undrawable(f"letters in the template’s own text that are {what}")
+    book, total = StyleBook(plain.document), 1
+    for _ in range(_TRIES):
+        built = _built(plain, typefaces, book, total=total)
+        if built.pages == total:
+            prove_complete(built.stories, book, built.pdf)
+            return built.pdf
+        total = built.pages
+    raise Undrawable("a count of pages that changes with the pages")
+
+
+def _built(plain: PlainDocument, typefaces: Typefaces, book: StyleBook, *, total: int) -> _Built:
+    """The document, in which every page says that there are `total`."""
+    document = plain.document
+    numbers = {"NUMPAGES": total}
+    if len(document.sections) == 1:
+        numbers["SECTIONPAGES"] = total
+    pen = Pen(typefaces, numbers, ListLabels(document, book), book)
 
     def pen_for(page: int) -> Pen:
-        return replace(pen, numbers={**pen.numbers, "PAGE": str(page)})
+        return replace(pen, numbers={**pen.numbers, "PAGE": page})
 
     even_differ = document.settings.odd_and_even_pages_header_footer
-    sections = [
-        SectionPages(section, f"section-{number}", pen_for, even_differ=even_differ)
-        for number, section in enumerate(document.sections)
-    ]
+    sections: list[SectionPages] = []
+    for section in document.sections:
+        before = sections[-1] if sections else None
+        sections.append(SectionPages(section, before, pen_for, even_differ=even_differ))
     buffer = io.BytesIO()
     builder = BaseDocTemplate(buffer, invariant=1)
     builder.addPageTemplates([section.template() for section in sections])
-    builder.build(list(_story(document, sections, pen)))
-    return builder.page, buffer.getvalue()
+    builder.build(list(_story(plain, sections, pen)))
+    bands = [band for section in sections for band in section.drawn]
+    return _Built(buffer.getvalue(), builder.page, [document.element.body, *plain.notes, *bands])
 
 
-def _story(document: Document, sections: list[SectionPages], pen: Pen) -> Iterator[Flowable]:
+def _story(plain: PlainDocument, sections: list[SectionPages], pen: Pen) -> Iterator[Flowable]:
     """The body, section by section, and after it the notes."""
+    document = plain.document
     body, at = document._body, 0
     for element in elements(document.element.body):
         yield from element_blocks(element, body, pen, sections[at].width)
@@ -69,18 +105,5 @@ def _story(document: Document, sections: list[SectionPages], pen: Pen) -> Iterat
             yield NextPageTemplate(sections[at].name)
             if document.sections[at].start_type != WD_SECTION.CONTINUOUS:
                 yield PageBreak()
-    for note in _notes(document):
+    for note in plain.notes:
         yield from story_blocks(note, body, pen, sections[at].width)
-
-
-def _notes(document: Document) -> Iterator[etree._Element]:
-    """Foot- and endnotes; those with a type are lines and spacers, which Word draws itself."""
-    for part in text_parts(document):
-        for note in parse_xml(part.blob).iterchildren(*map(qn, _NOTES)):
-            if note.get(qn("w:type")) is None:
-                yield note
-
-
-def _all_text(document: Document) -> str:
-    roots = (parse_xml(part.blob) for part in text_parts(document))
-    return "".join(text.text or "" for root in roots for text in root.iter(qn("w:t")))

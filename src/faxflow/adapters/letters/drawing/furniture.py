@@ -16,6 +16,14 @@ _TALL: Final = 10_000.0
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A page by the number that it shows; `first` of its section."""
+
+    number: int
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Furniture:
     """The headers and footers of one section; lengths in points."""
 
@@ -34,14 +42,15 @@ class Furniture:
         footer = max(_height(self._blocks(band, pen), self.width) for _, band in pairs)
         return header, footer
 
-    def draw(self, canvas: Any, pen: Pen, *, first: bool, left: float) -> None:
-        """Draws the header and footer of the page that the canvas is at."""
-        header, footer = self._bands(first=first, even=canvas.getPageNumber() % 2 == 0)
+    def draw(self, canvas: Any, pen: Pen, page: Page, *, left: float) -> list[Any]:
+        """Draws the header and footer of the page that the canvas is at; gives their elements."""
+        header, footer = self._bands(first=page.first, even=page.number % 2 == 0)
         above, below = self._blocks(header, pen), self._blocks(footer, pen)
         top = _points(self.section.page_height) - _points(self.section.header_distance)
         self._stack(canvas, above, left, top)
         foot = _points(self.section.footer_distance) + _height(below, self.width)
         self._stack(canvas, below, left, foot)
+        return [header._element, footer._element]
 
     def _bands(self, *, first: bool, even: bool) -> tuple[Any, Any]:
         """The header and footer that Word shows there."""

@@ -1,12 +1,14 @@
 """The pages of one section, as reportlab's page template."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 
+from docx.oxml.ns import qn
 from docx.section import Section
 from reportlab.platypus import Frame, PageTemplate
 
-from faxflow.adapters.letters.drawing.furniture import Furniture
+from faxflow.adapters.letters.drawing.furniture import Furniture, Page
 from faxflow.adapters.letters.drawing.text import Pen
 
 _LETTER: Final = (612.0, 792.0)
@@ -17,10 +19,21 @@ class SectionPages:
     """The paper, margins and furniture of one section; lengths in points."""
 
     def __init__(
-        self, section: Section, name: str, pen_for: Callable[[int], Pen], *, even_differ: bool
+        self,
+        section: Section,
+        before: "SectionPages | None",
+        pen_for: Callable[[int], Pen],
+        *,
+        even_differ: bool,
     ) -> None:
-        self.name = name
+        self._before = before
+        self._place: int = 0 if before is None else before._place + 1
+        self.name = f"section-{self._place}"
         self._section = section
+        numbering = section._sectPr.find(qn("w:pgNumType"))
+        self._start = None if numbering is None else numbering.get(qn("w:start"))
+        form = None if numbering is None else numbering.get(qn("w:fmt"))
+        self._form: str = form or "decimal"
         self._pen_for = pen_for
         self._size = (
             _points(section.page_width, _LETTER[0]),
@@ -30,6 +43,8 @@ class SectionPages:
         self.width = self._size[0] - self._left - _points(section.right_margin, _MARGIN)
         self._furniture = Furniture(section, even_differ, self.width)
         self._first: int | None = None
+        self.drawn: list[Any] = []
+        """The headers and footers as often as they were drawn."""
 
     def template(self) -> PageTemplate:
         """The page; a header or footer taller than its margin pushes the text away."""
@@ -44,11 +59,19 @@ class SectionPages:
         return PageTemplate(self.name, [frame], onPage=self._furnish, pagesize=self._size)
 
     def _furnish(self, canvas: Any, _template: Any) -> None:
-        number = canvas.getPageNumber()
+        place = canvas.getPageNumber()
         if self._first is None:
-            self._first = number
-        pen = self._pen_for(number)
-        self._furniture.draw(canvas, pen, first=number == self._first, left=self._left)
+            self._first = place
+        number = place + self._ahead()
+        pen = replace(self._pen_for(number), page_form=self._form)
+        page = Page(number, first=place == self._first)
+        self.drawn += self._furniture.draw(canvas, pen, page, left=self._left)
+
+    def _ahead(self) -> int:
+        """How much greater the numbers are than the pages' places in the document."""
+        if self._start is not None and self._first is not None:
+            return int(self._start) - self._first
+        return 0 if self._before is None else self._before._ahead()
 
 
 def _points(length: Any, otherwise: float = 0.0) -> float:

@@ -33,14 +33,14 @@ def paragraph_blocks(
     paragraph: Paragraph, pen: Pen, width: float, label: str = ""
 ) -> Iterator[Flowable]:
     """The blocks in their order; `label` is a list's bullet or number, `width` in points."""
-    breaks = _breaks_page(paragraph)
-    if pen.book.layout(paragraph, "page_break_before"):
+    before, after = _page_breaks(paragraph, pen.book)
+    if before:
         yield PageBreak()
     yield from _rules(paragraph, pen.book, "top", width)
     yield from pictures(paragraph, width)
     yield _text(paragraph, pen, width, label)
     yield from _rules(paragraph, pen.book, "bottom", width)
-    if breaks:
+    if after:
         yield PageBreak()
 
 
@@ -48,7 +48,7 @@ def _text(paragraph: Paragraph, pen: Pen, width: float, label: str) -> Flowable:
     """Text parted by one or two tabs without a list stands left and right, as in headers."""
     parts = columns(paragraph, pen)
     style = _style(paragraph, pen.book)
-    if not any(parts):
+    if not (any(parts) or label):
         return Spacer(1, style.leading + style.spaceBefore + style.spaceAfter)
     if len(parts) in _COLUMN_ALIGNMENTS and not label:
         return _side_by_side(parts, style, width)
@@ -104,5 +104,14 @@ def _rules(paragraph: Paragraph, book: StyleBook, side: str, width: float) -> It
             yield HRFlowable(across, thickness, color=black, hAlign="LEFT", **_RULE_SPACE)
 
 
-def _breaks_page(paragraph: Paragraph) -> bool:
-    return any(found.get(qn("w:type")) == "page" for found in own(paragraph, "w:br"))
+def _page_breaks(paragraph: Paragraph, book: StyleBook) -> tuple[bool, bool]:
+    """Whether a page ends before and behind it; a break amid its words is moved behind them."""
+    if not paragraph._p.xpath("parent::w:body"):
+        return False, False
+    before, after = bool(book.layout(paragraph, "page_break_before")), False
+    words = False
+    for element in own(paragraph, "w:br", "w:t"):
+        words = words or bool(element.text)
+        if element.get(qn("w:type")) == "page":
+            before, after = before or not words, after or words
+    return before, after

@@ -36,6 +36,14 @@ class StyleBook:
             value = self._set_by(style, "font", name) if value is None else value
         return value
 
+    def hides(self, text: Any) -> bool:
+        """Whether the run that holds the text is not to be seen."""
+        run, paragraph = text.getparent(), next(text.iterancestors(qn("w:p")), None)
+        if paragraph is None or run.tag != qn("w:r"):
+            return False
+        owner: Any = None  # only they who look for a part of the package need one
+        return bool(self.font(Run(run, owner), Paragraph(paragraph, owner), "hidden"))
+
     def layout(self, paragraph: Paragraph, name: str) -> Any:
         """A paragraph format (alignment, space_after, ...), None where nothing sets it."""
         value = getattr(paragraph.paragraph_format, name)

@@ -40,8 +40,11 @@ _SERIF: Final = (
     *_SANS,
 )
 _SERIF_WORDS: Final = ("times", "serif", "cambria", "georgia", "garamond", "book", "palatino")
-_NEEDS_SHAPING: Final = frozenset({"R", "AL", "AN", "NSM"})
-"""Scripts that run right to left, and marks placed over letters (Unicode, UAX 9)."""
+_NEEDS_SHAPING: Final = frozenset(
+    {"R", "AL", "AN", "NSM", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"}
+)
+"""Scripts that run right to left, marks placed over letters, and signs that turn the direction
+(Unicode, UAX 9)."""
 
 
 @dataclass(frozen=True, slots=True)
