@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 
+from faxflow.domain.field_name import canonical, resolve
 from faxflow.domain.letter import BUILT_IN_FIELDS
 
 _NEAR = 0.6
@@ -135,11 +136,10 @@ def with_mapping(survey: Survey, fields: Sequence[Set[str]]) -> Survey:
 
     A column is used where one of them is, else it is told by its shortest name.
     """
-    asked = {use.name for use in survey.fields}
-    known = frozenset().union(*fields)
+    known = BUILT_IN_FIELDS.union(*fields)
+    asked = {resolve(use.name, known) or use.name for use in survey.fields}
     unused = tuple(sorted(min(names, key=len) for names in fields if not names & asked))
-    unknown = sorted(asked - known - BUILT_IN_FIELDS)
-    strange = tuple(_unknown(name, known | BUILT_IN_FIELDS, unused) for name in unknown)
+    strange = tuple(_unknown(name, known, unused) for name in sorted(asked - known))
     return replace(survey, unused=unused, findings=(*survey.findings, *strange))
 
 
@@ -156,5 +156,5 @@ def _unknown(name: str, known: Set[str], unused: Sequence[str]) -> Finding:
 
 def nearest(name: str, others: Iterable[str]) -> str | None:
     """The name that was probably meant; None where none is like it."""
-    close = get_close_matches(name.casefold(), sorted(others), n=1, cutoff=_NEAR)
+    close = get_close_matches(canonical(name), sorted(others), n=1, cutoff=_NEAR)
     return close[0] if close else None

@@ -86,7 +86,7 @@ _FEATURES: Final = {
     "shape": Feature(
         "a drawn shape",
         "Use a paragraph's border for a rule, and a picture for the rest.",
-        {_OWN: (_WARNING, "is left out by the built-in engine; the text in it is drawn")},
+        {_OWN: (_WARNING, _LEFT_OUT)},
     ),
     "old picture": Feature(
         "a picture in Word's old form",
@@ -223,7 +223,9 @@ def _features(part: TextPart) -> Iterator[tuple[str, str]]:
 def _drawn(element: etree._Element) -> str | None:
     if element.tag != f"{W}cols":
         warped = element.find(f"{WPS}bodyPr/{A}prstTxWarp")
-        art = warped is not None and warped.get("prst") != "textNoShape"
-        return "word art" if art else "shape"
+        if warped is not None and warped.get("prst") != "textNoShape":
+            return "word art"
+        # A text box is drawn by every engine.
+        return "shape" if next(element.iter(f"{W}txbxContent"), None) is None else None
     number = element.get(f"{W}num", "1")
     return "columns" if number.isdigit() and int(number) > 1 else None

@@ -35,7 +35,9 @@ _COMMON: Final = {
     "calibri": "fonts-crosextra-carlito",
     "cambria": "fonts-crosextra-caladea",
 }
-_STYLES: Final = re.compile(r"(mt|ps|ps(mt)?|regular|roman|bold|italic|oblique|book)+$")
+_MAKERS: Final = re.compile(r"(ps)?mt$")
+_STYLES: Final = re.compile(r"(regular|roman|bold|italic|oblique|book)+$")
+"""What PDFs write behind a family's name."""
 
 
 def fitted(asked: Mapping[str, int], became: Mapping[str, str], *, drawn: bool) -> list[FontUse]:
@@ -76,12 +78,11 @@ def plain(family: str) -> str:
 def _fit(family: str, became: str | None) -> Fit:
     if became is None:
         return Fit.UNKNOWN
-    asked, found = plain(family), plain(became)
-    if asked in {found, _STYLES.sub("", found)}:
+    asked, whole = plain(family), _MAKERS.sub("", plain(became))
+    found = {plain(became), whole, _STYLES.sub("", whole)}
+    if asked in found:
         return Fit.INSTALLED
-    stand_ins = _STAND_INS.get(asked, ())
-    is_near = found in stand_ins or _STYLES.sub("", found) in stand_ins
-    return Fit.STAND_IN if is_near else Fit.OTHER
+    return Fit.STAND_IN if found & {*_STAND_INS.get(asked, ())} else Fit.OTHER
 
 
 def _todo(family: str) -> str:

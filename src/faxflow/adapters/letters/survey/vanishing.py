@@ -1,10 +1,11 @@
 """What of a drawn sample a fax machine does not show: the proof beside what the file says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from faxflow.adapters.fax_image.grid import Undrawable
 from faxflow.adapters.fax_image.pages import FaxPage, fax_pages
+from faxflow.adapters.letters.survey.told_once import with_more
 from faxflow.domain.counted import counted
 from faxflow.domain.fax_page import DARK_ENOUGH, Danger, Lost, Risk, VanishedTile, place_in_words
 from faxflow.domain.letter_survey import Finding, Severity, Topic
@@ -29,26 +30,31 @@ _ON_DARK: Final = "{} of text so pale that it is read only by the dark ground ar
 def vanishing_findings(pdf: bytes) -> list[Finding]:
     """One for each place where ink was and none is left, and for each danger of a page."""
     try:
-        return [
-            finding
-            for page in fax_pages(pdf, words=True)
-            for finding in (*_vanished(page), *_risks(page))
-        ]
+        pages = list(fax_pages(pdf, words=True))
     except Undrawable as error:
         what = f"the sample could not be looked at as a fax: {error}"
         return [Finding(Severity.WARNING, Topic.INK, what, "Draw one with `letter render`.")]
+    return [*_vanished(pages), *(finding for page in pages for finding in _risks(page))]
 
 
-def _vanished(page: FaxPage) -> Iterator[Finding]:
-    for tile in page.vanished:
-        severity, what = _KINDS[tile.lost]
-        yield Finding(severity, Topic.INK, f"drawn as a fax, {what}", _LOOK, _where(tile, page))
+def _vanished(pages: Sequence[FaxPage]) -> Iterator[Finding]:
+    """Each text that vanishes is quoted; of other things the first places are told."""
+    places: dict[tuple[Lost, str], list[str]] = {}
+    for page in pages:
+        for tile in page.vanished:
+            places.setdefault((tile.lost, _quoted(tile)), []).append(_where(tile, page))
+    for (lost, _), where in places.items():
+        severity, what = _KINDS[lost]
+        yield Finding(severity, Topic.INK, f"drawn as a fax, {what}", _LOOK, with_more(where))
+
+
+def _quoted(tile: VanishedTile) -> str:
+    words = " ".join(tile.words.split())
+    return f": “{words}”" if words else ""
 
 
 def _where(tile: VanishedTile, page: FaxPage) -> str:
-    place = place_in_words(tile.page, tile.box, page.sheet.width)
-    words = " ".join(tile.words.split())
-    return f"{place}: “{words}”" if words else place
+    return place_in_words(tile.page, tile.box, page.sheet.width) + _quoted(tile)
 
 
 def _risks(page: FaxPage) -> Iterator[Finding]:
@@ -57,8 +63,7 @@ def _risks(page: FaxPage) -> Iterator[Finding]:
         words = _ON_DARK if on_dark else _DANGERS[risk.danger]
         what = words.format(_pieces(risk), risk.least)
         place = place_in_words(risk.page, risk.boxes[0], page.sheet.width)
-        more = len(risk.boxes) - 1
-        where = f"{place}, and {more} more" if more else place
+        where = with_more([place] * len(risk.boxes))
         yield Finding(Severity.WARNING, Topic.INK, f"drawn as a fax, {what}", _LOOK, where)
 
 
