@@ -11,7 +11,7 @@ from faxflow.adapters.letters.checking.identifiers import (
     numbers_in,
 )
 from faxflow.adapters.letters.checking.read_letter import ReadLetter, squeezed
-from faxflow.domain.letter import LetterOrder
+from faxflow.domain.letter import LetterOrder, texts_of
 
 _CASE: Final = re.compile(r"(?<![A-Za-z0-9])FX-[0-9]{6,18}")
 
@@ -75,5 +75,6 @@ def _foreign_values(
 
 def _own(own: LetterOrder, template: Callable[[], str]) -> Iterator[str]:
     """The texts that may stand in the letter, the one that takes long to make at the end."""
-    yield from (value for value in own.fields.values() if isinstance(value, str))
+    for value in own.fields.values():
+        yield from texts_of(value)
     yield template()

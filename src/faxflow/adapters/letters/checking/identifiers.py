@@ -8,7 +8,7 @@ from typing import Final
 
 from faxflow.adapters.letters.checking.read_letter import squeezed
 from faxflow.adapters.letters.filling.written_value import clean
-from faxflow.domain.letter import LetterOrder
+from faxflow.domain.letter import LetterOrder, texts_of
 
 HEAD: Final = 6
 """Letters: shorter values tell nobody apart, and by so many first letters values are found."""
@@ -82,8 +82,14 @@ def _written_numbers(number: object) -> Iterator[str]:
 def _by_head(orders: Sequence[LetterOrder]) -> Mapping[str, Sequence[OtherValue]]:
     found: defaultdict[str, dict[str, OtherValue]] = defaultdict(dict)
     for order in orders:
-        for name, value in order.fields.items():
-            plain = squeezed(clean(value))[:_ENOUGH] if isinstance(value, str) else ""
+        for name, text in _texts(order):
+            plain = squeezed(clean(text))[:_ENOUGH]
             if len(plain) >= HEAD:
                 found[plain[:HEAD]].setdefault(plain, OtherValue(order.case_name, name, plain))
     return {head: tuple(values.values()) for head, values in found.items()}
+
+
+def _texts(order: LetterOrder) -> Iterator[tuple[str, str]]:
+    """Each text of each field, with the field's name."""
+    for name, value in order.fields.items():
+        yield from ((name, text) for text in texts_of(value))

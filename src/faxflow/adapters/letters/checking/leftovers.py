@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from faxflow.domain.letter import FieldValue, texts_of
+
 _MARKS: Final = ("{{", "}}", "{%", "%}")
 _PROMPTS: Final = (
     "Click or tap here to enter",
@@ -21,9 +23,9 @@ _MERGE_FIELD: Final = re.compile(r"«\s*([A-Za-z_][A-Za-z0-9_ ]*?)\s*»")
 _JOINED_WORDS: Final = re.compile(r"_|[a-z0-9][A-Z]|[A-Za-z][0-9]")
 
 
-def leftover(text: str, fields: Mapping[str, object]) -> str | None:
+def leftover(text: str, fields: Mapping[str, FieldValue]) -> str | None:
     """What was left in the letter, unless the case's own values say just that."""
-    own = [value for value in fields.values() if isinstance(value, str)]
+    own = [text for value in fields.values() for text in texts_of(value)]
     spaced = " ".join(text.split())
     for mark in (*_MARKS, *_PROMPTS):
         if mark in spaced and not any(mark in " ".join(value.split()) for value in own):
@@ -34,7 +36,7 @@ def leftover(text: str, fields: Mapping[str, object]) -> str | None:
     return None
 
 
-def _is_field(name: str, fields: Mapping[str, object]) -> bool:
+def _is_field(name: str, fields: Mapping[str, FieldValue]) -> bool:
     """Whether it is no word in French quotation marks, but a field's name."""
     known = {field.replace("_", "").casefold() for field in fields}
     plain = name.replace("_", "").replace(" ", "").casefold()
