@@ -143,3 +143,15 @@ def test_a_letter_that_cannot_be_drawn_is_an_error(tmp_path: Path) -> None:
 def test_a_template_that_is_not_there_is_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(FileMissing):
         built_in(tmp_path / "none.docx", tmp_path)
+
+
+def test_each_field_is_told_with_its_places(tmp_path: Path) -> None:
+    field = paragraph("{{ doctor }}")
+    box = f"<w:p><w:r><wps:wsp><w:txbxContent>{field}</w:txbxContent></wps:wsp></w:r></w:p>"
+    body = f"{field}{field}<w:tbl><w:tr><w:tc>{field}</w:tc></w:tr></w:tbl>{box}"
+    path = written(tmp_path, word_file(body, header=field))
+
+    [use] = built_in(path, tmp_path).fields
+
+    assert use.places == {"body": 2, "table": 1, "text box": 1, "header": 1}
+    assert use.count == 5
