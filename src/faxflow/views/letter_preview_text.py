@@ -88,7 +88,7 @@ def _danger(preview: Preview, risk: Risk) -> str:
     line = POINTS / preview.inking.resolution.down
     words = {
         Danger.THIN_RULE: f"a rule of {risk.least:.2g} points, thinner than a pel ({line:.2g})",
-        Danger.SMALL_TYPE: f"type of {risk.least:.2g} points, whose letters run together",
+        Danger.SMALL_TYPE: f"type of {risk.least:.2g} points, whose letters blur or lose strokes",
         Danger.PALE_TYPE: f"grey type ({risk.least:.0f} of 255), whose letters fray",
         Danger.DROWNED_TYPE: "type on ground that turns black with it",
     }

@@ -50,12 +50,12 @@ def cells_of(greys: Greys, pels: Pels, inking: Inking) -> CellMap:
     times = _DITHERED if inking.dithered else 1
     wide = _WIDE * times
     high = wide if inking.resolution is Resolution.FINE else wide // 2
-    darkest = _least(greys, wide, high, _WHITE)
-    black = _least(~pels, wide, high, 1) == 0
+    darkest = least(greys, wide, high, _WHITE)
+    black = least(~pels, wide, high, 1) == 0
     return CellMap(wide, high, darkest, black, (darkest < INK) & ~_grown(black))
 
 
-def _least(dots: NDArray[np.generic], wide: int, high: int, outside: int) -> Greys:
+def least(dots: NDArray[np.generic], wide: int, high: int, outside: int) -> Greys:
     """The least of each cell; the page is made larger to hold whole ones."""
     rows, columns = (-(-size // part) for size, part in zip(dots.shape, (high, wide), strict=True))
     padded = np.full((rows * high, columns * wide), outside, dtype=np.uint8)

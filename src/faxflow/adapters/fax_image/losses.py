@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faxflow.adapters.fax_image.grid import Area, Greys
-from faxflow.adapters.fax_image.ink import INK, CellMap, Cells
+from faxflow.adapters.fax_image.ink import INK, CellMap, Cells, least
 from faxflow.adapters.fax_image.marks import Mark, Means
 from faxflow.domain.fax_page import Lost
 
@@ -16,8 +16,12 @@ _FEWEST: Final = 3
 """Cells; a grain of dust is no loss."""
 _STILL_THERE: Final = 0.02
 """Of its cells: a mark with more of them black has not vanished."""
-_THIN: Final = 4
-"""Pels; what is filled and no thicker is a rule."""
+_THIN: Final = 4.0
+"""Points; lines no thicker are a rule, where they are..."""
+_LONG: Final = 4
+"""...so many times as long as thick."""
+_STROKE: Final = 30
+"""Greys between the darkest and the lightest of a cell in which a stroke of a letter was."""
 _NEAR: Final = 6
 """Cells; places that are no further apart are one."""
 _FLAT_SHARE: Final = 0.8
@@ -36,6 +40,14 @@ class Loss:
 
 
 @dataclass(frozen=True, slots=True)
+class Losses:
+    """`places` where ink vanished, from the top; `frayed` are texts that lost strokes alone."""
+
+    places: tuple[Loss, ...] = ()
+    frayed: frozenset[Area] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A mark and its area in pels."""
 
@@ -43,14 +55,16 @@ class Placed:
     area: Area
 
 
-def losses(greys: Greys, cells: CellMap, placed: Sequence[Placed]) -> list[Loss]:
-    """The places where ink vanished, from the top."""
-    if cells.lost.sum() < _FEWEST:
-        return []
+def losses(greys: Greys, cells: CellMap, placed: Sequence[Placed]) -> Losses:
+    """What the cells lost."""
+    if not cells.lost.any():
+        return Losses()
     kinds, gone = _named(cells, placed)
+    frayed = _without_strokes(greys, cells, kinds, [one for one in placed if one not in gone])
     found = [one for kind in _ORDER for one in _places(greys, cells, kinds, kind)]
     with_text = [_with_text(one, gone) for one in found]
-    return sorted(with_text, key=lambda one: (one.area[1], one.area[0]))
+    places = sorted(with_text, key=lambda one: (one.area[1], one.area[0]))
+    return Losses(tuple(places), frayed)
 
 
 def _named(cells: CellMap, placed: Sequence[Placed]) -> tuple[NDArray[np.uint8], list[Placed]]:
@@ -71,8 +85,38 @@ def _named(cells: CellMap, placed: Sequence[Placed]) -> tuple[NDArray[np.uint8],
 def _lost(one: Placed) -> Lost:
     if one.mark.means is not Means.LINES:
         return Lost.TEXT if one.mark.means is Means.TEXT else Lost.PICTURE
-    left, top, right, bottom = one.area
-    return Lost.RULE if min(right - left, bottom - top) <= _THIN else Lost.DRAWING
+    left, bottom, right, top = one.mark.corners
+    thin, long = sorted((right - left, top - bottom))
+    return Lost.RULE if thin <= _THIN and long >= _LONG * thin else Lost.DRAWING
+
+
+def _without_strokes(
+    greys: Greys, cells: CellMap, kinds: NDArray[np.uint8], placed: Sequence[Placed]
+) -> frozenset[Area]:
+    """Takes out of `kinds` what letters lost that are still there; gives those letters' areas."""
+    frayed: set[Area] = set()
+    for one in placed:
+        part = _slices(cells, one.area)
+        if one.mark.means is not Means.TEXT or not cells.lost[part].any():
+            continue
+        strokes = cells.lost[part] & (_spread(greys, cells, part) >= _STROKE)
+        kinds[part][strokes] = 0
+        if strokes.any():
+            frayed.add(one.area)
+    return frozenset(frayed)
+
+
+def _spread(greys: Greys, cells: CellMap, part: tuple[slice, slice]) -> NDArray[np.uint8]:
+    """The lightest grey of each cell less the darkest: little where it is a tint."""
+    down, across = part
+    inside = greys[
+        down.start * cells.high : down.stop * cells.high,
+        across.start * cells.wide : across.stop * cells.wide,
+    ]
+    lightest = 255 - least(255 - inside, cells.wide, cells.high, 0)
+    darkest = cells.darkest[part]
+    spread: NDArray[np.uint8] = lightest[: darkest.shape[0], : darkest.shape[1]] - darkest
+    return spread
 
 
 def _slices(cells: CellMap, area: Area) -> tuple[slice, slice]:

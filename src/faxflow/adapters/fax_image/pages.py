@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from faxflow.adapters.fax_image.dangers import dangers
+from faxflow.adapters.fax_image.dangers import Seen, dangers
 from faxflow.adapters.fax_image.grid import Greys, Sheet, Undrawable, drawn
 from faxflow.adapters.fax_image.ink import Pels, cells_of, printed
 from faxflow.adapters.fax_image.losses import Loss, Placed, losses
@@ -70,8 +70,9 @@ def _fax_page(page: pypdfium2.PdfPage, number: int, inking: Inking, *, words: bo
     pels = printed(greys, inking)
     placed = [Placed(mark, sheet.pels(page, mark.corners)) for mark in marks_on(page)]
     found = losses(greys, cells_of(greys, pels, inking), placed)
-    tiles = tuple(_tile(page, number, sheet, one, words=words) for one in found)
-    return FaxPage(number, sheet, greys, pels, tiles, tuple(dangers(number, sheet, pels, placed)))
+    tiles = tuple(_tile(page, number, sheet, one, words=words) for one in found.places)
+    seen = Seen(sheet, pels, inking, found.frayed)
+    return FaxPage(number, sheet, greys, pels, tiles, tuple(dangers(number, seen, placed)))
 
 
 def _tile(
