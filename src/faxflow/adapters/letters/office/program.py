@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from faxflow.adapters.child_process import run_child
+from faxflow.adapters.letters.office.no_network import without_network
 from faxflow.adapters.stop_switch import StopSwitch
 
 _USUAL_PLACES: Final = (
@@ -22,9 +23,12 @@ _PASSED_ON: Final = (
 """What LibreOffice may see of our environment; our secrets are not in it."""
 _PDF: Final = (
     'pdf:writer_pdf_Export:{"UseLosslessCompression":{"type":"boolean","value":"true"},'
-    '"ReduceImageResolution":{"type":"boolean","value":"false"}}'
+    '"ReduceImageResolution":{"type":"boolean","value":"false"},'
+    '"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
 )
-"""JPEG would put noise around black lines, which a fax machine then shows."""
+"""JPEG would put noise around black lines, which a fax machine then shows; bookmarks tell where a
+letter begins and ends."""
+_VERSION_SECONDS: Final = 30.0
 _SETTINGS: Final = (
     ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
     ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
@@ -74,6 +78,17 @@ class Office:
         """Ends its call at once, from any thread; that and every further call raises Stopped."""
         self.switch.stop()
 
+    def version(self) -> str:
+        """What it calls itself, as "LibreOffice 7.4.7.2 40(Build:2)"; empty where it does not."""
+        command = [str(self.program), "--version"]
+        ended = run_child(
+            command,
+            timeout_seconds=_VERSION_SECONDS,
+            environment=self._environment(),
+            switch=self.switch,
+        )
+        return ended.stdout.strip()
+
     def to_pdf(self, files: Sequence[Path], into: Path, *, timeout_seconds: float) -> bool:
         """Whether it ended in time; which files became PDF is for the caller to see."""
         return self._convert(_PDF, files, into, timeout_seconds)
@@ -85,6 +100,7 @@ class Office:
     def _convert(self, kind: str, files: Sequence[Path], into: Path, seconds: float) -> bool:
         """The exit code is not looked at: it is 0 for many failures too."""
         command = [
+            *self._cut_off(),
             str(self.program),
             f"-env:UserInstallation={(self.folder / 'profile').as_uri()}",
             *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
@@ -97,6 +113,10 @@ class Office:
             switch=self.switch,
         )
         return not ended.timed_out
+
+    def _cut_off(self) -> tuple[str, ...]:
+        """Nothing before a program that is not there, or `unshare` would be the one to miss it."""
+        return without_network() if os.access(self.program, os.X_OK) else ()
 
     def _environment(self) -> dict[str, str]:
         """The same under cron and on a terminal; temporary files stay in our own folder."""
