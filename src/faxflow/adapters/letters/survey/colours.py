@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from faxflow.adapters.letters.survey.names import A, W
-from faxflow.adapters.letters.survey.stylesheet import value
+from faxflow.adapters.letters.survey.stylesheet import number, value
 
 Colour = tuple[int, int, int]
 """Red, green and blue, each 0–255."""
@@ -169,7 +169,8 @@ def _modulated(colour: Colour, element: etree._Element) -> Colour:
 
 
 def _share(text: str | None) -> float:
-    return int(text) / 100_000 if text and text.isdigit() else 1.0
+    parts = number(text)
+    return 1.0 if parts is None else parts / 100_000
 
 
 def _of_light(hue: float, light: float, full: float) -> Colour:

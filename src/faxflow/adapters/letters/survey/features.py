@@ -10,6 +10,7 @@ from faxflow.adapters.letters.survey.field_codes import field_codes
 from faxflow.adapters.letters.survey.names import MATH, OFFICE, VML, WPS, A, W
 from faxflow.adapters.letters.survey.package import Package, TextPart
 from faxflow.adapters.letters.survey.reading import place_of
+from faxflow.adapters.letters.survey.stylesheet import number
 from faxflow.adapters.letters.survey.told_once import with_more
 from faxflow.domain.letter_survey import Finding, Severity, Topic
 
@@ -227,5 +228,4 @@ def _drawn(element: etree._Element) -> str | None:
             return "word art"
         # A text box is drawn by every engine.
         return "shape" if next(element.iter(f"{W}txbxContent"), None) is None else None
-    number = element.get(f"{W}num", "1")
-    return "columns" if number.isdigit() and int(number) > 1 else None
+    return "columns" if (number(element.get(f"{W}num")) or 1) > 1 else None

@@ -10,10 +10,12 @@ from lxml import etree
 from faxflow.adapters.letters.survey.colours import Palette, palette_of
 from faxflow.adapters.letters.survey.names import VML, WPS, W
 from faxflow.adapters.letters.survey.package import Package, TextPart
-from faxflow.adapters.letters.survey.stylesheet import Stylesheet, is_on, value
+from faxflow.adapters.letters.survey.stylesheet import Stylesheet, is_on, number, value
 from faxflow.adapters.letters.survey.table_look import cell_formats
 
 _QUOTED: Final = 40
+_USUAL_SIZE: Final = 10.0
+"""Points, where nothing says (ISO/IEC 29500-1, 17.3.2.38)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,9 @@ class Piece:
 
     @property
     def size(self) -> float:
-        """In points; Word's own default is 10."""
-        told = value(self.says("sz"))
-        return int(told) / 2 if told and told.isdigit() else 10.0
+        """In points."""
+        halves = number(value(self.says("sz")))
+        return _USUAL_SIZE if halves is None else halves / 2
 
     @property
     def hidden(self) -> bool:

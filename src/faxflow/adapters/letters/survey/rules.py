@@ -19,7 +19,7 @@ from faxflow.adapters.letters.survey.names import EMU_A_POINT, VML, WPS, A, W
 from faxflow.adapters.letters.survey.package import TextPart
 from faxflow.adapters.letters.survey.reading import Reading, place_of, quoted, words_of
 from faxflow.adapters.letters.survey.shading import box_colour
-from faxflow.adapters.letters.survey.stylesheet import value
+from faxflow.adapters.letters.survey.stylesheet import number, value
 from faxflow.adapters.letters.survey.told_once import with_more
 from faxflow.domain.letter_survey import Finding, Severity, Topic
 
@@ -86,11 +86,11 @@ def _lines(reading: Reading) -> Iterator[_Line]:
 
 def _borders(holder: etree._Element, where: str, palette: Palette) -> Iterator[_Line]:
     for side in holder:
-        size = side.get(f"{W}sz", "4")
+        size = number(side.get(f"{W}sz", "4"))
         # A width of 0 is Word's own thinnest line (ISO/IEC 29500-1, 17.3.4).
-        if value(side) not in _NOTHING and size.isdigit():
+        if value(side) not in _NOTHING and size is not None:
             colour = palette.of_border(side) or BLACK
-            yield _Line(_HOLDERS[str(holder.tag)], int(size) / _EIGHTHS, colour, where)
+            yield _Line(_HOLDERS[str(holder.tag)], size / _EIGHTHS, colour, where)
 
 
 def _outlines(part: TextPart, palette: Palette) -> Iterator[_Line]:
@@ -101,7 +101,7 @@ def _outlines(part: TextPart, palette: Palette) -> Iterator[_Line]:
             continue
         colour = palette.of_drawing(line.find(f"{A}solidFill")) or BLACK
         if colour != (box_colour(shape, palette) or (255, 255, 255)):
-            width = int(line.get("w", _DEFAULT_LINE)) / EMU_A_POINT
+            width = (number(line.get("w")) or _DEFAULT_LINE) / EMU_A_POINT
             yield _Line("a shape's line", round(width, 3), colour, _where(shape, part))
     for shape in part.root.iter(f"{VML}line", f"{VML}rect", f"{VML}shape"):
         if shape.get("stroked") not in {"f", "false"} and shape.get("strokeweight"):

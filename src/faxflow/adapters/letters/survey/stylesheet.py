@@ -56,6 +56,11 @@ def value(element: etree._Element | None) -> str | None:
     return None if element is None else element.get(f"{W}val")
 
 
+def number(text: str | None) -> int | None:
+    """The whole number that an attribute holds; None where it is missing or something else."""
+    return int(text) if text and text.isascii() and text.isdecimal() else None
+
+
 def is_on(element: etree._Element | None) -> bool:
     """Whether a switch such as w:vanish is there and not turned off."""
     return element is not None and value(element) not in {"0", "false", "off", "none"}
