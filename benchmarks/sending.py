@@ -11,7 +11,6 @@ import os
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, date, datetime
 from functools import partial
@@ -25,11 +24,12 @@ from faxflow.adapters.stopwatch import MonotonicStopwatch
 from faxflow.cli.progress import NoProgress
 from faxflow.config.load import load_config
 from faxflow.config.model import Config
-from faxflow.domain.ids import CaseId, RunId, case_name
-from faxflow.domain.letter import LetterOrder, LetterResult
+from faxflow.domain.ids import CaseId, RunId
 from faxflow.domain.run import Run
 from faxflow.simulator.practice.folder import Servers, write_practice
+from faxflow.steps.draw_letters import DrawTools
 from faxflow.steps.hand_over import HandOver
+from faxflow.steps.kept_letter import letter_name
 from faxflow.steps.load import load
 from faxflow.steps.send import SendTools, send
 from faxflow.steps.work import Work
@@ -47,15 +47,19 @@ _MAIL_BYTES = 84_000
 
 
 class _Drawn:
-    """An engine whose letters lie there already."""
+    """Templates that nobody needs: the letters lie there already."""
 
-    name = "drawn"
+    def present(self, path: Path) -> bytes:
+        raise AssertionError(f"{path} is asked for")
 
-    def template_fields(self) -> frozenset[str]:
-        return frozenset()
+    def asks_for(self, path: Path) -> frozenset[str]:
+        raise AssertionError(f"{path} is asked for")
 
-    def render(self, orders: Sequence[LetterOrder]) -> Iterator[LetterResult]:
-        raise AssertionError(f"{len(orders)} letters are missing")
+    def keep(self, content: bytes) -> str:
+        raise AssertionError(f"{len(content)} bytes are kept")
+
+    def engine(self, sha256: str, shown: Path) -> None:
+        raise AssertionError(f"{shown} is to draw by {sha256}")
 
 
 def measure() -> tuple[str, float, str, float]:
@@ -75,13 +79,11 @@ def _ours(folder: Path, port: int) -> float:
         run = Run(RunId("bench"), "bench", lambda: datetime.now(UTC))
         work = Work(store, run, config)
         _stock(work, folder / "letters")
+        vault = FileVault(folder / "letters")
         tools = SendTools(
-            engine=_Drawn(),
+            drawing=DrawTools(_Drawn(), vault, NoProgress(), frozenset()),
             new_gateway=partial(SmtpGateway, config.gateway, lambda _: "", run.clock),
-            vault=FileVault(folder / "letters"),
-            progress=NoProgress(),
             stopwatch=MonotonicStopwatch(),
-            mapping_fields=frozenset(),
         )
         began = time.perf_counter()
         sent = send(work, tools, let_go=True)
@@ -118,7 +120,7 @@ def _stock(work: Work, letters: Path) -> None:
     FileVault(letters).keep("letter.pdf", _PDF)
     with work.store.write() as tx:
         for number in range(1, _FAXES + 1):
-            os.link(letters / "letter.pdf", letters / f"{case_name(CaseId(number))}.pdf")
+            os.link(letters / "letter.pdf", letters / letter_name(CaseId(number), sha256))
             cases.set_letter(tx, CaseId(number), sha256=sha256, pages=1)
 
 

@@ -1,17 +1,26 @@
 """Stand-ins for what leaves the machine: a gateway, a letter engine, an inbox, a notice sender."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 
 from faxflow.domain.handover import Finish, Offer, Offered, OutgoingFax, Taken
 from faxflow.domain.ids import Reference
+from faxflow.domain.kept_file import KeptFile
 from faxflow.domain.letter import Letter, LetterOrder, LetterProblem, LetterResult
 from faxflow.domain.mail import Folder, Mail, Misfiled
 from faxflow.domain.notice import NotTaken
-from faxflow.errors import FileMissing, FileUnreadable, FilingRefused, NoticeRefused
+from faxflow.errors import (
+    FileMissing,
+    FileUnreadable,
+    FilingRefused,
+    NoticeRefused,
+    TemplateProblem,
+)
+from faxflow.steps.ports import LetterEngine
 
 
 @dataclass
@@ -68,6 +77,7 @@ class FakeEngine:
     """Draws a line of text; refuses the cases it is told to."""
 
     name: str = "fake"
+    approximate: bool = False
     fields: frozenset[str] = frozenset({"case_id"})
     refuses: frozenset[int] = frozenset()
     pages: int = 1
@@ -87,12 +97,71 @@ class FakeEngine:
             )
 
 
+def _usual_files() -> dict[str, bytes]:
+    return {"letter.docx": b"the usual letter", "answer.docx": b"the answer"}
+
+
+@dataclass
+class FakeTemplates:
+    """One engine draws by every version; `files` are the practice's, by their names.
+
+    A template whose content begins with `!` cannot be used; `by` keeps which version drew whom.
+    """
+
+    drawn_by: FakeEngine = field(default_factory=FakeEngine)
+    files: dict[str, bytes] = field(default_factory=_usual_files)
+    copies: dict[str, bytes] = field(default_factory=dict)
+    by: dict[int, bytes] = field(default_factory=dict)
+
+    def present(self, path: Path) -> bytes:
+        if path.name not in self.files:
+            raise FileMissing(path=path)
+        return self.files[path.name]
+
+    def asks_for(self, path: Path) -> frozenset[str]:
+        return _Version(self, self.present(path), path).template_fields()
+
+    def keep(self, content: bytes) -> str:
+        sha256 = hashlib.sha256(content).hexdigest()
+        self.copies[sha256] = content
+        return sha256
+
+    def engine(self, sha256: str, shown: Path) -> LetterEngine | None:
+        content = self.copies.get(sha256)
+        return _Version(self, content, shown) if content is not None else None
+
+
+@dataclass
+class _Version:
+    """Draws as the one engine does."""
+
+    desk: FakeTemplates
+    content: bytes
+    shown: Path
+    name: str = "fake"
+
+    @property
+    def approximate(self) -> bool:
+        return self.desk.drawn_by.approximate
+
+    def template_fields(self) -> frozenset[str]:
+        if self.content.startswith(b"!"):
+            raise TemplateProblem(template=self.shown, what="it is broken", todo="Mend it.")
+        return self.desk.drawn_by.template_fields()
+
+    def render(self, orders: Sequence[LetterOrder]) -> Iterator[LetterResult]:
+        for result in self.desk.drawn_by.render(orders):
+            self.desk.by[result.case_id] = self.content
+            yield result
+
+
 @dataclass
 class MemoryVault:
     """Keeps files in memory; those that are `shut` cannot be read until they are kept anew."""
 
     files: dict[str, bytes] = field(default_factory=dict)
     shut: set[str] = field(default_factory=set)
+    changed_at: dict[str, datetime] = field(default_factory=dict)
 
     def keep(self, name: str, content: bytes) -> Path:
         self.files[name] = content
@@ -105,6 +174,13 @@ class MemoryVault:
         if name not in self.files:
             raise FileMissing(path=name)
         return self.files[name]
+
+    def listed(self) -> Iterator[KeptFile]:
+        long_ago = datetime(2000, 1, 1, tzinfo=UTC)
+        yield from [KeptFile(name, self.changed_at.get(name, long_ago)) for name in self.files]
+
+    def remove(self, name: str) -> None:
+        self.files.pop(name, None)
 
 
 @dataclass

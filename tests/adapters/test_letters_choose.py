@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from faxflow.adapters.letters.choose import choose_engine
-from faxflow.config.model import EngineName
+from faxflow.config.letter import EngineName
 from faxflow.errors import PartMissing
 
 

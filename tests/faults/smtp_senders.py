@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 
-from fakes import FakeEngine, FakeStopwatch, MemoryVault, Silent
+from fakes import FakeStopwatch, FakeTemplates, MemoryVault, Silent
 from faults.smtp_battery import SECONDS
 from faxflow.adapters.smtp_gateway import SmtpGateway
 from faxflow.adapters.smtp_replies import StrictReplies
@@ -14,6 +14,7 @@ from faxflow.domain.delivery import Cause, Change, Standing, State
 from faxflow.domain.handover import Offer, OutgoingFax
 from faxflow.domain.ids import Reference, case_name
 from faxflow.errors import FaxflowError
+from faxflow.steps.draw_letters import DrawTools
 from faxflow.steps.moving import move
 from faxflow.steps.retry import retry
 from faxflow.steps.send import SendTools, send
@@ -78,14 +79,8 @@ def real_send(work: Work) -> Iterable[str]:
         return TappedGateway(real, dots)
 
     vault = MemoryVault({f"{case_name(n)}.pdf": PDF for n in range(1, 10)})  # type: ignore[arg-type]
-    tools = SendTools(
-        FakeEngine(),
-        new_gateway,  # type: ignore[arg-type]
-        vault,
-        Silent(),
-        FakeStopwatch(),
-        frozenset(),
-    )
+    drawing = DrawTools(FakeTemplates(), vault, Silent(), frozenset())
+    tools = SendTools(drawing, new_gateway, FakeStopwatch())  # type: ignore[arg-type]
     with contextlib.suppress(FaxflowError):
         send(work, tools)
     return dots

@@ -14,7 +14,8 @@ from pathlib import Path
 from faxflow.cli.world import World
 from faxflow.config.load import load_config
 from faxflow.domain.delivery import Cause, Change, Standing, State
-from faxflow.domain.ids import Reference, case_name
+from faxflow.domain.ids import Reference
+from faxflow.steps.kept_letter import letter_name
 from faxflow.steps.moving import move
 from faxflow.steps.recover import recover
 from faxflow.steps.work import Work
@@ -35,7 +36,9 @@ class _Sender:
         mail["Subject"] = str(Reference(case.id, attempt))
         mail["From"] = self.work.gateway.sender
         mail["To"] = f"{case.number.removeprefix('+')}@fax.example"
-        letter = self.work.config.paths.data / "letters" / f"{case_name(case.id)}.pdf"
+        assert case.letter_sha256 is not None
+        name = letter_name(case.id, case.letter_sha256)
+        letter = self.work.config.paths.data / "letters" / name
         mail.add_attachment(letter.read_bytes(), maintype="application", subtype="pdf")
         self.line.send_message(mail)
 

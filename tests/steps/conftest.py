@@ -16,6 +16,7 @@ from fakes import (
     FakeInbox,
     FakeNotices,
     FakeStopwatch,
+    FakeTemplates,
     MemoryVault,
     Silent,
 )
@@ -23,6 +24,7 @@ from faxflow.config.model import Config
 from faxflow.domain.delivery import State
 from faxflow.domain.ids import BatchId, CaseId, Reference
 from faxflow.domain.verdict import Reading, Verdict
+from faxflow.steps.draw_letters import DrawTools
 from faxflow.steps.load import load
 from faxflow.steps.send import SendTools, Sent, send
 from faxflow.steps.watch_bounces import Watched, watch_once
@@ -41,6 +43,7 @@ class Office:
     clock: MovableClock = field(default_factory=MovableClock)
     gateway: FakeGateway = field(default_factory=FakeGateway)
     engine: FakeEngine = field(default_factory=FakeEngine)
+    templates: FakeTemplates = field(init=False)
     vault: MemoryVault = field(default_factory=MemoryVault)
     inbox: FakeInbox = field(default_factory=FakeInbox)
     notices: FakeNotices = field(default_factory=FakeNotices)
@@ -50,6 +53,7 @@ class Office:
 
     def __post_init__(self) -> None:
         self.new_run = RunMaker(self.clock)
+        self.templates = FakeTemplates(self.engine)
 
     def work(self, command: str = "test") -> Work:
         return work_with(self.store, self.new_run(self.store, command), self.config)
@@ -73,9 +77,8 @@ class Office:
 
     def tools(self) -> SendTools:
         known = frozenset({"reason"})
-        return SendTools(
-            self.engine, lambda: self.gateway, self.vault, Silent(), self.stopwatch, known
-        )
+        drawing = DrawTools(self.templates, self.vault, Silent(), known)
+        return SendTools(drawing, lambda: self.gateway, self.stopwatch)
 
     def send(self) -> Sent:
         return send(self.work("send"), self.tools())

@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 
 from conftest import Office
-from fakes import Silent
 from faxflow.domain.delivery import State
 from faxflow.steps.correct_case import Correction, correct_case
 from faxflow.steps.draw_letters import draw_letters
@@ -34,7 +33,7 @@ def test_a_fax_whose_letter_was_too_long_for_its_former_number_is_not_held_for_i
 ) -> None:
     office = make_office(max_pages=1)
     office.load_cases(2)
-    draw_letters(office.work(), office.engine, office.vault, Silent())
+    draw_letters(office.work(), office.tools().drawing)
     with office.store.write() as tx:
         tx.execute("UPDATE cases SET letter_pages = 2 WHERE id = 2")
 

@@ -114,7 +114,8 @@ def test_the_letter_that_went_astray_outlasts_the_drawing_of_another(office: Off
     (letter,) = (fax.pdf for fax in office.gateway.taken)
 
     answer = record(office)
-    office.vault.keep("FX-000001.pdf", b"%PDF drawn since")
+    (name,) = set(office.vault.files) - {"I-000001.pdf"}
+    office.vault.keep(name, b"%PDF put there since")
 
     assert office.vault.files["I-000001.pdf"] == letter
     assert "Its letter is kept as I-000001.pdf." in answer.told
@@ -122,9 +123,10 @@ def test_the_letter_that_went_astray_outlasts_the_drawing_of_another(office: Off
 
 def test_another_letter_than_the_one_that_went_astray_is_not_kept_for_it(office: Office) -> None:
     sent(office)
-    office.vault.keep("FX-000001.pdf", b"%PDF drawn since")
+    (name,) = office.vault.files
+    office.vault.keep(name, b"%PDF put there since")
 
     answer = record(office)
 
-    assert list(office.vault.files) == ["FX-000001.pdf"]
+    assert list(office.vault.files) == [name]
     assert "Its letter was not there any more." in answer.told

@@ -3,7 +3,6 @@
 import pytest
 
 from conftest import Office
-from fakes import Silent
 from faxflow.domain.delivery import State
 from faxflow.domain.handover import NotReached, Refused, Unclear
 from faxflow.errors import GatewayHalted, ServerUnreachable, TemplateProblem
@@ -214,7 +213,8 @@ def test_a_letter_whose_file_was_changed_is_drawn_again_not_sent(office: Office)
     office.load_cases(1)
     office.gateway.offers = [NotReached("cut off")]
     office.send()
-    office.vault.files["FX-000001.pdf"] = b"another patient's letter"
+    (name,) = office.vault.files
+    office.vault.files[name] = b"another patient's letter"
 
     first, second = office.send(), office.send()
 
@@ -227,8 +227,8 @@ def test_a_letter_that_cannot_be_read_is_drawn_again_and_holds_up_no_other(
     office: Office,
 ) -> None:
     office.load_cases(3)
-    draw_letters(office.work(), office.engine, office.vault, Silent())
-    office.vault.shut.add("FX-000002.pdf")
+    draw_letters(office.work(), office.tools().drawing)
+    office.vault.shut |= {name for name in office.vault.files if name.startswith("FX-000002")}
 
     first, second = office.send(), office.send()
 

@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -14,7 +14,7 @@ from faxflow.domain.handover import Finish, NotReached, Offer, OutgoingFax, Refu
 from faxflow.domain.reasons import Reason
 from faxflow.errors import GatewayHalted, LoginRefused, ServerUnreachable
 from faxflow.steps.hand_over import HandOver
-from faxflow.steps.send import SendTools, Sent, send
+from faxflow.steps.send import Sent, send
 from faxflow.store import gateways
 
 WAIT_SECONDS = 10
@@ -69,15 +69,7 @@ class Hanging(FakeGateway):
 
 def send_over(office: Office, exchange: Exchange) -> Sent:
     """One run whose lines are the exchange's."""
-    tools = office.tools()
-    own = SendTools(
-        tools.engine,
-        exchange.new_line,
-        tools.vault,
-        tools.progress,
-        tools.stopwatch,
-        tools.mapping_fields,
-    )
+    own = replace(office.tools(), new_gateway=exchange.new_line)
     return send(office.work("send"), own)
 
 
@@ -270,7 +262,7 @@ def test_an_interrupted_run_settles_what_is_out_and_gives_the_rest_back(
     office = make_office(connections=2)
     office.load_cases(6)
     exchange = Exchange([FakeGateway(), FakeGateway()])
-    tools, seen = office.tools(), list[str]()
+    seen = list[str]()
 
     class Pressed:
         def advance(self, what: str, done: int, total: int) -> None:
@@ -278,14 +270,9 @@ def test_an_interrupted_run_settles_what_is_out_and_gives_the_rest_back(
                 seen.append(f"{done} of {total}")
                 raise KeyboardInterrupt
 
-    own = SendTools(
-        tools.engine,
-        exchange.new_line,
-        tools.vault,
-        Pressed(),
-        tools.stopwatch,
-        frozenset({"reason"}),
-    )
+    tools = office.tools()
+    drawing = replace(tools.drawing, progress=Pressed())
+    own = replace(tools, drawing=drawing, new_gateway=exchange.new_line)
     with pytest.raises(KeyboardInterrupt):
         send(office.work("send"), own)
 

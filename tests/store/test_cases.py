@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from faxflow.domain.delivery import Cause, Change, Standing, State
-from faxflow.domain.ids import CaseId, Reference
+from faxflow.domain.ids import BatchId, CaseId, Reference
 from faxflow.domain.reasons import Reason
 from faxflow.errors import TransitionRefused
 from faxflow.store import cases
@@ -41,6 +41,7 @@ def test_a_new_case_is_ready_and_one_not_to_be_dialled_is_held(stocked: Stocked)
         fields={"reason": "follow up"},
         letter_sha256=None,
         letter="referral",
+        batch_id=BatchId(1),
     )
     assert stocked.case(3).state is State.HELD
 

@@ -37,7 +37,7 @@ def put_first(stocked: Stocked, case: int, urgency: Urgency) -> None:
 def letter(stocked: Stocked) -> None:
     case = stocked.case()
     with stocked.store.write() as tx:
-        assert cases.keep_drawn(tx, case, sha256="f" * 64, pages=1)
+        assert cases.keep_drawn(tx, case, sha256="f" * 64, pages=1, template="e" * 64)
 
 
 def test_a_corrected_case_has_its_number_and_no_letter_and_all_its_tries(stocked: Stocked) -> None:
@@ -106,7 +106,7 @@ def test_a_run_that_saw_the_old_number_can_neither_claim_nor_letter_the_case(
     correct(stocked, seen)
 
     with stocked.store.write() as tx:
-        kept = cases.keep_drawn(tx, seen, sha256="a" * 64, pages=2)
+        kept = cases.keep_drawn(tx, seen, sha256="a" * 64, pages=2, template="e" * 64)
 
     assert not kept
     assert stocked.case() == replace(

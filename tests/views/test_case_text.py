@@ -60,6 +60,7 @@ def test_the_data_of_a_case_is_json_and_whole() -> None:
         "held_for": None,
         "came_from": None,
         "letter": None,
+        "template_sha256": None,
         "tasks": [],
         "commands": ["faxflow case cancel FX-000001 --because …"],
         "incidents": [],

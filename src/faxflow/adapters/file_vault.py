@@ -4,11 +4,12 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from faxflow.adapters.given_file import read_given
+from faxflow.domain.kept_file import KeptFile
 from faxflow.errors import StoreForbidden, StoreFull
 
 _HALF_WRITTEN: Final = ".writing-"
@@ -35,6 +36,28 @@ class FileVault:
     def read(self, name: str) -> bytes:
         """The content kept under `name`. Raises FileMissing or FileUnreadable."""
         return read_given(self._folder / name)
+
+    def holds(self, name: str) -> bool:
+        """Whether there is a file of that name."""
+        return (self._folder / name).is_file()
+
+    def listed(self) -> Iterator[KeptFile]:
+        """What is kept, in no order; nothing where the folder is not there yet.
+
+        Raises StoreFull or StoreForbidden.
+        """
+        with self._telling(), suppress(FileNotFoundError), os.scandir(self._folder) as found:
+            for one in found:
+                if one.is_file(follow_symlinks=False) and not one.name.startswith("."):
+                    # One that another program has just removed is not kept.
+                    with suppress(FileNotFoundError):
+                        at = one.stat(follow_symlinks=False).st_mtime
+                        yield KeptFile(one.name, datetime.fromtimestamp(at, UTC))
+
+    def remove(self, name: str) -> None:
+        """Removes a file, if it is there. Raises StoreFull or StoreForbidden."""
+        with self._telling():
+            (self._folder / name).unlink(missing_ok=True)
 
     def sweep(self, before: datetime) -> None:
         """Removes what a killed run left half written before then. Raises as `keep` does."""

@@ -23,10 +23,14 @@ def add_act(given: Given, *, again: bool, dry_run: bool) -> Act:
     return act
 
 
-def blank_act(session: Session) -> Answer:
-    """A file of the fields that the template asks for, to be filled in."""
-    fields = wanted_fields(session)
-    return Answer(blank_data(fields), {"fields": sorted(fields)})
+def blank_act(letter: str | None) -> Act:
+    """A file of the fields that the letter's template asks for, to be filled in."""
+
+    def act(session: Session) -> Answer:
+        fields = wanted_fields(session, letter)
+        return Answer(blank_data(fields), {"fields": sorted(fields)})
+
+    return act
 
 
 def _told(fax: NewFax, added: Added) -> str:

@@ -6,9 +6,15 @@ from faxflow.domain.counted import are, counted
 from faxflow.domain.ids import BatchId, batch_name, parse_batch
 from faxflow.errors import BadUsage, UnknownBatch
 from faxflow.steps.hold_batch import hold_batch, release_batch
-from faxflow.store import batch_cases, batches
+from faxflow.store import batch_cases, batch_templates, batches
 from faxflow.store.batch_cases import BatchOverview
-from faxflow.views.batch_text import BatchLine, batch_data, batch_lines, batch_text
+from faxflow.views.batch_text import (
+    BatchLine,
+    batch_data,
+    batch_lines,
+    batch_text,
+    template_lines,
+)
 from faxflow.views.day_data import ledger_data
 
 
@@ -31,10 +37,12 @@ def show_act(name: str) -> Act:
             ledger, at_load = (
                 which(tx, batch_id) for which in (batches.ledger_of, batches.ledger_at_load)
             )
+            pinned = batch_templates.of_batches(tx, [batch_id])
         line = _line(found)
+        versions = {place.letter: sha256 for place, sha256 in pinned.items()}
         text = batch_text(line, ledger, at_load, session.config.practice.zone)
         data = {**batch_data(line), **ledger_data(ledger), "at_load": ledger_data(at_load)}
-        return Answer(text, data)
+        return Answer("\n".join([text, *template_lines(versions)]), {**data, "templates": versions})
 
     return act
 

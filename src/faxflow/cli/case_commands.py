@@ -70,6 +70,9 @@ def case_add(
         str | None,
         typer.Option("--pdf", metavar="FILE", help="A finished letter; - reads stdin."),
     ] = None,
+    letter: Annotated[
+        str | None, typer.Option("--letter", help="The letter's name; else as the mapping says.")
+    ] = None,
     quiet_hours: Annotated[
         str | None, typer.Option("--quiet-hours", help="As 20:00-07:00, or none.")
     ] = None,
@@ -87,8 +90,9 @@ def case_add(
     from faxflow.cli.given_letter import Given
 
     if blank:
-        raise finish(context, config, Printing(json), act=blank_act)
-    act = add_act(Given(number, data, pdf, quiet_hours), again=again, dry_run=dry_run)
+        raise finish(context, config, Printing(json), act=blank_act(letter))
+    given = Given(number, data, pdf, quiet_hours, letter)
+    act = add_act(given, again=again, dry_run=dry_run)
     raise finish(context, config, Printing(json), act=act)
 
 

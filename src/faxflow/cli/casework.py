@@ -7,17 +7,17 @@ from faxflow.cli.outbound import day_of
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.domain.decision import next_commands
 from faxflow.domain.delivery import State
-from faxflow.domain.ids import BatchId, batch_name, case_name, incident_name, parse_batch
+from faxflow.domain.ids import BatchId, CaseId, batch_name, case_name, incident_name, parse_batch
 from faxflow.domain.reasons import Reason
 from faxflow.errors import BadUsage, UnknownBatch, UnknownCase
-from faxflow.steps.draw_letters import letter_name
 from faxflow.steps.given_number import given_number
+from faxflow.steps.kept_letter import letter_name, older_name
 from faxflow.steps.mended import named_case
 from faxflow.store import attempts, batches, case_list, cases, events, incidents, tasks
 from faxflow.store.cases import Case
 from faxflow.store.connection import Connection
 from faxflow.views.case_list_text import CaseLine, case_list_data, case_list_text
-from faxflow.views.case_text import CameFrom, CaseLife, IncidentLine, case_data, case_text
+from faxflow.views.case_text import CameFrom, CaseLife, IncidentLine, Row, case_data, case_text
 
 OPEN = tuple(state for state in State if state not in {State.DELIVERED, State.CANCELLED})
 """What a list shows unless it is told otherwise."""
@@ -63,20 +63,33 @@ def list_act(picked: Picked, most: int) -> Act:
 
 def _life(tx: Connection, session: Session, case: Case) -> CaseLife:
     name = case_name(case.id)
-    drawn = case.letter_sha256 is not None
     return CaseLife(
         name,
         case.state,
-        str(session.letters.place(letter_name(case.id))) if drawn else None,
+        _letter(session, case.id, case.letter_sha256),
         tasks.open_titles(tx, case.id),
-        attempts.of_case(tx, case.id),
+        [_with_letter(session, case.id, row) for row in attempts.of_case(tx, case.id)],
         events.history(tx, name),
         _held_for(tx, case),
         next_commands(case.id, case.state, case.evidence),
         [_astray(one) for one in incidents.of_case(tx, case.id)],
         case.number,
         _came_from(cases.origin(tx, case.id)),
+        case.template_sha256,
     )
+
+
+def _letter(session: Session, case_id: CaseId, sha256: str | None) -> str | None:
+    """Where the PDF of that content lies; None where there is none, or it was removed."""
+    if sha256 is None:
+        return None
+    names = (letter_name(case_id, sha256), older_name(case_id))
+    lies = (session.letters.place(name) for name in names if session.letters.holds(name))
+    return next(map(str, lies), None)
+
+
+def _with_letter(session: Session, case_id: CaseId, row: Row) -> Row:
+    return {**row, "letter": _letter(session, case_id, row["letter_sha256"])}
 
 
 def _came_from(one: cases.Origin) -> CameFrom:

@@ -62,6 +62,7 @@ class Session:
     locks: FileLocks
     reports: FileVault
     letters: FileVault
+    templates: FileVault
 
     @property
     def config(self) -> Config:
@@ -112,6 +113,7 @@ def _session(config: Config, store: Store, world: World) -> Session:
         FileLocks(data / "locks", world.clock),
         FileVault(data / "reports"),
         FileVault(data / "letters"),
+        FileVault(data / "templates"),
     )
 
 

@@ -3,17 +3,22 @@
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from faxflow.cli.doors import door
 from faxflow.cli.session import Session
 from faxflow.cli.tokens import tokens_for
 from faxflow.config.model import Environment
 from faxflow.domain.letter import LetterOrder, LetterResult
-from faxflow.domain.referrals.answer import ANSWER_LETTER
 from faxflow.frames.mapping import Mapping, load_mapping
-from faxflow.steps.ports import LetterEngine, Progress, ReportSource
+from faxflow.steps.draw_letters import DrawTools
+from faxflow.steps.ports import Progress, ReportSource, Templates
 from faxflow.steps.run_morning import MorningTools
 from faxflow.steps.send import SendTools
+
+if TYPE_CHECKING:
+    from faxflow.adapters.letters.choose import Engine
+    from faxflow.adapters.letters.cover import CoveredEngine
 
 
 def mapping(session: Session) -> Mapping:
@@ -27,7 +32,7 @@ def source(session: Session) -> ReportSource:
 
 
 def sending(session: Session, progress: Progress) -> SendTools:
-    """The letter engine, the gateway and the letters' vault."""
+    """What draws letters, the gateway, and the letters' vault."""
     from faxflow.adapters.smtp_gateway import SmtpGateway
     from faxflow.adapters.stopwatch import MonotonicStopwatch
 
@@ -41,32 +46,34 @@ def sending(session: Session, progress: Progress) -> SendTools:
         tokens=tokens_for(session.config, session.secrets, settings, settings.section.strip("[]")),
     )
     new_gateway()  # what its settings lack shows before anything is claimed
-    return SendTools(
-        engine=letter_engine(session),
-        new_gateway=new_gateway,
-        vault=session.letters,
-        progress=progress,
-        stopwatch=MonotonicStopwatch(),
-        mapping_fields=frozenset(mapping(session).field_names),
-    )
+    fields = frozenset(mapping(session).field_names)
+    drawing = DrawTools(templates(session), session.letters, progress, fields)
+    return SendTools(drawing, new_gateway, MonotonicStopwatch())
 
 
-def letter_engine(session: Session) -> LetterEngine:
-    """What fills the practice's templates. Raises PartMissing."""
-    usual = _engine(session, session.config.letter.template)
-    answers = session.config.referrals.answer_template
-    if answers is None:
-        return usual
-    from faxflow.adapters.letters.by_letter import ByLetter
-
-    return ByLetter(usual, {ANSWER_LETTER: _engine(session, answers)})
-
-
-def _engine(session: Session, template: Path) -> LetterEngine:
+def templates(session: Session) -> Templates:
+    """The practice's templates; an engine that is not installed shows when it is to draw."""
     from faxflow.adapters.letters.choose import choose_engine
+    from faxflow.adapters.letters.kept_templates import KeptTemplates
 
     letter = session.config.letter
-    return choose_engine(letter.engine, template, workers=letter.workers, scratch=_scratch(session))
+
+    def choose(template: Path) -> "Engine | CoveredEngine":
+        engine = choose_engine(
+            letter.engine, template, workers=letter.workers, scratch=_scratch(session)
+        )
+        return _covered(session, engine) if letter.cover else engine
+
+    return KeptTemplates(session.templates, choose)
+
+
+def _covered(session: Session, engine: "Engine") -> "CoveredEngine":
+    from faxflow.adapters.letters.cover import CoveredEngine
+    from faxflow.domain.cover import CoverWords
+
+    letter, recipient = session.config.letter, mapping(session).recipient
+    words = CoverWords(letter.cover_contact, letter.confidentiality, recipient)
+    return CoveredEngine(engine, words)
 
 
 def check_letter(order: LetterOrder, pdf: bytes) -> LetterResult:
@@ -83,7 +90,7 @@ def clear_leavings(session: Session) -> None:
     empty_scratch(_scratch(session))
     # `case add` writes a letter without the lock, but never for so long.
     a_day_ago = session.work.run.now() - timedelta(days=1)
-    for vault in (session.letters, session.reports):
+    for vault in (session.letters, session.reports, session.templates):
         vault.sweep(a_day_ago)
 
 

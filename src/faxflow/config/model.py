@@ -10,11 +10,13 @@ from faxflow.config.alarms import Alarms
 from faxflow.config.gateway import GatewaySettings, SecondGateway, SilenceMeans
 from faxflow.config.hours import Hours
 from faxflow.config.intake import IntakeMailbox, IntakeSettings
+from faxflow.config.letter import LetterSettings
 from faxflow.config.notices import NoticeSettings
 from faxflow.config.numbers import NumberSettings
 from faxflow.config.oauth import OAuthSettings
 from faxflow.config.pacing import PacingSettings
 from faxflow.config.referrals import ReferralSettings
+from faxflow.config.retention import RetentionSettings
 from faxflow.config.retry import RetrySettings
 from faxflow.config.section import MOST_HOURS, Section
 from faxflow.config.server import Auth, InboxSettings, MailboxSettings
@@ -27,13 +29,6 @@ from faxflow.domain.retry import RetryPolicy
 class Environment(StrEnum):
     PRODUCTION = "production"
     REHEARSAL = "rehearsal"
-
-
-class EngineName(StrEnum):
-    AUTO = "auto"
-    LIBREOFFICE = "libreoffice"
-    WORD = "word"
-    BUILTIN = "builtin"
 
 
 class Practice(Section):
@@ -53,12 +48,6 @@ class Paths(Section):
 
 class Report(Section):
     mapping: PathBesideFile
-
-
-class LetterSettings(Section):
-    template: PathBesideFile
-    engine: EngineName = EngineName.AUTO
-    workers: int = Field(default=2, ge=1, le=16)
 
 
 class FollowUp(Section):
@@ -86,6 +75,7 @@ class Config(Section):
     hours: Hours = Hours()
     alarms: Alarms = Alarms()
     follow_up: FollowUp = FollowUp()
+    retention: RetentionSettings = RetentionSettings()
     referrals: ReferralSettings = ReferralSettings()
     intake: IntakeSettings = IntakeSettings()
     intake_mailbox: IntakeMailbox | None = None

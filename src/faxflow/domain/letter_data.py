@@ -87,6 +87,16 @@ def _empty(data: dict[str, str], needed: Set[str]) -> BadData | None:
     return None
 
 
+def text_of(text: str, name: str) -> str | None:
+    """What the file says of one field; None where it says nothing, or is not such a file."""
+    try:
+        data = json.loads(text)
+    except ValueError:
+        return None
+    value = data.get(name) if isinstance(data, dict) else None
+    return value if isinstance(value, str) else None
+
+
 def blank_data(wanted: Set[str]) -> str:
     """A file to fill in."""
     return json.dumps(dict.fromkeys(sorted(wanted), ""), indent=2)

@@ -12,9 +12,9 @@ from faxflow.domain.ledger import Ledger
 from faxflow.domain.letter import Letter, LetterOrder, LetterResult
 from faxflow.errors import BadUsage
 from faxflow.steps.barred_number import barred
-from faxflow.steps.draw_letters import letter_name
 from faxflow.steps.foreseen_hold import foreseen_hold
 from faxflow.steps.former_numbers import had_number
+from faxflow.steps.kept_letter import letter_name
 from faxflow.steps.ports import Vault
 from faxflow.steps.work import Work
 from faxflow.store import batches, case_loading, cases, events, mending
@@ -104,8 +104,8 @@ def add_case(work: Work, fax: NewFax, adding: Adding) -> Added:
 
 def _keep(tx: Connection, vault: Vault, letter: Letter) -> None:
     # The file first: a crash between leaves a letter that belongs to no case.
-    vault.keep(letter_name(letter.case_id), letter.pdf)
     sha256 = hashlib.sha256(letter.pdf).hexdigest()
+    vault.keep(letter_name(letter.case_id, sha256), letter.pdf)
     cases.set_letter(tx, letter.case_id, sha256=sha256, pages=letter.pages)
 
 

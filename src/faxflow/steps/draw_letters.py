@@ -112,9 +112,7 @@ def _keep(
     with work.store.write() as tx:
         for letter, sha256 in letters:
             one = ordered[letter.case_id]
-            cases.keep_drawn(
-                tx, one.case, sha256=sha256, pages=letter.pages, template=one.template
-            )
+            cases.keep_drawn(tx, one.case, sha256=sha256, pages=letter.pages, template=one.template)
         for change in _holds(block, ordered):
             move(tx, work, change)
     return len(letters)

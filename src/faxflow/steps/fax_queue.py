@@ -1,6 +1,5 @@
 """The faxes of one run in their order, each with the letter that its case was drawn for."""
 
-import hashlib
 from collections import deque
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
@@ -9,8 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from faxflow.domain.ids import CaseId
-from faxflow.errors import FileMissing, FileUnreadable
-from faxflow.steps.draw_letters import letter_name
+from faxflow.steps.kept_letter import kept_letter
 from faxflow.steps.ports import Vault
 from faxflow.store.cases import Case
 
@@ -68,8 +66,4 @@ class FaxQueue:
         return {case.id: self._fresh(case) for case in block}
 
     def _fresh(self, case: Case) -> bytes | None:
-        try:
-            pdf = self._vault.read(letter_name(case.id))
-        except (FileMissing, FileUnreadable):
-            return None
-        return pdf if hashlib.sha256(pdf).hexdigest() == case.letter_sha256 else None
+        return kept_letter(self._vault, case.id, case.letter_sha256)

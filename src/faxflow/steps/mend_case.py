@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from faxflow.domain.because import ReleaseBecause
 from faxflow.domain.decision import (
     DECISIONS,
     RECIPIENT_EVIDENCE,
@@ -15,6 +16,7 @@ from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.ids import case_name
 from faxflow.domain.reasons import Reason
 from faxflow.steps.barred_number import barred
+from faxflow.steps.letter_templates import template_of
 from faxflow.steps.letter_trouble import is_drawn_again, not_to_be_mended
 from faxflow.steps.mended import (
     Mended,
@@ -26,7 +28,8 @@ from faxflow.steps.mended import (
 )
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
-from faxflow.store import batch_cases, cases
+from faxflow.store import batch_cases, batch_templates, cases
+from faxflow.store.batch_templates import Place
 from faxflow.store.cases import Case
 from faxflow.store.connection import Connection
 
@@ -59,6 +62,7 @@ def _mended(tx: Connection, work: Work, case: Case, asked: Asked) -> Mended:
     drawn_again = asked.decision is Decision.RELEASE and is_drawn_again(tx, case, asked.because)
     if drawn_again:
         cases.set_letter(tx, case.id, sha256=None, pages=None)
+        _unpin_if_mended(tx, work, case, asked)
     stands = _moved(tx, work, case, asked)
     told = done_words(asked.decision, case.id, stands)
     told += " Its letter is drawn again." if drawn_again else ""
@@ -75,6 +79,13 @@ def _moved(tx: Connection, work: Work, case: Case, asked: Asked) -> State:
         batch_cases.let_go_alone(tx, case.id)
     now = cases.get(tx, case.id)
     return now.state if now else target
+
+
+def _unpin_if_mended(tx: Connection, work: Work, case: Case, asked: Asked) -> None:
+    """What its report has still to draw is drawn by the mended template, too."""
+    if asked.because == ReleaseBecause.LETTER_MENDED:
+        template = template_of(work.config, case.letter, frozenset())
+        batch_templates.unpin(tx, work.run, Place(case.batch_id, template.letter))
 
 
 def _detail(asked: Asked) -> str:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from faxflow.domain.handover import Finish, Offer, OutgoingFax
 from faxflow.domain.ids import Reference
+from faxflow.domain.kept_file import KeptFile
 from faxflow.domain.letter import LetterOrder, LetterResult
 from faxflow.domain.mail import Folder, Mail, Misfiled
 from faxflow.domain.notice import NotTaken
@@ -28,15 +29,38 @@ class ReportSource(Protocol):
 
 
 class LetterEngine(Protocol):
-    """Fills the practice's template and turns it into PDF."""
+    """Fills one template and turns it into PDF.
+
+    `approximate` where the layout only comes near to Word's.
+    """
 
     name: str
+    approximate: bool
 
     def template_fields(self) -> frozenset[str]:
         """The field names that the template asks for. Raises TemplateProblem, FileMissing."""
 
     def render(self, orders: Sequence[LetterOrder]) -> Iterator[LetterResult]:
         """One result an order, in any order; a bad letter never takes others with it."""
+
+
+class Templates(Protocol):
+    """The practice's templates, and a copy of each version that has drawn letters."""
+
+    def present(self, path: Path) -> bytes:
+        """The practice's file as it is now. Raises TemplateProblem, FileMissing."""
+
+    def asks_for(self, path: Path) -> frozenset[str]:
+        """The fields that it asks for now. Raises TemplateProblem, FileMissing, PartMissing."""
+
+    def keep(self, content: bytes) -> str:
+        """Keeps a copy durably and gives its sha256."""
+
+    def engine(self, sha256: str, shown: Path) -> LetterEngine | None:
+        """What draws by that copy, and calls it `shown`; None where the copy is gone or changed.
+
+        Raises PartMissing.
+        """
 
 
 class Gateway(Protocol):
@@ -137,6 +161,12 @@ class Vault(Protocol):
 
     def read(self, name: str) -> bytes:
         """The content kept under `name`. Raises FileMissing or FileUnreadable."""
+
+    def listed(self) -> Iterator[KeptFile]:
+        """What is kept, in no order."""
+
+    def remove(self, name: str) -> None:
+        """Removes a file, if it is there."""
 
 
 class Locks(Protocol):

@@ -1,14 +1,12 @@
 """incident: keeps what was sent to whom by mistake, and brings it to the privacy officer."""
 
-import hashlib
 from dataclasses import dataclass
 
 from faxflow.domain.decision import Refusal
 from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.ids import IncidentId, case_name, incident_name
 from faxflow.domain.incident import Incident, IncidentKind, privacy_task
-from faxflow.errors import FileMissing, FileUnreadable
-from faxflow.steps.draw_letters import letter_name
+from faxflow.steps.kept_letter import kept_letter
 from faxflow.steps.mended import Mended, done, named_case, opened_on_purpose, refused, unknown
 from faxflow.steps.moving import move
 from faxflow.steps.ports import Vault
@@ -80,12 +78,9 @@ def _record(tx: Connection, work: Work, vault: Vault, sent: Incident) -> str:
 
 
 def _letter_kept(vault: Vault, recorded: IncidentId, sent: Incident) -> str | None:
-    """The vault's name for a copy of what was sent, which no later drawing replaces."""
-    try:
-        pdf = vault.read(letter_name(sent.reference.case_id))
-    except (FileMissing, FileUnreadable):
-        return None
-    if hashlib.sha256(pdf).hexdigest() != sent.letter_sha256:
+    """The vault's name for a copy of what was sent, which no retention removes."""
+    pdf = kept_letter(vault, sent.reference.case_id, sent.letter_sha256)
+    if pdf is None:
         return None
     name = f"{incident_name(recorded)}.pdf"
     vault.keep(name, pdf)

@@ -64,7 +64,7 @@ def run_morning(
     `again` fetches the day's report anew, `let_go` sends however many faxes there are.
     Raises what its parts raise; the next run goes on from there.
     """
-    progress = tools.sending.progress
+    progress = tools.sending.drawing.progress
     progress.advance("reports", 0, 1)
     extracted = extract(work, tools.source, tools.reports, day, again=again)
     progress.advance("reports", 1, 1)

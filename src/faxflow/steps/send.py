@@ -13,14 +13,14 @@ from faxflow.domain.delivery import State
 from faxflow.domain.sending_pace import Pace, pace
 from faxflow.steps.breaker import refuse_if_halted
 from faxflow.steps.choose_faxes import choose_faxes
-from faxflow.steps.draw_letters import check_template, draw_letters
+from faxflow.steps.draw_letters import DrawTools, draw_letters
 from faxflow.steps.fax_queue import FaxQueue
 from faxflow.steps.hand_over import HandOver
 from faxflow.steps.hold_batch import hold_newly_ready
 from faxflow.steps.line_desk import LineDesk
 from faxflow.steps.lines import Answer, Line
 from faxflow.steps.number_check import hold_barred
-from faxflow.steps.ports import Gateway, LetterEngine, Progress, Stopwatch, Vault
+from faxflow.steps.ports import Gateway, Stopwatch
 from faxflow.steps.recover import Recovered, recover
 from faxflow.steps.referrals.answer_offices import answer_offices
 from faxflow.steps.switchboard import Switchboard
@@ -31,25 +31,23 @@ from faxflow.store import attempts, cases
 
 @dataclass(frozen=True, slots=True)
 class SendTools:
-    """The ports that sending needs; `mapping_fields` are what letters may ask for.
+    """The ports that sending needs; `new_gateway` gives one connection each time, not yet open."""
 
-    `new_gateway` gives one connection each time, not yet open.
-    """
-
-    engine: LetterEngine
+    drawing: DrawTools
     new_gateway: Callable[[], Gateway]
-    vault: Vault
-    progress: Progress
     stopwatch: Stopwatch
-    mapping_fields: frozenset[str]
 
 
 @dataclass(slots=True)
 class Sent:
-    """What one run of send did; `recovered` cases were left behind by a killed run."""
+    """What one run of send did; `recovered` cases were left behind by a killed run.
+
+    `approximate` where letters were drawn in a layout only near to Word's.
+    """
 
     answers: int = 0
     drawn: int = 0
+    approximate: bool = False
     recovered: int = 0
     in_doubt_recovered: int = 0
     held: int = 0
@@ -97,9 +95,8 @@ def send(work: Work, tools: SendTools, *, let_go: bool = False) -> Sent:
         ready = cases.count_in_state(tx, State.READY)
     if not ready:
         return result
-    template = work.config.letter.template.name
-    check_template(tools.engine, tools.mapping_fields, template)
-    result.drawn = draw_letters(work, tools.engine, tools.vault, tools.progress)
+    drawn = draw_letters(work, tools.drawing)
+    result.drawn, result.approximate = drawn.letters, drawn.approximate
     _hand_over_all(work, tools, result)
     return result
 
@@ -114,9 +111,9 @@ def _hand_over_all(work: Work, tools: SendTools, result: Sent) -> None:
         return Line(tools.new_gateway(), tools.stopwatch, answers)
 
     with ThreadPoolExecutor(max_workers=1) as reading:
-        queue = FaxQueue(chosen.faxes, tools.vault, reading)
+        queue = FaxQueue(chosen.faxes, tools.drawing.vault, reading)
         desk = LineDesk(work, queue, _pace(work, tools.stopwatch), tools.stopwatch)
-        board = Switchboard(desk, new_line, tools.progress, result.outcomes)
+        board = Switchboard(desk, new_line, tools.drawing.progress, result.outcomes)
         board.run(work.gateway.connections)
 
 

@@ -191,7 +191,7 @@ def extend_window(tx: Connection, case_id: CaseId, attempt: int, now: datetime) 
 def of_case(tx: Connection, case_id: CaseId) -> list[dict[str, str | None]]:
     """A case's attempts as history shows them, oldest first; numbers left out."""
     found = tx.execute(
-        "SELECT reference, gateway, started_at, sent_at, settled_at, reason,"
+        "SELECT reference, gateway, started_at, sent_at, settled_at, reason, letter_sha256,"
         " CASE WHEN outcome = 'not-reached' AND submitted_at IS NOT NULL"
         "     THEN :not_sent ELSE outcome END AS outcome"
         " FROM attempts WHERE case_id = :id ORDER BY attempt",

@@ -19,7 +19,8 @@ SELECT (SELECT count(*) FROM batches) AS batches, (SELECT count(*) FROM batch_ro
     (SELECT count(*) FROM verdicts) AS verdicts, (SELECT count(*) FROM tasks) AS tasks,
     (SELECT count(*) FROM notices) AS notices, (SELECT count(*) FROM events) AS events,
     (SELECT count(*) FROM numbers) AS numbers, (SELECT count(*) FROM recipients) AS recipients,
-    (SELECT count(*) FROM incidents) AS incidents, (SELECT count(*) FROM runs) AS runs
+    (SELECT count(*) FROM incidents) AS incidents, (SELECT count(*) FROM runs) AS runs,
+    (SELECT count(*) FROM batch_templates) AS batch_templates
 """
 
 

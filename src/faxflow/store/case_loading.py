@@ -57,7 +57,7 @@ UPDATE cases
 SET (content_hash, number, fields, recipient_key, batch_id, line) =
     (SELECT content_hash, number, fields, recipient_key, batch_id, line FROM batch_rows
      WHERE batch_id = :batch_id AND line = :line),
-    letter_sha256 = NULL, letter_pages = NULL
+    letter_sha256 = NULL, letter_pages = NULL, template_sha256 = NULL
 WHERE id = :id AND state IN ('ready', 'waiting', 'held', 'failed')
 """
 

@@ -38,6 +38,7 @@ state = 'waiting' AND next_action_at <= :now
     AND COALESCE(reason, '') NOT IN (SELECT value FROM json_each(:but_for))
 """
 
+_NO_BATCH = BatchId(0)
 _HOLDING_CLAIM = frozenset({State.SENDING, State.SUBMITTING})
 
 
@@ -46,7 +47,7 @@ class Case:
     """A case as it stands; `fields` are the letter's, and `letter` is its name.
 
     `letter_given` where a person gave the finished letter: it is never drawn; `quiet_hours`
-    is None where the gateway's own count.
+    is None where the gateway's own count; `template_sha256` is of the template that drew it.
     """
 
     id: CaseId
@@ -63,6 +64,8 @@ class Case:
     quiet_hours: str | None = None
     letter_pages: int | None = None
     letter: str = ""
+    batch_id: BatchId = _NO_BATCH
+    template_sha256: str | None = None
 
     def standing(self) -> Standing:
         """What a change of this case must still find."""
@@ -151,17 +154,27 @@ def count_due_waiting(tx: Connection, now: datetime, *, but_for: Collection[Reas
 def set_letter(tx: Connection, case_id: CaseId, *, sha256: str | None, pages: int | None) -> None:
     """Notes the letter drawn for a case, or by None that it must be drawn again."""
     tx.execute(
-        "UPDATE cases SET letter_sha256 = :sha256, letter_pages = :pages WHERE id = :id",
+        "UPDATE cases SET letter_sha256 = :sha256, letter_pages = :pages, template_sha256 = NULL"
+        " WHERE id = :id",
         {"sha256": sha256, "pages": pages, "id": case_id},
     )
 
 
-def keep_drawn(tx: Connection, case: Case, *, sha256: str, pages: int) -> bool:
-    """Notes the letter drawn for a case; False where its number was corrected meanwhile."""
+def keep_drawn(tx: Connection, case: Case, *, sha256: str, pages: int, template: str) -> bool:
+    """Notes the letter drawn for a case, by the template of that sha256.
+
+    False where its number was corrected meanwhile.
+    """
     row = tx.execute(
-        "UPDATE cases SET letter_sha256 = :sha256, letter_pages = :pages"
-        " WHERE id = :id AND number = :number RETURNING id",
-        {"sha256": sha256, "pages": pages, "id": case.id, "number": case.number},
+        "UPDATE cases SET letter_sha256 = :sha256, letter_pages = :pages,"
+        " template_sha256 = :template WHERE id = :id AND number = :number RETURNING id",
+        {
+            "sha256": sha256,
+            "pages": pages,
+            "template": template,
+            "id": case.id,
+            "number": case.number,
+        },
     ).fetchone()
     return row is not None
 
@@ -264,4 +277,6 @@ def _case(row: Row) -> Case:
         row["quiet_hours"],
         row["letter_pages"],
         row["letter"],
+        BatchId(row["batch_id"]),
+        row["template_sha256"],
     )

@@ -16,6 +16,7 @@ UPDATE cases
 SET number = :number, fields = :fields, tries_from = attempt + 1,
     letter_sha256 = CASE letter_given WHEN 1 THEN letter_sha256 END,
     letter_pages = CASE letter_given WHEN 1 THEN letter_pages END,
+    template_sha256 = CASE letter_given WHEN 1 THEN template_sha256 END,
     next_action_at = CASE state WHEN 'waiting' THEN :now END,
     reason = CASE state WHEN 'waiting' THEN NULL ELSE reason END
 WHERE id = :id AND state = :state AND attempt = :attempt AND claim IS NULL AND number = :was

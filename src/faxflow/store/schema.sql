@@ -99,11 +99,20 @@ CREATE TABLE cases (
     quiet_hours TEXT,                                      -- as 20:00-07:00, or none; null: as the gateway says
     letter_given INTEGER NOT NULL DEFAULT 0,               -- 1: a person gave the PDF; it is never drawn
     ready_since TEXT,                                      -- UTC; a hand-over that came to nothing leaves it; null: since created_at
-    held_with INTEGER REFERENCES batches (id)              -- batch whose hold has taken it, and takes it no more; null: none
+    held_with INTEGER REFERENCES batches (id),             -- batch whose hold has taken it, and takes it no more; null: none
+    template_sha256 TEXT                                   -- of the template that drew its letter; null: none did, or before 0008
 ) STRICT;
 
 CREATE INDEX cases_by_state ON cases (state, next_action_at);
 CREATE INDEX cases_by_batch ON cases (batch_id);
+
+CREATE TABLE batch_templates (
+    batch_id INTEGER NOT NULL REFERENCES batches (id),
+    letter TEXT NOT NULL,                                  -- letter that has a template of its own; empty: all others
+    sha256 TEXT NOT NULL,                                  -- hex, of the template that draws these letters of the batch
+    pinned_at TEXT NOT NULL,                               -- UTC
+    PRIMARY KEY (batch_id, letter)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE attempts (
     case_id INTEGER NOT NULL REFERENCES cases (id),

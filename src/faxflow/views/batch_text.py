@@ -52,6 +52,14 @@ def batch_data(batch: BatchLine) -> dict[str, object]:
     }
 
 
+def template_lines(versions: Mapping[str, str]) -> list[str]:
+    """Which version of a template draws which letters; an empty name is the usual template."""
+    return [
+        f"letters{f' {letter}' if letter else ''} are drawn by template version {sha256[:12]}"
+        for letter, sha256 in versions.items()
+    ]
+
+
 def _cases(batch: BatchLine) -> str:
     return ", ".join(f"{count} {state}" for state, count in batch.cases.items()) or "no faxes"
 

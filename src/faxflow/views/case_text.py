@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, tzinfo
+from pathlib import Path
 
 from faxflow.domain.counted import counted
 from faxflow.views.moment import local_second
@@ -41,7 +42,7 @@ class CaseLife:
     """`tasks` are the titles of its open tasks; `letter` is where its PDF lies, if it does.
 
     `held_for` says why it is held, None where it is not; `commands` can be given next;
-    `number` is E.164.
+    `number` is E.164; `template_sha256` is of the template version that drew the letter.
     """
 
     name: str
@@ -55,6 +56,7 @@ class CaseLife:
     incidents: Sequence[IncidentLine] = ()
     number: str | None = None
     came_from: CameFrom | None = None
+    template_sha256: str | None = None
 
 
 def case_data(life: CaseLife) -> dict[str, object]:
@@ -66,6 +68,7 @@ def case_data(life: CaseLife) -> dict[str, object]:
         "held_for": life.held_for,
         "came_from": life.came_from and asdict(life.came_from),
         "letter": life.letter,
+        "template_sha256": life.template_sha256,
         "tasks": list(life.tasks),
         "commands": list(life.commands),
         "incidents": [{**asdict(one), "at": one.at.isoformat()} for one in life.incidents],
@@ -83,9 +86,14 @@ def case_text(life: CaseLife, zone: tzinfo) -> str:
     lines += [f"To do: {title}" for title in life.tasks]
     lines += _list("You can:", life.commands)
     lines += [_incident(one, zone) for one in life.incidents]
-    lines += [f"Letter: {life.letter}"] if life.letter else []
+    lines += [f"Letter: {life.letter}{_drawn_by(life)}"] if life.letter else []
     lines += _list("Attempts:", [_attempt(row, zone) for row in life.attempts])
     return "\n".join([*lines, "", *(_event(row, zone) for row in life.history)])
+
+
+def _drawn_by(life: CaseLife) -> str:
+    version = life.template_sha256
+    return f" (drawn by template version {version[:12]})" if version else ""
 
 
 def _origin(one: CameFrom) -> str:
@@ -101,12 +109,13 @@ def _list(head: str, lines: Sequence[str]) -> list[str]:
 
 
 def _attempt(row: Row, zone: tzinfo) -> str:
-    """Its name, its gateway, when that had it, and what came of it."""
+    """Its name, its gateway, when that had it, what came of it, and the letter it carried."""
     moment = row["sent_at"] or row["started_at"] or ""
     at = local_second(datetime.fromisoformat(moment), zone)
     came = row["outcome"] or "no result yet"
     why = f" ({row['reason']})" if row["reason"] else ""
-    return f"{row['reference']}  {row['gateway']}  {at}  {came}{why}"
+    letter = f"  {Path(lies).name}" if (lies := row.get("letter")) else ""
+    return f"{row['reference']}  {row['gateway']}  {at}  {came}{why}{letter}"
 
 
 def _incident(one: IncidentLine, zone: tzinfo) -> str:

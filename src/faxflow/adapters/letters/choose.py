@@ -8,7 +8,7 @@ from faxflow.adapters.letters.builtin import BuiltinEngine
 from faxflow.adapters.letters.office.engine import LibreOfficeEngine
 from faxflow.adapters.letters.office.program import find_office
 from faxflow.adapters.letters.word import WordEngine, has_word, word_converter
-from faxflow.config.model import EngineName
+from faxflow.config.letter import EngineName
 from faxflow.errors import PartMissing
 
 Engine = LibreOfficeEngine | WordEngine | BuiltinEngine

@@ -126,4 +126,5 @@ def _store(stage: Rehearsal) -> Path:
 
 
 def _letter(stage: Rehearsal, outcome: Outcome) -> Path:
-    return stage.folder / "data" / "letters" / f"{outcome.case}.pdf"
+    folder = stage.folder / "data" / "letters"
+    return next(folder.glob(f"{outcome.case}-*.pdf"), folder)

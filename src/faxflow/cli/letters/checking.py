@@ -19,8 +19,8 @@ from faxflow.adapters.letters.choose import choose_engine
 from faxflow.adapters.letters.survey.survey import survey_template
 from faxflow.cli.session import Answer, config_path
 from faxflow.cli.world import World
+from faxflow.config.letter import EngineName
 from faxflow.config.load import load_config
-from faxflow.config.model import EngineName
 from faxflow.domain.letter_survey import Survey, with_mapping
 from faxflow.domain.referrals.answer import ANSWER_FIELDS
 from faxflow.errors import ExitCode

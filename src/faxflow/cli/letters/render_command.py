@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from faxflow.cli.options import Json, print_answer, world_of
-from faxflow.config.model import EngineName
+from faxflow.config.letter import EngineName
 
 
 def add_to(letter: typer.Typer) -> None:

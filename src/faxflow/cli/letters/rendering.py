@@ -23,7 +23,7 @@ from faxflow.adapters.letters.filling.template import open_template
 from faxflow.adapters.replaced_file import write_over
 from faxflow.cli.options import STANDARD_INPUT
 from faxflow.cli.session import Answer
-from faxflow.config.model import EngineName
+from faxflow.config.letter import EngineName
 from faxflow.domain.ids import CaseId, case_name, parse_case
 from faxflow.domain.letter import BUILT_IN_FIELDS, LetterOrder, LetterProblem, LetterResult
 from faxflow.domain.letter_data import BadData, blank_data
