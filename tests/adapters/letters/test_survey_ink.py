@@ -5,6 +5,7 @@ import pytest
 from adapters.letters.survey_making import paragraph, reading_of, warned
 from faxflow.adapters.letters.survey.pale import text_findings
 from faxflow.adapters.letters.survey.rules import rule_findings
+from faxflow.adapters.letters.survey.watermarks import watermark_findings
 from faxflow.domain.letter_survey import Severity
 
 GREY_SUBTITLE = (
@@ -124,3 +125,37 @@ def test_the_thin_lines_of_a_shape_are_found() -> None:
     [found] = rule_findings(reading_of(f"<w:p><w:r>{line}</w:r></w:p>"))
 
     assert found.what.startswith("a shape's line, 0.25 points wide")
+
+
+def test_the_grey_prompt_of_a_control_to_be_filled_is_no_pale_text() -> None:
+    prompt = paragraph("Click here to enter text", '<w:color w:val="808080"/>')
+    control = (
+        f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{prompt}</w:sdtContent></w:sdt>"
+    )
+
+    assert text_findings(reading_of(control)) == []
+
+
+def test_a_pale_watermark_is_found_by_its_words() -> None:
+    fill = '<v:fill opacity=".5"/><v:textpath string="DRAFT"/>'
+    mark = f'<w:p><w:r><v:shape fillcolor="silver">{fill}</v:shape></w:r></w:p>'
+
+    [found] = watermark_findings(reading_of("", header=mark))
+
+    assert found.what.startswith("the watermark “DRAFT” is so pale")
+    assert found.where == "header"
+
+
+def test_a_table_s_own_lines_take_the_place_of_its_style_s() -> None:
+    styles = (
+        '<w:style w:type="table" w:styleId="Pale"><w:tblPr><w:tblBorders>'
+        '<w:top w:val="single" w:sz="8" w:color="DDDDDD"/></w:tblBorders></w:tblPr></w:style>'
+    )
+    own = '<w:tblBorders><w:top w:val="single" w:sz="8"/></w:tblBorders>'
+    by_style, by_itself = (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="Pale"/>{lines}</w:tblPr></w:tbl>'
+        for lines in ("", own)
+    )
+
+    assert len(rule_findings(reading_of(by_style, styles=styles))) == 1
+    assert rule_findings(reading_of(by_itself, styles=styles)) == []

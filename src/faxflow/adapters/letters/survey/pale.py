@@ -35,7 +35,7 @@ class _Fault:
 
 def text_findings(reading: Reading) -> list[Finding]:
     """One for each way in which text is hard to see, with where it stands."""
-    pieces = [one for one in reading.pieces if not one.hidden]
+    pieces = [one for one in reading.pieces if not (one.hidden or one.gives_way)]
     faults = [*_faults(pieces, reading.palette)]
     return [
         Finding(one.severity, Topic.INK, one.what, one.todo, where)

@@ -47,6 +47,12 @@ class Piece:
         return is_on(self.says("vanish"))
 
     @property
+    def gives_way(self) -> bool:
+        """Whether it only says “Click here to enter text”, in grey, in a control to be filled."""
+        shown = f"{W}sdtPr/{W}showingPlcHdr"
+        return any(one.find(shown) is not None for one in self.run.iterancestors(f"{W}sdt"))
+
+    @property
     def where(self) -> str:
         """Its place and style, and the first words of its paragraph."""
         return f"{self.place}, style “{self.style}”: “{quoted(words_of(self.paragraph))}”"

@@ -126,10 +126,13 @@ def _where(element: etree._Element, part: TextPart) -> str:
 
 def _styles_used(reading: Reading) -> dict[str, str]:
     """The paragraph and table styles that the template uses, each with the place to tell."""
-    used: dict[str, str] = {}
+    default = reading.sheet.default_paragraph
+    used = {default: f"body, style “{reading.sheet.name(default)}”"}
     for part in reading.package.texts:
         for named in part.root.iter(f"{W}pStyle", f"{W}tblStyle"):
-            style_id = value(named) or ""
+            style_id, format_ = value(named) or "", named.getparent()
+            if format_ is not None and format_.find(f"{W}tblBorders") is not None:
+                continue  # its own lines count
             place = place_of(named, part.place)
             used.setdefault(style_id, f"{place}, style “{reading.sheet.name(style_id)}”")
     return used

@@ -23,6 +23,7 @@ from faxflow.adapters.letters.survey.revisions import revision_findings
 from faxflow.adapters.letters.survey.rules import rule_findings
 from faxflow.adapters.letters.survey.sample import Draws, draw_sample
 from faxflow.adapters.letters.survey.vanishing import vanishing_findings
+from faxflow.adapters.letters.survey.watermarks import watermark_findings
 from faxflow.domain.letter import LetterProblem
 from faxflow.domain.letter_survey import Finding, FontUse, Severity, Survey, Topic
 from faxflow.errors import OfficeSilent, TemplateProblem
@@ -68,6 +69,7 @@ def survey_template(path: Path, engine: Draws, scratch: Path) -> Survey:
 def _of_the_file(reading: Reading) -> Iterator[Finding]:
     """What the file itself says."""
     yield from text_findings(reading)
+    yield from watermark_findings(reading)
     yield from rule_findings(reading)
     yield from picture_findings(reading)
     yield from link_findings(reading.package)
