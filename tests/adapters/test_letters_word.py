@@ -1,6 +1,7 @@
 """Word is asked for one PDF a letter, and its failures cost one letter each."""
 
 import shutil
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import docx
@@ -8,7 +9,8 @@ import pytest
 from letter_making import letter, order_of, template_of, words_of
 from reportlab.pdfgen.canvas import Canvas
 
-from faxflow.adapters.letters.word import WordEngine, WordFailed, word_converter
+from faxflow.adapters.letters.word import Convert, WordEngine, word_converter
+from faxflow.adapters.letters.word_program.session import WordFailed
 from faxflow.domain.letter import LetterProblem
 from faxflow.errors import PartMissing
 
@@ -19,6 +21,9 @@ class FakeWord:
     def __init__(self, failing: str = "") -> None:
         self.failing = failing
         self.seen: list[Path] = []
+
+    def open(self) -> AbstractContextManager[Convert]:
+        return nullcontext(self)
 
     def __call__(self, document: Path, pdf: Path) -> None:
         self.seen.append(document)
@@ -32,7 +37,7 @@ class FakeWord:
 
 def test_word_prints_the_filled_template(tmp_path: Path) -> None:
     engine = WordEngine(
-        template_of(tmp_path, "For {{ name }}"), FakeWord(), scratch=tmp_path / "scratch"
+        template_of(tmp_path, "For {{ name }}"), FakeWord().open, scratch=tmp_path / "scratch"
     )
 
     made = letter(next(iter(engine.render([order_of(7, {"name": "Lena"})]))))
@@ -42,7 +47,9 @@ def test_word_prints_the_filled_template(tmp_path: Path) -> None:
 
 def test_a_document_that_word_refuses_costs_only_its_own_letter(tmp_path: Path) -> None:
     engine = WordEngine(
-        template_of(tmp_path, "{{ name }}"), FakeWord(failing="Zoë"), scratch=tmp_path / "scratch"
+        template_of(tmp_path, "{{ name }}"),
+        FakeWord(failing="Zoë").open,
+        scratch=tmp_path / "scratch",
     )
 
     good, bad = engine.render([order_of(1, {"name": "Lena"}), order_of(2, {"name": "Zoë"})])
@@ -53,7 +60,9 @@ def test_a_document_that_word_refuses_costs_only_its_own_letter(tmp_path: Path) 
 
 def test_files_are_named_by_case_only_and_do_not_stay(tmp_path: Path) -> None:
     word = FakeWord()
-    engine = WordEngine(template_of(tmp_path, "{{ name }}"), word, scratch=tmp_path / "scratch")
+    engine = WordEngine(
+        template_of(tmp_path, "{{ name }}"), word.open, scratch=tmp_path / "scratch"
+    )
 
     list(engine.render([order_of(1, {"name": "Lena"})]))
 

@@ -37,6 +37,8 @@ from faxflow.errors.letter import (
     OfficeSilent,
     PartMissing,
     TemplateProblem,
+    WordBusy,
+    WordSilent,
 )
 from faxflow.errors.portal import (
     AccountLocked,
@@ -183,6 +185,8 @@ __all__ = [
     "UnknownPair",
     "UnknownReferral",
     "UnusualVolume",
+    "WordBusy",
+    "WordSilent",
     "WrongEnvironment",
     "WrongGateway",
 ]

@@ -1,9 +1,11 @@
 """Letters by Microsoft Word itself, through docx2pdf, on Windows and macOS."""
 
-import importlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +14,7 @@ from faxflow.adapters.letters.checking.expectation import Expectation, expectati
 from faxflow.adapters.letters.filling.fill import fill_letter
 from faxflow.adapters.letters.filling.template import Template, open_template
 from faxflow.adapters.letters.scratch import scratch_for_one_run
+from faxflow.adapters.letters.word_program.session import WordFailed, word_session
 from faxflow.domain.ids import case_name
 from faxflow.domain.letter import LetterOrder, LetterProblem, LetterResult
 from faxflow.errors import PartMissing
@@ -19,12 +22,20 @@ from faxflow.errors import PartMissing
 Convert = Callable[[Path, Path], None]
 """Turns a .docx into a PDF. Raises WordFailed."""
 
+OpenWord = Callable[[], AbstractContextManager[Convert]]
+"""Word for one batch, gone at its end. Raises WordBusy."""
+
 _WORD_FOR_MAC: Final = Path("/Applications/Microsoft Word.app")
 _TODO: Final = "Install Microsoft Word and docx2pdf, or set [letter] engine to libreoffice."
 
 
-class WordFailed(RuntimeError):
-    """Word did not convert a document; its own words may quote the document, so they stay out."""
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What all letters of a batch share."""
+
+    folder: Path
+    convert: Convert
+    expected: Expectation
 
 
 class WordEngine:
@@ -33,9 +44,9 @@ class WordEngine:
     name = "word"
     approximate = False
 
-    def __init__(self, template: Path, convert: Convert, *, scratch: Path) -> None:
+    def __init__(self, template: Path, open_word: OpenWord, *, scratch: Path) -> None:
         self._path = template
-        self._convert = convert
+        self._open_word = open_word
         self._scratch = scratch
 
     @cached_property
@@ -47,47 +58,41 @@ class WordEngine:
         return self._template.form.fields
 
     def render(self, orders: Sequence[LetterOrder]) -> Iterator[LetterResult]:
-        """One result an order, in their order. Raises TemplateProblem or FileMissing."""
-        expected = expectation_of(self._template.form, orders)
-        with scratch_for_one_run(self._scratch) as folder:
-            for order in orders:
-                yield self._letter(order, folder, expected)
+        """One result an order, in their order.
 
-    def _letter(self, order: LetterOrder, folder: Path, expected: Expectation) -> LetterResult:
+        Raises TemplateProblem, FileMissing, WordBusy or WordSilent.
+        """
+        expected = expectation_of(self._template.form, orders)
+        with scratch_for_one_run(self._scratch) as folder, self._open_word() as convert:
+            for order in orders:
+                yield self._letter(_Desk(folder, convert, expected), order)
+
+    def _letter(self, desk: _Desk, order: LetterOrder) -> LetterResult:
         filled = fill_letter(self._template.form, order)
         if isinstance(filled, LetterProblem):
             return filled
-        document = folder / f"{case_name(order.case_id)}.docx"
+        document = desk.folder / f"{case_name(order.case_id)}.docx"
         pdf = document.with_suffix(".pdf")
         try:
             document.write_bytes(filled)
-            self._convert(document, pdf)
-            return checked(order, pdf.read_bytes(), expected)
+            desk.convert(document, pdf)
+            return checked(order, pdf.read_bytes(), desk.expected)
         except (WordFailed, FileNotFoundError):
             return LetterProblem(order.case_id, "Word made no PDF of it")
         finally:
-            document.unlink(missing_ok=True)
-            pdf.unlink(missing_ok=True)
+            for left in (document, pdf):
+                # On Windows a Word that is still closing holds its file; it goes with the folder.
+                with suppress(FileNotFoundError, PermissionError):
+                    left.unlink()
 
 
-def word_converter() -> Convert:
-    """A conversion that keeps Word open between letters. Raises PartMissing."""
-    try:
-        docx2pdf = importlib.import_module("docx2pdf")
-    except ImportError as error:
-        raise PartMissing(part="docx2pdf", todo=_TODO) from error
+def word_converter() -> OpenWord:
+    """A Word that stays open between letters. Raises PartMissing."""
+    if find_spec("docx2pdf") is None:
+        raise PartMissing(part="docx2pdf", todo=_TODO)
     if not has_word():
         raise PartMissing(part="Microsoft Word", todo=_TODO)
-
-    failures: tuple[type[BaseException], ...] = (SystemExit, RuntimeError, OSError, *_com_errors())
-
-    def convert(document: Path, pdf: Path) -> None:
-        try:
-            docx2pdf.convert(str(document), str(pdf), keep_active=True)
-        except failures as error:
-            raise WordFailed from error
-
-    return convert
+    return word_session
 
 
 def has_word() -> bool:
@@ -103,11 +108,3 @@ def has_word() -> bool:
             return False
         return True
     return False
-
-
-def _com_errors() -> tuple[type[Exception], ...]:
-    """What Windows raises for Word, where it is Windows."""
-    try:
-        return (importlib.import_module("pywintypes").com_error,)
-    except ImportError:
-        return ()
