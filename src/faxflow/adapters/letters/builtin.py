@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from faxflow.adapters.letters.check import checked
+from faxflow.adapters.letters.checking.expectation import Expectation, expectation_of
 from faxflow.adapters.letters.drawing.document import draw_document
 from faxflow.adapters.letters.drawing.typefaces import typefaces_for
 from faxflow.adapters.letters.drawing.undrawable import Undrawable
@@ -37,9 +38,10 @@ class BuiltinEngine:
         """One result an order, in their order. Raises TemplateProblem or FileMissing."""
         # It draws in memory, but another engine may have been killed here before.
         empty_scratch(self._scratch)
-        return map(self._letter, orders)
+        expected = expectation_of(self._template.form, orders)
+        return (self._letter(order, expected) for order in orders)
 
-    def _letter(self, order: LetterOrder) -> LetterResult:
+    def _letter(self, order: LetterOrder, expected: Expectation) -> LetterResult:
         filled = fill_letter(self._template.form, order)
         if isinstance(filled, LetterProblem):
             return filled
@@ -47,7 +49,7 @@ class BuiltinEngine:
             what = f"the built-in engine has no typeface for letters in field {name}"
             return LetterProblem(order.case_id, what)
         try:
-            return checked(order, draw_document(filled))
+            return checked(order, draw_document(filled), expected)
         except Undrawable as error:
             return LetterProblem(order.case_id, f"the built-in engine cannot draw {error}")
 
