@@ -6,7 +6,7 @@ import pytest
 
 from adapters.letters.survey_making import paragraph, reading_of, warned
 from faxflow.adapters.letters.office.program import find_office, open_office
-from faxflow.adapters.letters.survey.font_fit import fitted, font_findings
+from faxflow.adapters.letters.survey.font_fit import fallback_findings, fitted, font_findings
 from faxflow.adapters.letters.survey.font_probe import probed
 from faxflow.adapters.letters.survey.fonts import embedded_families, families_asked
 from faxflow.domain.letter_survey import Fit, Severity
@@ -110,3 +110,13 @@ def test_libreoffice_s_probe_tells_what_draws_each_family(tmp_path: Path) -> Non
     assert became["Liberation Mono"] == "LiberationMono"
     assert became["Liberation Serif"] == "LiberationSerif"
     assert became['No Such "Font" & Co'] not in ("LiberationMono", "LiberationSerif")
+
+
+def test_signs_that_the_fonts_lack_are_noted_with_what_draws_them() -> None:
+    fonts = fitted({"Arial": 1}, {"Arial": "LiberationSans"}, drawn=True)
+
+    [found] = fallback_findings(fonts, ["LiberationSans", "DejaVuSans", "Helvetica"])
+
+    assert found.severity is Severity.NOTE
+    assert found.what.endswith("drawn in DejaVuSans")
+    assert list(fallback_findings(fonts, ["LiberationSans"])) == []

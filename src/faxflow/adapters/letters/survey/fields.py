@@ -7,6 +7,7 @@ from typing import Final
 
 from faxflow.adapters.letters.filling.form import Form, Part, Slot
 from faxflow.adapters.letters.filling.word_text import parse
+from faxflow.adapters.letters.survey.names import FALLBACK
 from faxflow.adapters.letters.survey.package import Package
 from faxflow.adapters.letters.survey.reading import place_of
 from faxflow.domain.letter_survey import FieldUse
@@ -35,5 +36,6 @@ def _uses(part: Part, place: str) -> Iterator[tuple[str, str, str]]:
     for element in parse(marked.encode()).iter():
         for found in _MARK.finditer(f"{element.text or ''}{element.tail or ''}"):
             slot = part.pieces[int(found[1])]
-            if isinstance(slot, Slot):
+            # Word writes a shape once more for its older versions.
+            if isinstance(slot, Slot) and next(element.iterancestors(FALLBACK), None) is None:
                 yield slot.name, _PLACEHOLDER, place_of(element, place)

@@ -1,7 +1,7 @@
 """Whether a family that a template asks for is here, or has a stand-in of the same widths."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from faxflow.domain.letter_survey import Finding, Fit, FontUse, Severity, Topic
@@ -35,6 +35,8 @@ _COMMON: Final = {
     "calibri": "fonts-crosextra-carlito",
     "cambria": "fonts-crosextra-caladea",
 }
+_OURS: Final = frozenset({"opensymbol", "helvetica"})
+"""A list's bullets, and the case id where we stamp it."""
 _MAKERS: Final = re.compile(r"(ps)?mt$")
 _STYLES: Final = re.compile(r"(regular|roman|bold|italic|oblique|book)+$")
 """What PDFs write behind a family's name."""
@@ -63,6 +65,15 @@ def font_findings(fonts: list[FontUse], engine: str) -> Iterator[Finding]:
             # The built-in engine's layout only comes near to Word's whatever the font.
             severity = Severity.NOTE if engine == "builtin" else Severity.WARNING
             yield _finding(severity, what, _todo(one.family))
+
+
+def fallback_findings(fonts: list[FontUse], seen: Iterable[str]) -> Iterator[Finding]:
+    """A note where the sample shows fonts that no family became, for signs that those lack."""
+    known = {plain(one.became) for one in fonts if one.became} | _OURS
+    others = dict.fromkeys(name for name in seen if plain(name) not in known)
+    if others and all(one.drawn for one in fonts):
+        what = f"some signs are in none of the fonts asked for, and drawn in {', '.join(others)}"
+        yield _finding(Severity.NOTE, what)
 
 
 def is_symbols(family: str) -> bool:

@@ -10,8 +10,8 @@ from faxflow.adapters.letters.filling.template import Template
 from faxflow.adapters.letters.office.program import find_office, open_office
 from faxflow.adapters.letters.survey.features import feature_findings
 from faxflow.adapters.letters.survey.fields import field_uses
-from faxflow.adapters.letters.survey.font_fit import fitted, font_findings
-from faxflow.adapters.letters.survey.font_probe import matched, probed
+from faxflow.adapters.letters.survey.font_fit import fallback_findings, fitted, font_findings
+from faxflow.adapters.letters.survey.font_probe import fonts_of_pages, matched, probed
 from faxflow.adapters.letters.survey.fonts import embedded_families, families_asked
 from faxflow.adapters.letters.survey.links import link_findings
 from faxflow.adapters.letters.survey.package import read_package
@@ -33,10 +33,14 @@ _LIBREOFFICE, _BUILTIN = "libreoffice", "builtin"
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The sample's pages; None where there is none, and then `findings` say why."""
+    """The sample's pages; None where there is none, and then `findings` say why.
+
+    `fonts` are those that the sample's text takes.
+    """
 
     pages: int | None
     findings: tuple[Finding, ...]
+    fonts: tuple[str, ...] = ()
 
 
 def survey_template(path: Path, engine: Draws, scratch: Path) -> Survey:
@@ -60,7 +64,7 @@ def survey_template(path: Path, engine: Draws, scratch: Path) -> Survey:
         engine.name,
         tuple(uses),
         fonts=tuple(fonts),
-        findings=(*found, *drawn.findings),
+        findings=(*found, *fallback_findings(fonts, drawn.fonts), *drawn.findings),
         drawn_pages=drawn.pages,
         unusable=refused,
     )
@@ -105,7 +109,8 @@ def _drawn(engine: Draws, template: Template) -> Drawn:
         return Drawn(None, (_undrawn(str(problem).rstrip(".")),))
     if isinstance(result, LetterProblem):
         return Drawn(None, (_undrawn(result.what),))
-    return Drawn(result.pages, tuple(vanishing_findings(result.pdf)))
+    fonts = dict.fromkeys(font for page in fonts_of_pages(result.pdf) for font in page)
+    return Drawn(result.pages, tuple(vanishing_findings(result.pdf)), tuple(fonts))
 
 
 def _undrawn(what: str) -> Finding:
