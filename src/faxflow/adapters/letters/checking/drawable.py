@@ -5,8 +5,9 @@ from collections.abc import Collection
 from typing import Final
 
 from faxflow.adapters.letters.checking.font_cover import FontCover
+from faxflow.adapters.letters.checking.given_value import given_value
 from faxflow.adapters.letters.filling.written_value import clean
-from faxflow.domain.letter import LetterOrder
+from faxflow.domain.letter import LetterOrder, texts_of
 
 _LAST_LATIN_1: Final = "\u00ff"
 _TOLD_AT_MOST: Final = 3
@@ -21,8 +22,9 @@ def undrawable(order: LetterOrder, names: Collection[str], fonts: FontCover | No
     Without `fonts` only private and unassigned characters are found.
     """
     for name in sorted(names):
-        value = order.fields.get(name)
-        if isinstance(value, str) and (what := _wrong(value, fonts)) is not None:
+        value = given_value(order, name)
+        text = "" if value is None else "\n".join(texts_of(value))
+        if (what := _wrong(text, fonts)) is not None:
             return f"field {name} holds {what}"
     return None
 

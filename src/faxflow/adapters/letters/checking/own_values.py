@@ -4,10 +4,12 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
+from faxflow.adapters.letters.checking.given_value import given_value
 from faxflow.adapters.letters.checking.read_letter import ReadLetter, squeezed
 from faxflow.adapters.letters.filling.written_value import clean
 from faxflow.domain.letter import LetterOrder
@@ -22,12 +24,13 @@ _RIGHT_TO_LEFT: Final = re.compile(
 )
 _OFTEN_LOST: Final = frozenset({"Mn", "Mc", "Me", "So", "Sk", "Ps", "Pe", "Cf"})
 """Marks, pictures and mirrored brackets: drawn rightly, yet not told rightly by the PDF."""
+_NOT_PLAIN: Final = re.compile("[^a-z0-9]+")
 
 
 def missing_value(read: ReadLetter, order: LetterOrder, names: Collection[str]) -> str | None:
     """The first of the fields `names` whose value cannot be read in the letter."""
     for name in sorted(names):
-        value = order.fields.get(name)
+        value = given_value(order, name)
         if isinstance(value, str) and not _stands(clean(value), read):
             return name
     return None
@@ -73,26 +76,32 @@ def _words_on(page: str, words: Sequence[str]) -> int:
 
 
 def _is_out_of_order(line: str, words: Sequence[str], read: ReadLetter) -> bool:
-    """Whether each word's letters stand in one line of the letter, in whatever order.
+    """Whether each word stands in one line of the letter, though its letters are not in order.
 
     LibreOffice draws letters of a second typeface behind the others of their line, and the
     text of right-to-left writing comes back in an order that no rule tells.
     """
     if line.isascii() and not _RIGHT_TO_LEFT.search(read.text):
         return False
-    lines = [Counter(_told(part)) for part in read.text.splitlines()]
-    return all(_is_readable(word, read, lines) for word in words)
+    lines = [_letters_of(squeezed(part)) for part in read.text.splitlines()]
+    sought = (_letters_of(word) for word in words if word not in read.squeezed)
+    return all(any(word.are_in(line) for line in lines) for word in sought)
 
 
-def _is_readable(word: str, read: ReadLetter, lines: Sequence[Counter[str]]) -> bool:
-    if word in read.squeezed:
-        return True
-    letters = Counter(_told(word))
-    rare = not word.isascii() or _RIGHT_TO_LEFT.search(read.text) is not None
-    return rare and any(letters <= line for line in lines)
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """The plain letters and digits in their order, and the other letters, which may lose it."""
+
+    plain: str
+    others: Counter[str]
+
+    def are_in(self, line: "_Letters") -> bool:
+        """Whether the line has them all."""
+        together = all(run in line.plain for run in _NOT_PLAIN.split(self.plain))
+        return together and self.others <= line.others
 
 
-def _told(text: str) -> Iterator[str]:
-    """The characters that a PDF's text layer tells reliably, each mark taken off its letter."""
-    apart = unicodedata.normalize("NFD", squeezed(text))
-    return (letter for letter in apart if unicodedata.category(letter) not in _OFTEN_LOST)
+def _letters_of(text: str) -> _Letters:
+    told = [letter for letter in text if unicodedata.category(letter) not in _OFTEN_LOST]
+    plain = "".join(letter for letter in told if letter.isascii())
+    return _Letters(plain, Counter(letter for letter in told if not letter.isascii()))
