@@ -195,3 +195,13 @@ def test_an_engine_that_is_not_here_is_named(
 
     assert code == ExitCode.CONFIGURATION
     assert "is not installed" in capsys.readouterr().err
+
+
+def test_a_field_may_be_spelled_in_another_way_in_the_data() -> None:
+    write_template("For {{ patient_last }}")
+    Path("row.json").write_text(json.dumps({"Patient Last": "Zoe"}))
+
+    code = render("--data", "row.json", "-o", "out.pdf")
+
+    assert code == ExitCode.DONE
+    assert "For Zoe" in words("out.pdf")

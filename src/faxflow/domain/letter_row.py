@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
 
 from faxflow.domain.field_name import resolve
+from faxflow.domain.field_name import resolve
+from faxflow.domain.letter import FieldValue
 from faxflow.domain.letter_data import BadData, letter_data_with_rows
 
 
@@ -17,7 +18,7 @@ class Row:
     `assumed` are the fields that the data lacks and faxflow knows by itself.
     """
 
-    fields: Mapping[str, Any]
+    fields: Mapping[str, FieldValue]
     unused: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
 
@@ -30,13 +31,15 @@ def row_of(text: str, asked: Set[str], ours: Mapping[str, str]) -> Row | BadData
     given = letter_data_with_rows(text, known=_names(text), wanted=frozenset())
     if isinstance(given, BadData):
         return given
-    meant = {name: resolve(name, given.keys() | ours.keys()) for name in asked}
-    lacking = sorted(name for name, found in meant.items() if found is None)
-    unused = sorted(given.keys() - set(meant.values()) - ours.keys())
-    if lacking:
+    fields: dict[str, FieldValue] = {**ours, **given}
+    meant = {name: resolve(name, fields) for name in asked}
+    used = {found for found in meant.values() if found is not None}
+    unused = sorted(given.keys() - used - ours.keys())
+    if lacking := sorted(name for name, found in meant.items() if found is None):
         return BadData(f"it lacks {_with_near(lacking, unused)}")
-    assumed = sorted({one for one in meant.values() if one in ours} - given.keys())
-    return Row({**ours, **given}, tuple(unused), tuple(assumed))
+    assumed = sorted(used & (ours.keys() - given.keys()))
+    by_template = {name: fields[found] for name, found in meant.items() if found is not None}
+    return Row({**fields, **by_template}, tuple(unused), tuple(assumed))
 
 
 def _names(text: str) -> frozenset[str]:

@@ -13,7 +13,8 @@ from faxflow.adapters.letters.filling.fill import fill_letter
 from faxflow.adapters.letters.filling.template import Template, open_template
 from faxflow.adapters.letters.filling.written_value import clean
 from faxflow.adapters.letters.scratch import empty_scratch
-from faxflow.domain.letter import LetterOrder, LetterProblem, LetterResult
+from faxflow.domain.field_name import resolve
+from faxflow.domain.letter import LetterOrder, LetterProblem, LetterResult, texts_of
 
 
 class BuiltinEngine:
@@ -55,4 +56,11 @@ class BuiltinEngine:
 
     def _undrawable_field(self, order: LetterOrder) -> str | None:
         names = sorted(self.template_fields())
-        return next((n for n in names if typefaces_for(clean(order.fields[n])) is None), None)
+        return next((name for name in names if not _is_drawable(order, name)), None)
+
+
+def _is_drawable(order: LetterOrder, name: str) -> bool:
+    """Whether some typeface has the letters of that field, those of its rows among them."""
+    meant = resolve(name, order.fields)
+    texts = () if meant is None else texts_of(order.fields[meant])
+    return typefaces_for(clean("".join(texts))) is not None

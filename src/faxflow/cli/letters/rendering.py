@@ -106,7 +106,7 @@ def _order(wish: Wish, text: str, engine: Engine, now: datetime) -> tuple[Row, L
     if isinstance(row, BadData):
         raise _usage(f"--data: {row.what}.", wish)
     named = wish.case or row.fields["case_id"]
-    case_id = parse_case(named)
+    case_id = parse_case(named) if isinstance(named, str) else None
     if case_id is None:
         raise _usage(f"{'--case' if wish.case else 'case_id in --data'} is no case id.", wish)
     name = case_name(case_id)
