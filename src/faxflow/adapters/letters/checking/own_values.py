@@ -1,15 +1,14 @@
 """Whether the values of a letter's own case stand in it as they were given."""
 
 import re
-import unicodedata
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import Final
 
 from faxflow.adapters.letters.checking.given_value import given_value
+from faxflow.adapters.letters.checking.line_letters import Letters, letters_of
 from faxflow.adapters.letters.checking.read_letter import ReadLetter, squeezed
 from faxflow.adapters.letters.filling.written_value import clean
 from faxflow.domain.letter import LetterOrder
@@ -22,31 +21,48 @@ _LONG_WORD: Final = 30
 _RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_OFTEN_LOST: Final = frozenset({"Mn", "Mc", "Me", "So", "Sk", "Ps", "Pe", "Cf"})
-"""Marks, pictures and mirrored brackets: drawn rightly, yet not told rightly by the PDF."""
-_NOT_PLAIN: Final = re.compile("[^a-z0-9]+")
 
 
 def missing_value(read: ReadLetter, order: LetterOrder, names: Collection[str]) -> str | None:
     """The first of the fields `names` whose value cannot be read in the letter."""
+    letter = _Letter(read)
     for name in sorted(names):
         value = given_value(order, name)
-        if isinstance(value, str) and not _stands(clean(value), read):
+        if isinstance(value, str) and not _stands(clean(value), letter):
             return name
     return None
 
 
-def _stands(value: str, read: ReadLetter) -> bool:
-    if squeezed(value) in read.squeezed:
+class _Letter:
+    """A letter's text, taken apart once for all of its values."""
+
+    def __init__(self, read: ReadLetter) -> None:
+        self.text = read.squeezed
+        self.pages = read.squeezed_pages
+        self._read = read
+
+    @cached_property
+    def lines(self) -> Sequence[Letters]:
+        """The letters of each line."""
+        return [letters_of(squeezed(line)) for line in self._read.text.splitlines()]
+
+    @cached_property
+    def runs_from_the_right(self) -> bool:
+        """Whether some of it does."""
+        return _RIGHT_TO_LEFT.search(self._read.text) is not None
+
+
+def _stands(value: str, letter: _Letter) -> bool:
+    if squeezed(value) in letter.text:
         return True
-    return all(_line_stands(line, read) for line in _LINE_ENDS.split(value))
+    return all(_line_stands(line, letter) for line in _LINE_ENDS.split(value))
 
 
-def _line_stands(line: str, read: ReadLetter) -> bool:
-    if squeezed(line) in read.squeezed:
+def _line_stands(line: str, letter: _Letter) -> bool:
+    if squeezed(line) in letter.text:
         return True
     words = list(chain.from_iterable(_breakable(word) for word in _WORD_ENDS.split(line)))
-    return _runs_over_pages(words, read.squeezed_pages) or _is_out_of_order(line, words, read)
+    return _runs_over_pages(words, letter.pages) or _is_out_of_order(line, words, letter)
 
 
 def _breakable(word: str) -> Sequence[str]:
@@ -75,33 +91,13 @@ def _words_on(page: str, words: Sequence[str]) -> int:
     return bisect_left(range(1, len(words) + 1), 1, key=is_cut_off)
 
 
-def _is_out_of_order(line: str, words: Sequence[str], read: ReadLetter) -> bool:
+def _is_out_of_order(line: str, words: Sequence[str], letter: _Letter) -> bool:
     """Whether each word stands in one line of the letter, though its letters are not in order.
 
     LibreOffice draws letters of a second typeface behind the others of their line, and the
     text of right-to-left writing comes back in an order that no rule tells.
     """
-    if line.isascii() and not _RIGHT_TO_LEFT.search(read.text):
+    if line.isascii() and not letter.runs_from_the_right:
         return False
-    lines = [_letters_of(squeezed(part)) for part in read.text.splitlines()]
-    sought = (_letters_of(word) for word in words if word not in read.squeezed)
-    return all(any(word.are_in(line) for line in lines) for word in sought)
-
-
-@dataclass(frozen=True, slots=True)
-class _Letters:
-    """The plain letters and digits in their order, and the other letters, which may lose it."""
-
-    plain: str
-    others: Counter[str]
-
-    def are_in(self, line: "_Letters") -> bool:
-        """Whether the line has them all."""
-        together = all(run in line.plain for run in _NOT_PLAIN.split(self.plain))
-        return together and self.others <= line.others
-
-
-def _letters_of(text: str) -> _Letters:
-    told = [letter for letter in text if unicodedata.category(letter) not in _OFTEN_LOST]
-    plain = "".join(letter for letter in told if letter.isascii())
-    return _Letters(plain, Counter(letter for letter in told if not letter.isascii()))
+    sought = (letters_of(word) for word in words if word not in letter.text)
+    return all(any(word.are_in(one) for one in letter.lines) for word in sought)
