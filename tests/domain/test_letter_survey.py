@@ -63,3 +63,9 @@ def test_errors_come_first_and_other_engines_last() -> None:
 
 def test_a_note_finds_nothing() -> None:
     assert not Survey("builtin", findings=(Finding(Severity.NOTE, Topic.INK, "x"),)).found_something
+
+
+def test_a_field_that_the_template_can_do_without_need_not_be_filled() -> None:
+    use = FieldUse("copy", ("placeholder",), {"body": 1}, optional=True)
+
+    assert with_mapping(Survey("builtin", (use,)), [{"patient"}]).findings == ()

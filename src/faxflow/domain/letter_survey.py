@@ -58,11 +58,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class FieldUse:
-    """A field of the template: of which kinds its places are, and how many stand where."""
+    """A field of the template: of which kinds its places are, and how many stand where.
+
+    `optional` where the template itself says what happens without it.
+    """
 
     name: str
     kinds: tuple[str, ...]
     places: Mapping[str, int]
+    optional: bool = False
 
     @property
     def count(self) -> int:
@@ -139,7 +143,9 @@ def with_mapping(survey: Survey, fields: Sequence[Set[str]]) -> Survey:
     known = BUILT_IN_FIELDS.union(*fields)
     asked = {resolve(use.name, known) or use.name for use in survey.fields}
     unused = tuple(sorted(min(names, key=len) for names in fields if not names & asked))
-    strange = tuple(_unknown(name, known, unused) for name in sorted(asked - known))
+    needed = {use.name for use in survey.fields if not use.optional}
+    unknown = sorted(name for name in needed if resolve(name, known) is None)
+    strange = tuple(_unknown(name, known, unused) for name in unknown)
     return replace(survey, unused=unused, findings=(*survey.findings, *strange))
 
 

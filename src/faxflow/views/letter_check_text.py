@@ -63,7 +63,8 @@ def _summary(survey: Survey) -> str:
 def _field_line(use: FieldUse) -> str:
     places = [f"{place} {number}×" if number > 1 else place for place, number in use.places.items()]
     own = ", filled in by faxflow" if use.name in BUILT_IN_FIELDS else ""
-    return f"{use.name}: {', '.join(use.kinds)} in {', '.join(places)}{own}"
+    spared = ", may be missing" if use.optional else ""
+    return f"{use.name}: {', '.join(use.kinds)} in {', '.join(places)}{own}{spared}"
 
 
 def _unused(survey: Survey) -> list[str]:
@@ -123,6 +124,7 @@ def _field_data(use: FieldUse) -> Mapping[str, object]:
         "places": dict(use.places),
         "count": use.count,
         "built_in": use.name in BUILT_IN_FIELDS,
+        "optional": use.optional,
     }
 
 
