@@ -1,6 +1,7 @@
 """Every PDF is looked at before it may be sent."""
 
 import io
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -41,16 +42,17 @@ def _checked(order: LetterOrder, pdf: bytes, expected: Expectation) -> LetterRes
     """Raises PdfError, PasswordError, RuntimeError, PdfiumError or MemoryError."""
     with pikepdf.open(io.BytesIO(pdf)) as letter:
         with pypdfium2.PdfDocument(pdf) as shown:
-            read = read_letter(shown)
-            if not any(read.pages) and is_white(shown):
+            pages = list(shown)
+            read = read_letter(pages)
+            if not any(read.pages) and is_white(pages):
                 return LetterProblem(order.case_id, "the letter is blank")
             what = _wrong(order, read, expected)
             if what is not None:
                 return LetterProblem(order.case_id, what)
             unnamed = [at for at, named in enumerate(read.names(order.case_name)) if not named]
-            stamp(letter, shown, order.case_name, unnamed)
+            stamp(letter, pages, order.case_name, unnamed)
         finished = sealed(letter)
-    if unnamed and not _is_named(finished, order.case_name):
+    if not _are_named(finished, order.case_name, unnamed):
         what = "the case's name cannot be read on every page"
         return LetterProblem(order.case_id, what)
     return Letter(order.case_id, finished, len(read.pages))
@@ -68,7 +70,9 @@ def _wrong(order: LetterOrder, read: ReadLetter, expected: Expectation) -> str |
     )
 
 
-def _is_named(pdf: bytes, name: str) -> bool:
-    """Whether every page shows the name."""
+def _are_named(pdf: bytes, name: str, pages: Sequence[int]) -> bool:
+    """Whether these pages, numbered from 0, show the name."""
+    if not pages:
+        return True
     with pypdfium2.PdfDocument(pdf) as document:
-        return all(read_letter(document).names(name))
+        return all(read_letter(document[number] for number in pages).names(name))

@@ -1,6 +1,6 @@
 """The case's name in the margin of pages that have no place for it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
 import pikepdf
@@ -16,9 +16,9 @@ _RESOURCE: Final = pikepdf.Name("/FaxflowStamp")
 
 
 def stamp(
-    letter: pikepdf.Pdf, shown: pypdfium2.PdfDocument, name: str, pages: Collection[int]
+    letter: pikepdf.Pdf, shown: Sequence[pypdfium2.PdfPage], name: str, pages: Collection[int]
 ) -> None:
-    """Writes `name` on the pages numbered so, from 0; `shown` is the same letter as PDFium has it.
+    """Writes `name` on the pages numbered so, from 0; `shown` are all its pages as PDFium has them.
 
     It is as large on every page, whatever the page's unit, and upright however it is turned.
     """

@@ -1,5 +1,6 @@
 """Where a page shows ink, seen at a low resolution."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,9 +23,9 @@ class Box:
     top: float
 
 
-def is_white(document: pypdfium2.PdfDocument) -> bool:
-    """Whether no page shows ink; a document without pages shows none. Raises MemoryError."""
-    pictures = (page.render(scale=_LOOK_SCALE, grayscale=True) for page in document)
+def is_white(pages: Iterable[pypdfium2.PdfPage]) -> bool:
+    """Whether no page shows ink; a letter without pages shows none. Raises MemoryError."""
+    pictures = (page.render(scale=_LOOK_SCALE, grayscale=True) for page in pages)
     return all(int(picture.to_numpy().min()) == _WHITE for picture in pictures)
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -43,9 +44,9 @@ class ReadLetter:
         return [_stands_alone(name, page) for page in self.pages]
 
 
-def read_letter(pdf: pypdfium2.PdfDocument) -> ReadLetter:
-    """The text that the open PDF shows; what lies beyond a page's edge is not shown."""
-    texts = (page.get_textpage().get_text_bounded() for page in pdf)
+def read_letter(pages: Iterable[pypdfium2.PdfPage]) -> ReadLetter:
+    """The text that these pages show; what lies beyond a page's edge is not shown."""
+    texts = (page.get_textpage().get_text_bounded() for page in pages)
     return ReadLetter(tuple(_HYPHENS.sub("-", text).strip() for text in texts))
 
 
