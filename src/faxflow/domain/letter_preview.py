@@ -26,7 +26,8 @@ class PreviewPage:
 class Preview:
     """`engine` drew it, None where a finished letter was given; `sample` where of no patient.
 
-    `outputs` are the files that were written.
+    `outputs` are the files that were written; `approximate` where the engine only comes near to
+    Word's layout and draws all type black.
     """
 
     file: str
@@ -38,6 +39,7 @@ class Preview:
     vanished: tuple[VanishedTile, ...]
     risks: tuple[Risk, ...]
     outputs: tuple[str, ...] = ()
+    approximate: bool = False
 
     def size(self, coding: Coding) -> int:
         """Bytes of all pages."""

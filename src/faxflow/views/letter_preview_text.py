@@ -16,6 +16,9 @@ _LOST: Final = {
     Lost.DRAWING: "a drawing",
     Lost.SHADING: "a tint; what is written on it stays",
 }
+_BLACK: Final = (
+    "Its layout only comes near to Word's, and its type is black: what pale type loses is not seen."
+)
 _CODINGS: Final = {Coding.MMR: "MMR", Coding.MR: "MR", Coding.MH: "MH"}
 
 
@@ -24,6 +27,7 @@ def preview_text(preview: Preview) -> str:
     return "\n".join(
         (
             _head(preview),
+            *([_BLACK] * preview.approximate),
             *_vanished(preview),
             *_risks(preview),
             "",
@@ -130,6 +134,7 @@ def preview_data(preview: Preview) -> Mapping[str, object]:
         "file": preview.file,
         "engine": preview.engine,
         "sample": preview.sample,
+        "approximate": preview.approximate,
         "cover": preview.cover,
         "resolution": inking.resolution,
         "threshold": None if inking.dithered else inking.threshold,

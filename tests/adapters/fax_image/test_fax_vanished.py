@@ -161,6 +161,16 @@ def test_six_points_run_together_on_a_standard_fax_alone() -> None:
     assert dangers_of(draw, Inking()) == {}
 
 
+def test_letters_whose_bars_fall_between_two_lines_are_told_of() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Times-Roman", 11)
+        for y in range(400, 500, 13):
+            canvas.drawString(72, y, "We need the letters here before seven.")
+
+    assert dangers_of(draw, STANDARD) == {Danger.SMALL_TYPE: pytest.approx(11)}
+    assert dangers_of(draw, Inking()) == {}
+
+
 def test_grey_type_that_just_survives_is_told() -> None:
     assert dangers_of(written("nearly", 0x70 / 255), Inking()) == {Danger.PALE_TYPE: 0x70}
 

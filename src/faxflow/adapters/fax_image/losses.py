@@ -72,12 +72,14 @@ def _named(cells: CellMap, placed: Sequence[Placed]) -> tuple[NDArray[np.uint8],
     kinds = cells.lost.astype(np.uint8)
     gone: list[Placed] = []
     for one in sorted(placed, key=lambda one: _ORDER.index(_lost(one))):
-        part = _slices(cells, one.area)
-        own = cells.lost[part]
+        # Edges are blurred: a cell more on each side is its own too.
+        around = _slices(cells, one.area, 1)
+        own = cells.lost[around]
         if not own.any():
             continue
-        if one.mark.means is Means.PICTURE or cells.black[part].mean() <= _STILL_THERE:
-            kinds[part][own] = _ORDER.index(_lost(one)) + 1
+        black = cells.black[_slices(cells, one.area)]
+        if one.mark.means is Means.PICTURE or black.mean() <= _STILL_THERE:
+            kinds[around][own] = _ORDER.index(_lost(one)) + 1
             gone += [one] if one.mark.means is Means.TEXT else []
     return kinds, gone
 
@@ -119,10 +121,11 @@ def _spread(greys: Greys, cells: CellMap, part: tuple[slice, slice]) -> NDArray[
     return spread
 
 
-def _slices(cells: CellMap, area: Area) -> tuple[slice, slice]:
+def _slices(cells: CellMap, area: Area, more: int = 0) -> tuple[slice, slice]:
+    """The rows and columns of cells in an area, and so many more on each side."""
     left, top, right, bottom = (max(0, edge) for edge in area)
-    across = slice(left // cells.wide, -(-right // cells.wide))
-    return slice(top // cells.high, -(-bottom // cells.high)), across
+    across = slice(max(0, left // cells.wide - more), -(-right // cells.wide) + more)
+    return slice(max(0, top // cells.high - more), -(-bottom // cells.high) + more), across
 
 
 def _places(greys: Greys, cells: CellMap, kinds: NDArray[np.uint8], kind: Lost) -> Iterator[Loss]:

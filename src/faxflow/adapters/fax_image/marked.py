@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
+from faxflow.adapters.fax_image.grid import Area
 from faxflow.adapters.fax_image.ink import INK
 from faxflow.adapters.fax_image.pages import FaxPage
 from faxflow.domain.fax_page import ACROSS, POINTS, Box, Danger, Lost, Resolution
@@ -31,10 +32,12 @@ _AWAY: Final = 8
 _CORNER: Final = 18
 _STRIPES, _STRIPE = 14, 2
 """Pels from one line of the hatching to the next, and across one."""
-_TAB: Final = 34
-"""Pels; the tab holds the number by which the place is listed."""
+_TAB: Final = 36
+"""Pels; the tab holds the number by which the place is listed, in smaller type where it is..."""
+_LONG_NUMBER: Final = 3
+"""...of so many digits."""
 _BAND_LINE: Final = 40
-_TYPE: Final = 26
+_TYPE, _SMALL_TYPE = 26, 17
 _SAME_GREY: Final = 8
 _GHOST: Final = (0.45, 0.55)
 """How much of the mark's colour the palest ink shows, and how much more black would."""
@@ -56,7 +59,9 @@ def marked(page: FaxPage, notes: Sequence[str], first: int) -> bytes:
     image = _with_band(tall, notes, _legend(page))
     draw = ImageDraw.Draw(image)
     for number, tile in enumerate(page.vanished, first):
-        _frame(draw, _pels(page, tile.box, _times(page)), tile.lost, str(number))
+        area = _outside(_pels(page, tile.box, _times(page)))
+        _frame(draw, area, _pair(tile.lost)[0])
+        _tab(draw, _free_place(area, page), _pair(tile.lost)[0], str(number))
     buffer = io.BytesIO()
     image.save(buffer, "PNG", dpi=(ACROSS, ACROSS * 196 / 204))
     return buffer.getvalue()
@@ -66,7 +71,7 @@ def _times(page: FaxPage) -> int:
     return 1 if page.sheet.resolution is Resolution.FINE else 2
 
 
-def _pels(page: FaxPage, box: Box, times: int) -> tuple[int, int, int, int]:
+def _pels(page: FaxPage, box: Box, times: int) -> Area:
     across, down = ACROSS / POINTS, page.sheet.resolution.down * times / POINTS
     edges = (box.left * across + page.sheet.left, box.right * across + page.sheet.left)
     left, right = (min(max(0, round(edge)), page.pels.shape[1]) for edge in edges)
@@ -106,25 +111,43 @@ def _pair(lost: Lost) -> tuple[Colour, Colour]:
     return (_SHADED, _SHADED_TINT) if lost is Lost.SHADING else (_LOST, _TINT)
 
 
-def _frame(
-    draw: ImageDraw.ImageDraw, area: tuple[int, int, int, int], lost: Lost, number: str
-) -> None:
-    """A thin frame with strong corners, and a tab with its number on the upper left one."""
-    colour, _ = _pair(lost)
+def _outside(area: Area) -> Area:
     left, top, right, bottom = area
-    left, top, right, bottom = left - _AWAY, top - _AWAY, right + _AWAY, bottom + _AWAY
-    draw.rectangle((left, top, right, bottom), outline=colour, width=1)
+    return left - _AWAY, top - _AWAY, right + _AWAY, bottom + _AWAY
+
+
+def _frame(draw: ImageDraw.ImageDraw, area: Area, colour: Colour) -> None:
+    """A thin frame with strong corners."""
+    left, top, right, bottom = area
+    draw.rectangle(area, outline=colour, width=1)
     reach = min(_CORNER, (right - left) // 2, (bottom - top) // 2)
     for x, inward in ((left, 1), (right, -1)):
         for y, down in ((top, 1), (bottom, -1)):
             draw.line((x, y, x + inward * reach, y), fill=colour, width=_FRAME)
             draw.line((x, y, x, y + down * reach), fill=colour, width=_FRAME)
-    font = ImageFont.load_default(_TYPE)
-    wide = max(_TAB, round(draw.textlength(number, font)) + 16)
-    tab = (max(0, left - wide), top, max(wide, left), top + _TAB)
-    draw.rounded_rectangle(tab, radius=6, fill=colour)
-    middle = ((tab[0] + tab[2]) / 2, (tab[1] + tab[3]) / 2)
-    draw.text(middle, number, fill=_WHITE, font=font, anchor="mm")
+
+
+def _free_place(area: Area, page: FaxPage) -> tuple[int, int]:
+    """The upper left corner of a tab at the frame: where it hides the least of the fax."""
+    left, top, right, bottom = area
+    wide, high = page.pels.shape[1], page.pels.shape[0] * _times(page)
+    beside = [(left - _TAB, top), (left, top - _TAB), (right, top), (left, bottom)]
+    shown = [(min(max(0, x), wide - _TAB), min(max(0, y), high - _TAB)) for x, y in beside]
+    return min(shown, key=lambda place: _hidden(place, page))
+
+
+def _hidden(place: tuple[int, int], page: FaxPage) -> int:
+    x, y = place
+    top, bottom = y // _times(page), (y + _TAB) // _times(page)
+    return int(page.pels[top:bottom, x : x + _TAB].sum())
+
+
+def _tab(draw: ImageDraw.ImageDraw, place: tuple[int, int], colour: Colour, number: str) -> None:
+    x, y = place
+    draw.rounded_rectangle((x, y, x + _TAB, y + _TAB), radius=6, fill=colour)
+    size = _TYPE if len(number) < _LONG_NUMBER else _SMALL_TYPE
+    middle = (x + _TAB / 2, y + _TAB / 2)
+    draw.text(middle, number, fill=_WHITE, font=ImageFont.load_default(size), anchor="mm")
 
 
 def _legend(page: FaxPage) -> list[tuple[Colour, str]]:

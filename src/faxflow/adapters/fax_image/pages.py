@@ -71,7 +71,7 @@ def _fax_page(page: pypdfium2.PdfPage, number: int, inking: Inking, *, words: bo
     placed = [Placed(mark, sheet.pels(page, mark.corners)) for mark in marks_on(page)]
     found = losses(greys, cells_of(greys, pels, inking), placed)
     tiles = tuple(_tile(page, number, sheet, one, words=words) for one in found.places)
-    seen = Seen(sheet, pels, inking, found.frayed)
+    seen = Seen(sheet, greys, pels, inking, found.frayed)
     return FaxPage(number, sheet, greys, pels, tiles, tuple(dangers(number, seen, placed)))
 
 

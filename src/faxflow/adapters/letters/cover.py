@@ -72,7 +72,7 @@ class CoveredEngine:
         """What the template asks for. Raises TemplateProblem, FileMissing."""
         return self._engine.template_fields()
 
-    def render(self, orders: Sequence[LetterOrder]) -> Iterator[LetterResult]:
+    def render(self, orders: Sequence[LetterOrder]) -> Generator[LetterResult]:
         """As the engine itself, and raises what it does."""
         covers = {one.case_id: cover_for(one, self._words) for one in orders}
         results = self._engine.render(orders)

@@ -48,12 +48,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """`engine` drew it, None where it was given; `sample` where nothing in it is a patient's."""
+    """`engine` drew it, None where it was given; `sample` where nothing in it is a patient's.
+
+    `approximate` where the layout only comes near to Word's.
+    """
 
     pdf: bytes
     pages: int
     engine: str | None
     sample: bool
+    approximate: bool = False
 
 
 def shown_letter(source: Source, world: World) -> Shown | LetterProblem:
@@ -73,17 +77,18 @@ def shown_letter(source: Source, world: World) -> Shown | LetterProblem:
     return _drawn(source, world, order)
 
 
-def _drawn(source: Source, world: World, sample: LetterOrder) -> Shown | LetterProblem:
+def _drawn(source: Source, world: World, without_row: LetterOrder) -> Shown | LetterProblem:
     # Engines load for long, and a finished letter needs none.
     from faxflow.adapters.letters.choose import choose_engine
 
     with _scratch() as scratch:
         engine = choose_engine(EngineName.AUTO, source.letter, workers=1, scratch=scratch)
-        order = _order(source, engine, sample)
+        order = _order(source, engine, without_row)
         (result,) = engine.render([order])
     if isinstance(result, LetterProblem):
         return result
-    shown = Shown(result.pdf, result.pages, engine.name, sample=source.data is None)
+    sample, approximate = source.data is None, engine.approximate
+    shown = Shown(result.pdf, result.pages, engine.name, sample, approximate)
     return _covered(source, world, order, shown)
 
 

@@ -1,11 +1,13 @@
 """What `letter preview` answers.
 
 With `--json`: `file`, `engine` (null for a finished letter), `sample` (whether it shows no
-patient), `cover`, `resolution`, `threshold` (null where greys are dithered), `outputs`; `pages`,
-each with its `lines`, how it was `turned` or `shrunk` to the paper, and `bytes` by coding;
-`line`, the estimate by coding and speed; `vanished`, each with the `number` in the picture, its
-`place`, its `box` in points from the page's upper left corner, `what` it was, its darkest `grey`,
-and its `words`, null in a patient's letter; `risks`, each with `what`, `told` and its `boxes`.
+patient), `approximate` (whether its layout only comes near to Word's), `cover`, `resolution`,
+`threshold` (null where greys are dithered), `outputs`, `problem` (why none could be drawn, and
+then there is only `file` beside it); `pages`, each with its `lines`, how it was `turned` or
+`shrunk` to the paper, and `bytes` by coding; `line`, the estimate by coding and speed; `vanished`,
+each with the `number` in the picture, its `place`, its `box` in points from the page's upper left
+corner, `what` it was, its darkest `grey`, and its `words`, null in a patient's letter; `risks`,
+each with `what`, `told` and its `boxes`.
 """
 
 from collections.abc import Iterator
@@ -97,8 +99,17 @@ def _looked_at(wish: Wish, shown: Shown) -> tuple[Preview, list[bytes]]:
         tiles += page.vanished
         risks += page.risks
         pages.append(_page(page))
-    found = (tuple(pages), tuple(tiles), tuple(risks))
-    preview = Preview(str(wish.letter), shown.engine, shown.sample, wish.cover, wish.inking, *found)
+    preview = Preview(
+        file=str(wish.letter),
+        engine=shown.engine,
+        sample=shown.sample,
+        cover=wish.cover,
+        inking=wish.inking,
+        pages=tuple(pages),
+        vanished=tuple(tiles),
+        risks=tuple(risks),
+        approximate=shown.approximate,
+    )
     return preview, [fax_tiff(strips, wish.inking.resolution)] if strips else pictures
 
 
