@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from subprocess import DEVNULL, PIPE
 from types import TracebackType
 from typing import Self, TypedDict
 
@@ -97,14 +98,16 @@ def run_child(
     timeout_seconds: float,
     environment: Mapping[str, str] | None = None,
     switch: StopSwitch | None = None,
+    kept: bool = True,
 ) -> CompletedChild:
     """How the program ended; nothing that it started outlives this call.
 
-    Raises PartMissing, and Stopped where another thread throws the switch.
+    Its output is not `kept` where nobody reads it: one that never stops talking would fill our
+    memory. Raises PartMissing, and Stopped where another thread throws the switch.
     """
     switch = switch or StopSwitch()
     with ProcessGroup() as group:
-        start = partial(_start, command, environment, group)
+        start = partial(_start, command, environment, group, PIPE if kept else DEVNULL)
         with switch.watched(start, partial(_end, group)) as process, process:
             try:
                 return _outcome(process, timeout_seconds)
@@ -120,7 +123,7 @@ def _outcome(process: subprocess.Popen[bytes], timeout_seconds: float) -> Comple
         out, err = process.communicate(timeout=timeout_seconds)
     except subprocess.TimeoutExpired as late:
         return CompletedChild(None, _text(late.stdout or b""), _text(late.stderr or b""))
-    return CompletedChild(process.returncode, _text(out), _text(err))
+    return CompletedChild(process.returncode, _text(out or b""), _text(err or b""))
 
 
 def _end(group: ProcessGroup, process: subprocess.Popen[bytes]) -> None:
@@ -130,15 +133,15 @@ def _end(group: ProcessGroup, process: subprocess.Popen[bytes]) -> None:
 
 
 def _start(
-    command: Sequence[str], environment: Mapping[str, str] | None, group: ProcessGroup
+    command: Sequence[str], environment: Mapping[str, str] | None, group: ProcessGroup, output: int
 ) -> subprocess.Popen[bytes]:
-    """The program, started with no input and its output kept."""
+    """The program, started with no input; its output goes to `output`."""
     try:
         return subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stdout=output,
+            stderr=output,
             env=environment,
             **group.start_options(),
         )

@@ -111,6 +111,7 @@ class Office:
             timeout_seconds=seconds,
             environment=self._environment(),
             switch=self.switch,
+            kept=False,
         )
         return not ended.timed_out
 
