@@ -74,7 +74,7 @@ class FakeStopwatch:
 
 @dataclass
 class FakeEngine:
-    """Draws a line of text; refuses the cases it is told to."""
+    """Draws a line of text; refuses the cases it is told to, and can be killed at its work."""
 
     name: str = "fake"
     approximate: bool = False
@@ -82,12 +82,15 @@ class FakeEngine:
     refuses: frozenset[int] = frozenset()
     pages: int = 1
     drawn: int = 0
+    fails_after: int | None = None
 
     def template_fields(self) -> frozenset[str]:
         return self.fields
 
     def render(self, orders: Sequence[LetterOrder]) -> Iterator[LetterResult]:
         for order in orders:
+            if self.fails_after is not None and self.drawn >= self.fails_after:
+                raise KeyboardInterrupt
             if order.case_id in self.refuses:
                 yield LetterProblem(order.case_id, "it has no field reason")
                 continue

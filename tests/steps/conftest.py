@@ -44,6 +44,7 @@ class Office:
     gateway: FakeGateway = field(default_factory=FakeGateway)
     engine: FakeEngine = field(default_factory=FakeEngine)
     templates: FakeTemplates = field(init=False)
+    template_vault: MemoryVault = field(default_factory=MemoryVault)
     vault: MemoryVault = field(default_factory=MemoryVault)
     inbox: FakeInbox = field(default_factory=FakeInbox)
     notices: FakeNotices = field(default_factory=FakeNotices)

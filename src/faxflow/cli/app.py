@@ -36,6 +36,7 @@ OWNERS: Owners = {
     "faxflow.cli.mail_commands": ("mail",),
     "faxflow.cli.gateway_commands": ("gateway",),
     "faxflow.cli.store_commands": ("store",),
+    "faxflow.cli.prune_commands": ("prune",),
     "faxflow.cli.sign_in_commands": ("sign-in",),
     "faxflow.cli.simulate_commands": ("simulate",),
     "faxflow.cli.demo_command": ("demo",),
@@ -48,6 +49,7 @@ LETTER_OWNERS: Owners = {
     "faxflow.cli.letters.check_command": ("check",),
     "faxflow.cli.letters.render_command": ("render",),
     "faxflow.cli.letters.preview_command": ("preview",),
+    "faxflow.cli.letters.certify_command": ("certify",),
 }
 
 REFERRAL = "referral"

@@ -106,8 +106,9 @@ def send_act(*, dry_run: bool, let_go: bool = False) -> Act:
                 return Answer(planned_text(planned), planned_data(planned))
             tools.clear_leavings(session)
             sent = send(session.work, sending, let_go=let_go)
-        counts = sent.counts()
-        return Answer("\n".join(morning_text.sent_lines(counts)), dict(counts))
+        counts, approximate = sent.counts(), tools.tells_of_layout(session, sent)
+        lines = morning_text.sent_lines(counts, approximate=approximate)
+        return Answer("\n".join(lines), {**counts, "approximate_layout": sent.approximate})
 
     return act
 
@@ -131,9 +132,11 @@ def morning_act(
             "run": session.work.run.id,
             "fetched": done.extracted.fetched,
             "sent": done.sent.counts(),
+            "approximate_layout": done.sent.approximate,
             **day_data(done.figures),
         }
-        text = morning_text.morning_text(done.figures, done.sent.counts())
+        approximate = tools.tells_of_layout(session, done.sent)
+        text = morning_text.morning_text(done.figures, done.sent.counts(), approximate=approximate)
         return Answer(text, data, lists_tasks=True)
 
     return act

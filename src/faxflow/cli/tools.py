@@ -1,5 +1,6 @@
 """Builds the adapters that a configuration names."""
 
+import logging
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -8,17 +9,22 @@ from typing import TYPE_CHECKING
 from faxflow.cli.doors import door
 from faxflow.cli.session import Session
 from faxflow.cli.tokens import tokens_for
+from faxflow.config.letter import EngineName
 from faxflow.config.model import Environment
 from faxflow.domain.letter import LetterOrder, LetterResult
 from faxflow.frames.mapping import Mapping, load_mapping
 from faxflow.steps.draw_letters import DrawTools
 from faxflow.steps.ports import Progress, ReportSource, Templates
 from faxflow.steps.run_morning import MorningTools
-from faxflow.steps.send import SendTools
+from faxflow.steps.send import SendTools, Sent
+from faxflow.views.morning_text import NO_OFFICE
 
 if TYPE_CHECKING:
     from faxflow.adapters.letters.choose import Engine
     from faxflow.adapters.letters.cover import CoveredEngine
+    from faxflow.adapters.letters.office.certifying import Certifying
+
+_LOG = logging.getLogger(__name__)
 
 
 def mapping(session: Session) -> Mapping:
@@ -60,11 +66,24 @@ def templates(session: Session) -> Templates:
 
     def choose(template: Path) -> "Engine | CoveredEngine":
         engine = choose_engine(
-            letter.engine, template, workers=letter.workers, scratch=_scratch(session)
+            letter.engine,
+            template,
+            workers=letter.workers,
+            scratch=_scratch(session),
+            certifying=certifying(session),
         )
         return _covered(session, engine) if letter.cover else engine
 
     return KeptTemplates(session.templates, choose)
+
+
+def certifying(session: Session) -> "Certifying":
+    """Where it is kept which templates' letters may share documents."""
+    from faxflow.adapters.letters.office.certificate import Certificates
+    from faxflow.adapters.letters.office.certifying import Certifying
+
+    folder = session.config.paths.data / "certificates"
+    return Certifying(Certificates(folder), session.work.run.now())
 
 
 def _covered(session: Session, engine: "Engine") -> "CoveredEngine":
@@ -74,6 +93,17 @@ def _covered(session: Session, engine: "Engine") -> "CoveredEngine":
     letter, recipient = session.config.letter, mapping(session).recipient
     words = CoverWords(letter.cover_contact, letter.confidentiality, recipient)
     return CoveredEngine(engine, words)
+
+
+def tells_of_layout(session: Session, sent: Sent) -> bool:
+    """Whether letters came out approximately though nobody asked for that; the log tells it, too.
+
+    Once a run, and not in the mails of cron: what is printed with --quiet is trouble.
+    """
+    told = sent.approximate and session.config.letter.engine is EngineName.AUTO
+    if told:
+        _LOG.warning(NO_OFFICE)
+    return told
 
 
 def check_letter(order: LetterOrder, pdf: bytes) -> LetterResult:

@@ -31,6 +31,12 @@ _OF_ONE = {
 }
 
 
+NO_OFFICE = (
+    "LibreOffice is not installed: letters are drawn by the built-in engine"
+    " in an approximate layout."
+)
+
+
 def ledger_line(name: str, ledger: Ledger) -> str:
     """One batch's ledger as a sum."""
     read = counted(ledger.read, "row")
@@ -59,16 +65,17 @@ def state_lines(states: Mapping[State, int]) -> list[str]:
     return [*lines[:-1], rule(rows), lines[-1]]
 
 
-def sent_lines(sent: Mapping[str, int]) -> list[str]:
-    """What one run of send did."""
+def sent_lines(sent: Mapping[str, int], *, approximate: bool = False) -> list[str]:
+    """What one run of send did; `approximate` where nobody chose that layout for its letters."""
     told = [counted(n, _OF_ONE.get(words, words), words) for words, n in sent.items() if n]
-    return ["This run: " + ", ".join(told) + "."] if told else ["Nothing was ready to be sent."]
+    done = "This run: " + ", ".join(told) + "." if told else "Nothing was ready to be sent."
+    return [done, *([NO_OFFICE] if approximate else [])]
 
 
-def morning_text(figures: DayFigures, sent: Mapping[str, int]) -> str:
+def morning_text(figures: DayFigures, sent: Mapping[str, int], *, approximate: bool = False) -> str:
     """What run-morning says at its end."""
     lines = [ledger_line(name, ledger) for name, ledger in figures.ledgers.items()]
-    lines += sent_lines(sent)
+    lines += sent_lines(sent, approximate=approximate)
     if figures.cases():
         faxes = counted(figures.cases(), "fax", "faxes")
         lines += ["", f"The {faxes} of {figures.day}:", *state_lines(figures.states)]
