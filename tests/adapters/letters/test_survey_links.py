@@ -88,16 +88,16 @@ def test_protection_is_a_note() -> None:
     ("body", "engine", "severity"),
     [
         (in_run('<a:graphicData uri="http://x/2006/chart"/>'), "libreoffice", Severity.WARNING),
-        (in_run('<a:graphicData uri="http://x/2006/diagram"/>'), "builtin", Severity.WARNING),
+        (in_run('<a:graphicData uri="http://x/2006/diagram"/>'), "builtin", Severity.ERROR),
         (in_run("<o:OLEObject/>"), "word", Severity.WARNING),
         (in_run("<w:control/>"), "libreoffice", Severity.WARNING),
         ("<w:p><m:oMath/></w:p>", "libreoffice", Severity.WARNING),
         (in_run('<v:shape><v:textpath string="DRAFT"/></v:shape>'), "builtin", Severity.WARNING),
         (in_run("<wps:wsp/>"), "builtin", Severity.WARNING),
-        (in_run('<w:sym w:font="Wingdings" w:char="F0FC"/>'), "builtin", Severity.ERROR),
+        (in_run('<w:sym w:font="Wingdings" w:char="F0FC"/>'), "builtin", Severity.WARNING),
         (field(' FILLIN "Who?" '), "word", Severity.ERROR),
         (field(" DATE "), "libreoffice", Severity.WARNING),
-        (field(" IF 1 = 1 a b "), "libreoffice", Severity.WARNING),
+        (field(" IF 1 = 1 a b "), "libreoffice", Severity.NOTE),
     ],
 )
 def test_a_feature_is_told_for_each_engine_that_has_trouble_with_it(

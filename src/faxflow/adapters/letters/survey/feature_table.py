@@ -13,6 +13,7 @@ _OWN: Final = "builtin"
 _ALL: Final = (_OFFICE, _WORD, _OWN)
 _AS_PICTURE: Final = "Insert it as a black and white picture."
 _LEFT_OUT: Final = "is left out by the built-in engine"
+_REFUSED: Final = "is refused by the built-in engine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ FEATURES: Final = {
         _AS_PICTURE,
         {
             _OFFICE: (_WARNING, "is drawn anew by LibreOffice, and looks otherwise"),
-            _OWN: (_WARNING, _LEFT_OUT),
+            _OWN: (_ERROR, _REFUSED),
         },
     ),
     "diagram": Feature(
@@ -39,7 +40,7 @@ FEATURES: Final = {
         _AS_PICTURE,
         {
             _OFFICE: (_WARNING, "is drawn by LibreOffice from the copy that Word has kept"),
-            _OWN: (_WARNING, _LEFT_OUT),
+            _OWN: (_ERROR, _REFUSED),
         },
     ),
     "equation": Feature(
@@ -47,7 +48,7 @@ FEATURES: Final = {
         "Write it as text, or insert it as a picture.",
         {
             _OFFICE: (_WARNING, "is set anew by LibreOffice, and looks otherwise"),
-            _OWN: (_WARNING, _LEFT_OUT),
+            _OWN: (_ERROR, _REFUSED),
         },
     ),
     "object": Feature(
@@ -56,7 +57,7 @@ FEATURES: Final = {
         {
             _OFFICE: (_WARNING, "shows only the picture that was kept of it"),
             _WORD: (_WARNING, "may ask for its program at the machine"),
-            _OWN: (_WARNING, _LEFT_OUT),
+            _OWN: (_ERROR, _REFUSED),
         },
     ),
     "control": Feature(
@@ -65,7 +66,7 @@ FEATURES: Final = {
         {
             _OFFICE: (_WARNING, "is drawn as an empty box"),
             _WORD: (_WARNING, "may ask for leave at the machine"),
-            _OWN: (_WARNING, _LEFT_OUT),
+            _OWN: (_ERROR, _REFUSED),
         },
     ),
     "word art": Feature(
@@ -73,7 +74,7 @@ FEATURES: Final = {
         "Write it as plain text, or insert it as a picture.",
         {
             _OFFICE: (_WARNING, "is drawn otherwise by LibreOffice"),
-            _OWN: (_WARNING, _LEFT_OUT),
+            _OWN: (_WARNING, "becomes plain text in the built-in engine"),
         },
     ),
     "shape": Feature(
@@ -84,13 +85,13 @@ FEATURES: Final = {
     "old picture": Feature(
         "a picture in Word's old form",
         "Insert the picture anew.",
-        {_OWN: (_ERROR, "is refused by the built-in engine")},
+        {_OWN: (_ERROR, _REFUSED)},
     ),
-    "ink": Feature("handwriting", _AS_PICTURE, {_OWN: (_WARNING, _LEFT_OUT)}),
+    "ink": Feature("handwriting", _AS_PICTURE, {_OWN: (_ERROR, _REFUSED)}),
     "symbol": Feature(
         "a sign of a symbol font",
         "Insert the same sign from a normal font.",
-        {_OWN: (_ERROR, "is refused by the built-in engine")},
+        {_OWN: (_WARNING, "is drawn by the built-in engine only where it is a usual one")},
     ),
     "columns": Feature(
         "text in columns",
@@ -105,7 +106,7 @@ FEATURES: Final = {
     "chunk": Feature(
         "another document inserted whole",
         "Copy its text in.",
-        {_OFFICE: (_WARNING, "may be left out"), _OWN: (_WARNING, _LEFT_OUT)},
+        {_OFFICE: (_WARNING, "may be left out"), _OWN: (_ERROR, _REFUSED)},
     ),
     "page colour": Feature(
         "a page colour",
@@ -127,7 +128,7 @@ FEATURES: Final = {
         {
             _OFFICE: (_WARNING, "shows the moment of drawing, and equal letters differ"),
             _WORD: (_WARNING, "shows the moment of drawing, and equal letters differ"),
-            _OWN: (_WARNING, "shows the day on which the template was saved"),
+            _OWN: (_ERROR, _REFUSED),
         },
     ),
     "file name": Feature(
@@ -142,7 +143,8 @@ FEATURES: Final = {
         "a condition in a field code (IF, COMPARE)",
         "Write it as {% if name %} … {% endif %}.",
         dict.fromkeys(
-            (_OFFICE, _WORD, _OWN), (_WARNING, "may show the text that it was saved with")
+            (_OFFICE, _WORD, _OWN),
+            (_NOTE, "shows the text that it was saved with, unless it holds a MERGEFIELD"),
         ),
     ),
     "contents": Feature(
