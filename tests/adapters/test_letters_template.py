@@ -33,10 +33,11 @@ def test_a_placeholder_that_word_split_over_runs_is_one(tmp_path: Path) -> None:
     ("text", "quoted"),
     [
         ("Dear {{ patient_name", "{{ patient_name"),
-        ("Dear {{ Patient Name }}", "{{ Patient Name }}"),
+        ("Dear {{ patient-name! }}", "{{ patient-name! }}"),
         ("Dear patient_name }}", "Dear patient_name }}"),
         ("{% if urgent %}", "{% if urgent %}"),
-        ("{{ patient.name }}", "{{ patient.name }}"),
+        ("{{ 'a'.__class__ }}", "{{ 'a'.__class__ }}"),
+        ("{% include 'x' %}", "{% include 'x' %}"),
     ],
 )
 def test_braces_that_are_no_placeholder_are_quoted(tmp_path: Path, text: str, quoted: str) -> None:

@@ -29,7 +29,7 @@ def letter_data(
     data = _an_object(text)
     if isinstance(data, BadData):
         return data
-    if rows := sorted(known.intersection(n for n, one in data.items() if isinstance(one, list))):
+    if rows := sorted(name for name in data.keys() & known if isinstance(data[name], list)):
         return BadData(f"{', '.join(rows)}: a case keeps texts only; repeat rows by letter render")
     if not all(isinstance(one, str) for one in data.values()):
         return BadData(f"it must be {_SHAPE}")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from faxflow.domain.field_name import resolve
-from faxflow.domain.field_name import resolve
 from faxflow.domain.letter import FieldValue
 from faxflow.domain.letter_data import BadData, letter_data_with_rows
 

@@ -1,61 +1,54 @@
 """A document with its placeholders cut out, ready to be filled again and again."""
 
 import io
-import re
 import zipfile
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from faxflow.adapters.letters.filling.written_value import Dialect, value_of, written
+from faxflow.adapters.letters.filling.letter_values import Values
+from faxflow.adapters.letters.filling.reckoning import Reckoning, reckoned
+from faxflow.adapters.letters.filling.slots import Slot
+from faxflow.adapters.letters.filling.sources import Source
+from faxflow.adapters.letters.filling.tags import Block
+from faxflow.adapters.letters.filling.written_value import written
+from faxflow.domain.letter import FieldValue
 
-_MARK: Final = re.compile("\ufdd0([0-9]+)\ufdd1")
-"""Marks use noncharacters, which no document can hold for a purpose of its own."""
 _FIXED_TIME: Final = (1980, 1, 1, 0, 0, 0)
 """Members carry the oldest date that zip knows, so the same letter has the same bytes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """A place where the value of `name` goes."""
-
-    name: str
-    dialect: Dialect
-
-
-@dataclass(slots=True)
-class SlotMarks:
-    """The slots of one part in the making; each leaves a mark in the part's text."""
-
-    slots: list[Slot] = field(default_factory=list)
-
-    def add(self, slot: Slot) -> str:
-        """The mark to write where the placeholder stood."""
-        self.slots.append(slot)
-        return f"\ufdd0{len(self.slots) - 1}\ufdd1"
-
-    def cut(self, xml: str) -> "Part":
-        """The part of the marked XML."""
-        pieces = _MARK.split(xml)
-        slots = [self.slots[int(number)] for number in pieces[1::2]]
-        return Part(tuple(_interleaved(pieces[::2], slots)))
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
-    """The XML of one member: fixed text and slots, in turn."""
+    """The XML of one member: fixed text, slots and the tags of blocks, in turn.
 
-    pieces: tuple[str | Slot, ...]
+    `mend` makes whole what a block left without content, as a table without rows.
+    """
+
+    pieces: tuple[str | Slot | Block, ...]
+    reckoning: Reckoning | None = field(default=None, compare=False)
+    mend: Callable[[str], str] = field(default=str, compare=False)
 
     @property
     def fields(self) -> frozenset[str]:
-        """The names that it asks for."""
-        return frozenset(piece.name for piece in self.pieces if isinstance(piece, Slot))
+        """The names that it asks for; those that it can do without are not among them."""
+        if self.reckoning is not None:
+            return self.reckoning.fields
+        return frozenset().union(*(source.names for source in _sources(self.pieces)))
 
-    def filled(self, values: Mapping[str, str]) -> str:
-        """The XML with every slot filled, in one pass. Raises FieldMissing."""
-        told = {name: value_of(values, name) for name in sorted(self.fields)}
+    def filled(self, values: Mapping[str, FieldValue]) -> str:
+        """The XML with every slot filled, in one pass. Raises FieldMissing or FieldUnfit."""
+        told = Values(values)
+        if self.reckoning is not None:
+            return self.mend(self.reckoning.filled(told))
         return "".join(_shown(piece, told) for piece in self.pieces)
+
+
+def part_of(pieces: Sequence[str | Slot | Block], mend: Callable[[str], str] = str) -> Part:
+    """The part made of these pieces. Raises BadPlaceholder where its blocks do not fit."""
+    if all(isinstance(piece, str | Slot) and not _is_reckoned(piece) for piece in pieces):
+        return Part(tuple(pieces))
+    return Part(tuple(pieces), reckoned(pieces), mend)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +64,8 @@ class Form:
         """The names that the form asks for."""
         return frozenset().union(*(part.fields for part in self.parts.values()))
 
-    def fill(self, values: Mapping[str, str]) -> bytes:
-        """The document with every slot filled. Raises FieldMissing."""
+    def fill(self, values: Mapping[str, FieldValue]) -> bytes:
+        """The document with every slot filled. Raises FieldMissing or FieldUnfit."""
         filled = {name: part.filled(values).encode() for name, part in self.parts.items()}
         return package_of({**self.fixed, **filled})
 
@@ -104,12 +97,15 @@ def members_of(package: bytes) -> dict[str, bytes]:
         return {info.filename: opened.read(info) for info in opened.infolist() if not info.is_dir()}
 
 
-def _interleaved(texts: Sequence[str], slots: Sequence[Slot]) -> Iterator[str | Slot]:
-    for text, slot in zip(texts, slots, strict=False):
-        yield text
-        yield slot
-    yield texts[-1]
+def _is_reckoned(piece: str | Slot) -> bool:
+    return isinstance(piece, Slot) and piece.source is None
 
 
-def _shown(piece: str | Slot, values: Mapping[str, str]) -> str:
-    return piece if isinstance(piece, str) else written(values[piece.name], piece.dialect)
+def _sources(pieces: Sequence[str | Slot | Block]) -> list[Source]:
+    return [piece.source for piece in pieces if isinstance(piece, Slot) and piece.source]
+
+
+def _shown(piece: str | Slot | Block, values: Values) -> str:
+    if isinstance(piece, Slot) and piece.source is not None:
+        return written(piece.source.text(values), piece.dialect)
+    return piece if isinstance(piece, str) else ""

@@ -1,43 +1,56 @@
-"""Word's XML: placeholders found though Word has split them over runs, and cut out."""
+"""Word's XML: its controls, merge fields and tags in braces found, and cut out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
 
-from faxflow.adapters.letters.filling.form import Part, Slot, SlotMarks
-from faxflow.adapters.letters.filling.placeholder import PLACEHOLDER, misuse
-from faxflow.adapters.letters.filling.written_value import Dialect
+from faxflow.adapters.letters.filling.form import Part, part_of
+from faxflow.adapters.letters.filling.lifting import lift
+from faxflow.adapters.letters.filling.slots import MARK, pieces_of
+from faxflow.adapters.letters.filling.tags import BadPlaceholder, Tags
+from faxflow.adapters.letters.filling.word_braces import mark_braces
+from faxflow.adapters.letters.filling.word_changes import accept_changes
+from faxflow.adapters.letters.filling.word_controls import mark_controls
+from faxflow.adapters.letters.filling.word_fields import mark_fields
+from faxflow.adapters.letters.filling.word_lines import dialects_of
+from faxflow.adapters.letters.filling.word_mending import mending_of
+from faxflow.adapters.letters.filling.word_names import FALLBACK, GRAMMAR, TEXT
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TEXT, _RUN, _PARAGRAPH = f"{_W}t", f"{_W}r", f"{_W}p"
-_BREAKS: Final = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n"}
-_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-
-
-class BadPlaceholder(ValueError):
-    """Braces in the template that are no placeholder; the message quotes them."""
+_OURS: Final = re.compile("[\ufdd0-\ufdef]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A piece of a paragraph's text and the element that holds it."""
+class MarkedWord:
+    """A part with marks in the places of its tags, which have not been moved yet.
 
-    start: int
-    end: int
-    element: etree._Element
+    `doubles` are the tags of what Word wrote once more for its older versions.
+    """
+
+    root: etree._Element
+    doubles: frozenset[int]
 
 
-def cut_word_part(content: bytes) -> Part:
-    """A part's XML, cut. Raises BadPlaceholder or etree.XMLSyntaxError."""
+def marked_word(content: bytes, tags: Tags) -> MarkedWord:
+    """The part, marked. Raises BadPlaceholder or etree.XMLSyntaxError."""
     root = parse(content)
-    marks = SlotMarks()
-    for paragraph in root.iter(_PARAGRAPH):
-        _mark_paragraph(paragraph, marks)
-    _refuse_leftovers(root)
-    return marks.cut(serialised(root))
+    if _OURS.search("".join(str(text) for text in root.itertext())):
+        raise BadPlaceholder("a sign that Unicode has for no text (U+FDD0 to U+FDEF)")
+    etree.strip_tags(root, etree.Comment, etree.PI)
+    accept_changes(root)
+    mark_fields(root, tags)
+    mark_controls(root, tags)
+    mark_braces(root, tags)
+    return MarkedWord(root, frozenset(_doubles(root)))
+
+
+def cut_word_part(marked: MarkedWord, tags: Tags, once_styles: Set[str]) -> Part:
+    """The part, its blocks put in place and cut. Raises BadPlaceholder."""
+    root = parse(etree.tostring(marked.root))
+    mend = mending_of(root) if lift(root, tags, GRAMMAR) else str
+    return part_of(pieces_of(serialised(root), tags, dialects_of(root, once_styles)), mend)
 
 
 def parse(content: bytes) -> etree._Element:
@@ -52,55 +65,6 @@ def serialised(root: etree._Element) -> str:
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{body}'
 
 
-def _mark_paragraph(paragraph: etree._Element, marks: SlotMarks) -> None:
-    """Puts each placeholder's mark into the run where it begins, whose formatting it keeps."""
-    text, stretches = _reading(paragraph)
-    if (wrong := misuse(text)) is not None:
-        raise BadPlaceholder(wrong)
-    for found in reversed(list(PLACEHOLDER.finditer(text))):
-        inside = [s for s in stretches if s.start < found.end() and s.end > found.start()]
-        mark = marks.add(Slot(found[1], _dialect(inside[0].element)))
-        for stretch in inside:
-            _replace(stretch, found, mark if stretch is inside[0] else "")
-
-
-def _reading(paragraph: etree._Element) -> tuple[str, list[_Stretch]]:
-    """The paragraph's own text, and where each stretch of it stands."""
-    text, stretches = "", []
-    for element in _own_text(paragraph):
-        letters = _BREAKS.get(str(element.tag)) or element.text or ""
-        if element.tag == _TEXT:
-            stretches.append(_Stretch(len(text), len(text) + len(letters), element))
-        text += letters
-    return text, stretches
-
-
-def _own_text(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """Texts and breaks of the paragraph's runs; a text box within has paragraphs of its own."""
-    for element in paragraph.iter(_TEXT, *_BREAKS):
-        parent = element.getparent()
-        within_run = parent is not None and parent.tag == _RUN
-        if within_run and next(element.iterancestors(_PARAGRAPH)) is paragraph:
-            yield element
-
-
-def _replace(stretch: _Stretch, found: re.Match[str], mark: str) -> None:
-    first = max(found.start() - stretch.start, 0)
-    last = min(found.end(), stretch.end) - stretch.start
-    old = stretch.element.text or ""
-    stretch.element.text = old[:first] + mark + old[last:]
-    stretch.element.set(_SPACE, "preserve")
-
-
-def _refuse_leftovers(root: etree._Element) -> None:
-    """Raises BadPlaceholder for one in a shape, a field's code or text struck out."""
-    left = misuse("".join(str(text) for text in root.itertext()))
-    if left is not None:
-        raise BadPlaceholder(left)
-
-
-def _dialect(text: etree._Element) -> Dialect:
-    """How a value inside this w:t breaks its line or goes to the next tab stop."""
-    prefix = f"{text.prefix}:" if text.prefix else ""
-    between = f'</{prefix}t><{prefix}%s/><{prefix}t xml:space="preserve">'
-    return Dialect(line_break=between % "br", tab=between % "tab", space=" ")
+def _doubles(root: etree._Element) -> set[int]:
+    texts = (text.text or "" for old in root.iter(FALLBACK) for text in old.iter(TEXT))
+    return {int(number) for text in texts for number in MARK.findall(text)}

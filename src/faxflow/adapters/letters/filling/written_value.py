@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape
@@ -12,11 +11,19 @@ _NEVER_TEXT: Final = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 """Controls, lone surrogates and noncharacters: XML refuses them, or nobody can read them."""
-_BROKEN: Final = re.compile(r"\n|\t|(?<= ) +|^ +| +$")
+_BROKEN: Final = re.compile(r"(?m)\n|\t|(?<= ) +|^ +| +$")
 
 
-class FieldMissing(LookupError):
+class CannotFill(Exception):
+    """Why this letter cannot be filled: names fields, never their values."""
+
+
+class FieldMissing(CannotFill, LookupError):
     """The order has no value for the field that this names."""
+
+
+class FieldUnfit(CannotFill, ValueError):
+    """The order's value does not fit the template; the message says why, without the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +33,6 @@ class Dialect:
     line_break: str
     tab: str
     space: str
-
-
-def value_of(fields: Mapping[str, str], name: str) -> str:
-    """The value of field `name`, cleaned. Raises FieldMissing, never falls back to blank."""
-    try:
-        return clean(fields[name])
-    except KeyError as error:
-        raise FieldMissing(name) from error
 
 
 def clean(value: str) -> str:

@@ -1,0 +1,91 @@
+"""Tags in braces found in Word's text, though Word has split them over runs."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from faxflow.adapters.letters.filling.brace_tags import BRACES, misuse, tag_of
+from faxflow.adapters.letters.filling.grammar import is_blank
+from faxflow.adapters.letters.filling.tags import BadPlaceholder, Tags
+from faxflow.adapters.letters.filling.word_names import GRAMMAR, PARAGRAPH, RUN, SPACE, TEXT, W
+
+_BREAKS: Final = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A piece of a paragraph's text and the element that holds it."""
+
+    start: int
+    end: int
+    element: etree._Element
+
+
+def mark_braces(root: etree._Element, tags: Tags) -> None:
+    """Puts a mark in each tag's place. Raises BadPlaceholder."""
+    for paragraph in list(root.iter(PARAGRAPH)):
+        _mark_paragraph(paragraph, tags)
+    left = misuse("".join(str(text) for text in root.itertext()))
+    if left is not None:
+        # In a shape's own text, or a field's code.
+        raise BadPlaceholder(left)
+
+
+def _mark_paragraph(paragraph: etree._Element, tags: Tags) -> None:
+    """Puts each mark into the run where its tag begins, whose formatting it keeps."""
+    text, stretches = _reading(paragraph)
+    if (wrong := misuse(text)) is not None:
+        raise BadPlaceholder(wrong)
+    found = list(BRACES.finditer(text))
+    marks = [_mark(one, tags) for one in found]
+    for one, mark in reversed(list(zip(found, marks, strict=True))):
+        inside = [s for s in stretches if s.start < one.end() and s.end > one.start()]
+        for stretch in inside:
+            _replace(stretch, one, mark if stretch is inside[0] else "")
+    if found and not any(marks):
+        _drop_if_empty(paragraph)
+
+
+def _mark(found: re.Match[str], tags: Tags) -> str:
+    tag = tag_of(found)
+    return "" if tag is None else tags.add(tag)
+
+
+def _drop_if_empty(paragraph: etree._Element) -> None:
+    """A paragraph that held nothing but a note to other authors."""
+    parent = paragraph.getparent()
+    if parent is None or not all(is_blank(paragraph, paragraph, GRAMMAR)):
+        return
+    if len(parent.findall(PARAGRAPH)) > 1 and not GRAMMAR.keeps(paragraph):
+        parent.remove(paragraph)
+
+
+def _reading(paragraph: etree._Element) -> tuple[str, list[_Stretch]]:
+    """The paragraph's own text, and where each stretch of it stands."""
+    text, stretches = "", []
+    for element in _own_text(paragraph):
+        letters = _BREAKS.get(str(element.tag)) or element.text or ""
+        if element.tag == TEXT:
+            stretches.append(_Stretch(len(text), len(text) + len(letters), element))
+        text += letters
+    return text, stretches
+
+
+def _own_text(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Texts and breaks of the paragraph's runs; a text box within has paragraphs of its own."""
+    for element in paragraph.iter(TEXT, *_BREAKS):
+        parent = element.getparent()
+        within_run = parent is not None and parent.tag == RUN
+        if within_run and next(element.iterancestors(PARAGRAPH)) is paragraph:
+            yield element
+
+
+def _replace(stretch: _Stretch, found: re.Match[str], mark: str) -> None:
+    first = max(found.start() - stretch.start, 0)
+    last = min(found.end(), stretch.end) - stretch.start
+    old = stretch.element.text or ""
+    stretch.element.text = old[:first] + mark + old[last:]
+    stretch.element.set(SPACE, "preserve")
