@@ -5,6 +5,10 @@ from typing import Final
 
 import docx
 from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from PIL import Image
@@ -35,6 +39,15 @@ def document_of(body: str) -> bytes:
     for element in parse_xml(f"<w:body {_DECLARED}>{body}</w:body>"):
         document.element.body.insert_element_before(element, "w:sectPr")
     document.add_paragraph("behind")
+    return saved(document)
+
+
+def with_footnotes(package: bytes, notes: str) -> bytes:
+    """The .docx with these footnotes."""
+    document = docx.Document(io.BytesIO(package))
+    xml = f"<w:footnotes {_DECLARED}>{notes}</w:footnotes>".encode()
+    part = Part(PackURI("/word/footnotes.xml"), CT.WML_FOOTNOTES, xml, document.part.package)
+    document.part.relate_to(part, RT.FOOTNOTES)
     return saved(document)
 
 

@@ -21,6 +21,7 @@ from adapters.letters.raw_documents import (
     saved,
     t,
     table,
+    with_footnotes,
 )
 from faxflow.adapters.letters.drawing.document import draw_document
 
@@ -165,6 +166,22 @@ def test_what_word_shows_is_on_the_page_and_nothing_else(name: str) -> None:
     assert words_of(pdf) == f"before {words} behind"
 
 
+def test_all_of_it_together_stands_on_the_pages_in_a_table_and_a_text_box_too() -> None:
+    # Sections cannot stand in a table, and the pages are more than one here.
+    held = [one for one in SHOWN.values() if "sectPr" not in one[0] and "NUMPAGES" not in one[0]]
+    bodies, wanted = [body for body, _ in held], [words for _, words in held]
+    inside = "".join(bodies[:6])
+
+    pdf = draw_document(
+        document_of("".join(bodies) + table(row(cell(inside, p()))) + p(box(inside)))
+    )
+
+    told = words_of(pdf)
+    assert [words for words in wanted if words not in told] == []
+    assert told.count(wanted[1]) >= 3
+    assert "away" not in told
+
+
 @pytest.mark.parametrize("name", ["plain", "a text box", "WordArt", "a nested table", "tabs"])
 def test_so_it_is_in_a_header(name: str) -> None:
     body, words = SHOWN[name]
@@ -248,6 +265,32 @@ def test_each_page_shows_the_number_of_its_section() -> None:
     pages = pages_of(draw_document(saved(document)))
 
     assert [page.split() for page in pages] == [["footvii", "one"], ["footi", "two"]]
+
+
+def test_each_section_counts_its_own_pages() -> None:
+    document = docx.Document()
+    document.add_paragraph("one")
+    document.add_page_break()
+    footer = document.sections[0].footer.paragraphs[0]
+    footer._p.append(element(f'<w:fldSimple w:instr="SECTIONPAGES">{t("9")}</w:fldSimple>'))
+    document.add_section()
+    document.add_paragraph("two")
+
+    pages = pages_of(draw_document(saved(document)))
+
+    assert [page.split() for page in pages] == [["2", "one"], ["2"], ["1", "two"]]
+
+
+def test_notes_are_numbered_in_the_order_of_the_text() -> None:
+    notes = "".join(
+        f'<w:footnote w:id="{one}">{p(r("<w:footnoteRef/>"), t(f" note{one}"))}</w:footnote>'
+        for one in (1, 2, 3)
+    )
+    body = p(*(t(f"word{one}") + r(f'<w:footnoteReference w:id="{one}"/>') for one in (3, 1)))
+
+    pdf = draw_document(with_footnotes(document_of(body), notes))
+
+    assert words_of(pdf) == "before word3[1]word1[2] behind [1] note3 [2] note1"
 
 
 def test_a_break_before_the_words_begins_their_page() -> None:

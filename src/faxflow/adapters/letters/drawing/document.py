@@ -34,10 +34,10 @@ _FOREIGN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class _Built:
-    """The PDF, its pages, and the stories that stand on them, headers once a page."""
+    """The PDF, the pages of each section, and the stories on them, headers once a page."""
 
     pdf: bytes
-    pages: int
+    pages: tuple[int, ...]
     stories: list[Any]
 
 
@@ -60,38 +60,36 @@ def _draw(content: bytes) -> bytes:
     if typefaces is None:
         what = "right to left, joined, or in no typeface that it has"
         raise Undrawable(f"letters in the template’s own text that are {what}")
-    book, total = StyleBook(plain.document), 1
+    book = StyleBook(plain.document)
+    pages = (1,) * len(plain.document.sections)
     for _ in range(_TRIES):
-        built = _built(plain, typefaces, book, total=total)
-        if built.pages == total:
+        built = _built(plain, typefaces, book, pages)
+        if built.pages == pages:
             prove_complete(built.stories, book, built.pdf)
             return built.pdf
-        total = built.pages
+        pages = built.pages
     raise Undrawable("a count of pages that changes with the pages")
 
 
-def _built(plain: PlainDocument, typefaces: Typefaces, book: StyleBook, *, total: int) -> _Built:
-    """The document, in which every page says that there are `total`."""
+def _built(
+    plain: PlainDocument, typefaces: Typefaces, book: StyleBook, pages: tuple[int, ...]
+) -> _Built:
+    """The document, in which every page says that its sections have so many pages."""
     document = plain.document
-    numbers = {"NUMPAGES": total}
-    if len(document.sections) == 1:
-        numbers["SECTIONPAGES"] = total
-    pen = Pen(typefaces, numbers, ListLabels(document, book), book)
-
-    def pen_for(page: int) -> Pen:
-        return replace(pen, numbers={**pen.numbers, "PAGE": page})
-
+    pen = Pen(typefaces, {"NUMPAGES": sum(pages)}, ListLabels(document, book), book)
     even_differ = document.settings.odd_and_even_pages_header_footer
     sections: list[SectionPages] = []
-    for section in document.sections:
+    for section, count in zip(document.sections, pages, strict=True):
+        own = replace(pen, numbers={**pen.numbers, "SECTIONPAGES": count})
         before = sections[-1] if sections else None
-        sections.append(SectionPages(section, before, pen_for, even_differ=even_differ))
+        sections.append(SectionPages(section, before, own, even_differ=even_differ))
     buffer = io.BytesIO()
     builder = BaseDocTemplate(buffer, invariant=1)
     builder.addPageTemplates([section.template() for section in sections])
     builder.build(list(_story(plain, sections, pen)))
     bands = [band for section in sections for band in section.drawn]
-    return _Built(buffer.getvalue(), builder.page, [document.element.body, *plain.notes, *bands])
+    stories = [document.element.body, *plain.notes, *bands]
+    return _Built(buffer.getvalue(), tuple(section.pages for section in sections), stories)
 
 
 def _story(plain: PlainDocument, sections: list[SectionPages], pen: Pen) -> Iterator[Flowable]:

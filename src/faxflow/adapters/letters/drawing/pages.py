@@ -1,6 +1,5 @@
 """The pages of one section, as reportlab's page template."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
@@ -22,7 +21,7 @@ class SectionPages:
         self,
         section: Section,
         before: "SectionPages | None",
-        pen_for: Callable[[int], Pen],
+        pen: Pen,
         *,
         even_differ: bool,
     ) -> None:
@@ -34,7 +33,7 @@ class SectionPages:
         self._start = None if numbering is None else numbering.get(qn("w:start"))
         form = None if numbering is None else numbering.get(qn("w:fmt"))
         self._form: str = form or "decimal"
-        self._pen_for = pen_for
+        self._pen = pen
         self._size = (
             _points(section.page_width, _LETTER[0]),
             _points(section.page_height, _LETTER[1]),
@@ -43,12 +42,14 @@ class SectionPages:
         self.width = self._size[0] - self._left - _points(section.right_margin, _MARGIN)
         self._furniture = Furniture(section, even_differ, self.width)
         self._first: int | None = None
+        self.pages = 0
+        """How many pages of it were drawn."""
         self.drawn: list[Any] = []
         """The headers and footers as often as they were drawn."""
 
     def template(self) -> PageTemplate:
         """The page; a header or footer taller than its margin pushes the text away."""
-        header, footer = self._furniture.tallest(self._pen_for(1))
+        header, footer = self._furniture.tallest(self._pen_at(1))
         section = self._section
         top = max(_points(section.top_margin, _MARGIN), _points(section.header_distance) + header)
         bottom = max(
@@ -63,9 +64,14 @@ class SectionPages:
         if self._first is None:
             self._first = place
         number = place + self._ahead()
-        pen = replace(self._pen_for(number), page_form=self._form)
         page = Page(number, first=place == self._first)
-        self.drawn += self._furniture.draw(canvas, pen, page, left=self._left)
+        self.pages += 1
+        self.drawn += self._furniture.draw(canvas, self._pen_at(number), page, left=self._left)
+
+    def _pen_at(self, number: int) -> Pen:
+        return replace(
+            self._pen, numbers={**self._pen.numbers, "PAGE": number}, page_form=self._form
+        )
 
     def _ahead(self) -> int:
         """How much greater the numbers are than the pages' places in the document."""

@@ -14,6 +14,7 @@ from docx.text.run import Run
 _SIZE_WITHOUT_ANY: Final = 10.0
 """Points, where neither run nor style nor defaults say (ISO/IEC 29500-1, 17.3.2.38)."""
 _DISTANCES: Final = (("space_before", "w:before"), ("space_after", "w:after"))
+_CELL: Final = qn("w:tc")
 _LINE: Final = 240
 """Word counts the distance of lines in parts of a line."""
 
@@ -31,7 +32,7 @@ class StyleBook:
 
     def font(self, run: Run, paragraph: Paragraph, name: str) -> Any:
         """A font attribute (bold, size, ...), None where nothing sets it."""
-        value = getattr(run.font, name)
+        value = None if run._r.rPr is None else getattr(run.font, name)
         for style in (run._r.style, self._style_of(paragraph)):
             value = self._set_by(style, "font", name) if value is None else value
         return value
@@ -46,11 +47,15 @@ class StyleBook:
 
     def layout(self, paragraph: Paragraph, name: str) -> Any:
         """A paragraph format (alignment, space_after, ...), None where nothing sets it."""
-        value = getattr(paragraph.paragraph_format, name)
+        own = paragraph._p.pPr
+        value = None if own is None else getattr(paragraph.paragraph_format, name)
         if value is None:
             value = self._set_by(self._style_of(paragraph), "paragraph_format", name)
-        in_table = bool(paragraph._p.xpath("parent::w:tc"))
-        return self._default_spacing.get(name) if value is None and not in_table else value
+        if value is not None:
+            return value
+        holder = paragraph._p.getparent()
+        in_table = holder is not None and holder.tag == _CELL
+        return None if in_table else self._default_spacing.get(name)
 
     def size(self, paragraph: Paragraph, run: Run | None = None) -> float:
         """The size in points of the run's letters, or of the paragraph's where it is empty."""
