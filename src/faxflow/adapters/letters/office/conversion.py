@@ -1,7 +1,7 @@
 """Many documents through one LibreOffice call, and the bad ones among them found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +27,10 @@ class Limits:
     def seconds_for(self, files: int) -> float:
         """The time given to one call."""
         return self.start_seconds + files * self.seconds_a_file
+
+    def of_files(self, letters: int) -> "Limits":
+        """The limits for files of so many letters each."""
+        return replace(self, seconds_a_file=self.seconds_a_file * letters)
 
 
 def convert_each(
