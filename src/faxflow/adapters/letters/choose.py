@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from faxflow.adapters.letters.builtin import BuiltinEngine
+from faxflow.adapters.letters.office.certifying import Certifying
 from faxflow.adapters.letters.office.engine import LibreOfficeEngine
 from faxflow.adapters.letters.office.program import find_office
 from faxflow.adapters.letters.word import WordEngine, has_word, word_converter
@@ -19,14 +20,24 @@ _INSTALL_OFFICE: Final = (
 )
 
 
-def choose_engine(name: EngineName, template: Path, *, workers: int, scratch: Path) -> Engine:
+def choose_engine(
+    name: EngineName,
+    template: Path,
+    *,
+    workers: int,
+    scratch: Path,
+    certifying: Certifying | None = None,
+) -> Engine:
     """The engine of that name; `auto` takes the best that is here. Raises PartMissing.
 
-    Only the engine may use `scratch`: it empties it before it draws.
+    Only the engine may use `scratch`: it empties it before it draws. Letters share documents only
+    where `certifying` finds a proof that they may.
     """
     wanted = _best_here() if name is EngineName.AUTO else name
     if wanted is EngineName.LIBREOFFICE:
-        return LibreOfficeEngine(template, _office(), workers=workers, scratch=scratch)
+        return LibreOfficeEngine(
+            template, installed_office(), workers=workers, scratch=scratch, certifying=certifying
+        )
     if wanted is EngineName.WORD:
         return WordEngine(template, word_converter(), scratch=scratch)
     return BuiltinEngine(template, scratch=scratch)
@@ -39,7 +50,8 @@ def _best_here() -> EngineName:
     return EngineName.BUILTIN if find_office() is None else EngineName.LIBREOFFICE
 
 
-def _office() -> Path:
+def installed_office() -> Path:
+    """LibreOffice's program. Raises PartMissing."""
     office = find_office()
     if office is None:
         raise PartMissing(part="LibreOffice", todo=_INSTALL_OFFICE)
