@@ -155,3 +155,38 @@ def test_each_field_is_told_with_its_places(tmp_path: Path) -> None:
 
     assert use.places == {"body": 2, "table": 1, "text box": 1, "header": 1}
     assert use.count == 5
+
+
+def test_controls_merge_fields_blocks_and_rows_are_told_by_their_kind(tmp_path: Path) -> None:
+    control = (
+        '<w:sdt><w:sdtPr><w:tag w:val="Patient Name"/></w:sdtPr>'
+        f"<w:sdtContent>{paragraph('click')}</w:sdtContent></w:sdt>"
+    )
+    merged = (
+        '<w:p><w:fldSimple w:instr=" MERGEFIELD &quot;Visit Day&quot; "><w:r><w:t>«x»</w:t></w:r>'
+        "</w:fldSimple></w:p>"
+    )
+    row = paragraph("{%tr for one in medicines %}{{ one.name }}{%tr endfor %}")
+    block = paragraph("{% if urgent %}Urgent{% endif %} {{ copy|default('') }}")
+    body = f"{control}{merged}{block}<w:tbl><w:tr><w:tc>{row}</w:tc></w:tr></w:tbl>"
+
+    survey = built_in(written(tmp_path, word_file(body)), tmp_path)
+
+    assert {one.name: (one.kinds, one.optional) for one in survey.fields} == {
+        "patient_name": (("content control",), False),
+        "visit_day": (("merge field",), False),
+        "urgent": (("block",), False),
+        "medicines": (("block",), False),
+        "copy": (("placeholder",), True),
+    }
+    assert survey.drawn_pages == 1
+
+
+def test_made_up_values_that_do_not_suit_are_no_fault_of_the_template(tmp_path: Path) -> None:
+    path = written(tmp_path, word_file(paragraph("{{ dose + 1 }}")))
+
+    survey = built_in(path, tmp_path)
+
+    [found] = [one for one in survey.findings if one.topic is Topic.TEMPLATE]
+    assert found.what.startswith("no sample could be drawn from made-up values")
+    assert found.severity is Severity.WARNING

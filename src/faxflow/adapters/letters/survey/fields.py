@@ -2,40 +2,93 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from faxflow.adapters.letters.filling.form import Form, Part, Slot
-from faxflow.adapters.letters.filling.word_text import parse
-from faxflow.adapters.letters.survey.names import FALLBACK
+from lxml import etree
+
+from faxflow.adapters.letters.filling.slots import MARK
+from faxflow.adapters.letters.filling.tags import Block, Shown, Tag
+from faxflow.adapters.letters.filling.template import Template
+from faxflow.adapters.letters.survey.field_codes import field_codes
+from faxflow.adapters.letters.survey.names import W
 from faxflow.adapters.letters.survey.package import Package
 from faxflow.adapters.letters.survey.reading import place_of
+from faxflow.domain.field_name import canonical
 from faxflow.domain.letter_survey import FieldUse
 
+_BLOCK: Final = "block"
+_CONTROL: Final = "content control"
+_MERGE: Final = "merge field"
 _PLACEHOLDER: Final = "placeholder"
-_MARK: Final = re.compile("\ufdd0([0-9]+)\ufdd1")
-"""Stands where a slot was cut out, so that the place can be looked at from within."""
+_WORD: Final = re.compile(r"[^\W\d]\w*")
+_NAMED: Final = re.compile(r'MERGEFIELD\s+(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 
 
-def field_uses(form: Form, package: Package) -> list[FieldUse]:
-    """Every field that the form asks for, by name."""
-    own = {part.name: part.place for part in package.texts}
-    places: dict[str, Counter[str]] = {name: Counter() for name in form.fields}
-    kinds: dict[str, dict[str, None]] = {name: {} for name in form.fields}
-    for part_name, part in form.parts.items():
-        for name, kind, place in _uses(part, own.get(part_name, "body")):
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names that Word's own kinds of fields have in the template."""
+
+    controls: frozenset[str]
+    merged: frozenset[str]
+
+    def kind(self, tag: Tag, name: str) -> str:
+        """What stands in the tag's place; a tag in braces has its code."""
+        if isinstance(tag, Block):
+            return _CONTROL if name in tag.names else _BLOCK
+        if tag.code is None and name in self.controls:
+            return _CONTROL
+        return _MERGE if tag.code is None and name in self.merged else _PLACEHOLDER
+
+
+def field_uses(template: Template, package: Package) -> list[FieldUse]:
+    """Every field that the template asks for or can show, by name."""
+    needed, names = template.form.fields, _names(package)
+    asked = needed | _spared(template)
+    places: dict[str, Counter[str]] = {name: Counter() for name in asked}
+    kinds: dict[str, dict[str, None]] = {name: {} for name in asked}
+    for tag, place in _places(template, {part.name: part.place for part in package.texts}):
+        for name in _asked_by(tag) & asked:
             places[name][place] += 1
-            kinds[name][kind] = None
-    return [FieldUse(name, tuple(kinds[name]), dict(places[name])) for name in sorted(places)]
+            kinds[name][names.kind(tag, name)] = None
+    return [
+        FieldUse(name, tuple(kinds[name]), dict(places[name]), optional=name not in needed)
+        for name in sorted(asked)
+    ]
 
 
-def _uses(part: Part, place: str) -> Iterator[tuple[str, str, str]]:
-    """The name, kind and place of each slot."""
-    pieces = enumerate(part.pieces)
-    marked = "".join(one if isinstance(one, str) else f"\ufdd0{at}\ufdd1" for at, one in pieces)
-    for element in parse(marked.encode()).iter():
-        for found in _MARK.finditer(f"{element.text or ''}{element.tail or ''}"):
-            slot = part.pieces[int(found[1])]
-            # Word writes a shape once more for its older versions.
-            if isinstance(slot, Slot) and next(element.iterancestors(FALLBACK), None) is None:
-                yield slot.name, _PLACEHOLDER, place_of(element, place)
+def _spared(template: Template) -> frozenset[str]:
+    """The fields for which the template says what happens without them."""
+    reckonings = (part.reckoning for part in template.form.parts.values())
+    names = (one.names for one in reckonings if one is not None)
+    return frozenset(canonical(name) for name in frozenset[str]().union(*names))
+
+
+def _places(template: Template, parts: Mapping[str, str]) -> Iterator[tuple[Tag, str]]:
+    """Each tag and where it stands; what Word wrote once more for older versions is left out."""
+    for name, part in template.marked.items():
+        for element in part.root.iter(etree.Element):
+            for found in MARK.finditer(element.text or ""):
+                number = int(found[1])
+                if number not in part.doubles:
+                    yield template.tags[number], place_of(element, parts.get(name, "body"))
+
+
+def _asked_by(tag: Tag) -> frozenset[str]:
+    """All names in it; which of them are fields, and no words of its code, the form knows."""
+    code = frozenset(canonical(word) for word in _WORD.findall(tag.code or ""))
+    if isinstance(tag, Shown):
+        return code if tag.source is None else code | tag.source.names
+    return code | tag.names
+
+
+def _names(package: Package) -> _Names:
+    controls, merged = set[str](), set[str]()
+    for part in package.texts:
+        for about in part.root.iter(f"{W}sdtPr"):
+            said = (about.find(f"{W}{kind}") for kind in ("tag", "alias"))
+            controls |= {canonical(one.get(f"{W}val", "")) for one in said if one is not None}
+        for code in field_codes(part):
+            merged |= {canonical(one or two) for one, two in _NAMED.findall(code.code)}
+    return _Names(frozenset(controls), frozenset(merged))

@@ -7,6 +7,7 @@ from pathlib import Path
 from faxflow.adapters.given_file import read_given
 from faxflow.adapters.letters.drawing.typefaces import typefaces_for
 from faxflow.adapters.letters.filling.template import Template
+from faxflow.adapters.letters.filling.written_value import CannotFill
 from faxflow.adapters.letters.office.program import find_office, open_office
 from faxflow.adapters.letters.survey.features import feature_findings
 from faxflow.adapters.letters.survey.fields import field_uses
@@ -21,7 +22,7 @@ from faxflow.adapters.letters.survey.reading import Reading
 from faxflow.adapters.letters.survey.refusal import opened
 from faxflow.adapters.letters.survey.revisions import revision_findings
 from faxflow.adapters.letters.survey.rules import rule_findings
-from faxflow.adapters.letters.survey.sample import Draws, draw_sample
+from faxflow.adapters.letters.survey.sample import Draws, draw_sample, sample_values
 from faxflow.adapters.letters.survey.vanishing import vanishing_findings
 from faxflow.adapters.letters.survey.watermarks import watermark_findings
 from faxflow.domain.letter import LetterProblem
@@ -55,7 +56,7 @@ def survey_template(path: Path, engine: Draws, scratch: Path) -> Survey:
         findings = (template,) if isinstance(template, Finding) else ()
         return Survey(engine.name, findings=findings, unusable=True)
     reading = Reading(package)
-    uses = [] if isinstance(template, Finding) else field_uses(template.form, package)
+    uses = [] if isinstance(template, Finding) else field_uses(template, package)
     fonts = _fonts(reading, engine.name, scratch)
     found = [template] if isinstance(template, Finding) else []
     found += [*_of_the_file(reading), *font_findings(fonts, engine.name)]
@@ -103,14 +104,24 @@ def _expected(families: Iterable[str], engine: str) -> Mapping[str, str]:
 
 
 def _drawn(engine: Draws, template: Template) -> Drawn:
+    values = sample_values(template)
     try:
-        result = draw_sample(engine, template.form.fields)
+        template.form.fill(values)
+        result = draw_sample(engine, values)
+    except CannotFill as problem:
+        return Drawn(None, (_unfit(str(problem)),))
     except (OfficeSilent, TemplateProblem) as problem:
         return Drawn(None, (_undrawn(str(problem).rstrip(".")),))
     if isinstance(result, LetterProblem):
         return Drawn(None, (_undrawn(result.what),))
     fonts = dict.fromkeys(font for page in fonts_of_pages(result.pdf) for font in page)
     return Drawn(result.pages, tuple(vanishing_findings(result.pdf)), tuple(fonts))
+
+
+def _unfit(what: str) -> Finding:
+    """Not the template's fault: its fields' names are no values that it can reckon with."""
+    told = f"no sample could be drawn from made-up values: {what}"
+    return Finding(Severity.WARNING, Topic.TEMPLATE, told, "Draw one with `letter render --data`.")
 
 
 def _undrawn(what: str) -> Finding:
