@@ -4,7 +4,7 @@ import pytest
 from letter_making import order_of
 
 from faxflow.adapters.letters.checking.drawable import undrawable
-from faxflow.adapters.letters.checking.font_cover import FontCover, fonts_here
+from faxflow.adapters.letters.checking.font_cover import FontCover, cover_of, fonts_here
 
 LATIN = FontCover(frozenset({*range(0x20, 0x250), 0x301, ord("\u2019")}))
 NOTE = frozenset({"note"})
@@ -57,3 +57,11 @@ def test_the_fonts_of_this_machine_draw_latin_letters_and_no_unassigned_ones() -
     assert fonts is not None, "fontconfig is not installed"
     assert all(map(fonts.draws, "ŁőЖΩ"))
     assert not fonts.draws("\u0378")
+
+
+def test_coloured_fonts_and_fonts_of_boxes_draw_nothing() -> None:
+    listing = "Sans\tFalse\t20-7e a0\nNoto Color Emoji\tTrue\t1f9ff\nLastResort\tFalse\t0-10ffff\n"
+
+    fonts = cover_of(listing)
+
+    assert fonts.drawable == {*range(0x20, 0x7F), 0xA0}

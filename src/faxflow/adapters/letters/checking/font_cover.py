@@ -9,7 +9,7 @@ from typing import Final
 from faxflow.adapters.child_process import run_child
 from faxflow.errors import PartMissing
 
-_COMMAND: Final = ("fc-list", "--format", "%{family}\t%{charset}\n", ":scalable=true")
+_COMMAND: Final = ("fc-list", "--format", "%{family}\t%{color}\t%{charset}\n", ":scalable=true")
 _TIMEOUT_SECONDS: Final = 60.0
 """The first call on a machine reads every font; later ones take 10 ms."""
 _FONTS_OF_BOXES: Final = ("LastResort", "Last Resort", "Adobe Blank", "Unifont Upper CSUR")
@@ -42,11 +42,15 @@ def fonts_here() -> FontCover | None:
         return None
     if told.exit_code != 0 or not told.stdout.strip():
         return None
-    return FontCover(frozenset(_code_points(told.stdout)))
+    return cover_of(told.stdout)
+
+
+def cover_of(listing: str) -> FontCover:
+    """What fc-list's lines say: family, whether it is coloured, hexadecimal ranges, by tabs."""
+    return FontCover(frozenset(_code_points(listing)))
 
 
 def _code_points(listing: str) -> Iterator[int]:
-    """The code points of fc-list's lines: family, tab, hexadecimal ranges."""
     spans = {span for ranges in _char_sets(listing) for span in ranges.split()}
     for span in spans:
         first, _, last = span.partition("-")
@@ -54,8 +58,13 @@ def _code_points(listing: str) -> Iterator[int]:
 
 
 def _char_sets(listing: str) -> set[str]:
-    """Each different set once: the faces of one family mostly share theirs."""
-    lines = (line.partition("\t") for line in listing.splitlines())
+    """Each different set once: the faces of one family mostly share theirs.
+
+    Coloured fonts do not count: LibreOffice 7.4 leaves their letters out of a PDF in silence.
+    """
+    fonts = (line.split("\t", 2) for line in listing.splitlines() if line.count("\t") > 1)
     return {
-        ranges for family, _, ranges in lines if not any(name in family for name in _FONTS_OF_BOXES)
+        ranges
+        for family, coloured, ranges in fonts
+        if coloured != "True" and not any(name in family for name in _FONTS_OF_BOXES)
     }
