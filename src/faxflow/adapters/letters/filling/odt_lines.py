@@ -21,6 +21,7 @@ from faxflow.adapters.letters.filling.written_value import Dialect
 
 _PARENT, _NAME, _PAGE = f"{STYLE}parent-style-name", f"{STYLE}name", f"{STYLE}master-page-name"
 _LOOK: Final = f"{STYLE}paragraph-properties"
+_DROP: Final = f"{_LOOK}/{STYLE}drop-cap"
 _BREAKS: Final = (f"{FO}break-before", f"{FO}break-after")
 _INDENT, _NUMBER = f"{FO}text-indent", f"{STYLE}page-number"
 _LIST: Final = f"{STYLE}list-style-name"
@@ -80,7 +81,8 @@ class OdtLines:
             return None if name in self._once else name
         if style.get(_PARENT) in self._once or style.get(_LIST) or _breaks_behind(style):
             return None
-        if style.get(_PAGE) is None and not _breaks(style) and not _hangs(style):
+        usual = style.get(_PAGE) is None and style.find(_DROP) is None
+        if usual and not _breaks(style) and not _hangs(style):
             return name
         return self._added(style, f"{name}-next")
 
@@ -91,6 +93,8 @@ class OdtLines:
             copy.set(_NAME, name)
             copy.attrib.pop(_PAGE, "")
             for look in copy.iter(_LOOK):
+                for drop in look.findall(f"{STYLE}drop-cap"):
+                    look.remove(drop)
                 for attribute in (*_BREAKS, _NUMBER):
                     look.attrib.pop(attribute, "")
                 if look.get(_INDENT, "").startswith("-"):

@@ -11,7 +11,7 @@ DEFAULT_STYLE = ""
 
 
 def styles_of_one_paragraph(styles: etree._Element | None) -> frozenset[str]:
-    """Ids of those that number, begin a page or hang: a second paragraph would do so again."""
+    """Ids of those that number, begin a page, hang or head: a second paragraph would again."""
     if styles is None:
         return frozenset()
     known = {style.get(f"{W}styleId", ""): style for style in styles.iter(f"{W}style")}
@@ -21,9 +21,11 @@ def styles_of_one_paragraph(styles: etree._Element | None) -> frozenset[str]:
 
 
 def is_once(look: etree._Element | None) -> bool:
-    """Whether the paragraph formatting itself numbers."""
-    number = None if look is None else look.find(f"{W}numPr/{W}numId")
-    return number is not None and number.get(VALUE) != "0"
+    """Whether the paragraph formatting itself numbers, or makes a heading."""
+    if look is None:
+        return False
+    number = look.find(f"{W}numPr/{W}numId")
+    return _is_heading(look) or (number is not None and number.get(VALUE) != "0")
 
 
 def _is_once(style: etree._Element) -> bool:
@@ -32,7 +34,14 @@ def _is_once(style: etree._Element) -> bool:
         return False
     indent = look.find(f"{W}ind")
     hangs = indent is not None and indent.get(f"{W}hanging", "0") != "0"
-    return hangs or look.find(f"{W}numPr") is not None or _begins_page(look)
+    numbers = look.find(f"{W}numPr") is not None
+    return hangs or numbers or _begins_page(look) or _is_heading(look)
+
+
+def _is_heading(look: etree._Element) -> bool:
+    """Whether it stands in the outline, of which the body is level 9 (ECMA-376-1, 17.3.1.20)."""
+    level = look.find(f"{W}outlineLvl")
+    return level is not None and level.get(VALUE) != "9"
 
 
 def _begins_page(look: etree._Element) -> bool:
