@@ -2,14 +2,17 @@
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from faxflow.adapters.letters.checking.font_cover import FontCover
 from faxflow.adapters.letters.checking.identifiers import NOBODY, Identifiers, identifiers_of
 from faxflow.adapters.letters.filling.fill import fill_letter
-from faxflow.adapters.letters.filling.form import Form, Slot, members_of
+from faxflow.adapters.letters.filling.form import Form, members_of
+from faxflow.adapters.letters.filling.slots import Slot
+from faxflow.adapters.letters.filling.sources import AS_WRITTEN, Named
+from faxflow.adapters.letters.filling.tags import Block, Verb
 from faxflow.domain.letter import LetterOrder
 from faxflow.domain.page_limits import PageLimits
 
@@ -19,6 +22,7 @@ _PARAGRAPH_END: Final = re.compile("</[a-z0-9]+:(?:p|h)>")
 _APART: Final = "\n" * 9
 """More than may stand within a telephone number."""
 _MARKUP: Final = re.compile("<[^>]*>")
+_DEEPER: Final = {Verb.OPEN: 1, Verb.TURN: 0, Verb.CLOSE: -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,5 +71,16 @@ def expectation_of(
 def plain_fields(form: Form) -> frozenset[str]:
     """The fields whose values stand in the body of every letter, under no condition."""
     bodies = (part for name, part in form.parts.items() if not _NOT_ON_EVERY_LETTER.search(name))
-    pieces = (piece for part in bodies for piece in part.pieces)
-    return frozenset(piece.name for piece in pieces if isinstance(piece, Slot))
+    return frozenset(name for part in bodies for name in _always_shown(part.pieces))
+
+
+def _always_shown(pieces: Sequence[str | Slot | Block]) -> Iterator[str]:
+    """The fields that are shown as they are given, outside of every condition and repetition."""
+    depth = 0
+    for piece in pieces:
+        if isinstance(piece, Block):
+            depth += _DEEPER[piece.verb]
+        elif isinstance(piece, Slot) and not depth and piece.row is None:
+            source = piece.source
+            if isinstance(source, Named) and source.look == AS_WRITTEN:
+                yield source.name
