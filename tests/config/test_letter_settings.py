@@ -55,3 +55,8 @@ def test_letters_are_kept_unless_the_practice_says_for_how_long(tmp_path: Path) 
 def test_a_length_that_is_none_is_refused(tmp_path: Path, days: str) -> None:
     with pytest.raises(ConfigurationProblem, match="letters_days"):
         config_with(tmp_path, rest=f"[retention]\nletters_days = {days}\n")
+
+
+def test_limits_that_hold_every_letter_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationProblem, match="every letter would be held"):
+        config_with(tmp_path, "min_pages = 3\nmax_pages = 2")

@@ -12,6 +12,7 @@ from faxflow.cli.tokens import tokens_for
 from faxflow.config.letter import EngineName
 from faxflow.config.model import Environment
 from faxflow.domain.letter import LetterOrder, LetterResult
+from faxflow.domain.page_limits import PageLimits
 from faxflow.frames.mapping import Mapping, load_mapping
 from faxflow.steps.draw_letters import DrawTools
 from faxflow.steps.ports import Progress, ReportSource, Templates
@@ -20,8 +21,8 @@ from faxflow.steps.send import SendTools, Sent
 from faxflow.views.morning_text import NO_OFFICE
 
 if TYPE_CHECKING:
-    from faxflow.adapters.letters.choose import Engine
     from faxflow.adapters.letters.cover import CoveredEngine
+    from faxflow.adapters.letters.limited import LimitedEngine
     from faxflow.adapters.letters.office.certifying import Certifying
 
 _LOG = logging.getLogger(__name__)
@@ -61,17 +62,21 @@ def templates(session: Session) -> Templates:
     """The practice's templates; an engine that is not installed shows when it is to draw."""
     from faxflow.adapters.letters.choose import choose_engine
     from faxflow.adapters.letters.kept_templates import KeptTemplates
+    from faxflow.adapters.letters.limited import LimitedEngine
 
     letter = session.config.letter
 
-    def choose(template: Path) -> "Engine | CoveredEngine":
-        engine = choose_engine(
+    limits = PageLimits(letter.min_pages, letter.max_pages)
+
+    def choose(template: Path) -> "LimitedEngine | CoveredEngine":
+        drawing = choose_engine(
             letter.engine,
             template,
             workers=letter.workers,
             scratch=_scratch(session),
             certifying=certifying(session),
         )
+        engine = LimitedEngine(drawing, limits)
         return _covered(session, engine) if letter.cover else engine
 
     return KeptTemplates(session.templates, choose)
@@ -86,7 +91,7 @@ def certifying(session: Session) -> "Certifying":
     return Certifying(Certificates(folder), session.work.run.now())
 
 
-def _covered(session: Session, engine: "Engine") -> "CoveredEngine":
+def _covered(session: Session, engine: "LimitedEngine") -> "CoveredEngine":
     from faxflow.adapters.letters.cover import CoveredEngine
     from faxflow.domain.cover import CoverWords
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from faxflow.config.section import Section
 from faxflow.config.values import PathBesideFile
@@ -45,10 +45,17 @@ class LetterSettings(Section):
     templates: Annotated[Mapping[str, PathBesideFile], AfterValidator(_told_apart)] = {}
     engine: EngineName = EngineName.AUTO
     workers: int = Field(default=2, ge=1, le=16)
+    min_pages: int | None = Field(default=None, ge=1)
     max_pages: int | None = Field(default=None, ge=1)
     cover: bool = False
     cover_contact: str = Field(default="", max_length=200)
     confidentiality: str = Field(default=CONFIDENTIALITY, max_length=1500)
+
+    @model_validator(mode="after")
+    def _leaves_a_length(self) -> "LetterSettings":
+        if self.min_pages and self.max_pages and self.min_pages > self.max_pages:
+            raise ValueError("min_pages is more than max_pages: every letter would be held")
+        return self
 
     def own_template(self, letter: str) -> tuple[str, Path] | None:
         """The letter's name as it stands here with its template, or None."""
