@@ -4,9 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
-from faxflow.adapters.fax_image.grid import Area, Greys, Sheet
+from faxflow.adapters.fax_image.grid import Area, Sheet
 from faxflow.adapters.fax_image.ink import INK, Pels
 from faxflow.adapters.fax_image.losses import Placed
 from faxflow.adapters.fax_image.marks import Means
@@ -20,12 +18,6 @@ _FEWEST_LINES: Final = 5
 """Lines of an x: with fewer, the three strokes of an e and the two gaps between run together."""
 _PALE: Final = 96
 """From this grey on, only pels that a stroke covers by four fifths are under the threshold."""
-_THINNED: Final = 0.06
-"""Pels that should be strokes by pels that are: at 196 lines an inch 7 point type of the thinnest
-common typefaces stays under it, at 98 serif type of 11 points and sans of 8 does not."""
-_STROKE_GREY: Final = 215
-_STANDS_OUT: Final = 30
-"""Greys by which a stroke is darker than what is above and below it."""
 _DROWNED: Final = 0.92
 """Of a piece of text's area: no letters are so black."""
 
@@ -35,7 +27,6 @@ class Seen:
     """The page as it prints; of the texts in the areas `frayed`, thin strokes vanished."""
 
     sheet: Sheet
-    greys: Greys
     pels: Pels
     inking: Inking
     frayed: frozenset[Area]
@@ -74,18 +65,7 @@ def _is_small(one: Placed, seen: Seen) -> bool:
     """Whether its letters run together, or have lost strokes already."""
     size = one.mark.size * seen.sheet.shrunk
     lines = size * _X_HEIGHT * seen.sheet.resolution.down / POINTS
-    return lines < _FEWEST_LINES or one.area in seen.frayed or _is_thinned(one.area, seen)
-
-
-def _is_thinned(area: Area, seen: Seen) -> bool:
-    """Whether level strokes, as the bar of an e, are white: they fell between two lines."""
-    left, top, right, bottom = (max(0, edge) for edge in area)
-    greys, black = seen.greys[top:bottom, left:right], seen.pels[top:bottom, left:right]
-    above, here, below = greys[:-2], greys[1:-1], greys[2:]
-    # None of them overflows: here is light enough for that only where it is no stroke.
-    darker = here + np.uint8(_STANDS_OUT)
-    strokes = (here < _STROKE_GREY) & (darker < above) & (darker < below) & ~black[1:-1]
-    return bool(strokes.sum() > _THINNED * black.sum())
+    return lines < _FEWEST_LINES or one.area in seen.frayed
 
 
 def _is_pale(grey: int, inking: Inking) -> bool:

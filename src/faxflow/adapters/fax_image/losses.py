@@ -101,7 +101,8 @@ def _without_strokes(
         part = _slices(cells, one.area)
         if one.mark.means is not Means.TEXT or not cells.lost[part].any():
             continue
-        strokes = cells.lost[part] & (_spread(greys, cells, part) >= _STROKE)
+        nobodys = kinds[part] == _ORDER.index(Lost.DRAWING) + 1
+        strokes = nobodys & (_spread(greys, cells, part) >= _STROKE)
         kinds[part][strokes] = 0
         if strokes.any():
             frayed.add(one.area)

@@ -12,6 +12,7 @@ from faxflow.adapters.fax_image.grid import Greys, Sheet, Undrawable, drawn
 from faxflow.adapters.fax_image.ink import Pels, cells_of, printed
 from faxflow.adapters.fax_image.losses import Loss, Placed, losses
 from faxflow.adapters.fax_image.marks import marks_on
+from faxflow.adapters.fax_image.strokes import thinned
 from faxflow.domain.fax_page import USUAL, Inking, Risk, VanishedTile
 
 _MOST_WORDS = 60
@@ -71,7 +72,7 @@ def _fax_page(page: pypdfium2.PdfPage, number: int, inking: Inking, *, words: bo
     placed = [Placed(mark, sheet.pels(page, mark.corners)) for mark in marks_on(page)]
     found = losses(greys, cells_of(greys, pels, inking), placed)
     tiles = tuple(_tile(page, number, sheet, one, words=words) for one in found.places)
-    seen = Seen(sheet, greys, pels, inking, found.frayed)
+    seen = Seen(sheet, pels, inking, found.frayed | thinned(greys, pels, placed))
     return FaxPage(number, sheet, greys, pels, tiles, tuple(dangers(number, seen, placed)))
 
 
