@@ -56,12 +56,13 @@ def test_a_field_code_that_takes_in_a_file_is_a_warning(code: str) -> None:
     assert what == f"the field code {code.upper()} takes in another file, which is not fetched"
 
 
-def test_a_mail_merge_that_is_left_on_is_a_warning() -> None:
+def test_a_mail_merge_that_is_left_on_is_a_note() -> None:
     reading = reading_of("", settings="<w:mailMerge/>")
 
-    [what] = warned(link_findings(reading.package))
+    [found] = link_findings(reading.package)
 
-    assert "data source is attached" in what
+    assert found.severity is Severity.NOTE
+    assert "data source is attached" in found.what
 
 
 def test_tracked_changes_comments_and_hidden_text_are_warnings() -> None:
@@ -71,7 +72,9 @@ def test_tracked_changes_comments_and_hidden_text_are_warnings() -> None:
 
     tracked, comments, unseen = warned(revision_findings(reading))
 
-    assert tracked == "2 tracked changes (inserted, deleted): they may show as such"
+    assert (
+        tracked == "2 tracked changes (inserted, deleted): letters are made as if all were accepted"
+    )
     assert comments.startswith("2 comments")
     assert unseen == "hidden text, which is not printed"
 

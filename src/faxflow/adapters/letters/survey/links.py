@@ -22,8 +22,8 @@ _LINKS: Final = {
         "Detach it in Word, Developer, Document Template.",
     ),
     "mailMergeSource": (
-        Severity.WARNING,
-        "a mail merge's data source is attached; Word asks for it at each opening",
+        Severity.NOTE,
+        "a mail merge's data source is attached; letters are made without it",
         "In Word: Mailings, Start Mail Merge, Normal Word Document.",
     ),
     "frame": (Severity.WARNING, "a frame shows another document", "Copy its text in."),

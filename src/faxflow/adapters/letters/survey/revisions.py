@@ -46,7 +46,8 @@ def _tracked(package: Package) -> Iterator[Finding]:
             kinds[_CHANGES[str(change.tag).removeprefix(W)]] = None
             places[place_of(change, part.place)] = None
     if count:
-        what = f"{counted(count, 'tracked change')} ({', '.join(kinds)}): they may show as such"
+        changes = f"{counted(count, 'tracked change')} ({', '.join(kinds)})"
+        what = f"{changes}: letters are made as if all were accepted"
         todo = "In Word: Review, Accept All Changes and Stop Tracking."
         yield Finding(Severity.WARNING, Topic.REVISION, what, todo, ", ".join(places))
 
