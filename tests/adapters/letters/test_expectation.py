@@ -6,15 +6,14 @@ from pathlib import Path
 
 import docx
 import pytest
-from letter_making import letter, order_of, template_of
 from reportlab.pdfgen.canvas import Canvas
 
+from adapters.letter_making import letter, order_of, template_of
 from faxflow.adapters.letters.check import checked
 from faxflow.adapters.letters.checking.expectation import Expectation, expectation_of
 from faxflow.adapters.letters.checking.font_cover import FontCover
 from faxflow.adapters.letters.filling.template import open_template
 from faxflow.domain.letter import LetterOrder, LetterProblem
-from faxflow.domain.page_limits import PageLimits
 
 FIELDS = {"patient": "Ada Sample", "fax_number": "+1 312-555-0107", "case_id": "FX-000007"}
 OWN = order_of(7, FIELDS)
@@ -82,14 +81,6 @@ def test_the_number_that_a_template_says_to_all_may_be_a_neighbours_too(tmp_path
     made = letter(checked(OWN, pdf_of("Call 312 555 0108 Ada Sample"), expected))
 
     assert made.pages == 1
-
-
-def test_a_letter_beyond_the_limits_is_held(expected: Expectation) -> None:
-    limited = replace(expected, limits=PageLimits(max_pages=1))
-
-    what = held(limited, RIGHT, "more")
-
-    assert what == "it has 2 pages, and 1 is the most that [letter] max_pages allows"
 
 
 def test_a_character_that_no_font_draws_holds_the_letter(expected: Expectation) -> None:

@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from faxflow.adapters.letters.checking.font_cover import FontCover
@@ -14,7 +14,6 @@ from faxflow.adapters.letters.filling.slots import Slot
 from faxflow.adapters.letters.filling.sources import AS_WRITTEN, Named
 from faxflow.adapters.letters.filling.tags import Block, Verb
 from faxflow.domain.letter import LetterOrder
-from faxflow.domain.page_limits import PageLimits
 
 _NOT_ON_EVERY_LETTER: Final = re.compile(r"(?:^|/)(?:header|footer|styles)[0-9]*\.xml$")
 """A document keeps headers that it shows on no page, such as those of even pages."""
@@ -37,7 +36,6 @@ class Expectation:
     may_show: frozenset[str] = frozenset()
     fonts: FontCover | None = None
     others: Identifiers = NOBODY
-    limits: PageLimits = field(default_factory=PageLimits)
     form: Form | None = None
 
     def template_text(self, order: LetterOrder) -> str:
@@ -55,7 +53,6 @@ def expectation_of(
     orders: Sequence[LetterOrder] = (),
     *,
     fonts: FontCover | None = None,
-    limits: PageLimits | None = None,
 ) -> Expectation:
     """What letters of this form must and must not show, none of them another order's fax number."""
     return Expectation(
@@ -63,7 +60,6 @@ def expectation_of(
         may_show=form.fields,
         fonts=fonts,
         others=identifiers_of(orders),
-        limits=limits or PageLimits(),
         form=form,
     )
 

@@ -48,7 +48,7 @@ def _foreign_numbers(
     """The cases whose fax numbers stand in the text."""
     if not others.numbers:
         return
-    hits = set(numbers_in(text)) & others.numbers.keys()
+    hits = {number for number in numbers_in(text) if number in others.numbers}
     for told in _own(own, template):
         if not hits:
             return
@@ -63,7 +63,7 @@ def _foreign_values(
     if not others.values:
         return
     heads = {text[at : at + HEAD] for at in range(len(text) - HEAD + 1)}
-    hits = [v for head in heads & others.values.keys() for v in others.values[head]]
+    hits = (value for head in heads for value in others.values.get(head, ()))
     found = {v for v in hits if v.case_name != own.case_name and v.squeezed in text}
     for told in _own(own, template):
         if not found:
