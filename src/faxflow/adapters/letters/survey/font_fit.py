@@ -1,7 +1,7 @@
 """Whether a family that a template asks for is here, or has a stand-in of the same widths."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from faxflow.domain.letter_survey import Finding, Fit, FontUse, Severity, Topic
@@ -51,7 +51,7 @@ def fitted(asked: Mapping[str, int], became: Mapping[str, str], *, drawn: bool) 
     ]
 
 
-def font_findings(fonts: list[FontUse], engine: str) -> Iterator[Finding]:
+def font_findings(fonts: Sequence[FontUse], engine: str) -> Iterator[Finding]:
     """One for each family that another one draws."""
     for one in fonts:
         if one.fit is Fit.STAND_IN:
@@ -67,7 +67,7 @@ def font_findings(fonts: list[FontUse], engine: str) -> Iterator[Finding]:
             yield _finding(severity, what, _todo(one.family))
 
 
-def fallback_findings(fonts: list[FontUse], seen: Iterable[str]) -> Iterator[Finding]:
+def fallback_findings(fonts: Sequence[FontUse], seen: Iterable[str]) -> Iterator[Finding]:
     """A note where the sample shows fonts that no family became, for signs that those lack."""
     known = {plain(one.became) for one in fonts if one.became} | _OURS
     others = dict.fromkeys(name for name in seen if plain(name) not in known)

@@ -1,6 +1,6 @@
 """The template's visible text, piece by piece, with all that says how it looks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -90,31 +90,23 @@ class Reading:
     def _piece(
         self, text: str, part: TextPart, run: etree._Element, paragraph: etree._Element
     ) -> Piece:
-        sheet, own, layout = self.sheet, run.findall(f"{W}rPr"), paragraph.findall(f"{W}pPr")
-        character = next((value(one.find(f"{W}rStyle")) for one in own), None)
-        named = next((value(one.find(f"{W}pStyle")) for one in layout), None)
-        style = named or sheet.default_paragraph
-        cell = next(paragraph.iterancestors(f"{W}tc"), None)
+        sheet, cell = self.sheet, next(paragraph.iterancestors(f"{W}tc"), None)
         formats = [] if cell is None else list(cell_formats(cell, sheet))
+        character = value(run.find(f"{W}rPr/{W}rStyle"))
+        style = value(paragraph.find(f"{W}pPr/{W}pStyle")) or sheet.default_paragraph
         settings = (
-            *own,
+            *run.findall(f"{W}rPr"),
             *sheet.settings(character, "rPr"),
             *sheet.settings(style, "rPr"),
             *(found for one in formats for found in one.findall(f"{W}rPr")),
             *sheet.run_defaults,
         )
-        layouts = (*layout, *sheet.settings(style, "pPr"))
-        cells = [] if cell is None else [*cell.findall(f"{W}tcPr")]
-        cells += [found for one in formats for found in one.findall(f"{W}tcPr")]
-        return Piece(
-            text,
-            place_of(paragraph, part.place),
-            sheet.name(character or style),
-            run,
-            paragraph,
-            settings,
-            tuple(_shades(settings, layouts, cells)),
-        )
+        layouts = [*paragraph.findall(f"{W}pPr"), *sheet.settings(style, "pPr")]
+        around = [*formats] if cell is None else [cell, *formats]
+        cells = [found for one in around for found in one.findall(f"{W}tcPr")]
+        shades = tuple(_shades(settings, layouts, cells))
+        place, name = place_of(paragraph, part.place), sheet.name(character or style)
+        return Piece(text, place, name, run, paragraph, settings, shades)
 
 
 def place_of(element: etree._Element, part: str) -> str:
@@ -151,12 +143,10 @@ def _shown(element: etree._Element) -> str:
 
 
 def _shades(
-    settings: tuple[etree._Element, ...],
-    layouts: tuple[etree._Element, ...],
-    cells: list[etree._Element],
+    *groups: Sequence[etree._Element],
 ) -> Iterator[etree._Element]:
     """The nearest shading of run, paragraph and cell, that of the run first."""
-    for group in (settings, layouts, cells):
+    for group in groups:
         found = (one.find(f"{W}shd") for one in group)
         nearest = next((one for one in found if one is not None), None)
         if nearest is not None:

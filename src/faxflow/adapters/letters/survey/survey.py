@@ -15,7 +15,7 @@ from faxflow.adapters.letters.survey.font_fit import fallback_findings, fitted, 
 from faxflow.adapters.letters.survey.font_probe import fonts_of_pages, matched, probed
 from faxflow.adapters.letters.survey.fonts import embedded_families, families_asked
 from faxflow.adapters.letters.survey.links import link_findings
-from faxflow.adapters.letters.survey.package import read_package
+from faxflow.adapters.letters.survey.package import Package, read_package
 from faxflow.adapters.letters.survey.pale import text_findings
 from faxflow.adapters.letters.survey.pictures import picture_findings
 from faxflow.adapters.letters.survey.reading import Reading
@@ -50,25 +50,36 @@ def survey_template(path: Path, engine: Draws, scratch: Path) -> Survey:
     Raises FileMissing, FileUnreadable or PartMissing.
     """
     template = opened(path)
-    refused = isinstance(template, Finding)
     package = read_package(read_given(path))
+    if isinstance(template, Template) and package is not None:
+        return _whole(template, package, engine, scratch)
+    refusal = () if isinstance(template, Template) else (template,)
     if package is None or not package.texts:
-        findings = (template,) if isinstance(template, Finding) else ()
-        return Survey(engine.name, findings=findings, unusable=True)
-    reading = Reading(package)
-    uses = [] if isinstance(template, Finding) else field_uses(template, package)
-    fonts = _fonts(reading, engine.name, scratch)
-    found = [template] if isinstance(template, Finding) else []
-    found += [*_of_the_file(reading), *font_findings(fonts, engine.name)]
-    drawn = Drawn(None, ()) if isinstance(template, Finding) else _drawn(engine, template)
+        return Survey(engine.name, findings=refusal, unusable=True)
+    fonts, found = _seen(package, engine.name, scratch)
+    return Survey(engine.name, fonts=fonts, findings=(*refusal, *found), unusable=True)
+
+
+def _whole(template: Template, package: Package, engine: Draws, scratch: Path) -> Survey:
+    """What the file says, and what a sample shows."""
+    fonts, found = _seen(package, engine.name, scratch)
+    drawn = _drawn(engine, template)
     return Survey(
         engine.name,
-        tuple(uses),
-        fonts=tuple(fonts),
+        tuple(field_uses(template, package)),
+        fonts=fonts,
         findings=(*found, *fallback_findings(fonts, drawn.fonts), *drawn.findings),
         drawn_pages=drawn.pages,
-        unusable=refused,
     )
+
+
+def _seen(
+    package: Package, engine: str, scratch: Path
+) -> tuple[tuple[FontUse, ...], tuple[Finding, ...]]:
+    """The fonts, and what is found without drawing a letter."""
+    reading = Reading(package)
+    fonts = tuple(_fonts(reading, engine, scratch))
+    return fonts, (*_of_the_file(reading), *font_findings(fonts, engine))
 
 
 def _of_the_file(reading: Reading) -> Iterator[Finding]:
