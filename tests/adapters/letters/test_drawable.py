@@ -1,8 +1,8 @@
 """Characters that would come out as empty boxes are refused by name before they do."""
 
 import pytest
-from letter_making import order_of
 
+from adapters.letter_making import order_of
 from faxflow.adapters.letters.checking.drawable import undrawable
 from faxflow.adapters.letters.checking.font_cover import FontCover, cover_of, fonts_here
 

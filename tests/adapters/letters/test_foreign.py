@@ -3,8 +3,8 @@
 import time
 
 import pytest
-from letter_making import order_of
 
+from adapters.letter_making import order_of
 from faxflow.adapters.letters.checking.foreign import foreign
 from faxflow.adapters.letters.checking.identifiers import identifiers_of
 from faxflow.adapters.letters.checking.read_letter import ReadLetter

@@ -7,8 +7,8 @@ from pathlib import Path
 import docx
 import pypdfium2
 import pytest
-from letter_making import order_of, words_of
 
+from adapters.letter_making import order_of, words_of
 from faxflow.adapters.letters.builtin import BuiltinEngine
 from faxflow.adapters.letters.office.engine import LibreOfficeEngine
 from faxflow.adapters.letters.office.program import find_office

@@ -1,8 +1,8 @@
 """A letter that lacks a value of its own case is found, and a right one is not held."""
 
 import pytest
-from letter_making import order_of
 
+from adapters.letter_making import order_of
 from faxflow.adapters.letters.checking.own_values import missing_value
 from faxflow.adapters.letters.checking.read_letter import ReadLetter
 

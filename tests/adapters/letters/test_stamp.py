@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import pikepdf
 import pypdfium2
 import pytest
-from letter_making import letter, order_of, pages_of
 from PIL import Image, ImageChops
 from reportlab.pdfgen.canvas import Canvas
 
+from adapters.letter_making import letter, order_of, pages_of
 from faxflow.adapters.letters.check import checked
 
 WIDE, HIGH = 400, 300
