@@ -1,13 +1,13 @@
 """What `letter check` answers.
 
-With `--json`: `template`; `engine`, the one that would draw; `usable`, whether letters can be made
-of it at all; `pages` of a sample, null where none could be drawn; `fields`, each with its `name`,
-`kinds`, `places` (how many stand where), `count` and whether it is `built_in` or `optional`;
-`unused` fields of the mapping, null without one; `fonts`, each with its `family`, how many pieces of text (`uses`)
-ask for it, its `fit` (`installed`, `stand-in`, `other`, `unknown`), what it `became`, and whether
-that was seen (`drawn`) or is what the system says; `findings`, each with `severity` (`error`,
-`warning`, `note`), `topic`, `what`, `where`, `todo`, the `engines` that it is about (none: all),
-and whether it `counts` for the engine that would draw.
+With `--json`: `template`; `engine`, the one that would draw; `usable`, whether letters can be
+made of it at all; `pages` of a sample, null where none could be drawn; `fields`, each with its
+`name`, `kinds`, `places` (how many stand where), `count` and whether it is `built_in` or
+`optional`; `unused` fields of the mapping, null without one; `fonts`, each with its `family`, how
+many pieces of text (`uses`) ask for it, its `fit` (`installed`, `stand-in`, `other`, `unknown`),
+what it `became`, and whether that was seen (`drawn`) or is what the system says; `findings`, each
+with `severity` (`error`, `warning`, `note`), `topic`, `what`, `where`, `todo`, the `engines` that
+it is about (none: all), and whether it `counts` for the engine that would draw.
 """
 
 from collections.abc import Set
