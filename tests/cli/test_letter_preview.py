@@ -147,6 +147,19 @@ def test_pale_text_of_a_template_is_told_in_its_words(
     ]
 
 
+def test_a_template_that_repeats_rows_is_shown_with_some(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = docx.Document()
+    for text in ("{% for m in medicines %}", "{{ m.name }}", "{% endfor %}", "{{ case_id }}"):
+        document.add_paragraph(text)
+    document.save(str(folder / "rows.docx"))
+
+    code, seen = told(capsys, "rows.docx")
+
+    assert (code, seen["problem"], len(seen["pages"])) == (0, None, 1)
+
+
 def test_with_data_it_is_a_patients_letter_and_told_of_as_one(
     template: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

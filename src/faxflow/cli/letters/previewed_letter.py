@@ -23,7 +23,7 @@ from faxflow.domain.ids import case_name, parse_case
 from faxflow.domain.letter import Letter, LetterOrder, LetterProblem
 from faxflow.domain.letter_data import BadData
 from faxflow.domain.letter_row import row_of
-from faxflow.domain.letter_sample import SAMPLE_CASE, sample_values
+from faxflow.domain.letter_sample import SAMPLE_CASE, built_in_values
 from faxflow.errors import BadUsage, FileUnreadable
 from faxflow.frames.mapping import load_mapping
 
@@ -67,7 +67,7 @@ def shown_letter(source: Source, world: World) -> Shown | LetterProblem:
     """
     given = read_given(source.letter)
     today = f"{world.clock().astimezone():%B %d, %Y}"
-    order = LetterOrder(SAMPLE_CASE, case_name(SAMPLE_CASE), sample_values((), today))
+    order = LetterOrder(SAMPLE_CASE, case_name(SAMPLE_CASE), built_in_values(today))
     if _PDF in given[:_EARLY]:
         if source.data is not None:
             what = "A finished letter takes no --data."
@@ -80,10 +80,15 @@ def shown_letter(source: Source, world: World) -> Shown | LetterProblem:
 def _drawn(source: Source, world: World, without_row: LetterOrder) -> Shown | LetterProblem:
     # Engines load for long, and a finished letter needs none.
     from faxflow.adapters.letters.choose import choose_engine
+    from faxflow.adapters.letters.filling.template import open_template
+    from faxflow.adapters.letters.survey.sample import sample_values
 
     with _scratch() as scratch:
         engine = choose_engine(EngineName.AUTO, source.letter, workers=1, scratch=scratch)
-        order = _order(source, engine, without_row)
+        order = _with_row(source, engine, without_row)
+        if source.data is None:
+            values = sample_values(open_template(source.letter))
+            order = replace(order, fields={**values, **order.fields})
         (result,) = engine.render([order])
     if isinstance(result, LetterProblem):
         return result
@@ -92,12 +97,12 @@ def _drawn(source: Source, world: World, without_row: LetterOrder) -> Shown | Le
     return _covered(source, world, order, shown)
 
 
-def _order(source: Source, engine: "Engine", sample: LetterOrder) -> LetterOrder:
-    asked = engine.template_fields()
-    today = str(sample.fields["today"])
+def _with_row(source: Source, engine: "Engine", order: LetterOrder) -> LetterOrder:
+    """The order with the fields of --data, where it was given. Raises BadUsage."""
     if source.data is None:
-        return replace(sample, fields=sample_values(asked, today))
-    row = row_of(_text(source.data), asked, sample_values((), today))
+        return order
+    ours = built_in_values(str(order.fields["today"]))
+    row = row_of(_text(source.data), engine.template_fields(), ours)
     if isinstance(row, BadData):
         raise _bad_data(source, row.what)
     named = row.fields["case_id"]
