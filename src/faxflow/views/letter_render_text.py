@@ -32,8 +32,9 @@ def drawn_text(drawn: Drawn, output: str, pages: int) -> str:
     if drawn.row.assumed:
         lines.append(f"Filled in by itself: {', '.join(drawn.row.assumed)}.")
     if unused := len(drawn.row.unused):
-        whose = "it does" if unused == 1 else "they do"
-        lines.append(f"{counted(unused, 'field')} of the data: {whose} not stand in the template.")
+        which = "it" if unused == 1 else "them"
+        told = f"{counted(unused, 'field')} of the data"
+        lines.append(f"{told}: the template does not ask for {which}.")
     return "\n".join(lines)
 
 
