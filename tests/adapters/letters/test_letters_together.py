@@ -92,7 +92,7 @@ def test_letters_of_a_certified_template_share_documents_and_show_their_own_valu
 
 
 def test_a_letter_that_shows_anothers_values_is_drawn_again_alone(
-    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    first_page: tuple[Template, Certifying], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As if a certified template could carry one letter's text into the next after all."""
     template, at = first_page
