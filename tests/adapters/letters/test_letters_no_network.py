@@ -58,17 +58,17 @@ def server() -> Iterator[Counting]:
 
 
 @pytest.fixture
-def template(server: Counting, tmp_path: Path) -> bytes:
-    """A template that links to a page and to a file, which hold the same picture."""
+def addresses(server: Counting, tmp_path: Path) -> tuple[str, str]:
+    """A page and a file, which hold the same picture."""
     beside = tmp_path / "secret.png"
     beside.write_bytes(picture())
-    return outside_links(f"http://127.0.0.1:{server.server_port}/secret.png", beside.as_uri())
+    return f"http://127.0.0.1:{server.server_port}/secret.png", beside.as_uri()
 
 
 @pytest.mark.parametrize("cut_off", [True, False])
 def test_no_link_is_followed_whether_the_system_cuts_the_network_off_or_not(
     server: Counting,
-    template: bytes,
+    addresses: tuple[str, str],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     *,
@@ -77,21 +77,25 @@ def test_no_link_is_followed_whether_the_system_cuts_the_network_off_or_not(
     if not cut_off:
         monkeypatch.setattr(program, "without_network", tuple)
 
-    with real_office() as office:
-        ways = both_ways(opened(template, tmp_path), [{"case_id": "FX-000001"}], office)
+    template = opened(outside_links(*addresses), tmp_path)
 
+    with real_office() as office:
+        ways = both_ways(template, [{"case_id": "FX-000001"}], office)
+        with_fields = reference_pdf(office, outside_links(*addresses, fields=True))
+
+    assert isinstance(with_fields, bytes)
     assert server.asked == []
-    assert not any(map(holds_the_picture, [*ways.usual, *ways.ours]))
+    assert not any(map(holds_the_picture, [*ways.usual, *ways.ours, with_fields]))
 
 
 def test_an_office_with_its_own_settings_would_follow_them(
-    server: Counting, template: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    server: Counting, addresses: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(program, "without_network", tuple)
     found = find_office()
     assert found is not None
 
-    pdf = reference_pdf(Office(found, tmp_path), template)
+    pdf = reference_pdf(Office(found, tmp_path), outside_links(*addresses))
 
     assert isinstance(pdf, bytes)
     assert server.asked != []

@@ -9,18 +9,16 @@ from adapters.letters.making.word_xml import field, paragraph, section
 _SIZE: Final = (914400, 609600)
 
 
-def outside_links(*addresses: str) -> bytes:
-    """Linked pictures of the new kind and of VML's, and fields that fetch pictures and text."""
+def outside_links(*addresses: str, fields: bool = False) -> bytes:
+    """Linked pictures of the new kind and of VML's, and with `fields` those that fetch things."""
     file = WordFile()
     body = paragraph("Ref {{ case_id }}")
     for number, address in enumerate(addresses, 1):
         link = file.link("image", address)
-        body += (
-            paragraph(_linked(link, number))
-            + paragraph(_vml(link))
-            + paragraph(field(f'INCLUDEPICTURE "{address}" \\d', "picture"))
-            + paragraph(field(f'INCLUDETEXT "{address}"', "text"))
-        )
+        body += paragraph(_linked(link, number)) + paragraph(_vml(link))
+        if fields:
+            body += paragraph(field(f'INCLUDEPICTURE "{address}" \\d', "picture"))
+            body += paragraph(field(f'INCLUDETEXT "{address}"', "text"))
         file.link("attachedTemplate", address)
     return file.saved(body + section())
 
