@@ -22,13 +22,22 @@ from faxflow.domain.letter import Letter, LetterOrder, LetterProblem, LetterResu
 _NOTHING_KNOWN: Final = Expectation()
 
 
-def checked(order: LetterOrder, pdf: bytes, expected: Expectation = _NOTHING_KNOWN) -> LetterResult:
-    """The letter, stamped where it must be, or what is wrong with it."""
+def checked(
+    order: LetterOrder,
+    pdf: bytes,
+    expected: Expectation = _NOTHING_KNOWN,
+    *,
+    is_sealed: bool = False,
+) -> LetterResult:
+    """The letter, stamped where it must be, or what is wrong with it.
+
+    One that `is_sealed` already is sent as it is, unless it is stamped.
+    """
     what = undrawable(order, expected.may_show, expected.fonts)
     if what is not None:
         return LetterProblem(order.case_id, what)
     try:
-        return _checked(order, pdf, expected)
+        return _checked(order, pdf, expected, is_sealed=is_sealed)
     except pikepdf.PasswordError:
         return LetterProblem(order.case_id, "it is protected by a password; save it without")
     # RuntimeError is what qpdf raises over a broken list of pages.
@@ -38,24 +47,39 @@ def checked(order: LetterOrder, pdf: bytes, expected: Expectation = _NOTHING_KNO
         return LetterProblem(order.case_id, "a page is too large to be drawn")
 
 
-def _checked(order: LetterOrder, pdf: bytes, expected: Expectation) -> LetterResult:
+def _checked(
+    order: LetterOrder, pdf: bytes, expected: Expectation, *, is_sealed: bool
+) -> LetterResult:
     """Raises PdfError, PasswordError, RuntimeError, PdfiumError or MemoryError."""
-    with pikepdf.open(io.BytesIO(pdf)) as letter:
-        with pypdfium2.PdfDocument(pdf) as shown:
-            pages = list(shown)
-            read = read_letter(pages)
-            if not any(read.pages) and is_white(pages):
-                return LetterProblem(order.case_id, "the letter is blank")
-            what = _wrong(order, read, expected)
-            if what is not None:
-                return LetterProblem(order.case_id, what)
-            unnamed = [at for at, named in enumerate(read.names(order.case_name)) if not named]
-            stamp(letter, pages, order.case_name, unnamed)
-        finished = sealed(letter)
+    finished = pdf if is_sealed else _sealed(pdf)
+    with pypdfium2.PdfDocument(finished) as shown:
+        pages = list(shown)
+        read = read_letter(pages)
+        if not any(read.pages) and is_white(pages):
+            return LetterProblem(order.case_id, "the letter is blank")
+        what = _wrong(order, read, expected)
+        if what is not None:
+            return LetterProblem(order.case_id, what)
+        unnamed = [at for at, named in enumerate(read.names(order.case_name)) if not named]
+        if unnamed:
+            finished = _stamped(finished, pages, order.case_name, unnamed)
     if not _are_named(finished, order.case_name, unnamed):
         what = "the case's name cannot be read on every page"
         return LetterProblem(order.case_id, what)
     return Letter(order.case_id, finished, len(read.pages))
+
+
+def _sealed(pdf: bytes) -> bytes:
+    with pikepdf.open(io.BytesIO(pdf)) as letter:
+        return sealed(letter)
+
+
+def _stamped(
+    pdf: bytes, pages: Sequence[pypdfium2.PdfPage], name: str, unnamed: Sequence[int]
+) -> bytes:
+    with pikepdf.open(io.BytesIO(pdf)) as letter:
+        stamp(letter, pages, name, unnamed)
+        return sealed(letter)
 
 
 def _wrong(order: LetterOrder, read: ReadLetter, expected: Expectation) -> str | None:

@@ -32,6 +32,10 @@ class Binding(Protocol):
     def suffix(self) -> str: ...
     @property
     def letters_a_file(self) -> int: ...
+    @property
+    def seals(self) -> bool:
+        """Whether `unbind` gives PDFs without dates, titles and authors."""
+
     def bind(self, orders: Sequence[LetterOrder]) -> Bound:
         """The document of these letters; without letters where none can be filled."""
 
@@ -54,6 +58,11 @@ class Alone:
     def letters_a_file(self) -> int:
         """One."""
         return 1
+
+    @property
+    def seals(self) -> bool:
+        """No: it gives them as they come."""
+        return False
 
     def bind(self, orders: Sequence[LetterOrder]) -> Bound:
         """The filled form."""
@@ -78,6 +87,11 @@ class Together:
     def suffix(self) -> str:
         """That of OpenDocument texts."""
         return ".odt"
+
+    @property
+    def seals(self) -> bool:
+        """Yes: each is a new PDF."""
+        return True
 
     def bind(self, orders: Sequence[LetterOrder]) -> Bound:
         """One document of all that can be filled."""

@@ -78,7 +78,8 @@ class Crew:
         for raw in raws:
             expected = self._expected_of([order for order, _ in raw.letters])
             yield from raw.problems
-            yield from (checked(order, pdf, expected) for order, pdf in raw.letters)
+            for order, pdf in raw.letters:
+                yield checked(order, pdf, expected, is_sealed=self._binding.seals)
 
     def _expected_of(self, orders: Sequence[LetterOrder]) -> Expectation:
         """Letters out of one file must show no value of each other either."""

@@ -5,6 +5,7 @@ from typing import Final
 
 import pikepdf
 
+from faxflow.adapters.letters.checking.seal import sealed
 from faxflow.adapters.letters.office.merging.marks import END, OWN, START, numbered
 
 _DESTINATIONS: Final = "/Dests"
@@ -16,7 +17,7 @@ class NotApart(ValueError):
 
 
 def part(pdf: bytes, letters: int) -> list[bytes]:
-    """The PDF of each letter, in their order. Raises NotApart or pikepdf.PdfError."""
+    """The PDF of each letter, sealed, in their order. Raises NotApart or pikepdf.PdfError."""
     with pikepdf.open(io.BytesIO(pdf)) as whole:
         reaches = _reaches(whole, letters)
         return [_letter(whole, first, last) for first, last in reaches]
@@ -55,6 +56,4 @@ def _letter(whole: pikepdf.Pdf, first: int, last: int) -> bytes:
             # each reference to a page.
             if "/Annots" in page:
                 del page["/Annots"]
-        content = io.BytesIO()
-        letter.save(content, deterministic_id=True)
-    return content.getvalue()
+        return sealed(letter)

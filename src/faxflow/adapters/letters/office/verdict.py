@@ -1,0 +1,48 @@
+"""Whether a template's letters look the same compiled: found out once, and kept."""
+
+from typing import Final
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from faxflow.adapters.file_vault import FileVault
+from faxflow.errors import FileMissing, FileUnreadable
+
+RULES: Final = 1
+"""Goes up when templates are compiled or compared another way."""
+
+
+class Verdict(BaseModel):
+    """`difference` is what was seen first, null where all looked the same."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    schema_version: int = 1
+    rules: int = RULES
+    template_sha256: str
+    office: str
+    difference: str | None
+
+
+class Verdicts:
+    """A folder of them, one for each template and LibreOffice."""
+
+    def __init__(self, vault: FileVault) -> None:
+        self._vault = vault
+
+    def find(self, template_sha256: str, office: str) -> Verdict | None:
+        """The verdict on that very template with that very LibreOffice, by today's rules."""
+        try:
+            found = Verdict.model_validate_json(self._vault.read(_name(template_sha256)))
+        except (FileMissing, FileUnreadable, ValidationError):
+            return None
+        asked = Verdict(template_sha256=template_sha256, office=office, difference=found.difference)
+        return found if found == asked else None
+
+    def keep(self, verdict: Verdict) -> None:
+        """Keeps it in place of a former one. Raises StoreForbidden or StoreFull."""
+        content = verdict.model_dump_json(indent=2).encode()
+        self._vault.keep(_name(verdict.template_sha256), content)
+
+
+def _name(template_sha256: str) -> str:
+    return f"{template_sha256[:32]}.verdict"
