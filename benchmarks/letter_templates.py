@@ -31,7 +31,7 @@ def write_template(path: Path, pages: int) -> Path:
     document.add_heading("Referral for {{ patient }}", level=1)
     _table(document)
     document.add_paragraph("Dear {{ recipient }}, at {{ fax_number }}")
-    for number in range(4 if pages == 1 else 40):
+    for number in range(4 if pages == 1 else 31):
         document.add_paragraph(_SENTENCE * 2 if number % 3 else "{{ note }}")
     document.add_paragraph("Yours sincerely\n{{ doctor }}")
     document.save(str(path))
