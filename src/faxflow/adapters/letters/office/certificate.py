@@ -8,6 +8,7 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from faxflow.adapters.file_vault import FileVault
+from faxflow.adapters.letters.office.verdict import Verdicts
 from faxflow.errors import FileMissing, FileUnreadable
 
 RULES: Final = 1
@@ -53,6 +54,7 @@ class Certificates:
 
     def __init__(self, folder: Path) -> None:
         self._vault = FileVault(folder)
+        self.verdicts = Verdicts(self._vault)
 
     def find(self, template_sha256: str, office: str) -> Certified | None:
         """The certificate of that very template and LibreOffice, whatever it says."""

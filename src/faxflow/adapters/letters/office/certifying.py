@@ -16,15 +16,16 @@ from faxflow.adapters.letters.office.certificate import (
     Certified,
     sha256_of,
 )
-from faxflow.adapters.letters.office.compiled import Compiled, compile_form
+from faxflow.adapters.letters.office.compiled import Compiled
+from faxflow.adapters.letters.office.compiled_alike import compile_alike
 from faxflow.adapters.letters.office.conversion import Limits
 from faxflow.adapters.letters.office.merging.document import CannotShare
 from faxflow.adapters.letters.office.pixels import same_pages
 from faxflow.adapters.letters.office.program import Office
+from faxflow.adapters.letters.office.sample_orders import sample_orders
 from faxflow.adapters.letters.office.share import Raw, Share
 from faxflow.domain.ids import CaseId
 from faxflow.domain.letter import LetterOrder
-from faxflow.domain.letter_variety import varied_orders
 
 LETTERS: Final = 48
 _FEWEST: Final = 40
@@ -49,8 +50,10 @@ def certify(template: Template, office: Office, folder: Path, at: Certifying) ->
 
     `folder` is private and empty. Raises TemplateProblem, OfficeSilent, StoreForbidden, StoreFull.
     """
-    compiled = compile_form(template, office, folder, at.limits)
-    pages, differences = _tried(Trial(compiled, office, at.limits))
+    verdicts = at.certificates.verdicts
+    compiled = compile_alike(template, office, folder, at.limits, verdicts=verdicts)
+    trial = Trial(compiled, office, at.limits)
+    pages, differences = _tried(trial, sample_orders(template, LETTERS))
     certificate = Certificate(
         template_sha256=sha256_of(template.content),
         office=office.version(),
@@ -74,13 +77,12 @@ class Trial:
     limits: Limits
 
 
-def _tried(trial: Trial) -> tuple[int, list[str]]:
+def _tried(trial: Trial, orders: Sequence[LetterOrder]) -> tuple[int, list[str]]:
     """How many pages were looked at, and what stands against merging."""
     try:
         shared = trial.compiled.shared()
     except CannotShare as obstacle:
         return 0, [f"it holds {found}" for found in obstacle.obstacles]
-    orders = varied_orders(trial.compiled.form.fields, letters=LETTERS)
     alone = _drawn(trial, orders, Alone(trial.compiled.form))
     if len(alone) < _FEWEST:
         return 0, [f"only {len(alone)} of {LETTERS} letters could be drawn alone"]

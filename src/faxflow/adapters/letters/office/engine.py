@@ -14,7 +14,8 @@ from faxflow.adapters.letters.filling.template import Template, open_template
 from faxflow.adapters.letters.office.binding import Alone, Together
 from faxflow.adapters.letters.office.certificate import Certified, sha256_of
 from faxflow.adapters.letters.office.certifying import Certifying, certify
-from faxflow.adapters.letters.office.compiled import compile_form, compiled_from
+from faxflow.adapters.letters.office.compiled import Compiled, compiled_from
+from faxflow.adapters.letters.office.compiled_alike import compile_alike
 from faxflow.adapters.letters.office.conversion import Limits
 from faxflow.adapters.letters.office.crew import Crew
 from faxflow.adapters.letters.office.program import Office, open_office
@@ -97,11 +98,15 @@ class LibreOfficeEngine:
         office = open_office(self._program, folder / "compiling")
         certified = self._certified(office, folder, letters)
         if certified is None or not certified.compiled:
-            return Drawing(compile_form(self._template, office, folder, self._limits).form)
+            return Drawing(self._compiled(office, folder).form)
         # What was certified is what is used: the very same .odt.
         compiled = compiled_from(certified.compiled, self._template)
         together = Together(compiled.shared()) if certified.certificate.holds else None
         return Drawing(compiled.form, together)
+
+    def _compiled(self, office: Office, folder: Path) -> Compiled:
+        verdicts = None if self._certifying is None else self._certifying.certificates.verdicts
+        return compile_alike(self._template, office, folder, self._limits, verdicts=verdicts)
 
     def _certified(self, office: Office, folder: Path, letters: int) -> Certified | None:
         """The proof for this template and LibreOffice, made anew where one of them has changed.
