@@ -117,7 +117,8 @@ def test_a_control_around_fields_is_none_itself(tmp_path: Path) -> None:
         '<w:dataBinding w:storeItemID="{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"/>',
         title="Title",
     )
-    path = word_of(tmp_path, around + paragraph(control(run("b"))) + paragraph(property_of_word))
+    google = control(run("b"), tag="goog_rdk_7")
+    path = word_of(tmp_path, around + paragraph(google) + paragraph(property_of_word))
 
     assert open_template(path).form.fields == {"inner", "other"}
     assert texts_of_body(filled_word(path, {"inner": "1", "other": "2"})) == [

@@ -30,7 +30,7 @@ def letter_data(
     if isinstance(data, BadData):
         return data
     if rows := sorted(name for name in data.keys() & known if isinstance(data[name], list)):
-        return BadData(f"{', '.join(rows)}: a case keeps texts only; repeat rows by letter render")
+        return BadData(f"it must be {_SHAPE}; a case cannot keep the rows of {', '.join(rows)}")
     if not all(isinstance(one, str) for one in data.values()):
         return BadData(f"it must be {_SHAPE}")
     return _fitting(data, known, wanted) or _empty(data, wanted & needed) or data

@@ -161,10 +161,19 @@ def _as_text(value: Any) -> str:
 
 
 class _Conditions(NodeTransformer):
-    """Lets every condition ask for the truth of its texts: “no” holds for nobody."""
+    """Lets conditions ask for the truth of their texts, where “no” is no, and loops for rows."""
 
     def visit_If(self, node: nodes.If) -> nodes.Node:  # noqa: N802 - Jinja's way to name visitors
         node.test = _truth(node.test)
+        return self.generic_visit(node)
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 - likewise
+        if node.test is not None:
+            node.test = _truth(node.test)
+        name = "what a loop goes through"
+        if isinstance(node.iter, nodes.Name):
+            name = f"field {canonical(node.iter.name)}"
+        node.iter = _filtered(node.iter, "_rows_of", [nodes.Const(name)])
         return self.generic_visit(node)
 
     def visit_CondExpr(self, node: nodes.CondExpr) -> nodes.Node:  # noqa: N802 - likewise
@@ -181,6 +190,10 @@ def _truth(node: Any) -> Any:
         return node
     if not isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem | nodes.Filter):
         return node
-    asked = nodes.Filter(node, "_truth", [], [], None, None, lineno=node.lineno)
-    asked.environment = node.environment
-    return asked
+    return _filtered(node, "_truth", [])
+
+
+def _filtered(node: Any, name: str, arguments: list[nodes.Expr]) -> nodes.Filter:
+    filtered = nodes.Filter(node, name, arguments, [], None, None, lineno=node.lineno)
+    filtered.environment = node.environment
+    return filtered

@@ -112,6 +112,7 @@ def sandbox() -> Sandbox:
         "join": _joined,
         "replace": _replaced,
         "_truth": truth,
+        "_rows_of": rows_of,
     }
     environment.filters.update(ours)
     environment.tests["yes"] = truth
@@ -130,9 +131,18 @@ def truth(value: Any) -> bool:
     return bool(value)
 
 
+def rows_of(value: Any, name: str) -> Any:
+    """What a loop goes through; a text has letters, which nobody means to repeat."""
+    if not isinstance(value, str):
+        return value
+    if not value.strip():
+        return ()
+    raise FieldUnfit(f"{name} is a text, where the template repeats rows")
+
+
 def _joined(items: Iterable[Any], between: str = "", attribute: str | None = None) -> str:
     texts = []
-    for item in items:
+    for item in rows_of(items, "what the template joins"):
         value = item
         if attribute is not None:
             if not isinstance(item, Values):

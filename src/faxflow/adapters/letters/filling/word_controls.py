@@ -41,6 +41,8 @@ _NO_FIELDS: Final = (
     _ITEM,
 )
 _RICHER: Final = (TABLE, f"{W}drawing", f"{W}pict", f"{W}object")
+_GOOGLE: Final = "goog_rdk_"
+"""Google Docs wraps runs of its own making in controls with such tags."""
 _NESTED: Final = "A repeating section within another cannot be filled."
 _PROPERTIES: Final = frozenset(
     {
@@ -73,7 +75,8 @@ class _Control:
 
     def _said(self, what: str) -> str:
         element = self.about.find(W + what)
-        return "" if element is None else element.get(VALUE, "")
+        text = "" if element is None else element.get(VALUE, "")
+        return "" if text.startswith(_GOOGLE) else text
 
     def _is_property(self) -> bool:
         bound = self.about.find(f"{W}dataBinding")
@@ -115,7 +118,8 @@ def _is_field(control: _Control) -> bool:
     inside = control.content
     text = "".join(str(piece) for piece in inside.itertext())
     holds_more = any(inside.iter(*_RICHER)) or MARK_BEGIN in text or BRACES.search(text)
-    return not holds_more and next(inside.iter(ROW), None) is None
+    several = sum(1 for _ in inside.iter(CELL)) > 1 or next(inside.iter(ROW), None) is not None
+    return not holds_more and not several
 
 
 def _row_around(element: etree._Element, rows: dict[etree._Element, str]) -> str | None:
