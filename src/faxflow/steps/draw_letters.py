@@ -10,9 +10,10 @@ from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.fax_number import as_read
 from faxflow.domain.ids import CaseId, case_name
 from faxflow.domain.letter import Letter, LetterOrder, LetterProblem, LetterResult
+from faxflow.errors import OfficeSilent, TemplateProblem
 from faxflow.steps.kept_letter import letter_name
 from faxflow.steps.moving import move
-from faxflow.steps.pin_templates import SortedLetters, sort_letters
+from faxflow.steps.pin_templates import SortedLetters, Version, sort_letters
 from faxflow.steps.ports import Progress, Templates, Vault
 from faxflow.steps.work import Work
 from faxflow.store import cases
@@ -53,8 +54,8 @@ class _Ordered:
 def draw_letters(work: Work, tools: DrawTools) -> Drawn:
     """Draws every letter that is missing; the caller holds the outbound lock.
 
-    Raises TemplateProblem or FileMissing where the usual template cannot be used, PartMissing or
-    OfficeSilent; what was drawn by then is kept.
+    Raises TemplateProblem or FileMissing where the usual template cannot be used, or PartMissing;
+    what was drawn by then is kept.
     """
     with work.store.read() as tx:
         waiting = cases.without_letter(tx)
@@ -84,7 +85,26 @@ def _drawn(
     yield from lost
     yield from found.problems
     for version, of_it in found.by_version:
-        yield from version.engine.render([_order(work, case) for case in of_it])
+        yield from _of_version(work, version, of_it)
+
+
+def _of_version(work: Work, version: Version, of_it: Sequence[Case]) -> Iterator[LetterResult]:
+    """Its letters; an office that fails over this template holds these, and the others go on."""
+    left = dict.fromkeys(case.id for case in of_it)
+    try:
+        for result in version.engine.render([_order(work, case) for case in of_it]):
+            left.pop(result.case_id, None)
+            yield result
+    except (TemplateProblem, OfficeSilent) as problem:
+        what = _failed(problem)
+        yield from (LetterProblem(case, what) for case in left)
+
+
+def _failed(problem: TemplateProblem | OfficeSilent) -> str:
+    """The reason without the remedy, which speaks of a run, not of one letter."""
+    if isinstance(problem, TemplateProblem):
+        return f"{problem.facts['template']}: {problem.facts['what']}"
+    return f"LibreOffice gave no answer over its template within {problem.facts['seconds']} s"
 
 
 def _order(work: Work, case: Case) -> LetterOrder:
