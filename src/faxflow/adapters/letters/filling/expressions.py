@@ -16,6 +16,8 @@ _KNOWN: Final = (
     *(nodes.And, nodes.Or, nodes.Not, nodes.Neg, nodes.Pos, nodes.Concat),
     *(nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Call),
 )
+_UNREADABLE: Final = (TemplateError, RecursionError)
+"""What the parser raises; the second for thousands of brackets within each other."""
 _TODO: Final = "Templates know fields, rows, filters and comparisons, and if and for around them."
 _WHOLE: Final = {
     "if": "{} endif",
@@ -33,7 +35,7 @@ def is_expression(code: str) -> bool:
     """Whether it can be read as one expression."""
     try:
         tree = _ENVIRONMENT.parse(f"{SHOW[0]}{code}{SHOW[1]}")
-    except TemplateError:
+    except _UNREADABLE:
         return False
     return _is_one(tree)
 
@@ -51,7 +53,7 @@ def check_block(code: str, words: str) -> None:
     source = "".join(f"{BLOCK[0]}{tag}{BLOCK[1]}" for tag in (before, code, after) if tag)
     try:
         tree = _ENVIRONMENT.parse(source)
-    except TemplateError as error:
+    except _UNREADABLE as error:
         raise BadPlaceholder(words) from error
     _check(tree, words)
 
@@ -60,7 +62,7 @@ def name_of(code: str) -> str | None:
     """The name that the expression consists of, or None."""
     try:
         tree = _ENVIRONMENT.parse(f"{SHOW[0]}{code}{SHOW[1]}")
-    except TemplateError:
+    except _UNREADABLE:
         return None
     found = list(tree.find_all(nodes.Output))
     lone = found[0].nodes[0] if _is_one(tree) else None

@@ -8,8 +8,8 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from faxflow.adapters.letters.filling.odt_names import (
+    FLOWING,
     FO,
-    HOLDERS,
     ITEMS,
     OFFICE,
     PARAGRAPHS,
@@ -51,7 +51,7 @@ class OdtLines:
         if style is None:
             return paragraph.get(STYLE_NAME) in self._once
         page, before = style.get(_PAGE), paragraph.getprevious()
-        is_first = before is None or before.tag not in (*PARAGRAPHS, *HOLDERS)
+        is_first = before is None or before.tag not in FLOWING
         usual = page in {None, "", "Standard"} and is_first
         return not usual or _breaks(style)
 

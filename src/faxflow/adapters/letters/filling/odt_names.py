@@ -14,6 +14,8 @@ _TABLE, _DRAW = _ODF % "table", _ODF % "drawing"
 PARAGRAPHS: Final = (f"{TEXT}p", f"{TEXT}h")
 HOLDERS: Final = tuple(f"{TEXT}{name}" for name in ("p", "h", "span", "a", "meta"))
 """The elements whose characters are a paragraph's text (ODF 1.3, 6.1.1)."""
+FLOWING: Final = (*PARAGRAPHS, f"{TEXT}list", f"{TEXT}section", f"{_TABLE}table")
+"""What stands in the text one after another."""
 SPAN: Final = f"{TEXT}span"
 ITEMS: Final = frozenset({f"{TEXT}list-item", f"{TEXT}list-header"})
 STYLE_NAME: Final = f"{TEXT}style-name"

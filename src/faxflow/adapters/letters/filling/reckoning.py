@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from jinja2 import Template, TemplateError, UndefinedError, meta, nodes
+from jinja2 import Template, TemplateError, Undefined, UndefinedError, meta, nodes
 from jinja2.visitor import NodeTransformer
 
 from faxflow.adapters.letters.filling.letter_values import Values
@@ -22,7 +22,10 @@ from faxflow.domain.field_name import canonical
 _MOST_TURNS: Final = 20_000
 """Rows in one letter; a table of them would have hundreds of pages."""
 _MOST_TEXT: Final = 50 * LONGEST
-_UNSURE: Final = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+_UNSURE: Final = (
+    *(TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError),
+    TemplateError,
+)
 """What an expression raises over values that do not suit it."""
 _NOT_RECKONED: Final = "an expression of the template cannot be reckoned with this letter's values"
 
@@ -80,7 +83,8 @@ def reckoned(pieces: Sequence[str | Slot | Block]) -> Reckoning:
         free = frozenset(n for n in meta.find_undeclared_variables(tree) if n[0] != "_")
         tree = _Conditions().visit(tree)
         code = environment.compile(tree)
-    except TemplateError as error:
+    except (TemplateError, SyntaxError, RecursionError) as error:
+        # Python itself refuses what is nested too deeply.
         blocks = [piece for piece in pieces if isinstance(piece, Block)]
         raise BadPlaceholder(blocks[0].words if blocks else "{{") from error
     template = Template.from_code(environment, code, {})
@@ -155,7 +159,7 @@ def _source_text(slot: Slot, values: Values, row: Values | str | None) -> str:
 
 
 def _as_text(value: Any) -> str:
-    if isinstance(value, Values | list | tuple) or value is None:
+    if not isinstance(value, str | int | float | Undefined):
         raise FieldUnfit("the template shows a list of rows where it needs one text")
     return clean(str(value))
 
