@@ -38,7 +38,7 @@ BOLD = run("bold{% else %}", "<w:b/>")
 HEADER = paragraph("H {% if urgent %}{{ reason }}{% endif %}")
 BODY = "".join(
     (
-        paragraph("{%p if urgent %}"),
+        paragraph("{%p if urgent %}", look='<w:jc w:val="right"/>'),
         paragraph("URGENT {{ reason|upper }}"),
         paragraph("{%p endif %}"),
         paragraph("Dear ", NAME, " {{ note }} end"),
@@ -57,7 +57,7 @@ BODY = "".join(
         table(row("Drug", "Dose"), control(ITEM, "<w15:repeatingSection/>", tag="meds")),
         paragraph("{% if never %}never ", BOLD, "else {{ reason }}{% endif %}!"),
         paragraph(text_box(paragraph("box {{ reason }}"))),
-        paragraph("{% if never %}"),
+        paragraph("{% if never %}", look='<w:jc w:val="both"/><w:spacing w:after="0"/>'),
         table(row("whole table", "gone")),
         paragraph("{% endif %}"),
         paragraph("The end."),

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from lxml import etree
-
 from faxflow.adapters.letters.filling.grammar import Element, Grammar, is_blank
-from faxflow.adapters.letters.filling.slots import BLOCK_TARGET, MARK
+from faxflow.adapters.letters.filling.placing import placed
 from faxflow.adapters.letters.filling.splitting import split_up_to
 from faxflow.adapters.letters.filling.tags import BadPlaceholder, Block, Level, Tags, Verb
 
@@ -34,7 +32,7 @@ Move = tuple[Element, Element, Where]
 
 def lift(root: Element, tags: Tags, grammar: Grammar) -> bool:
     """Puts every block's tags in place; whether there are any. Raises BadPlaceholder."""
-    places = _placed(root, tags)
+    places = placed(root, tags)
     blocks = list(_blocks([(place, _block(place, tags)) for place in places]))
     moves = [move for block in blocks for move in _moves(_group(block, tags), grammar)]
     # In the order of the text, not of the blocks: several may stand in one paragraph.
@@ -43,41 +41,6 @@ def lift(root: Element, tags: Tags, grammar: Grammar) -> bool:
         mine = sorted((m for m in moves if m[1] is held), key=lambda move: order[id(move[0])])
         _move(held, mine)
     return bool(places)
-
-
-def _placed(root: Element, tags: Tags) -> list[Element]:
-    """Each block's tag as a node of its own, in the text's order."""
-    for element in list(root.iter()):
-        if isinstance(element.tag, str) and element.text:
-            first, nodes = _parted(element.text, tags)
-            element.text = first
-            for number, node in enumerate(nodes):
-                element.insert(number, node)
-        parent = element.getparent()
-        if parent is not None and element.tail:
-            first, nodes = _parted(element.tail, tags)
-            at = parent.index(element) + 1
-            element.tail = first
-            for number, node in enumerate(nodes):
-                parent.insert(at + number, node)
-    return list(root.iter(etree.PI))
-
-
-def _parted(text: str, tags: Tags) -> tuple[str, list[Element]]:
-    """The text up to the first block's tag, and the tags with the text behind each."""
-    first, nodes, at = text, list[Element](), 0
-    for found in MARK.finditer(text):
-        if isinstance(tags[int(found[1])], Block):
-            before, node = text[at : found.start()], etree.PI(BLOCK_TARGET, found[1])
-            if nodes:
-                nodes[-1].tail = before
-            else:
-                first = before
-            nodes.append(node)
-            at = found.end()
-    if nodes:
-        nodes[-1].tail = text[at:]
-    return first, nodes
 
 
 def _block(place: Element, tags: Tags) -> Block:

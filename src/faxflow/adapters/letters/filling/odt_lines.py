@@ -52,8 +52,8 @@ class OdtLines:
             return paragraph.get(STYLE_NAME) in self._once
         page, before = style.get(_PAGE), paragraph.getprevious()
         is_first = before is None or before.tag not in FLOWING
-        usual = page in {None, "", "Standard"} and is_first
-        return not usual or _breaks(style)
+        begins = bool(page) and not (page == "Standard" and is_first)
+        return begins or _breaks(style)
 
     def _new_paragraph(self, holder: etree._Element, prefix: str) -> str | None:
         """What ends this paragraph and begins another like it; None where it must stay one."""
