@@ -59,7 +59,7 @@ def together(template: Path, folder: Path, orders: Sequence[LetterOrder]) -> dic
 
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("draw", [alone, together])
-@pytest.mark.parametrize("name", ["lists", "sections", "nested_tables"] if FULL else ["lists"])
+@pytest.mark.parametrize("name", ["lists", "first_page", "nested_tables"] if FULL else ["lists"])
 def test_every_letter_holds_its_own_markers_and_no_others(
     name: str,
     draw: Callable[[Path, Path, Sequence[LetterOrder]], dict[int, bytes]],
