@@ -1,10 +1,10 @@
 """A letter that came out longer or shorter than it may holds its own case."""
 
+from fakes import FakeEngine
 from faxflow.adapters.letters.limited import LimitedEngine
 from faxflow.domain.ids import CaseId
 from faxflow.domain.letter import Letter, LetterOrder, LetterProblem
 from faxflow.domain.page_limits import PageLimits
-from fakes import FakeEngine
 
 ORDERS = [LetterOrder(CaseId(n), f"FX-00000{n}", {}) for n in (1, 2)]
 

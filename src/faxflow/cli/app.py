@@ -66,7 +66,7 @@ REFERRAL_OWNERS: Owners = {
 }
 
 GROUPS: Mapping[str, tuple[str, Owners]] = {
-    LETTER: ("Letters: look at a template, draw one, see it as a fax shows it.", LETTER_OWNERS),
+    LETTER: ("Letters: check templates, draw one, see it as a fax.", LETTER_OWNERS),
     REFERRAL: ("Referrals: one record, stage, owner and due time each.", REFERRAL_OWNERS),
 }
 """The groups whose commands stand in several modules, each with its help."""

@@ -23,9 +23,9 @@ def certify(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Prove that a template's letters look the same drawn together, several times as fast.
+    """Prove that a template's letters may be drawn together.
 
-    Until that is proved, and wherever it fails, each is drawn alone.
+    That is several times as fast. Until it is proved, and where it fails, each is drawn alone.
     """
     from faxflow.cli.letters.certifying import certify_act
 

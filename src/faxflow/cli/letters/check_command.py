@@ -28,9 +28,9 @@ def check(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Say what a template asks for, and what of it will not come through. Needs no store.
+    """Say what a template asks for, and what of it gets lost.
 
-    The configuration is read only where -c names one.
+    It needs no store; the configuration is read only where -c names one.
     """
     from faxflow.cli.letters.checking import Wish, check_template
 
