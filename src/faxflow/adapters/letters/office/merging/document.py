@@ -8,7 +8,9 @@ from lxml import etree
 
 from faxflow.adapters.letters.filling.form import Part, members_of, package_of
 from faxflow.adapters.letters.filling.odt_lines import styles_of_one_paragraph
-from faxflow.adapters.letters.filling.word_text import parse
+from faxflow.adapters.letters.filling.tags import BadPlaceholder
+from faxflow.adapters.letters.filling.word_text import parse, serialised
+from faxflow.adapters.letters.office.merging.edges import BEGINS, block_at_edge
 from faxflow.adapters.letters.office.merging.ends import bookmark_ends, own_first_style
 from faxflow.adapters.letters.office.merging.marks import CUT, NOTE, OWN, numbered
 from faxflow.adapters.letters.office.merging.obstacles import obstacles
@@ -83,7 +85,15 @@ def shared_form(package: bytes, cut: Cut) -> "SharedForm":
     once = styles_of_one_paragraph(styles)
     make_content_shared(content)
     own_masters(styles)
-    return SharedForm(members, cut(content, once), cut(styles, once))
+    cuts = serialised(content).count(CUT)
+    try:
+        form = SharedForm(members, cut(content, once), cut(styles, once))
+    except BadPlaceholder as error:
+        # The first paragraph begins a page now: a tag cannot take it away.
+        raise CannotShare([BEGINS]) from error
+    if at_edge := block_at_edge(form.content, cuts):
+        raise CannotShare([at_edge])
+    return form
 
 
 class CannotShare(ValueError):
