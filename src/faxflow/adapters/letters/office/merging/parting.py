@@ -56,4 +56,6 @@ def _letter(whole: pikepdf.Pdf, first: int, last: int) -> bytes:
             # each reference to a page.
             if "/Annots" in page:
                 del page["/Annots"]
+        # LibreOffice lets every page name the drawings of all pages, transparent text among them.
+        letter.remove_unreferenced_resources()
         return sealed(letter)
