@@ -18,6 +18,7 @@ from faxflow.adapters.letters.office.merging.document import (
     shared_form,
 )
 from faxflow.adapters.letters.office.odt_mending import mended
+from faxflow.adapters.letters.office.odt_slimming import slimmed
 from faxflow.adapters.letters.office.program import Office
 from faxflow.errors import OfficeSilent, TemplateProblem
 
@@ -46,7 +47,8 @@ def compile_form(template: Template, office: Office, folder: Path, limits: Limit
     gathered.write_bytes(template.with_tokens())
     _compile(office, gathered, limits)
     try:
-        return compiled_from(mended((folder / "template.odt").read_bytes()), template)
+        made = (folder / "template.odt").read_bytes()
+        return compiled_from(slimmed(mended(made)), template)
     except (OSError, zipfile.BadZipFile, etree.LxmlError, KeyError) as error:
         raise TemplateProblem(
             template=template.path,
