@@ -1,14 +1,14 @@
 """Draws the letters of ready cases, and holds each case whose letter cannot be drawn."""
 
 import hashlib
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 
 from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.fax_number import as_read
-from faxflow.domain.ids import CaseId, case_name
+from faxflow.domain.ids import BatchId, CaseId, case_name
 from faxflow.domain.letter import Letter, LetterOrder, LetterProblem, LetterResult
 from faxflow.errors import OfficeSilent, TemplateProblem
 from faxflow.steps.kept_letter import letter_name
@@ -16,8 +16,9 @@ from faxflow.steps.moving import move
 from faxflow.steps.pin_templates import SortedLetters, Version, sort_letters
 from faxflow.steps.ports import Progress, Templates, Vault
 from faxflow.steps.work import Work
-from faxflow.store import cases
+from faxflow.store import batch_templates, cases
 from faxflow.store.cases import Case
+from faxflow.store.connection import Connection
 
 _A_BLOCK = 20
 """Letters kept in one transaction: few enough that a crash costs seconds of drawing."""
@@ -130,12 +131,22 @@ def _keep(
     for letter, sha256 in letters:
         vault.keep(letter_name(letter.case_id, sha256), letter.pdf)
     with work.store.write() as tx:
+        pinned = _pinned(tx, [ordered[letter.case_id].case for letter, _ in letters])
         for letter, sha256 in letters:
             one = ordered[letter.case_id]
-            cases.keep_drawn(tx, one.case, sha256=sha256, pages=letter.pages, template=one.template)
+            # A person who says that the template was mended takes the pin away.
+            if (one.case.batch_id, one.template) in pinned:
+                pages = letter.pages
+                cases.keep_drawn(tx, one.case, sha256=sha256, pages=pages, template=one.template)
         for change in _holds(block, ordered):
             move(tx, work, change)
     return len(letters)
+
+
+def _pinned(tx: Connection, drawn: Iterable[Case]) -> set[tuple[BatchId, str]]:
+    """The versions that draw these cases' batches now."""
+    found = batch_templates.of_batches(tx, {case.batch_id for case in drawn})
+    return {(place.batch_id, sha256) for place, sha256 in found.items()}
 
 
 def _holds(block: Sequence[LetterResult], ordered: Mapping[CaseId, _Ordered]) -> Iterator[Change]:

@@ -163,20 +163,22 @@ def set_letter(tx: Connection, case_id: CaseId, *, sha256: str | None, pages: in
 def keep_drawn(tx: Connection, case: Case, *, sha256: str, pages: int, template: str) -> bool:
     """Notes the letter drawn for a case, by the template of that sha256.
 
-    False where its number was corrected meanwhile.
+    False where what it says was changed meanwhile: it is to be drawn again.
     """
-    row = tx.execute(
+    now = get(tx, case.id)
+    if now is None or _told(now) != _told(case):
+        return False
+    tx.execute(
         "UPDATE cases SET letter_sha256 = :sha256, letter_pages = :pages,"
-        " template_sha256 = :template WHERE id = :id AND number = :number RETURNING id",
-        {
-            "sha256": sha256,
-            "pages": pages,
-            "template": template,
-            "id": case.id,
-            "number": case.number,
-        },
-    ).fetchone()
-    return row is not None
+        " template_sha256 = :template WHERE id = :id",
+        {"sha256": sha256, "pages": pages, "template": template, "id": case.id},
+    )
+    return True
+
+
+def _told(case: Case) -> tuple[object, ...]:
+    """What a letter is drawn from; its batch tells the version of the template."""
+    return case.number, case.fields, case.letter, case.batch_id
 
 
 def is_as_read(tx: Connection, case: Case) -> bool:
