@@ -11,6 +11,7 @@ ROWS = (
     "normalizing",
     "loading",
     "letters",
+    "many_letters",
     "smtp",
     "sending",
     "watching",
