@@ -45,6 +45,8 @@ def _order(number: int, names: list[str], rows: frozenset[str], kind: str) -> Le
 _WHOLE: Final = frozenset({"empty", "plain", "foreign"})
 """Kinds of letters in which each field is so."""
 _KINDS: Final = ("plain", "long", "short", "lines", "foreign", "pages", "empty", "wide")
+KINDS: Final = len(_KINDS)
+"""After so many letters each kind has come once."""
 
 
 def _text(mark: str, kind: str) -> str:

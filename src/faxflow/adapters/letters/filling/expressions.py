@@ -31,6 +31,16 @@ _WHOLE: Final = {
 BLOCK_WORDS: Final = frozenset(_WHOLE)
 
 
+def tree_of(code: str) -> nodes.Template:
+    """What an expression or a block's tag says; empty where it cannot be read."""
+    is_block = code.partition(" ")[0] in BLOCK_WORDS
+    source = _made_whole(code) if is_block else f"{SHOW[0]}{code}{SHOW[1]}"
+    try:
+        return _ENVIRONMENT.parse(source)
+    except _UNREADABLE:
+        return nodes.Template([])
+
+
 def is_expression(code: str) -> bool:
     """Whether it can be read as one expression."""
     try:
@@ -49,13 +59,16 @@ def check_expression(code: str, words: str) -> None:
 
 def check_block(code: str, words: str) -> None:
     """Raises BadPlaceholder where `code` is no whole, harmless tag of a block."""
-    before, after = _WHOLE[code.split(maxsplit=1)[0]].split("{}")
-    source = "".join(f"{BLOCK[0]}{tag}{BLOCK[1]}" for tag in (before, code, after) if tag)
     try:
-        tree = _ENVIRONMENT.parse(source)
+        tree = _ENVIRONMENT.parse(_made_whole(code))
     except _UNREADABLE as error:
         raise BadPlaceholder(words) from error
     _check(tree, words)
+
+
+def _made_whole(code: str) -> str:
+    before, after = _WHOLE[code.split(maxsplit=1)[0]].split("{}")
+    return "".join(f"{BLOCK[0]}{tag}{BLOCK[1]}" for tag in (before, code, after) if tag)
 
 
 def name_of(code: str) -> str | None:

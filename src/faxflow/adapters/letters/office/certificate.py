@@ -11,8 +11,8 @@ from faxflow.adapters.file_vault import FileVault
 from faxflow.adapters.letters.office.verdict import Verdicts
 from faxflow.errors import FileMissing, FileUnreadable
 
-RULES: Final = 1
-"""Goes up when letters are merged another way: what was proved of the former way counts no more."""
+RULES: Final = 2
+"""Goes up when letters are merged or tried another way: what was proved before counts no more."""
 
 _ENDING: Final = ".json"
 

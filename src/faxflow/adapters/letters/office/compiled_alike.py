@@ -11,9 +11,10 @@ from faxflow.adapters.letters.office.likeness import TwoForms, unlike
 from faxflow.adapters.letters.office.program import Office
 from faxflow.adapters.letters.office.sample_orders import sample_orders
 from faxflow.adapters.letters.office.verdict import Verdict, Verdicts
+from faxflow.domain.letter_variety import KINDS
 
-_LETTERS: Final = 8
-"""One of each kind; see domain/letter_variety.py."""
+_LETTERS: Final = 2 * KINDS
+"""One of each kind, and one of each that gives the conditions what they ask for."""
 
 
 def compile_alike(

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from faxflow.adapters.file_vault import FileVault
 from faxflow.errors import FileMissing, FileUnreadable
 
-RULES: Final = 1
+RULES: Final = 2
 """Goes up when templates are compiled or compared another way."""
 
 
