@@ -89,6 +89,13 @@ def test_a_box_for_what_is_neither_yes_nor_no_is_a_problem(tmp_path: Path) -> No
     assert problem.what == "field consent fills a check box and is neither yes nor no"
 
 
+def test_a_control_around_a_table_is_no_field_itself(tmp_path: Path) -> None:
+    body = control(table(row("a", paragraph(control(run("old"), tag="dob")))), tag="visit")
+
+    assert shown(tmp_path, body, dob="1") == ["a|1"]
+    assert shown(tmp_path, control(table(row("a", "b")), tag="visit")) == ["a|b"]
+
+
 @pytest.mark.parametrize(
     "about",
     [

@@ -43,6 +43,9 @@ from faxflow.errors import TemplateProblem
         (' MERGEFIELD x \\@ "h:mm am/pm"', "2026-11-03", "2026-11-03"),
         (' MERGEFIELD x \\@ "M/d/yyyy"', "next week", "next week"),
         (' MERGEFIELD x \\# "$#,##0.00"', "1234.5", "$1,234.50"),
+        (" MERGEFIELD x \\# $,0.00", "1234.5", "$1,234.50"),
+        (' MERGEFIELD x \\# "$,0;($,0)"', "-1234567", "($1,234,567)"),
+        (" MERGEFIELD x \\# ,0", "7", "7"),
         (" MERGEFIELD x \\# 0.00", "-2.005", "-2.01"),
         (' MERGEFIELD x \\# "#,##0;(#,##0);none"', "-1234", "(1,234)"),
         (' MERGEFIELD x \\# "#,##0;(#,##0);none"', "0", "none"),
@@ -97,6 +100,8 @@ def test_the_result_lends_its_format(tmp_path: Path) -> None:
     ]
 
 
+END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+SEPARATE = END.replace("end", "separate")
 A = field(" MERGEFIELD a ")
 B = field(" MERGEFIELD b ")
 
@@ -122,6 +127,15 @@ def test_an_if_field_shows_the_text_that_applies(
     assert texts_of_body(filled_word(path, {"a": value, "b": "2"})) == [f"[{expected}]"]
 
 
+def test_a_line_break_within_an_if_field_begins_no_paragraph(tmp_path: Path) -> None:
+    code = f'IF {A} = "" "" "{A}<w:r><w:br/></w:r>{B}"'
+    path = word_of(tmp_path, paragraph(field(code), "!"))
+
+    shown = docx.Document(io.BytesIO(filled_word(path, {"a": "Suite 5", "b": "1\n2"})))
+
+    assert [one.text for one in shown.paragraphs] == ["Suite 5\n1", "2!"]
+
+
 def test_texts_compared_by_size_are_a_problem(tmp_path: Path) -> None:
     form = open_template(word_of(tmp_path, paragraph(field(f'IF {A} > 10 "x" "y"')))).form
 
@@ -143,6 +157,10 @@ def test_texts_compared_by_size_are_a_problem(tmp_path: Path) -> None:
         (field("INCLUDEPICTURE x.png"), "other files"),
         (field("DATABASE"), "other files"),
         (field("ASK x y"), "Nobody is asked"),
+        (field("MERGEBARCODE x QR"), "No barcodes"),
+        (field("MERGEFIELD x").removesuffix(END), "“MERGEFIELD” cannot be filled. Its end"),
+        (field("PAGE").split(SEPARATE)[0] + A, "“PAGE” cannot be filled. Its end"),
+        (field(f"IF {A} = 1 a b").removesuffix(END), "“IF” cannot be filled. Its end"),
         (field(f"QUOTE {A}"), "“MERGEFIELD within QUOTE”"),
         (field(f'IF {A} = "y*" a b'), "* and ?"),
         (field(f"IF {A} = {field('DATE')} a b"), "“MERGEFIELD within IF with DATE”"),

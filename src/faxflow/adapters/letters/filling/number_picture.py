@@ -5,7 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Final
 
 _NUMBER: Final = re.compile(r"[-+]?\$?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?%?")
-_DIGITS: Final = re.compile(r"[0#][0#,]*(?:\.[0#]+)?|\.[0#]+")
+_DIGITS: Final = re.compile(r",?[0#][0#,]*(?:\.[0#]+)?|\.[0#]+")
+"""A comma in it or before it groups thousands: "$,0.00" is common."""
 _MOST_DIGITS: Final = 15
 """Word reckons with no more; an id of twenty digits is no number."""
 

@@ -43,7 +43,8 @@ class OdtLines:
         """For the text in this paragraph, span or link."""
         prefix = f"{holder.prefix}:" if holder.prefix else ""
         new = self._new_paragraph(holder, prefix)
-        return Dialect(new or f"<{prefix}line-break/>", f"<{prefix}tab/>", f"<{prefix}s/>")
+        own, tab, space = (f"<{prefix}{name}/>" for name in ("line-break", "tab", "s"))
+        return Dialect(line_break=new or own, tab=tab, space=space, own_break=own)
 
     def begins_page(self, paragraph: etree._Element) -> bool:
         """Whether the page would be lost with the paragraph; the first of all needs no style."""

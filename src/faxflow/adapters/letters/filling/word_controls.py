@@ -117,9 +117,13 @@ def _is_field(control: _Control) -> bool:
         return False
     inside = control.content
     text = "".join(str(piece) for piece in inside.itertext())
-    holds_more = any(inside.iter(*_RICHER)) or MARK_BEGIN in text or BRACES.search(text)
+    holds_more = MARK_BEGIN in text or BRACES.search(text) or _is_rich(inside)
     several = sum(1 for _ in inside.iter(CELL)) > 1 or next(inside.iter(ROW), None) is not None
     return not holds_more and not several
+
+
+def _is_rich(content: etree._Element) -> bool:
+    return next(content.iter(*_RICHER), None) is not None
 
 
 def _row_around(element: etree._Element, rows: dict[etree._Element, str]) -> str | None:

@@ -15,21 +15,25 @@ from faxflow.adapters.letters.filling.field_code import (
 from faxflow.adapters.letters.filling.sources import Source
 from faxflow.adapters.letters.filling.tags import BadPlaceholder, Kind, Shown, Tags
 from faxflow.adapters.letters.filling.word_names import RUN, RUN_LOOK, TEXT, W, run_of
+from faxflow.adapters.letters.filling.written_value import OWN_BREAK
 
 _SIMPLE, _MARK, _CODE = f"{W}fldSimple", f"{W}fldChar", f"{W}instrText"
 _KIND: Final = f"{W}fldCharType"
-_BREAKS: Final = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
+_BREAKS: Final = {f"{W}tab": "\t", f"{W}br": OWN_BREAK, f"{W}cr": OWN_BREAK}
 _BLOCKS: Final = "Write the fields one by one, as { MERGEFIELD City }."
 _RECORDS: Final = "Each letter is for one row; take it out, or repeat rows with {%tr for … %}."
 _OUTSIDE: Final = "Letters take nothing from other files; put it into the template itself."
 _ASKED: Final = "Nobody is asked while letters are made; use a MERGEFIELD."
+_BARCODE: Final = "No barcodes are drawn here; write { MERGEFIELD City }."
 _REFUSED: Final[Mapping[str, str]] = {
     **dict.fromkeys(("ADDRESSBLOCK", "GREETINGLINE"), _BLOCKS),
     **dict.fromkeys(("NEXT", "NEXTIF", "SKIPIF", "MERGEREC", "MERGESEQ"), _RECORDS),
     **dict.fromkeys(("INCLUDETEXT", "INCLUDEPICTURE", "DATABASE", "DDE", "DDEAUTO"), _OUTSIDE),
     **dict.fromkeys(("ASK", "FILLIN"), _ASKED),
+    "MERGEBARCODE": _BARCODE,
 }
 _ONE_PARAGRAPH: Final = "Keep the whole field in one paragraph."
+_ENDLESS: Final = "Its end is missing: delete the field and insert it anew."
 
 
 @dataclass(slots=True)
@@ -56,6 +60,7 @@ def mark_fields(root: etree._Element, tags: Tags) -> None:
         run = element.getparent()
         if run is not None and run.tag == RUN:
             _read(element, run, open_fields, tags)
+    _refuse_endless(open_fields)
 
 
 def _read(
@@ -72,6 +77,14 @@ def _read(
         open_fields[-1].in_code = False
     else:
         _take(element, run, open_fields[-1])
+
+
+def _refuse_endless(open_fields: list[_Field]) -> None:
+    """What it shows would be the value that its author saw last, of another letter."""
+    for one in open_fields:
+        code = _joined(one.code)
+        if kind_of(code) == "MERGEFIELD" or any(not isinstance(part, str) for part in code):
+            raise BadPlaceholder(kind_of(code) or "MERGEFIELD", _ENDLESS)
 
 
 def _take(element: etree._Element, run: etree._Element, last: _Field) -> None:

@@ -40,7 +40,8 @@ def _dialect(text: etree._Element, root: etree._Element, once_styles: Set[str]) 
     prefix = f"{text.prefix}:" if text.prefix else ""
     between = f'</{prefix}t><{prefix}%s/><{prefix}t xml:space="preserve">'
     new = _new_paragraph(text, root, once_styles)
-    return Dialect(line_break=new or between % "br", tab=between % "tab", space=" ")
+    own, tab = between % "br", between % "tab"
+    return Dialect(line_break=new or own, tab=tab, space=" ", own_break=own)
 
 
 def _new_paragraph(text: etree._Element, root: etree._Element, once_styles: Set[str]) -> str | None:

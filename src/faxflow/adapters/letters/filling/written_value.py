@@ -11,7 +11,9 @@ _NEVER_TEXT: Final = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 """Controls, lone surrogates and noncharacters: XML refuses them, or nobody can read them."""
-_BROKEN: Final = re.compile(r"(?m)\n|\t|(?<= ) +|^ +| +$")
+_BROKEN: Final = re.compile(r"(?m)[\n\v\t]|(?<=[ \v]) +|^ +| +$")
+OWN_BREAK: Final = "\v"
+"""A line break of the template's own, which begins no paragraph; no cleaned value holds it."""
 
 
 class CannotFill(Exception):
@@ -33,6 +35,7 @@ class Dialect:
     line_break: str
     tab: str
     space: str
+    own_break: str
 
 
 def clean(value: str) -> str:
@@ -49,6 +52,8 @@ def written(value: str, dialect: Dialect) -> str:
 def _marked(found: str, dialect: Dialect) -> str:
     if found == "\n":
         return dialect.line_break
+    if found == OWN_BREAK:
+        return dialect.own_break
     if found == "\t":
         return dialect.tab
     return dialect.space * len(found)
