@@ -38,7 +38,8 @@ def slimmed(package: bytes) -> bytes:
         members[_MANIFEST] = _without(members[_MANIFEST], _is_thumbnail)
     if _META in members:
         members[_META] = _without(members[_META], lambda found: found.tag == _TEMPLATE)
-    members[_STYLES] = _pruned(members[_STYLES], parse(members["content.xml"]))
+    if _STYLES in members:
+        members[_STYLES] = _pruned(members[_STYLES], parse(members["content.xml"]))
     return package_of(members)
 
 
