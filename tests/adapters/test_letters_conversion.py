@@ -1,6 +1,7 @@
 """A bad file in a LibreOffice call is found, and takes no other with it."""
 
 import stat
+from collections import namedtuple
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from watched_processes import living_with
 from faxflow.adapters.letters.office.conversion import NO_PDF, TOO_SLOW, Limits, convert_each
 from faxflow.adapters.letters.office.engine import LibreOfficeEngine
 from faxflow.adapters.letters.office.program import Office, open_office
-from faxflow.errors import OfficeSilent, PartMissing, TemplateProblem
+from faxflow.errors import OfficeSilent, PartMissing, StoreFull, TemplateProblem
 
 SCRIPT = """#!/bin/sh
 while [ $# -gt 0 ]; do
@@ -55,6 +56,19 @@ def test_one_that_ends_the_call_takes_no_other_with_it(office: Office) -> None:
     made = outcomes(office, "a", "b", "crash", "c", "d")
 
     assert made.pop("crash") == NO_PDF
+    assert {type(pdf) for pdf in made.values()} == {bytes}
+
+
+def test_a_full_disk_is_no_fault_of_the_letters(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = namedtuple("full", "total used free")(2**30, 2**30, 0)
+    monkeypatch.setattr("shutil.disk_usage", lambda _: full)
+
+    made = outcomes(office, "a", "b")
+    with pytest.raises(StoreFull, match="no space left"):
+        outcomes(office, "c", "crash")
+
     assert {type(pdf) for pdf in made.values()} == {bytes}
 
 

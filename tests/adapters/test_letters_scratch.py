@@ -1,5 +1,7 @@
 """Filled letters lie below the practice's data only, and not a run longer than their drawing."""
 
+import errno
+import os
 import stat
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from faxflow.adapters.letters.builtin import BuiltinEngine
 from faxflow.adapters.letters.office.engine import LibreOfficeEngine
 from faxflow.adapters.letters.office.program import find_office
 from faxflow.adapters.letters.scratch import empty_scratch, scratch_for_one_run
+from faxflow.errors import StoreFull
 
 
 @pytest.fixture
@@ -81,3 +84,18 @@ def test_the_real_office_draws_below_a_long_data_path(tmp_path: Path) -> None:
     made = letter(next(iter(engine.render([order_of(1, {"patient": "Zoë"})]))))
 
     assert words_of(made.pdf) == "For Zoë FX-000001"
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_a_disk_that_fills_up_while_letters_are_written_is_told_as_that(
+    number: int, tmp_path: Path
+) -> None:
+    with pytest.raises(StoreFull, match="scratch"), scratch_for_one_run(tmp_path / "scratch"):
+        raise OSError(number, os.strerror(number))
+
+    assert list((tmp_path / "scratch").iterdir()) == []
+
+
+def test_another_failure_over_a_letter_is_not_told_as_a_full_disk(tmp_path: Path) -> None:
+    with pytest.raises(IsADirectoryError), scratch_for_one_run(tmp_path / "scratch"):
+        raise IsADirectoryError

@@ -1,20 +1,30 @@
 """The one folder where filled letters lie while they are drawn, and never longer."""
 
+import errno
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 from faxflow.errors import StoreForbidden, StoreFull
+
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 @contextmanager
 def scratch_for_one_run(scratch: Path) -> Iterator[Path]:
-    """A fresh private folder below `scratch`, gone at the end. Raises as `empty_scratch` does."""
+    """A fresh private folder below `scratch`, gone at the end. Raises as `empty_scratch` does,
+    and StoreFull where the disk fills up meanwhile."""
     empty_scratch(scratch)
-    with TemporaryDirectory(dir=scratch, prefix="letters-") as name:
-        yield Path(name)
+    try:
+        with TemporaryDirectory(dir=scratch, prefix="letters-") as name:
+            yield Path(name)
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        raise StoreFull(path=scratch, what=error.strerror) from error
 
 
 def empty_scratch(scratch: Path) -> None:

@@ -1,14 +1,18 @@
 """Many documents through one LibreOffice call, and the bad ones among them found."""
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from faxflow.adapters.letters.office.program import Office
+from faxflow.errors import StoreFull
 
 NO_PDF: Final = "LibreOffice made no PDF of it"
 TOO_SLOW: Final = "LibreOffice did not finish it in time"
+_ROOM: Final = 2_000_000
+"""Bytes; a letter with a few pictures may need them."""
 _HEAD, _END = b"%PDF-", b"%%EOF"
 
 
@@ -40,7 +44,7 @@ def convert_each(
 
     LibreOffice works the files off in turn, so the first without a PDF is the suspect: it is
     tried alone and the others go on without it. Every call settles at least one file.
-    Raises Stopped where the office is stopped.
+    Raises Stopped where the office is stopped, and StoreFull where it had no room to write.
     """
     outcome: dict[Path, bytes | str] = {}
     calls, hung = [list(files)] if files else [], 0
@@ -50,11 +54,19 @@ def convert_each(
         hung += not in_time
         outcome |= whole_pdfs(batch, into)
         missing = [file for file in batch if file not in outcome]
+        if missing:
+            _refuse_full_disk(into)
         if len(batch) == 1:
             outcome |= dict.fromkeys(missing, NO_PDF if in_time else TOO_SLOW)
         else:
             calls += [part for part in (missing[1:], missing[:1]) if part]
     return {file: outcome.get(file, TOO_SLOW) for file in files}
+
+
+def _refuse_full_disk(folder: Path) -> None:
+    """It says nothing of a full disk, and each letter would be held as if it were bad itself."""
+    if shutil.disk_usage(folder).free < _ROOM:
+        raise StoreFull(path=folder.parent, what="no space left on its disk")
 
 
 def whole_pdfs(files: Sequence[Path], into: Path) -> dict[Path, bytes]:
