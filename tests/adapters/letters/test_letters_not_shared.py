@@ -35,3 +35,18 @@ def test_a_block_at_a_letters_edge_is_told_as_what_stands_against_sharing(
     proof = certify(template, office, trial, Certifying(Certificates(tmp_path / "kept"), NOW))
 
     assert proof.certificate.differences == (f"it holds a block that {where} the letter",)
+
+
+def test_nothing_is_certified_for_an_office_that_does_not_say_which_it_is(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The proof would count for every other office of whose version nothing is known."""
+    monkeypatch.setattr(Office, "version", lambda _: "")
+    template = opened(WordFile().saved(LINE + section()), tmp_path)
+    trial, kept = tmp_path / "trial", Certificates(tmp_path / "kept")
+    trial.mkdir()
+
+    proof = certify(template, office, trial, Certifying(kept, NOW))
+
+    assert proof.certificate.differences == ("LibreOffice does not say which version it is",)
+    assert kept.verdicts.find(proof.certificate.template_sha256, "") is None

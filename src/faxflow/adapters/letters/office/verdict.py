@@ -30,7 +30,12 @@ class Verdicts:
         self._vault = vault
 
     def find(self, template_sha256: str, office: str) -> Verdict | None:
-        """The verdict on that very template with that very LibreOffice, by today's rules."""
+        """The verdict on that very template with that very LibreOffice, by today's rules.
+
+        None for one that does not say which version it is.
+        """
+        if not office:
+            return None
         try:
             found = Verdict.model_validate_json(self._vault.read(_name(template_sha256)))
         except (FileMissing, FileUnreadable, ValidationError):
