@@ -7,6 +7,7 @@ import pytest
 from adapters.word_making import control, field, paragraph, row, run, table, word_of
 from faxflow.adapters.letters.filling.template import Template, open_template
 from faxflow.adapters.letters.office.sample_orders import sample_orders
+from faxflow.adapters.letters.survey.sample import sample_values
 from faxflow.domain.letter import FieldValue
 
 BOX = (
@@ -72,3 +73,12 @@ def test_rows_are_none_few_or_more_than_a_page_holds_and_no_two_alike(tmp_path: 
     assert {0, 1, 2, 3} < counts
     assert max(counts) > 40
     assert len({str(one) for one in meds if one}) == sum(map(bool, meds))
+
+
+@pytest.mark.parametrize("asked", ['m["freq"]', "m['freq']", "m[ 'freq' ]|upper"])
+def test_a_row_asked_for_by_a_key_has_a_value_for_it(asked: str, tmp_path: Path) -> None:
+    rows = [["{%tr for m in meds %}"], ["{{ m.dose }} {{ " + asked + " }}"], ["{%tr endfor %}"]]
+
+    values = sample_values(opened(tmp_path, table(*(row(*cells) for cells in rows))))
+
+    assert values["meds"] == [{"dose": "dose", "freq": "freq"}] * 2

@@ -23,6 +23,8 @@ _KNOWN: Final = {
 _OTHERS: Final = ("2026-01-02", "12", "yes")
 """What suits places that take no words: dates, numbers, check boxes."""
 _LOOP: Final = re.compile(r'for\s+(\w+)\s+in\s+(?:_rows\(")?(\w+)')
+_ASKED: Final = r"""\b{}(?:\.(?!get\()(\w+)|(?:\[|\.get\()\s*["']([^"']+))"""
+"""What a row is asked for: `row.name`, `row["name"]` or `row.get("name")`."""
 _ROWS: Final = 2
 
 
@@ -82,4 +84,5 @@ def _names_in_rows(tags: Tags, variable: str) -> Iterator[str]:
         tag = tags[number]
         if isinstance(tag, Shown) and tag.row == variable and tag.source is not None:
             yield from tag.source.names
-        yield from re.findall(rf"\b{variable}\.(\w+)", tag.code or "")
+        for attribute, key in re.findall(_ASKED.format(variable), tag.code or ""):
+            yield attribute or key
