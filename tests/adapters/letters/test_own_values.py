@@ -44,6 +44,7 @@ def test_a_value_as_a_page_prints_it_is_found(value: str, page: str) -> None:
         ("مُحَمَّد", "arabic مدَّ حَ مُ"),
         ("نص (12) Smith", "Smith )12( نص"),
         ("Smith, John (Jr.)", "John ,Smith נא ).Jr( "),
+        ("L1 spine, 5mg of A1C", "C1A of mg5 ,spine 1L مرحبا"),
     ],
 )
 def test_letters_that_a_pdf_tells_out_of_order_are_found(value: str, page: str) -> None:
@@ -72,6 +73,11 @@ def test_a_value_that_goes_on_behind_the_next_pages_header_is_found() -> None:
         ("Nguyễn Thị", "Nguyễn Th"),
         ("one two", "one and two"),
         ("W" * 200, "W" * 150),
+        ("L1 spine", "1L spine"),
+        ("L1 spine é", "1L spine é"),
+        ("L1 spine", "1L spine\nمرحبا"),
+        ("L12 spine", "مرحبا L1 spine 2"),
+        ("L1 spine", "مرحبا 1 spine L"),
     ],
 )
 def test_a_value_that_is_cut_or_changed_is_missing(value: str, page: str) -> None:

@@ -8,7 +8,11 @@ from itertools import chain
 from typing import Final
 
 from faxflow.adapters.letters.checking.given_value import given_value
-from faxflow.adapters.letters.checking.line_letters import Letters, letters_of
+from faxflow.adapters.letters.checking.line_letters import (
+    Letters,
+    letters_of,
+    runs_from_the_right,
+)
 from faxflow.adapters.letters.checking.read_letter import ReadLetter, squeezed
 from faxflow.adapters.letters.filling.written_value import clean
 from faxflow.domain.letter import LetterOrder
@@ -18,9 +22,6 @@ _LINE_ENDS: Final = re.compile(r"[\n\t]")
 _WORD_ENDS: Final = re.compile("[\\s\\-\u2010\u2011\u00ad]+")
 _LONG_WORD: Final = 30
 """Letters; a longer word, or one of a script without spaces, is broken anywhere."""
-_RIGHT_TO_LEFT: Final = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 
 
 def missing_value(read: ReadLetter, order: LetterOrder, names: Collection[str]) -> str | None:
@@ -49,7 +50,7 @@ class _Letter:
     @cached_property
     def runs_from_the_right(self) -> bool:
         """Whether some of it does."""
-        return _RIGHT_TO_LEFT.search(self._read.text) is not None
+        return runs_from_the_right(self._read.text)
 
 
 def _stands(value: str, letter: _Letter) -> bool:
