@@ -6,11 +6,18 @@ from pathlib import Path
 
 import pytest
 from letter_making import template_of
+from word_making import word_of
 
 from faxflow.adapters.letters.filling.template import open_template
 from faxflow.errors import FileMissing, TemplateProblem
 
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "letters"
+
+
+def equation(*texts: str) -> str:
+    runs = "".join(f"<m:r><m:t>{text}</m:t></m:r>" for text in texts)
+    return f'<m:oMath xmlns:m="{MATH}">{runs}</m:oMath>'
 
 
 def test_finds_fields_in_body_tables_headers_footers_boxes_and_notes() -> None:
@@ -47,6 +54,27 @@ def test_braces_that_are_no_placeholder_are_quoted(tmp_path: Path, text: str, qu
         open_template(path)
 
     assert f"“{quoted}”" in str(raised.value)
+
+
+@pytest.mark.parametrize("text", ["{{ dose }}", "{{dose|upper}}", "{% if dose %}", "{{ a b! }}"])
+def test_a_placeholder_within_an_equation_is_refused_with_its_place(
+    tmp_path: Path, text: str
+) -> None:
+    path = word_of(tmp_path, f"<w:p>{equation(text[:3], text[3:])}</w:p>")
+
+    with pytest.raises(TemplateProblem) as raised:
+        open_template(path)
+
+    assert f"“{text}”" in str(raised.value)
+    assert "equation" in str(raised.value.facts["todo"])
+
+
+def test_sets_within_an_equation_are_no_placeholders(tmp_path: Path) -> None:
+    path = word_of(tmp_path, f"<w:p>{equation('{{1,2},{3,4}}')}</w:p>")
+
+    template = open_template(path)
+
+    assert template.form.fields == frozenset()
 
 
 def test_a_missing_template_is_a_missing_file(tmp_path: Path) -> None:

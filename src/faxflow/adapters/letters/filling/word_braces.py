@@ -14,6 +14,10 @@ from faxflow.adapters.letters.filling.word_names import GRAMMAR, PARAGRAPH, RUN,
 
 _BREAKS: Final = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
 
+_EQUATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+_SINGLE_BRACE: Final = re.compile("[{}]")
+_IN_EQUATION: Final = "It stands in an equation: write it outside of it, as plain text."
+
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
@@ -28,10 +32,20 @@ def mark_braces(root: etree._Element, tags: Tags) -> None:
     """Puts a mark in each tag's place. Raises BadPlaceholder."""
     for paragraph in list(root.iter(PARAGRAPH)):
         _mark_paragraph(paragraph, tags)
+    _refuse_in_equations(root)
     left = misuse("".join(str(text) for text in root.itertext()))
     if left is not None:
         # In a shape's own text, or a field's code.
         raise BadPlaceholder(left)
+
+
+def _refuse_in_equations(root: etree._Element) -> None:
+    """Nothing is filled there; sets of sets, which braces within tell, are no tags."""
+    for equation in root.iter(_EQUATION):
+        text = "".join(str(piece) for piece in equation.itertext())
+        for found in BRACES.finditer(text):
+            if not _SINGLE_BRACE.search(found[0][2:-2]):
+                raise BadPlaceholder(" ".join(found[0].split()), _IN_EQUATION)
 
 
 def _mark_paragraph(paragraph: etree._Element, tags: Tags) -> None:
