@@ -1,8 +1,11 @@
 """Letters that share a document show what they show alone, or are drawn alone."""
 
+import os
+import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -20,6 +23,7 @@ from faxflow.adapters.letters.office.certifying import Certifying, certify
 from faxflow.adapters.letters.office.engine import LibreOfficeEngine
 from faxflow.adapters.letters.office.merging.document import SharedForm
 from faxflow.adapters.letters.office.program import Office, find_office
+from faxflow.adapters.letters.office.verdict import Verdict
 from faxflow.domain.ids import CaseId, case_name
 from faxflow.domain.letter import Letter, LetterOrder, LetterProblem, LetterResult
 from proof.figures import FULL
@@ -34,7 +38,7 @@ CERTIFICATE = Certificate(
     letters=48,
     pages=71,
 )
-SHARING = ["first_page", "lists", "numbered_fields", "logo_header", "right_to_left"]
+SHARING = ["first_page", "lists", "numbered_fields", "right_to_left"]
 """Templates whose letters may share documents; with the full battery all others are tried too."""
 
 
@@ -144,6 +148,25 @@ def files_drawn(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
     monkeypatch.setattr(Office, "to_pdf", spied)
     return drawn
+
+
+def test_proofs_that_another_account_made_stop_no_letter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when root has certified, and the service draws."""
+    kept = Certificates(tmp_path)
+    kept.keep(Certified(CERTIFICATE, b"compiled"))
+    verdict = Verdict(template_sha256="a" * 64, office="LibreOffice 7.4", difference=None)
+
+    def forbidden(*_: object, **__: object) -> NoReturn:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "scandir", forbidden)
+    monkeypatch.setattr(tempfile, "mkstemp", forbidden)
+    kept.verdicts.keep(verdict)
+
+    assert kept.wanted() is False
+    assert kept.verdicts.find(verdict.template_sha256, verdict.office) is None
 
 
 def order(template: Template, number: int) -> LetterOrder:

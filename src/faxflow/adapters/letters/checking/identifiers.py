@@ -10,7 +10,7 @@ from faxflow.adapters.letters.checking.read_letter import squeezed
 from faxflow.adapters.letters.filling.written_value import clean
 from faxflow.domain.letter import LetterOrder, texts_of
 
-HEAD: Final = 6
+HEAD: Final = 4
 """Letters: shorter values tell nobody apart, and by so many first letters values are found."""
 _ENOUGH: Final = 40
 """Letters of a long value that are looked for: it may be broken off at a page's end."""

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from faxflow.adapters.file_vault import FileVault
 from faxflow.adapters.letters.office.verdict import Verdicts
-from faxflow.errors import FileMissing, FileUnreadable
+from faxflow.errors import FileMissing, FileUnreadable, StoreForbidden
 
 RULES: Final = 2
 """Goes up when letters are merged or tried another way: what was proved before counts no more."""
@@ -70,8 +70,11 @@ class Certificates:
 
     def wanted(self) -> bool:
         """Whether somebody has certified a template here, with whatever office."""
-        names = (one.name for one in self._vault.listed())
-        return any(name.endswith(_ENDING) for name in names)
+        try:
+            return any(one.name.endswith(_ENDING) for one in self._vault.listed())
+        except StoreForbidden:
+            # Made by another account: without its proofs letters are drawn alone.
+            return False
 
     def keep(self, certified: Certified) -> None:
         """Keeps it in place of a former one. Raises StoreForbidden or StoreFull."""

@@ -1,11 +1,12 @@
 """Whether a template's letters look the same compiled: found out once, and kept."""
 
+from contextlib import suppress
 from typing import Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from faxflow.adapters.file_vault import FileVault
-from faxflow.errors import FileMissing, FileUnreadable
+from faxflow.errors import FileMissing, FileUnreadable, StoreForbidden
 
 RULES: Final = 2
 """Goes up when templates are compiled or compared another way."""
@@ -44,9 +45,13 @@ class Verdicts:
         return found if found == asked else None
 
     def keep(self, verdict: Verdict) -> None:
-        """Keeps it in place of a former one. Raises StoreForbidden or StoreFull."""
+        """Keeps it in place of a former one. Raises StoreFull.
+
+        Where another account made the folder it is not kept, and the template is tried again.
+        """
         content = verdict.model_dump_json(indent=2).encode()
-        self._vault.keep(_name(verdict.template_sha256), content)
+        with suppress(StoreForbidden):
+            self._vault.keep(_name(verdict.template_sha256), content)
 
 
 def _name(template_sha256: str) -> str:

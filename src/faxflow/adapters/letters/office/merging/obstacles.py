@@ -17,6 +17,8 @@ _WHOLE: Final = {
     odf("text:bibliography"): "a bibliography",
     odf("text:tracked-changes"): "tracked changes",
     odf("form:form"): "a form",
+    odf("text:chapter"): "a heading that is repeated elsewhere",
+    odf("text:style-ref"): "a heading that is repeated elsewhere",
     odf("draw:object"): "an embedded object",
     odf("draw:object-ole"): "an embedded object",
 }
@@ -30,7 +32,9 @@ _NOTES = odf("text:notes-configuration")
 
 def obstacles(content: etree._Element, styles: etree._Element) -> Iterator[str]:
     """Each kind once, in words; nothing where the letters may be merged. Raises NoPlace."""
-    yield from sorted({_WHOLE[str(found.tag)] for found in content.iter(*_WHOLE)})
+    yield from sorted(
+        {_WHOLE[str(found.tag)] for root in (content, styles) for found in root.iter(*_WHOLE)}
+    )
     if any(note.get(_CLASS) == "endnote" for note in content.iter(_NOTE)):
         yield "endnotes"
     if any(shape.get(_ANCHOR) == "page" for root in (content, styles) for shape in root.iter()):
