@@ -190,3 +190,23 @@ def test_made_up_values_that_do_not_suit_are_no_fault_of_the_template(tmp_path: 
     [found] = [one for one in survey.findings if one.topic is Topic.TEMPLATE]
     assert found.what.startswith("no sample could be drawn from made-up values")
     assert found.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize("body", ["Dear [DOB]", "Dear &lt;patient_first&gt;", "Dear ____"])
+def test_a_letter_that_asks_for_no_field_is_warned_of(tmp_path: Path, body: str) -> None:
+    survey = built_in(written(tmp_path, word_file(paragraph(body))), tmp_path)
+
+    [found] = [one for one in survey.findings if one.topic is Topic.FIELD]
+    assert found.severity is Severity.WARNING
+    assert found.what == "it asks for no field: every letter would be the same"
+    assert "{{ name }}" in found.todo
+
+
+def test_a_letter_that_asks_only_for_what_it_can_do_without_is_not_warned_of(
+    tmp_path: Path,
+) -> None:
+    path = written(tmp_path, word_file(paragraph("{{ note|default('none') }}")))
+
+    survey = built_in(path, tmp_path)
+
+    assert not survey.found_something

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,12 +16,16 @@ from faxflow.adapters.letters.survey.names import W
 from faxflow.adapters.letters.survey.package import Package
 from faxflow.adapters.letters.survey.reading import place_of
 from faxflow.domain.field_name import canonical
-from faxflow.domain.letter_survey import FieldUse
+from faxflow.domain.letter_survey import FieldUse, Finding, Severity, Topic
 
 _BLOCK: Final = "block"
 _CONTROL: Final = "content control"
 _MERGE: Final = "merge field"
 _PLACEHOLDER: Final = "placeholder"
+_ASK: Final = (
+    "Write {{ name }} where a value is to stand, or insert a merge field or a content control"
+    " with that name."
+)
 _WORD: Final = re.compile(r"[^\W\d]\w*")
 _NAMED: Final = re.compile(r'MERGEFIELD\s+(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 
@@ -56,6 +60,12 @@ def field_uses(template: Template, package: Package) -> list[FieldUse]:
         FieldUse(name, tuple(kinds[name]), dict(places[name]), optional=name not in needed)
         for name in sorted(asked)
     ]
+
+
+def without_fields(uses: Sequence[FieldUse]) -> list[Finding]:
+    """A warning where the template asks for nothing, as one with names typed by hand."""
+    what = "it asks for no field: every letter would be the same"
+    return [] if uses else [Finding(Severity.WARNING, Topic.FIELD, what, _ASK)]
 
 
 def _spared(template: Template) -> frozenset[str]:

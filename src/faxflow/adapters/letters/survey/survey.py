@@ -10,10 +10,12 @@ from faxflow.adapters.letters.filling.template import Template
 from faxflow.adapters.letters.filling.written_value import CannotFill
 from faxflow.adapters.letters.office.program import find_office, open_office
 from faxflow.adapters.letters.survey.features import feature_findings
-from faxflow.adapters.letters.survey.fields import field_uses
+from faxflow.adapters.letters.survey.fields import field_uses, without_fields
 from faxflow.adapters.letters.survey.font_fit import fallback_findings, fitted, font_findings
 from faxflow.adapters.letters.survey.font_probe import fonts_of_pages, matched, probed
 from faxflow.adapters.letters.survey.fonts import embedded_families, families_asked
+from faxflow.adapters.letters.survey.joining import joining_findings
+from faxflow.adapters.letters.survey.kept_controls import control_findings
 from faxflow.adapters.letters.survey.links import link_findings
 from faxflow.adapters.letters.survey.package import Package, read_package
 from faxflow.adapters.letters.survey.pale import text_findings
@@ -63,12 +65,13 @@ def survey_template(path: Path, engine: Draws, scratch: Path) -> Survey:
 def _whole(template: Template, package: Package, engine: Draws, scratch: Path) -> Survey:
     """What the file says, and what a sample shows."""
     fonts, found = _seen(package, engine.name, scratch)
-    drawn = _drawn(engine, template)
+    drawn, uses = _drawn(engine, template), tuple(field_uses(template, package))
+    asked = (*without_fields(uses), *joining_findings(template, package))
     return Survey(
         engine.name,
-        tuple(field_uses(template, package)),
+        uses,
         fonts=fonts,
-        findings=(*found, *fallback_findings(fonts, drawn.fonts), *drawn.findings),
+        findings=(*asked, *found, *fallback_findings(fonts, drawn.fonts), *drawn.findings),
         drawn_pages=drawn.pages,
     )
 
@@ -91,6 +94,7 @@ def _of_the_file(reading: Reading) -> Iterator[Finding]:
     yield from link_findings(reading.package)
     yield from revision_findings(reading)
     yield from feature_findings(reading.package)
+    yield from control_findings(reading.package)
 
 
 def _fonts(reading: Reading, engine: str, scratch: Path) -> list[FontUse]:
