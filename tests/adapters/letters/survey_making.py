@@ -13,6 +13,7 @@ from faxflow.domain.letter_survey import Finding, Severity
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 NAMES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",

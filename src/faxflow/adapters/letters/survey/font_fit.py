@@ -1,7 +1,7 @@
 """Whether a family that a template asks for is here, or has a stand-in of the same widths."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from faxflow.domain.letter_survey import Finding, Fit, FontUse, Severity, Topic
@@ -37,6 +37,9 @@ _COMMON: Final = {
 }
 _OURS: Final = frozenset({"opensymbol", "helvetica"})
 """A list's bullets, and the case id where we stamp it."""
+_ONLY_SIGNS: Final = (
+    "is not installed; only signs as of check boxes ask for it, and another font draws them"
+)
 _MAKERS: Final = re.compile(r"(ps)?mt$")
 _STYLES: Final = re.compile(r"(regular|roman|bold|italic|oblique|book)+$")
 """What PDFs write behind a family's name."""
@@ -51,12 +54,16 @@ def fitted(asked: Mapping[str, int], became: Mapping[str, str], *, drawn: bool) 
     ]
 
 
-def font_findings(fonts: Sequence[FontUse], engine: str) -> Iterator[Finding]:
-    """One for each family that another one draws."""
+def font_findings(
+    fonts: Sequence[FontUse], engine: str, of_signs: Set[str] = frozenset()
+) -> Iterator[Finding]:
+    """One for each family that another one draws; no line breaks by those `of_signs`."""
     for one in fonts:
         if one.fit is Fit.STAND_IN:
             same = "" if plain(one.family) in _SYMBOLS else ", of the same widths"
             yield _finding(Severity.NOTE, f"{one.family} is drawn in {one.became}{same}")
+        elif one.fit is Fit.OTHER and one.family in of_signs:
+            yield _finding(Severity.NOTE, f"{one.family} {_ONLY_SIGNS}")
         elif one.fit is Fit.OTHER:
             what = (
                 f"{one.family} is not installed and has no stand-in: it is drawn in {one.became},"

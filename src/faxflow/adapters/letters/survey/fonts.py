@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Final
 
 from lxml import etree
@@ -18,12 +18,18 @@ _WIDE: Final = frozenset({"W", "F"})
 
 def families_asked(reading: Reading) -> Mapping[str, int]:
     """Each family that visible text asks for, and how many pieces do."""
-    theme = _theme_fonts(reading.package.member("theme"))
     asked: Counter[str] = Counter()
+    for _, families in families_by_piece(reading):
+        asked.update(families)
+    return asked
+
+
+def families_by_piece(reading: Reading) -> Iterator[tuple[Piece, Set[str]]]:
+    """Each piece that is not hidden, with the families that it asks for."""
+    theme = _theme_fonts(reading.package.member("theme"))
     for piece in reading.pieces:
         if not piece.hidden:
-            asked.update(set(_families(piece, theme)))
-    return asked
+            yield piece, set(_families(piece, theme))
 
 
 def embedded_families(reading: Reading) -> frozenset[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faxflow.adapters.given_file import read_given
+from faxflow.adapters.letters.checking.font_cover import fonts_here
 from faxflow.adapters.letters.drawing.typefaces import typefaces_for
 from faxflow.adapters.letters.filling.template import Template
 from faxflow.adapters.letters.filling.written_value import CannotFill
@@ -25,6 +26,7 @@ from faxflow.adapters.letters.survey.refusal import opened
 from faxflow.adapters.letters.survey.revisions import revision_findings
 from faxflow.adapters.letters.survey.rules import rule_findings
 from faxflow.adapters.letters.survey.sample import Draws, draw_sample, sample_values
+from faxflow.adapters.letters.survey.signs import families_of_signs
 from faxflow.adapters.letters.survey.vanishing import vanishing_findings
 from faxflow.adapters.letters.survey.watermarks import watermark_findings
 from faxflow.domain.letter import LetterProblem
@@ -82,7 +84,8 @@ def _seen(
     """The fonts, and what is found without drawing a letter."""
     reading = Reading(package)
     fonts = tuple(_fonts(reading, engine, scratch))
-    return fonts, (*_of_the_file(reading), *font_findings(fonts, engine))
+    of_signs = families_of_signs(reading, fonts_here())
+    return fonts, (*_of_the_file(reading), *font_findings(fonts, engine, of_signs))
 
 
 def _of_the_file(reading: Reading) -> Iterator[Finding]:
