@@ -6,7 +6,10 @@ is_there() {
     case $1 in
     browser) command -v chromium >/dev/null 2>&1 && command -v chromedriver >/dev/null 2>&1 ;;
     office) command -v soffice >/dev/null 2>&1 ;;
-    fonts) have_font liberation && have_font carlito ;;
+    fonts)
+        have_font liberation && have_font carlito && have_font caladea &&
+            have_font DejaVuSans-Oblique
+        ;;
     imap) PATH=$PATH:/usr/sbin command -v dovecot >/dev/null 2>&1 ;;
     smtp) PATH=$PATH:/usr/sbin command -v postfix >/dev/null 2>&1 ;;
     ocr) command -v tesseract >/dev/null 2>&1 ;;
@@ -25,7 +28,7 @@ packages_of() {
     case $1 in
     browser) echo chromium chromium-driver ;;
     office) echo libreoffice-writer-nogui ;;
-    fonts) echo fonts-liberation fonts-crosextra-carlito ;;
+    fonts) echo fonts-liberation fonts-crosextra-carlito fonts-crosextra-caladea fonts-dejavu ;;
     imap) echo dovecot-imapd ;;
     smtp) echo postfix ;;
     ocr) echo tesseract-ocr ;;

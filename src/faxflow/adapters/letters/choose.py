@@ -7,7 +7,7 @@ from typing import Final
 from faxflow.adapters.letters.builtin import BuiltinEngine
 from faxflow.adapters.letters.office.certifying import Certifying
 from faxflow.adapters.letters.office.engine import LibreOfficeEngine
-from faxflow.adapters.letters.office.program import find_office
+from faxflow.adapters.letters.office.program import OFFICE_PACKAGES, find_office
 from faxflow.adapters.letters.word import WordEngine, has_word, word_converter
 from faxflow.config.letter import EngineName
 from faxflow.errors import PartMissing
@@ -15,8 +15,7 @@ from faxflow.errors import PartMissing
 Engine = LibreOfficeEngine | WordEngine | BuiltinEngine
 
 _INSTALL_OFFICE: Final = (
-    "Install it: apt-get install --no-install-recommends "
-    "libreoffice-writer-nogui fonts-liberation fonts-crosextra-carlito"
+    f"Install it: apt-get install --no-install-recommends {' '.join(OFFICE_PACKAGES)}"
 )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from faxflow.adapters.letters.office.program import find_office
+from faxflow.adapters.letters.office.program import OFFICE_PACKAGES, find_office
 from faxflow.adapters.portal.programs import find_browser
 
 
@@ -25,11 +25,7 @@ class Parts:
     def remedy(self) -> str | None:
         """The one command that brings all that is missing, or None."""
         packages = [] if self.browser else ["chromium", "chromium-driver"]
-        packages += (
-            []
-            if self.office
-            else ["libreoffice-writer-nogui", "fonts-liberation", "fonts-crosextra-carlito"]
-        )
+        packages += [] if self.office else OFFICE_PACKAGES
         if not packages:
             return None
         return f"apt-get install --no-install-recommends {' '.join(packages)}"

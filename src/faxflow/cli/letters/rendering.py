@@ -9,7 +9,7 @@ and `unused`, those of the data that the template does not ask for.
 import hashlib
 import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,16 +24,14 @@ from faxflow.adapters.replaced_file import write_over
 from faxflow.cli.options import STANDARD_INPUT
 from faxflow.cli.session import Answer
 from faxflow.config.letter import EngineName
-from faxflow.domain.ids import CaseId, case_name, parse_case
+from faxflow.domain.ids import case_name, parse_case
 from faxflow.domain.letter import BUILT_IN_FIELDS, LetterOrder, LetterProblem, LetterResult
 from faxflow.domain.letter_data import BadData, blank_data
 from faxflow.domain.letter_row import Row, row_of
+from faxflow.domain.letter_sample import built_in_values
 from faxflow.errors import BadUsage, ExitCode
 from faxflow.views.letter_render_text import Drawn, drawn_data, drawn_text
 
-_SAMPLE_CASE: Final = CaseId(0)
-_SAMPLE_NUMBER: Final = "(555) 555-0100"
-_SAMPLE_PRACTICE: Final = "Sample Practice"
 _BLANK: Final = "`faxflow letter render {template} --blank` prints a file to fill in."
 
 
@@ -102,7 +100,7 @@ def _data(wish: Wish) -> str:
 
 
 def _order(wish: Wish, text: str, engine: Engine, now: datetime) -> tuple[Row, LetterOrder]:
-    row = row_of(text, engine.template_fields(), _ours(now))
+    row = row_of(text, engine.template_fields(), built_in_values(f"{now.astimezone():%B %d, %Y}"))
     if isinstance(row, BadData):
         raise _usage(f"--data: {row.what}.", wish)
     named = wish.case or row.fields["case_id"]
@@ -111,16 +109,6 @@ def _order(wish: Wish, text: str, engine: Engine, now: datetime) -> tuple[Row, L
         raise _usage(f"{'--case' if wish.case else 'case_id in --data'} is no case id.", wish)
     name = case_name(case_id)
     return row, LetterOrder(case_id, name, {**row.fields, "case_id": name})
-
-
-def _ours(now: datetime) -> Mapping[str, str]:
-    """What stands in the letter where the data does not say it."""
-    return {
-        "case_id": case_name(_SAMPLE_CASE),
-        "fax_number": _SAMPLE_NUMBER,
-        "practice_name": _SAMPLE_PRACTICE,
-        "today": f"{now.astimezone():%B %d, %Y}",
-    }
 
 
 def _only(engine: Engine, order: LetterOrder) -> LetterResult:

@@ -12,6 +12,11 @@ from faxflow.adapters.child_process import run_child
 from faxflow.adapters.letters.office.no_network import without_network
 from faxflow.adapters.stop_switch import StopSwitch
 
+OFFICE_PACKAGES: Final = (
+    *("libreoffice-writer-nogui", "fonts-liberation", "fonts-crosextra-carlito"),
+    *("fonts-crosextra-caladea", "fonts-dejavu"),
+)
+"""Debian's: the fonts stand in for Word's, and DejaVu has the signs that they lack."""
 _USUAL_PLACES: Final = (
     Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
     Path("C:/Program Files/LibreOffice/program/soffice.com"),

@@ -10,16 +10,11 @@ from faxflow.adapters.letters.filling.tags import Block, Shown, Tags, Verb
 from faxflow.adapters.letters.filling.template import Template
 from faxflow.adapters.letters.filling.written_value import FieldUnfit
 from faxflow.domain.field_name import canonical
-from faxflow.domain.ids import CaseId, case_name
+from faxflow.domain.ids import case_name
 from faxflow.domain.letter import FieldValue, LetterOrder, LetterResult
+from faxflow.domain.letter_sample import SAMPLE_CASE, built_in_values
 
-SAMPLE_CASE: Final = CaseId(0)
-_KNOWN: Final = {
-    "case_id": case_name(SAMPLE_CASE),
-    "fax_number": "(555) 555-0100",
-    "practice_name": "Sample Practice",
-    "today": "January 2, 2026",
-}
+_KNOWN: Final = built_in_values("January 2, 2026")
 _OTHERS: Final = ("2026-01-02", "12", "yes")
 """What suits places that take no words: dates, numbers, check boxes."""
 _LOOP: Final = re.compile(r'for\s+(\w+)\s+in\s+(?:_rows\(")?(\w+)')
