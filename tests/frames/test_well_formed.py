@@ -3,7 +3,7 @@
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from faxflow.frames import delimited
@@ -29,6 +29,7 @@ def told(body: Body) -> tuple[object, object]:
     above=st.integers(0, 2),
     width=st.integers(1, 4),
 )
+@example(["a", '""', "\n", "\x1c"], 1, 2)
 def test_it_reads_what_the_slow_reader_reads(pieces: list[str], above: int, width: int) -> None:
     text = "".join(pieces)
 

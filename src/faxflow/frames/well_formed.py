@@ -14,13 +14,16 @@ _END: Final = "\x00"
 """Stands in the cell behind a line's last one, since polars fills up what a short line lacks; no
 text has it, since decoding takes it out."""
 _BLANK: Final = r"^\s*$"
+_SEPARATORS: Final = "\x1c\x1d\x1e\x1f"
+"""Blank to Python, and not to polars: a line of nothing else is a matter of who reads it."""
 
 
 def well_formed_body(text: str, delimiter: str, above: int, width: int) -> Body | None:
     """The rows of `width` columns below the first `above` lines.
 
     None where some quoted cell runs over a line's end, or a quote opens or closes nothing, or a
-    line has more than one cell too many: then only a slower reader can tell the cells.
+    line has more than one cell too many, or ASCII's separators stand in it: then only a slower
+    reader can tell the cells.
     """
     if delimiter.isspace() or width == 1:  # there a blank line may have all cells
         return None
@@ -38,6 +41,8 @@ def well_formed_body(text: str, delimiter: str, above: int, width: int) -> Body 
 
 
 def _is_well_formed(text: str, delimiter: str) -> bool:
+    if any(sign in text for sign in _SEPARATORS):
+        return False
     if '"' not in text:
         return True
     sign = re.escape(delimiter)
