@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 import asyncssh
 
@@ -32,6 +33,7 @@ class SftpServer:
     on_stat: Callable[[bytes], None] | None = None
     logins: list[str] = field(default_factory=list)
     port: int = 0
+    opened: list[IO[bytes]] = field(default_factory=list)
 
     @contextmanager
     def listening(self) -> Iterator["SftpServer"]:
@@ -46,6 +48,9 @@ class SftpServer:
             asyncio.run_coroutine_threadsafe(_ended(acceptor), loop).result()
             loop.call_soon_threadsafe(loop.stop)
             thread.join()
+            # A read that was cancelled half way leaves its file open.
+            for file in self.opened:
+                file.close()
             loop.close()
 
     async def _listen(self) -> asyncssh.SSHAcceptor:
@@ -106,6 +111,16 @@ class _Files(asyncssh.SFTPServer):
         super().__init__(channel, chroot=str(server.folder))
         self._server = server
         self._line = channel.get_connection()
+
+    def open(self, path: bytes, pflags: int, attrs: asyncssh.SFTPAttrs) -> object:
+        file = super().open(path, pflags, attrs)
+        self._server.opened.append(file)
+        return file
+
+    def open56(self, path: bytes, access: int, flags: int, attrs: asyncssh.SFTPAttrs) -> object:
+        file = super().open56(path, access, flags, attrs)
+        self._server.opened.append(file)
+        return file
 
     def read(self, file_obj: object, offset: int, size: int) -> bytes:
         if self._server.on_read:
