@@ -2,13 +2,13 @@
 
 import io
 import re
-from collections.abc import Generator, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Generator, Sequence
 
 import pikepdf
 import pypdfium2
 
 from faxflow.adapters.letters.cover_page import CoverTooLong, NoTypeface, cover_page
+from faxflow.adapters.letters.draws import Draws
 from faxflow.domain.cover import Cover, CoverWords, cover_for
 from faxflow.domain.letter import Letter, LetterOrder, LetterProblem, LetterResult
 
@@ -47,16 +47,6 @@ def _wrong(whole: bytes, cover: Cover, total: int) -> str | None:
     if not re.search(rf"(?<!\w){re.escape(cover.reference)}(?!\w)", shown):
         return "the case's name cannot be read on its cover page"
     return None
-
-
-class Draws(Protocol):
-    """An engine of one template."""
-
-    name: str
-    approximate: bool
-
-    def template_fields(self) -> frozenset[str]: ...
-    def render(self, orders: Sequence[LetterOrder]) -> Iterator[LetterResult]: ...
 
 
 class CoveredEngine:

@@ -4,22 +4,12 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
 
 from faxflow.adapters.file_vault import FileVault
 from faxflow.adapters.given_file import read_given
+from faxflow.adapters.letters.draws import Draws
 from faxflow.domain.letter import LetterOrder, LetterResult
 from faxflow.errors import FileMissing, FileUnreadable, TemplateProblem
-
-
-class Draws(Protocol):
-    """An engine of one template."""
-
-    name: str
-    approximate: bool
-
-    def template_fields(self) -> frozenset[str]: ...
-    def render(self, orders: Sequence[LetterOrder]) -> Iterator[LetterResult]: ...
 
 
 class KeptTemplates:

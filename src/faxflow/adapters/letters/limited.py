@@ -1,20 +1,10 @@
 """Refuses letters with more or fewer pages than the practice lets them have."""
 
-from collections.abc import Generator, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Generator, Sequence
 
+from faxflow.adapters.letters.draws import Draws
 from faxflow.domain.letter import Letter, LetterOrder, LetterProblem, LetterResult
 from faxflow.domain.page_limits import PageLimits
-
-
-class Draws(Protocol):
-    """An engine of one template."""
-
-    name: str
-    approximate: bool
-
-    def template_fields(self) -> frozenset[str]: ...
-    def render(self, orders: Sequence[LetterOrder]) -> Iterator[LetterResult]: ...
 
 
 class LimitedEngine:

@@ -1,9 +1,10 @@
 """A sample letter: the template filled with the names of its own fields, drawn by the engine."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, Protocol
+from collections.abc import Iterator, Mapping
+from typing import Final
 
+from faxflow.adapters.letters.draws import Draws
 from faxflow.adapters.letters.filling.letter_values import Values
 from faxflow.adapters.letters.filling.sources import Source
 from faxflow.adapters.letters.filling.tags import Block, Shown, Tags, Verb
@@ -21,14 +22,6 @@ _LOOP: Final = re.compile(r'for\s+(\w+)\s+in\s+(?:_rows\(")?(\w+)')
 _ASKED: Final = r"""\b{}(?:\.(?!get\()(\w+)|(?:\[|\.get\()\s*["']([^"']+))"""
 """What a row is asked for: `row.name`, `row["name"]` or `row.get("name")`."""
 _ROWS: Final = 2
-
-
-class Draws(Protocol):
-    """An engine of the template."""
-
-    name: str
-
-    def render(self, orders: Sequence[LetterOrder]) -> Iterator[LetterResult]: ...
 
 
 def sample_values(template: Template) -> dict[str, FieldValue]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from faxflow.adapters.given_file import read_given
 from faxflow.adapters.letters.checking.font_cover import fonts_here
 from faxflow.adapters.letters.drawing.typefaces import typefaces_for
+from faxflow.adapters.letters.draws import Draws
 from faxflow.adapters.letters.filling.template import Template
 from faxflow.adapters.letters.filling.written_value import CannotFill
 from faxflow.adapters.letters.office.program import find_office, open_office
@@ -25,7 +26,7 @@ from faxflow.adapters.letters.survey.reading import Reading
 from faxflow.adapters.letters.survey.refusal import opened
 from faxflow.adapters.letters.survey.revisions import revision_findings
 from faxflow.adapters.letters.survey.rules import rule_findings
-from faxflow.adapters.letters.survey.sample import Draws, draw_sample, sample_values
+from faxflow.adapters.letters.survey.sample import draw_sample, sample_values
 from faxflow.adapters.letters.survey.signs import families_of_signs
 from faxflow.adapters.letters.survey.vanishing import vanishing_findings
 from faxflow.adapters.letters.survey.watermarks import watermark_findings
