@@ -544,3 +544,25 @@ CREATE INDEX referral_answers_by_case ON referral_answers (case_id) WHERE case_i
 CREATE INDEX tasks_by_referral ON tasks (referral_id) WHERE referral_id IS NOT NULL;
 CREATE INDEX tasks_of_no_referral ON tasks (queue, due_at) WHERE closed_at IS NULL AND referral_id IS NULL;
 CREATE INDEX tasks_of_fax_desk ON tasks (due_at) WHERE closed_at IS NULL AND queue IS NULL;
+
+CREATE TABLE baselines (
+    measure TEXT NOT NULL,                                 -- its key
+    part TEXT NOT NULL,                                    -- of what, as a stage; empty: of everything
+    value REAL NOT NULL,                                   -- in the measure's unit
+    basis INTEGER,                                         -- how many it rests on; null: it was told
+    first_day TEXT,                                        -- day; null: it was told
+    last_day TEXT,                                         -- day, included; null: it was told
+    set_at TEXT NOT NULL,                                  -- UTC
+    set_by TEXT NOT NULL,                                  -- account
+    PRIMARY KEY (measure, part)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mailed_reports (
+    kind TEXT NOT NULL,                                    -- report or scorecard
+    first_day TEXT NOT NULL,                               -- day that it begins with
+    last_day TEXT NOT NULL,                                -- day that it ends with
+    message_id TEXT NOT NULL,                              -- stable, so a repeat is seen as one
+    decided_at TEXT NOT NULL,                              -- UTC
+    sent_at TEXT,                                          -- UTC; null: not yet
+    PRIMARY KEY (kind, first_day, last_day)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,1 @@
+"""Every figure that a report or a scorecard shows, computed once."""
