@@ -1,4 +1,4 @@
-"""The state of some days' faxes: what needs a person, the ledger, and figures with what is usual."""
+"""The state of some days' faxes: what needs a person, the ledger, figures and what is usual."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
