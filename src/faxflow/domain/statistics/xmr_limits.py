@@ -6,6 +6,7 @@ factors 2.66 (3 ÷ 1.128) and 3.267 are those of ranges of two.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import fsum
 from statistics import fmean
 
@@ -72,7 +73,7 @@ def limits_of(values: Sequence[float], bounds: Bounds) -> Limits:
     Every moving range counts, as in the spreadsheet of Making Data Count; the R package
     NHSRplotthedots leaves the large ones out unless it is told not to.
     """
-    ranges = [abs(later - former) for former, later in zip(values, values[1:], strict=False)]
+    ranges = [abs(later - former) for former, later in pairwise(values)]
     mean, moved = fmean(values), fsum(ranges) / len(ranges)
     return Limits(
         mean=mean,
