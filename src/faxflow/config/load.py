@@ -1,14 +1,16 @@
 """Reads faxflow.toml and the environment into one frozen Config.
 
 A key's value comes from `FAXFLOW_SECTION_KEY` in the environment, else from the
-file, else from the gateway's profile, else from its default.
+file, else from the gateway's profile, else from its default. A table within another has a
+section's name with a dot in it, as `report.mail`, and an underscore there in the environment.
 """
 
 import difflib
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -29,9 +31,7 @@ def load_config(path: Path, environment: Mapping[str, str]) -> Config:
     """The configuration. Raises FileMissing, or ConfigurationProblem for the first fault in it."""
     values = parsed(path)
     for section, keys in overrides(environment).items():
-        table = values.setdefault(section, {})
-        if isinstance(table, dict):
-            table.update(keys)
+        _fill(values, section.split("."), keys)
     fill_gateways(values, path.parent.absolute())
     try:
         return Config.model_validate(values, context={"folder": path.parent.absolute()})
@@ -64,10 +64,18 @@ def overrides(environment: Mapping[str, str]) -> dict[str, dict[str, object]]:
     found: dict[str, dict[str, object]] = {}
     for section, fields in _sections().items():
         for key, field in fields.items():
-            text = environment.get(f"FAXFLOW_{section}_{key}".upper())
+            text = environment.get(f"FAXFLOW_{section}_{key}".upper().replace(".", "_"))
             if text is not None:
                 found.setdefault(section, {})[key] = _listed(text) if _many(field) else text
     return found
+
+
+def _fill(table: object, path: list[str], keys: Mapping[str, object]) -> None:
+    """Puts the keys into the table at the end of the path; what is no table stays as it is."""
+    if isinstance(table, dict):
+        if path:
+            _fill(table.setdefault(path[0], {}), path[1:], keys)
+        table.update({} if path else keys)
 
 
 def _many(field: FieldInfo) -> bool:
@@ -84,17 +92,26 @@ def _sections() -> dict[str, dict[str, FieldInfo]]:
     """The keys of each section; of one that has several kinds, those of all of them."""
     found: dict[str, dict[str, FieldInfo]] = {}
     for name, field in Config.model_fields.items():
-        # A section that may be left out is annotated as `Model | None`.
-        for kind in (field.annotation, *get_args(field.annotation)):
-            if isinstance(kind, type) and issubclass(kind, BaseModel):
-                found.setdefault(name, {}).update(kind.model_fields)
+        for kind in _tables(field):
+            found.setdefault(name, {}).update(kind.model_fields)
+            for key, inner in kind.model_fields.items():
+                found |= {f"{name}.{key}": table.model_fields for table in _tables(inner)}
     return found
+
+
+def _tables(field: FieldInfo) -> list[type[BaseModel]]:
+    """What a key is where it is a table; one that may be left out is `Model | None`."""
+    union = get_origin(field.annotation) in {Union, UnionType}
+    kinds = get_args(field.annotation) if union else (field.annotation,)
+    return [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)]
 
 
 def _problem(path: Path, error: ErrorDetails) -> ConfigurationProblem:
     section, *key = [str(part) for part in error["loc"]] or [""]
     if section == "source":
         return _source_problem(f"{path} [source]", error)
+    if len(key) > 1 and f"{section}.{key[0]}" in _sections():
+        section, key = f"{section}.{key[0]}", key[1:]
     where = f"{path} [{section}] {'.'.join(key)}".rstrip() if section else path
     return _named_problem(where, error, _near(section, key))
 
@@ -123,6 +140,6 @@ def _named_problem(where: str | Path, error: ErrorDetails, near: str) -> Configu
 
 
 def _near(section: str, key: list[str]) -> str:
-    known = list(_sections()[section]) if key else list(_sections())
+    known = list(_sections()[section]) if key else list(Config.model_fields)
     near = difflib.get_close_matches(key[0] if key else section, known, n=1)
     return f"Did you mean {near[0]}?" if near else f"Known here are: {', '.join(known)}."

@@ -16,6 +16,7 @@ from faxflow.config.numbers import NumberSettings
 from faxflow.config.oauth import OAuthSettings
 from faxflow.config.pacing import PacingSettings
 from faxflow.config.referrals import ReferralSettings
+from faxflow.config.report_mail import ReportMail
 from faxflow.config.retention import RetentionSettings
 from faxflow.config.retry import RetrySettings
 from faxflow.config.section import MOST_HOURS, Section
@@ -48,6 +49,7 @@ class Paths(Section):
 
 class Report(Section):
     mapping: PathBesideFile
+    mail: ReportMail = ReportMail()
 
 
 class FollowUp(Section):
