@@ -1,0 +1,1 @@
+"""Charts that do not mislead: one geometry for the page, the printed report and the terminal."""
