@@ -145,10 +145,16 @@ class Scorecard:
 
     def measures(self) -> list[Measure]:
         """Each measure that it shows, once, in the order of first showing."""
-        found: dict[str, Measure] = {}
-        for section in self.sections:
-            shown = [one.measure for one in (*section.figures, *section.charts)]
-            shown += [one.measure for one in section.distributions]
-            shown += [one for table in section.breakdowns for one in table.measures]
-            found |= {one.key: one for one in shown if one.key not in found}
-        return list(found.values())
+        return measures_of(self.sections)
+
+
+def measures_of(sections: Sequence[Section]) -> list[Measure]:
+    """Each measure that these sections show, once, in the order of first showing."""
+    found: dict[str, Measure] = {}
+    for section in sections:
+        shown = [one.measure for one in section.figures]
+        shown += [one.measure for one in section.charts]
+        shown += [one.measure for one in section.distributions]
+        shown += [one for table in section.breakdowns for one in table.measures]
+        found |= {one.key: one for one in shown if one.key not in found}
+    return list(found.values())
