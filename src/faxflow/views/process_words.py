@@ -101,11 +101,21 @@ def reading_of(chart: RunChart) -> list[str]:
     each, better = each_of(chart), chart.measure.better
     variation = variation_sentence(variation_of(chart.process, better), each)
     assurance = assurance_sentence(assurance_of(chart.process, chart.target, better), each)
-    return [sentence for sentence in (variation, assurance, _provisional(chart, each)) if sentence]
+    return [
+        sentence for sentence in (variation, assurance, provisional_note(chart, each)) if sentence
+    ]
 
 
-def _provisional(chart: RunChart, each: Each) -> str:
+def provisional_note(chart: RunChart, each: Each) -> str:
+    """That limits rest on few points; empty where they do not, or there are none."""
     limits = chart.process.limits
     if limits is None or not limits.provisional:
         return ""
     return f"The limits are provisional: they rest on {limits.basis} {each}s."
+
+
+def too_few_note(chart: RunChart, each: Each) -> str:
+    """That there are no limits yet; empty where there are, or nothing to have them of."""
+    if chart.process.limits or not chart.process.count:
+        return ""
+    return variation_sentence(Variation.TOO_FEW, each)

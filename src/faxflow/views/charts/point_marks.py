@@ -1,4 +1,4 @@
-"""How the points of a run chart look: ordinary ones, and those that stand out, by what they mean."""
+"""How the points of a run chart look: ordinary ones, and by what they mean those that are not."""
 
 from dataclasses import dataclass
 
