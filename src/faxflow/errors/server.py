@@ -83,6 +83,12 @@ class NoticeRefused(FaxflowError):
     remedy = "All others go out; what it told of stands in `faxflow task list`."
 
 
+class ReportRefused(FaxflowError):
+    exit_code = ExitCode.NEEDS_PERSON
+    sentence = "{server} refuses the report with {code}, whoever it is for."
+    remedy = "Its attachments may be why: leave out some in [report.mail] attach, and run it again."
+
+
 class WrongGateway(FaxflowError):
     exit_code = ExitCode.CONFIGURATION
     sentence = "{server} is {found} gateway, and this is {environment}."

@@ -12,6 +12,7 @@ from faxflow.domain.ids import Reference
 from faxflow.domain.kept_file import KeptFile
 from faxflow.domain.letter import LetterOrder, LetterResult
 from faxflow.domain.mail import Folder, Mail, Misfiled
+from faxflow.domain.mailed_report import MailedReport
 from faxflow.domain.notice import NotTaken
 from faxflow.domain.report_file import ReportFile
 from faxflow.domain.verdict import Reading
@@ -150,6 +151,16 @@ class NoticeChannel(Protocol):
 
         Raises a FaxflowError where nobody was told for certain, so that sending it again is
         right: NoticeRefused where another notice may be taken at once.
+        """
+
+
+class ReportMailer(Protocol):
+    """Mails a report to those who the configuration says are to have it."""
+
+    def send(self, message_id: str, report: MailedReport) -> NotTaken:
+        """The recipients who were refused it while others were not.
+
+        Raises a FaxflowError where nobody has it for certain, so that sending it again is right.
         """
 
 
