@@ -1,7 +1,7 @@
 """report mail: sends a report to its readers, once however often it is asked for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from faxflow.domain.mailed_report import MailedReport, ReportName
@@ -27,7 +27,7 @@ class ReportSent:
     """
 
     before: datetime | None = None
-    not_taken: NotTaken = NotTaken()
+    not_taken: NotTaken = field(default_factory=NotTaken)
     left: bool = False
 
 
