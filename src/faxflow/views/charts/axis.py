@@ -17,7 +17,7 @@ _LEAST_SHARE_SHOWN = 0.1
 _LEAST_CLOCK_SHOWN = 60
 _SIXTIES = (1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720, 1440)
 _HOURS = (1, 2, 3, 4, 6, 12, 24, 48, 72, 96, 120, 168, 240, 336)
-_TENS = (1, 2, 2.5, 5, 10)
+_TENS = (1, 2, 5, 10)
 
 
 @dataclass(frozen=True, slots=True)

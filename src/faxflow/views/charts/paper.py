@@ -3,7 +3,17 @@
 from typing import Any
 
 from faxflow.views.charts.inks import Ink, Stroke
-from faxflow.views.charts.shapes import Box, Form, Mark, Path, Picture, Shape, Text, corners
+from faxflow.views.charts.shapes import (
+    Box,
+    Form,
+    Mark,
+    Path,
+    Picture,
+    Shape,
+    Text,
+    corners,
+    edge_of,
+)
 
 REGULAR_AND_BOLD = ("Helvetica", "Helvetica-Bold")
 
@@ -52,7 +62,7 @@ def _mark(mark: Mark, height: float) -> Any:
     from reportlab.graphics.shapes import Circle, Polygon
 
     ink, paper = _colour(mark.ink), _colour(Ink.PAPER)
-    edge = {"strokeColor": paper, "strokeWidth": 0.7}
+    edge = {"strokeColor": paper, "strokeWidth": edge_of(mark)}
     if mark.form is Form.RING:
         look = {"fillColor": paper, "strokeColor": ink, "strokeWidth": 1.8}
         return Circle(mark.x, height - mark.y, mark.size, **look)

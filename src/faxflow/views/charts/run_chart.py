@@ -47,9 +47,12 @@ def run_chart(chart: RunChart, size: Size = WIDE, *, headed: bool = True) -> Pic
     name = f"{chart.measure.name}: {chart.part}" if chart.part else chart.measure.name
     title = f"{name}, by {each_of(chart)}"
     levels = _levels(chart)
-    axis = axis_of(_shown(chart, levels), chart.measure.unit, steps_for(size.height - 70))
+    shown = _shown(chart, levels)
+    axis = axis_of(shown, chart.measure.unit, steps_for(size.height - 70))
     head, top = heading(title if headed else "", _notes(chart, axis), size.width)
-    labels = [tick_words(tick, chart.measure.unit, axis.decimals) for tick in axis.ticks]
+    labels = [
+        tick_words(tick, chart.measure.unit, axis.decimals) if shown else "" for tick in axis.ticks
+    ]
     looks = [look_of_point(each, chart.measure.better) for each in chart.process.signals]
     foot = _AXIS_ROOM + (_LEGEND_ROOM if set(looks) - {ORDINARY} else 0)
     right = size.width - room_for(levels)

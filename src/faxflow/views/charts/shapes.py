@@ -114,3 +114,8 @@ def corners(mark: Mark) -> tuple[Place, ...]:
         return ((x, y - far), (x + far, y), (x, y + far), (x - far, y))
     wide, up, down = size * 1.25, size * 1.35, size * 0.95
     return ((x, y - up), (x + wide, y + down), (x - wide, y + down))
+
+
+def edge_of(mark: Mark) -> float:
+    """How wide the white around a mark is: less around small ones, which stand close together."""
+    return min(0.7, mark.size * 0.2)

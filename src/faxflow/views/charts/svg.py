@@ -9,7 +9,18 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from faxflow.views.charts.inks import Ink
-from faxflow.views.charts.shapes import Box, Form, Mark, Path, Picture, Place, Shape, Text, corners
+from faxflow.views.charts.shapes import (
+    Box,
+    Form,
+    Mark,
+    Path,
+    Picture,
+    Place,
+    Shape,
+    Text,
+    corners,
+    edge_of,
+)
 
 FONT = "Helvetica, Arial, 'Liberation Sans', sans-serif"
 
@@ -59,7 +70,7 @@ def _path(path: Path) -> str:
 
 def _mark(mark: Mark) -> str:
     """White around a mark parts it from the line and its neighbours."""
-    edge = f'stroke="{Ink.PAPER}" stroke-width="0.7"'
+    edge = f'stroke="{Ink.PAPER}" stroke-width="{_number(edge_of(mark))}"'
     if mark.form in {Form.CIRCLE, Form.RING}:
         place = f'cx="{_number(mark.x)}" cy="{_number(mark.y)}" r="{_number(mark.size)}"'
         if mark.form is Form.CIRCLE:
