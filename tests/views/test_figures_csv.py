@@ -73,7 +73,7 @@ def test_whole_numbers_have_no_fraction_and_nothing_measured_is_an_empty_cell() 
 
 
 def test_no_text_is_run_by_a_spreadsheet() -> None:
-    rows = {name: (1.0,) for name in ('=HYPERLINK("x")', "+1", "-1", "@SUM(A1)", "\tx")}
+    rows = dict.fromkeys(('=HYPERLINK("x")', "+1", "-1", "@SUM(A1)", "\tx"), (1.0,))
     section = Section("f", "F", breakdowns=[table("t", "T", [m.FAILURES], rows, labels="Gateway")])
 
     lines = read(replace(a_scorecard(), sections=[section]))

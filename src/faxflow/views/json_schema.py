@@ -1,4 +1,4 @@
-"""A typed shape as JSON Schema, draft 2020-12: what an answer in JSON may hold, and nothing else."""
+"""A typed shape as JSON Schema, draft 2020-12: what an answer in JSON may hold, and no more."""
 
 from collections.abc import Mapping
 from enum import EnumMeta
@@ -55,7 +55,7 @@ def _schema(hint: Any, shapes: dict[str, Schema]) -> Schema:  # noqa: PLR0911 - 
     if origin is Literal:
         return {"enum": list(inner)}
     if isinstance(hint, EnumMeta):
-        return {"enum": [str(one) for one in hint]}
+        return {"enum": list(map(str, hint.__members__.values()))}
     if isinstance(hint, NewType):
         return {**_schema(hint.__supertype__, shapes), "format": _FORMATS[hint.__name__]}
     return {"type": _PLAIN[hint]} if hint in _PLAIN else _named(hint, shapes)
