@@ -52,6 +52,11 @@ def weekly(mean: float, spread: float, *, seed: int, weeks: int = 52) -> list[fl
     return [round(numbers.gauss(mean, spread), 4) for _ in range(weeks)]
 
 
+def whole(values: Sequence[float]) -> list[float]:
+    """The values as counts."""
+    return [float(round(value)) for value in values]
+
+
 def chart(
     measure: Measure,
     values: Values,

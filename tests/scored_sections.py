@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import scored_measures as m
 from faxflow.domain.statistics.figure import BreakdownRow, Section
-from scored_parts import by_part, captured, chart, figure, spread, table, weekly
+from scored_parts import by_part, captured, chart, figure, spread, table, weekly, whole
 
 
 def faxes() -> Section:
@@ -24,7 +24,7 @@ def faxes() -> Section:
         chart(m.DELIVERED, shares, baseline=0.941),
         chart(m.FIRST_TRY, first, baseline=0.86),
         chart(m.CONFIRM, confirm),
-        chart(m.MADE, weekly(3_150, 90, seed=6)),
+        chart(m.MADE, whole(weekly(3_150, 90, seed=6))),
     ]
     by_silence = "1,204 of the faxes delivered are taken as delivered because no mail came."
     return Section("faxes", "Faxes", numbers, charts, remarks=[by_silence])
@@ -114,9 +114,10 @@ def throughput() -> Section:
         command="faxflow referral list --source NAME",
     )
     charts = [
-        chart(m.RECEIVED, weekly(598, 30, seed=11)),
+        chart(m.RECEIVED, whole(weekly(598, 30, seed=11))),
         chart(
-            m.SCHEDULED, [*weekly(540, 20, seed=12, weeks=45), *weekly(440, 20, seed=13, weeks=7)]
+            m.SCHEDULED,
+            whole([*weekly(540, 20, seed=12, weeks=45), *weekly(440, 20, seed=13, weeks=7)]),
         ),
     ]
     total = BreakdownRow("all", (5_819.0, 4_740.0, 50.0))
