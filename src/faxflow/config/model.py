@@ -19,6 +19,7 @@ from faxflow.config.referrals import ReferralSettings
 from faxflow.config.report_mail import ReportMail
 from faxflow.config.retention import RetentionSettings
 from faxflow.config.retry import RetrySettings
+from faxflow.config.scorecard import ScorecardSettings
 from faxflow.config.section import MOST_HOURS, Section
 from faxflow.config.server import Auth, InboxSettings, MailboxSettings
 from faxflow.config.source import Source
@@ -81,6 +82,7 @@ class Config(Section):
     referrals: ReferralSettings = ReferralSettings()
     intake: IntakeSettings = IntakeSettings()
     intake_mailbox: IntakeMailbox | None = None
+    scorecard: ScorecardSettings = ScorecardSettings()
 
     @property
     def office_hours(self) -> OfficeHours:

@@ -566,3 +566,5 @@ CREATE TABLE mailed_reports (
     sent_at TEXT,                                          -- UTC; null: not yet
     PRIMARY KEY (kind, first_day, last_day)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX attempts_by_sent ON attempts (sent_at) WHERE sent_at IS NOT NULL;

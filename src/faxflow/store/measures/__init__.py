@@ -1,0 +1,1 @@
+"""Plain columns and grouped counts, of which figures are made."""
