@@ -41,6 +41,7 @@ OWNERS: Owners = {
     "faxflow.cli.simulate_commands": ("simulate",),
     "faxflow.cli.demo_command": ("demo",),
     "faxflow.cli.referrals.desk_commands": ("queue", "remind"),
+    "faxflow.cli.board_commands": ("board",),
 }
 """In the order of the help."""
 

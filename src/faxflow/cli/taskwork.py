@@ -21,7 +21,7 @@ def list_act(kind: TaskKind | None, *, every: bool, mine: bool) -> Act:
         with session.work.store.read() as tx:
             found = task_queue.open_ones(tx, Wanted(kind=kind, owner=owner))
         shown = [one for one in found if every or one.due_at <= now]
-        lines, not_due = [_line(one) for one in shown], len(found) - len(shown)
+        lines, not_due = [task_line(one) for one in shown], len(found) - len(shown)
         text = task_list_text(lines, not_due, session.config.practice.zone)
         return Answer(text, task_list_data(lines, not_due))
 
@@ -52,7 +52,8 @@ def _data(one: Worked) -> dict[str, object]:
     return {"task": one.task, "done": one.done, "told": one.told, "instead": list(one.instead)}
 
 
-def _line(task: QueuedTask) -> TaskLine:
+def task_line(task: QueuedTask) -> TaskLine:
+    """As lists show it."""
     return TaskLine(
         task_name(task.id),
         task.kind,

@@ -1,0 +1,1 @@
+"""The board: all queues read at one moment, and what can be done from there."""

@@ -1,0 +1,36 @@
+"""Tells where a person may bring a referral, so that they can choose."""
+
+from collections.abc import Sequence
+
+from faxflow.domain.board import Way
+from faxflow.domain.ids import parse_referral
+from faxflow.domain.referrals.move_kind import REASONS, SAYS_WHY, MoveKind
+from faxflow.domain.referrals.ways import moves_from
+from faxflow.steps.work import Work
+from faxflow.store.referrals import records
+
+
+def ways_of(work: Work, name: str) -> Sequence[Way]:
+    """The moves of the referral of that name that are the viewer's to make, the usual one first.
+
+    None where it is at its end, is not there, or is not theirs: to move it then tells which.
+    """
+    referral_id = parse_referral(name)
+    with work.store.read() as tx:
+        referral = None if referral_id is None else records.get(tx, referral_id)
+    if referral is None:
+        return []
+    table = work.config.referrals.table
+    ways = moves_from(referral.stage, referral.interrupted, table)
+    usual = next(iter(ways), None)
+    return [
+        Way(to, kind, _reasons(work, kind), kind in SAYS_WHY, to is usual)
+        for to, kind in ways.items()
+        if work.viewer.may_move(referral, referral.stage, to, table)
+    ]
+
+
+def _reasons(work: Work, kind: MoveKind) -> Sequence[str]:
+    if kind is MoveKind.CLOSE:
+        return work.config.referrals.rules.closing_reasons
+    return REASONS.get(kind, ())

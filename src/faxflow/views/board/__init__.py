@@ -1,0 +1,1 @@
+"""The board of the queues as lines of text and as data."""
