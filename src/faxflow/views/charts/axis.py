@@ -63,7 +63,8 @@ def _ends(values: Sequence[float], unit: Unit) -> tuple[float, float]:
         return max(0, low - lacks), high + lacks
     if unit is Unit.SHARE and low >= _HIGH_SHARE:
         return max(0, min(low, high - _LEAST_SHARE_SHOWN)), high
-    return min(0, low), max(0, high) or (low == 0) * 1
+    low, high = min(0, low), max(0, high)
+    return low, high if high - low > _ROUND else 1
 
 
 def _step(least: float, unit: Unit) -> float:

@@ -42,7 +42,7 @@ def bar_chart(
     )
     head, top = heading(title, left_out, width)
     room = width * _LABELS_SHARE
-    labels = [lines_of(bar.label, room, LABEL) for bar in bars]
+    labels = [lines_of(bar.label, room, LABEL) or [""] for bar in bars]
     rows = [_ROW + _SECOND_LINE * (len(lines) - 1) for lines in labels]
     said = [value_words(bar.value, unit) for bar in bars]
     left = max((width_of(line, LABEL) for lines in labels for line in lines), default=0) + 8

@@ -8,7 +8,8 @@ from faxflow.views.charts.shapes import Mark, Shape, Text
 from faxflow.views.charts.type_width import width_of
 
 _POINT = 2.6
-_TO_WORDS = 7
+_MARK = 5
+_TO_WORDS = 8
 _BETWEEN = 14
 
 
@@ -21,10 +22,10 @@ def legend(looks: Sequence[Look], x: float, y: float, room: float) -> Iterator[S
     if shown and _width([ORDINARY, *shown]) <= room:
         shown = [ORDINARY, *shown]
     for look in shown:
-        yield Mark(x + 4, y - LABEL * 0.35, look.form, _POINT * look.larger, look.ink)
-        yield Text(x + 4 + _TO_WORDS, y, look.meaning, LABEL)
+        yield Mark(x + _MARK, y - LABEL * 0.35, look.form, _POINT * look.larger, look.ink)
+        yield Text(x + _MARK + _TO_WORDS, y, look.meaning, LABEL)
         x += _width([look])
 
 
 def _width(looks: Sequence[Look]) -> float:
-    return sum(4 + _TO_WORDS + width_of(one.meaning, LABEL) + _BETWEEN for one in looks)
+    return sum(_MARK + _TO_WORDS + width_of(one.meaning, LABEL) + _BETWEEN for one in looks)

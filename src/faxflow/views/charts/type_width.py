@@ -20,7 +20,7 @@ _OTHERS = 560
 _FAR_OTHERS = 1000
 _LATIN = 0x2E80
 """From here on signs are about as wide as high."""
-_BOLD = 1.06
+_BOLD = 1.1
 _CUT = "…"
 
 
