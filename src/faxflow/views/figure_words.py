@@ -86,7 +86,7 @@ def _decimals(value: float, unit: Unit) -> int:
         return 0
     if unit is Unit.RATIO or abs(value) < 1:
         return 2
-    return 1 if abs(value) < 100 or unit is Unit.COUNT else 0  # noqa: PLR2004 - three figures
+    return 1 if abs(value) < 100 else 0  # noqa: PLR2004 - three figures
 
 
 def _whole(value: float) -> bool:
