@@ -53,7 +53,8 @@ find_python() {
 install_lock() {
     if command -v uv >/dev/null 2>&1; then
         uv venv --quiet --allow-existing --python "$python" "$venv" &&
-            uv pip install --quiet --python "$venv/bin/python" --require-hashes -r "$1" && return 0
+            uv pip install --quiet --python "$venv/bin/python" --no-deps \
+                --require-hashes -r "$1" && return 0
         say "uv could not install the packages; trying pip."
     fi
     # Debian's venv has no ensurepip, so an environment with pip cannot be counted on.
