@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from faxflow.domain.delivery import State
 from faxflow.domain.referrals.answer import ANSWER_LETTER
 from faxflow.store.batches import ANSWERS, BY_HAND
-from yearly.fax import Fax, note_event
+from yearly.fax import Fax, case_key, note_event
 from yearly.fax_life import FaxLife
 from yearly.moments import HOUR, MINUTE, SECOND, local, stamp
 from yearly.people import GIVEN, PROVIDERS, STAFF, SURNAMES, born
@@ -100,7 +100,7 @@ class YearOfFaxes:
         self._batch(batch, report, [report.faxes + others, *counts])
         for line in range(1, report.faxes + 1):
             start = loaded + 20 * SECOND + line * _PACE
-            self._fax(self._new(batch, report.day, line, loaded), start)
+            self._fax(self._new(batch, line, day=report.day, created=loaded), start)
         self._rejects(batch, report, loaded, rejected)
 
     def _batch(self, batch: int, report: _Report, counts: Sequence[int]) -> None:
@@ -109,9 +109,9 @@ class YearOfFaxes:
         self.rows.add("batches", (*head, stamp(report.fetched), "loaded", *counts, None, None))
         if self.rows.with_events:
             told = (None, None, "loaded", None, None)
-            note_event(self.rows, stamp(report.fetched), "w-0", f"B-{batch:06}", told)
+            note_event(self.rows, f"B-{batch:06}", told, at=stamp(report.fetched), run="w-0")
 
-    def _new(self, batch: int, day: date, line: int, created: int) -> Fax:
+    def _new(self, batch: int, line: int, *, day: date, created: int) -> Fax:
         number = self.life.chances.number()
         fields = self._fields()
         letter = _LETTERS[line % 3]
@@ -132,43 +132,59 @@ class YearOfFaxes:
         if self.rows.with_events:
             cause = "loaded" if fax.state is State.READY else "its number may not be dialled"
             told = (None, fax.state.value, cause, None, None)
-            note_event(self.rows, stamp(fax.created_at), run_id(SEND, start), fax.name, told)
+            at, run = stamp(fax.created_at), run_id(SEND, start)
+            note_event(self.rows, fax.name, told, at=at, run=run)
         self.life.live(fax, start)
 
     def _rejects(self, batch: int, report: _Report, loaded: int, count: int) -> None:
-        """Some of them a person corrects, and some are set aside."""
+        """Mostly people see to all of them: they correct some, and set the others aside."""
+        seen_to = self.chance.random() < 0.9
+        last = loaded
         for n in range(count):
-            line, kind = report.faxes + n + 1, self._up_to(4)
             seen = self.plan.open_time.after(loaded, self._up_to(5 * HOUR) + MINUTE)
-            r, who = self.chance.random(), STAFF[self._up_to(len(STAFF))]
-            head = (batch, line, _COLUMNS[kind], _WORDS[kind])
-            if r > 0.4 or seen > self.plan.now_ms:
-                self.rows.add("rejects", (*head, *[None] * 6))
-                continue
-            case, became, why = None, "set-aside", "not-wanted"
-            if r < 0.2:
-                fax = self._new(batch, report.day, line, seen)
-                case, became, why = fax.id, "loaded", "mistyped"
-                self._fax(fax, seen + 4 * MINUTE)
-            elif r < 0.24:
-                became, why = "duplicate", "mistyped"
-            columns = json.dumps([_COLUMNS[kind]] if became != "set-aside" else [])
-            self.rows.add("rejects", (*head, became, stamp(seen), who, why, columns, case))
+            last = max(last, seen)
+            line = report.faxes + n + 1
+            self._reject((batch, line), report, seen if seen_to else None)
         if count:
-            self._review(batch, loaded, count)
+            self._review(batch, (loaded, last), count, seen_to=seen_to)
 
-    def _review(self, batch: int, loaded: int, count: int) -> None:
-        name, open_time = f"B-{batch:06}", self.plan.open_time
-        done = open_time.after(loaded, self._up_to(6 * HOUR) + MINUTE)
-        who = STAFF[self._up_to(len(STAFF))]
+    def _reject(self, place: tuple[int, int], report: _Report, seen: int | None) -> None:
+        kind, r, who = self._up_to(4), self.chance.random(), STAFF[self._up_to(len(STAFF))]
+        head = (*place, _COLUMNS[kind], _WORDS[kind])
+        if seen is None or seen > self.plan.now_ms:
+            self.rows.add("rejects", (*head, *[None] * 6))
+        elif r < 0.4:
+            self.rows.add(
+                "rejects", (*head, "set-aside", stamp(seen), who, "not-wanted", "[]", None)
+            )
+        else:
+            became = "loaded" if r < 0.9 else "duplicate"
+            fax = self._new(*place, day=report.day, created=seen)
+            if became == "loaded":
+                self._fax(fax, seen + 4 * MINUTE)
+            case = fax.id if became == "loaded" else max(fax.id - 1, 1)
+            columns = json.dumps([_COLUMNS[kind]])
+            told = (became, stamp(seen), who, "mistyped", columns, case)
+            self.rows.add("rejects", (*head, *told))
+            self._corrected(place, fax, case)
+
+    def _corrected(self, place: tuple[int, int], fax: Fax, case: int) -> None:
+        """The row as it is now, beside what it was at first."""
+        keys = (case_key(case), f"{case + 2**64:064x}")
+        told = (fax.letter, fax.day.isoformat(), fax.number, 1, fax.fields, 1)
+        self.rows.add("batch_rows", (*place, *keys, *told))
+
+    def _review(self, batch: int, moments: tuple[int, int], count: int, *, seen_to: bool) -> None:
+        loaded, done = moments
+        name, who = f"B-{batch:06}", STAFF[self._up_to(len(STAFF))]
         taken = done - self._up_to(25 * MINUTE)
-        is_done = done <= self.plan.now_ms and self.chance.random() < 0.9
+        is_done = seen_to and done <= self.plan.now_ms
+        known = loaded < taken <= self.plan.now_ms
         task = ["review-rejects", f"review-rejects:{name}", f"{name}: {count} rows", None, batch]
         task += [run_id(SEND, loaded), stamp(loaded), stamp(loaded)]
         task += [stamp(done) if is_done else None, None]
-        known = taken <= self.plan.now_ms and taken > loaded
-        task += [who if known else None, stamp(taken) if known else None, who if is_done else None]
-        self.rows.add("tasks", [*task, None, None])
+        task += [who if known else None, stamp(taken) if known else None]
+        self.rows.add("tasks", [*task, None, None, None])
 
     def _answered(self, day: date, made_at: int, group: Sequence[Answer]) -> None:
         """A batch of answers to referring offices, made in one run."""
@@ -178,7 +194,7 @@ class YearOfFaxes:
         report = _Report(day, ANSWERS, made_at, len(group))
         self._batch(batch, report, [len(group), len(group), 0, 0, 0, 0])
         for line, answer in enumerate(group, 1):
-            fax = self._new(batch, day, line, made_at)
+            fax = self._new(batch, line, day=day, created=made_at)
             fax.state, fax.number, fax.letter = State.READY, answer.number, ANSWER_LETTER
             fax.referral = answer.referral
             self._fax(fax, made_at + 3 * MINUTE + line * _PACE)

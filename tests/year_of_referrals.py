@@ -118,5 +118,3 @@ class YearOfReferrals:
 
     def _up_to(self, most: int) -> int:
         return int(self.chance.random() * most)
-
-

@@ -1,6 +1,7 @@
 """The life of one generated fax, from its report to its end or to now."""
 
 from faxflow.domain.delivery import Cause, State
+from faxflow.domain.ids import CaseId
 from faxflow.domain.reasons import Reason
 from faxflow.domain.retry import (
     POLICY,
@@ -10,11 +11,11 @@ from faxflow.domain.retry import (
     after_failure,
     spread_of,
 )
-from faxflow.domain.ids import CaseId
 from yearly import fax as places
 from yearly.fax import Attempt, Fax
 from yearly.fax_chances import FaxChances
 from yearly.fax_desk import FaxDesk
+from yearly.fax_people import FaxPeople
 from yearly.moments import DAY, HOUR, MINUTE, SECOND, stamp, to_datetime, to_ms
 from yearly.plan import YearPlan
 from yearly.rows import Rows
@@ -30,21 +31,25 @@ class FaxLife:
         self.plan, self.rows, self.now = plan, rows, plan.now_ms
         self.chances = FaxChances(plan)
         self.random = self.chances.random.random
-        self.desk = FaxDesk(plan, rows, self.chances)
+        self.desk = FaxDesk(rows)
+        self.people = FaxPeople(plan, rows, self.chances, self.desk)
         self.policy = RetryPolicy(4, POLICY, plan.office)
 
     def live(self, fax: Fax, claimed_at: int) -> None:
         """From its first claim on; a fax that is held waits for a person first."""
         at: int | None = claimed_at
         if fax.state is State.HELD:
-            at = self.desk.look_at_held(fax)
+            at = self.people.look_at_held(fax)
         while at is not None and at <= self.now and fax.attempt < _MOST_ATTEMPTS:
             at = self._attempt(fax, at)
         self.desk.write(fax)
+        if fax.state is State.DELIVERED and self.random() < 0.0003:
+            self.people.went_astray(fax, fax.changed_at)
 
     def _attempt(self, fax: Fax, start: int) -> int | None:
         if fax.attempt == 0 and self.random() < 0.002:
-            return self.desk.cancel(fax, start - 1)
+            self.people.cancel(fax, start - 1)
+            return None
         gateway = self.chances.gateway(fax.attempt + 1)
         attempt = self._claimed(fax, start, gateway)
         r = self.random()
@@ -55,12 +60,16 @@ class FaxLife:
             return None
         attempt[places.SUBMITTED] = stamp(submitted)
         self.desk.move(fax, submitted, Cause.BODY_OVER, State.SUBMITTING)
+        return self._submitted(fax, submitted, r, gateway)
+
+    def _submitted(self, fax: Fax, submitted: int, r: float, gateway: str) -> int | None:
+        """The server has had the final dot: it takes it, or not, or nobody knows."""
         over = submitted + 150 + self.chances.up_to(SECOND)
         if over > self.now:
             return None
-        fax.claim = None
+        attempt, fax.claim = fax.last, None
         if r < 0.009:
-            return self._failed(fax, over, "refused", Cause.REFUSED, "554 refused")
+            return self._failed(fax, over, Cause.REFUSED, detail="554 refused")
         if r < 0.012:
             attempt[places.REPLY] = "connection lost after the final dot"
             return self._in_doubt(fax, over, Cause.UNCLEAR)
@@ -102,11 +111,13 @@ class FaxLife:
         if r > 0.993:
             return self._silent(fax, sent, gateway)
         if r > 0.991:
-            return self.desk.recipient_has_it(fax, sent)
+            self.people.recipient_has_it(fax, sent)
+            return None
         if self.random() < failing:
             heard = sent + 8 * MINUTE + self.chances.up_to(70 * MINUTE)
             return self._rejected(fax, heard)
-        return self._confirmed(fax, sent + self.chances.answer_after())
+        self._confirmed(fax, sent + self.chances.answer_after())
+        return None
 
     def _still_at_it(self, fax: Fax, sent: int) -> None:
         """The gateway says that it has the fax, or that it tries on."""
@@ -133,7 +144,7 @@ class FaxLife:
         if read > self.now:
             return None
         mail = self.desk.verdict(fax, ("failed", reason, "applied"), heard=heard, read=read)
-        return self._failed(fax, read, "failed", Cause.REJECTED, mail, reason)
+        return self._failed(fax, read, Cause.REJECTED, detail=mail, reason=reason)
 
     def _silent(self, fax: Fax, sent: int, gateway: str) -> int | None:
         """What silence means is the gateway's own: of the first a doubt, of the other a success."""
@@ -158,13 +169,13 @@ class FaxLife:
         if read > self.now:
             return None
         mail = self.desk.verdict(fax, ("failed", reason, "applied"), heard=heard, read=read)
-        self.desk.settle(fax, read, "failed", reason, mail)
+        self.desk.settle(fax, read, "failed", reason=reason, detail=mail)
         fax.reason = reason
         self.desk.move(fax, read, Cause.LATE_FAILURE, State.FAILED)
         return self._mended(fax, read)
 
     def _never_came(self, fax: Fax, at: int) -> int | None:
-        self.desk.settle(fax, at, "failed", Reason.UNKNOWN, "not-arrived")
+        self.desk.settle(fax, at, "failed", reason=Reason.UNKNOWN, detail="not-arrived")
         fax.reason = Reason.UNKNOWN
         self.desk.move(fax, at, Cause.PERSON, State.FAILED)
         return self._mended(fax, at)
@@ -180,11 +191,11 @@ class FaxLife:
             return self._rejected(fax, heard)
         if r < 0.58:
             return self._after_all_sent(fax, at)
-        return self.desk.resolve_doubt(fax, at)
+        return self.people.resolve_doubt(fax, at)
 
     def _after_all_sent(self, fax: Fax, at: int) -> int | None:
         """A person found it in the gateway's own list; its verdict comes later."""
-        looked = self.desk.act(fax, at, hours=2.0)
+        looked = self.people.act(fax, at, hours=2.0)
         if looked is None:
             return None
         fax.last[places.SENT] = fax.last[places.SENT] or fax.last[places.SUBMITTED]
@@ -194,16 +205,12 @@ class FaxLife:
         return None
 
     def _failed(
-        self,
-        fax: Fax,
-        at: int,
-        outcome: str,
-        cause: Cause,
-        detail: str,
-        reason: Reason | None = None,
+        self, fax: Fax, at: int, cause: Cause, *, detail: str, reason: Reason | None = None
     ) -> int | None:
+        """A definite failure: it is tried again, or lies with a person."""
+        outcome = "refused" if cause is Cause.REFUSED else "failed"
         why = reason or self.chances.reason()
-        self.desk.settle(fax, at, outcome, why, detail)
+        self.desk.settle(fax, at, outcome, reason=why, detail=detail)
         fax.reason = why
         spread = spread_of(CaseId(fax.id), fax.attempt)
         failure = Failure(why, tuple(fax.failures), to_datetime(at), spread)
@@ -222,7 +229,8 @@ class FaxLife:
             self._late_success(fax, at + self.chances.up_to(max(due - at, 1)), due)
             return None
         if r < 0.01:
-            return self.desk.cancel(fax, at + self.chances.up_to(max(due - at, 1)))
+            self.people.cancel(fax, at + self.chances.up_to(max(due - at, 1)))
+            return None
         ready = starts_at(SEND, due)
         if ready > self.now:
             return None
@@ -243,4 +251,4 @@ class FaxLife:
                 mail = self.desk.verdict(fax, ("delivered", None, "applied"), heard=at, read=read)
                 self.desk.arrived(fax, read, Cause.LATE_SUCCESS, mail)
             return None
-        return self.desk.mend(fax, at)
+        return self.people.mend(fax, at)

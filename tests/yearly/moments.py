@@ -1,4 +1,4 @@
-"""Moments as whole milliseconds since 1970 in UTC, as the store writes them, and as offices open."""
+"""Moments as milliseconds since 1970 (UTC), as the store writes them, and as an office is open."""
 
 from bisect import bisect_left, bisect_right
 from datetime import UTC, date, datetime, time, timedelta, tzinfo

@@ -1,7 +1,7 @@
 """What a generated year is to be like: how long, how much of everything, and as of when."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -33,7 +33,7 @@ class YearPlan:
     gateways: tuple[str, str] = ("rehearsal", "metro")
     with_events: bool = False
     environment: str = "rehearsal"
-    hours: Hours = Hours()
+    hours: Hours = field(default=Hours(), repr=False)
 
     @cached_property
     def zone(self) -> ZoneInfo:

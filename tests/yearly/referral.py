@@ -11,7 +11,6 @@ Visit = list[object]
 LEFT_AT, BREACHED_AT = 4, 10
 
 
-
 @dataclass(slots=True)
 class LivingReferral:
     """Times are milliseconds; `used` is the open time that waiting has interrupted."""

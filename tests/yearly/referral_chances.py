@@ -10,7 +10,16 @@ from yearly.moments import HOUR, MINUTE
 from yearly.plan import YearPlan
 
 S = Stage
-CHANNELS = ("fax", "e-mail", "voicemail", "call-centre", "portal", "ehr-message", "folder", "person")
+CHANNELS = (
+    "fax",
+    "e-mail",
+    "voicemail",
+    "call-centre",
+    "portal",
+    "ehr-message",
+    "folder",
+    "person",
+)
 _CHANNEL_SUMS = (48, 66, 74, 82, 89, 95, 97, 100)
 _OUTCOMES = ("reached", "left-message", "no-answer", "busy", "wrong-number", "refused")
 _OUTCOME_SUMS = (42, 67, 88, 92, 97, 100)

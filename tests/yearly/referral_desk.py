@@ -24,7 +24,13 @@ class ReferralDesk:
         self.notices: dict[tuple[int, str, str], int] = {}
 
     def enter(
-        self, referral: LivingReferral, to: Stage | None, at: int, *, reason: str | None, rework: bool
+        self,
+        referral: LivingReferral,
+        to: Stage | None,
+        at: int,
+        *,
+        reason: str | None,
+        rework: bool,
     ) -> None:
         """A stage begins; None: the first, which the referral is in already."""
         came_from = referral.stage.value if to is not None else None
@@ -86,22 +92,15 @@ class ReferralDesk:
         length = int(self.chances.random.lognormvariate(1.9, 0.8) * MINUTE)
         taken = max(wanted - length - (16 * HOUR if r < 0.05 else 0), referral.entered_at)
         if taken <= end:
-            referral.owner = task[OWNER] = self._somebody()  # type: ignore[assignment]
+            referral.owner = task[OWNER] = self._somebody()
             task[TAKEN_AT] = stamp(taken)
             referral.changes += 1
 
     def _contacts(self, referral: LivingReferral, end: int) -> None:
-        """Who tried to reach whom; in a waiting stage each try puts off when it is due."""
+        """Who tried to reach whom."""
         stage, at = referral.stage, referral.entered_at
         if STAGES[stage].waits:
-            whom = "patient" if stage is Stage.UNREACHABLE else "referring-office"
-            for _ in range(_CHASES):
-                at = self.open.after(at, 3 * HOUR + self.chances.up_to(17 * HOUR))
-                if at >= end:
-                    return
-                self._contact(referral, at, whom)
-                self._late(referral, at)
-                self._reckon(referral, at, chased=True)
+            self._chases(referral, end)
         elif stage in {Stage.READY_TO_SCHEDULE, Stage.NO_SHOW}:
             for _ in range(1 + self.chances.up_to(2)):
                 at = self.open.after(at, self.chances.up_to(2 * HOUR) + MINUTE)
@@ -111,6 +110,18 @@ class ReferralDesk:
             at = self.open.after(at, self.chances.up_to(HOUR) + MINUTE)
             if at < end:
                 self._contact(referral, at, "payer")
+
+    def _chases(self, referral: LivingReferral, end: int) -> None:
+        """In a waiting stage; each puts off when it is due."""
+        at = referral.entered_at
+        whom = "patient" if referral.stage is Stage.UNREACHABLE else "referring-office"
+        for _ in range(_CHASES):
+            at = self.open.after(at, 3 * HOUR + self.chances.up_to(17 * HOUR))
+            if at >= end:
+                return
+            self._contact(referral, at, whom)
+            self._late(referral, at)
+            self._reckon(referral, at, chased=True)
 
     def _contact(self, referral: LivingReferral, at: int, whom: str) -> None:
         how = "fax" if whom == "referring-office" and self.random() < 0.5 else "phone"
@@ -164,9 +175,7 @@ class ReferralDesk:
         self, referral: LivingReferral, at: int, run: str, told: tuple[str | None, ...]
     ) -> None:
         if self.rows.with_events:
-            note_event(self.rows, stamp(at), run, referral.name, told)
+            note_event(self.rows, referral.name, told, at=stamp(at), run=run)
 
     def _somebody(self) -> str:
         return STAFF[int(self.random() * len(STAFF))]
-
-

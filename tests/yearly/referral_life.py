@@ -114,5 +114,3 @@ class ReferralLife:
                 self.owed.append((referral.id, made, referral.office_fax))
             elif referral.id % 37 == 0:
                 self.desk.ask_to_answer(referral, at)
-
-

@@ -35,22 +35,25 @@ class ReferralVoices:
     def no_referral(self, moment: int, outcome: str) -> None:
         """Something came in that is none, or that a person must look at."""
         read = starts_at(INTAKE, moment)
-        self._arrival(moment, read, outcome, None, channel="e-mail")
+        self._arrival((moment, read), outcome, None, "e-mail")
         if outcome == "task":
             self._review(read)
 
     def _arrived(self, referral: LivingReferral) -> None:
         made = referral.created_at
-        self._arrival(referral.received_at, made, "referral", referral.id, referral.channel)
+        moments = (referral.received_at, made)
+        self._arrival(moments, "referral", referral.id, referral.channel)
         if self.random() < 0.06:
             again = referral.received_at + self._up_to(3 * DAY)
             read = starts_at(INTAKE, again)
             if read <= self.now:
-                self._arrival(again, read, "known", referral.id, referral.channel)
+                self._arrival((again, read), "known", referral.id, referral.channel)
 
     def _arrival(
-        self, moment: int, read: int, outcome: str, referral: int | None, channel: str
+        self, moments: tuple[int, int], outcome: str, referral: int | None, channel: str
     ) -> None:
+        """When it came in and when it was read."""
+        moment, read = moments
         number = self.rows.next_id("arrivals")
         head = (channel, stamp(moment), stamp(read), run_id(INTAKE, read), "plain")
         told = (f"{number:x}.eml", f"{number:064x}", outcome, referral, "ids only", stamp(read))

@@ -10,6 +10,8 @@ COLUMNS = {
     "runs": "id, command, actor, started_at, ended_at, exit_code, summary",
     "batches": "id, sha256, day, name, source, fetched_at, state, rows_read, loaded, updated,"
     " unchanged, duplicate, rejected, released_at, held_at",
+    "batch_rows": "batch_id, line, case_key, content_hash, letter, service_date, number,"
+    " number_valid, fields, number_given",
     "rejects": "batch_id, line, column_name, reason, became, settled_at, settled_by, because,"
     " columns_set, case_id",
     "cases": "id, case_key, content_hash, state, attempt, claim, next_action_at, reason, evidence,"
