@@ -80,6 +80,8 @@ class ReferralDesk:
         if referral.due_at is None:
             return
         end = self.now if left is None else min(left, self.now)
+        if self.random() < 0.04:
+            self._correct(referral, end)
         self._contacts(referral, end)
         self._alerts(referral, end, is_left=left is not None and left <= self.now)
         self._take(referral, end, wanted=left)
@@ -95,6 +97,20 @@ class ReferralDesk:
             referral.owner = task[OWNER] = self._somebody()
             task[TAKEN_AT] = stamp(taken)
             referral.changes += 1
+
+    def _correct(self, referral: LivingReferral, end: int) -> None:
+        """Somebody writes another surname."""
+        at = self.open.after(referral.entered_at, self.chances.up_to(2 * HOUR) + MINUTE)
+        if at < end:
+            self.changed(referral, at, self._somebody(), ("surname", "Canardy", "Canarby"))
+
+    def changed(
+        self, referral: LivingReferral, at: int, actor: str, told: tuple[str, str, str]
+    ) -> None:
+        """A field, what it was and what it became."""
+        run = self.people.run_of(actor, at)
+        self.rows.add("field_changes", (referral.id, *told, stamp(at), actor, run))
+        referral.changes += 1
 
     def _contacts(self, referral: LivingReferral, end: int) -> None:
         """Who tried to reach whom."""

@@ -5,6 +5,7 @@ from faxflow.domain.referrals.answer import Outcome as Answered
 from faxflow.domain.referrals.move_kind import REWORK, MoveKind
 from faxflow.domain.referrals.ways import moves_from, working_stage
 from yearly.moments import DAY, HOUR, stamp
+from yearly.people import STAFF
 from yearly.plan import YearPlan
 from yearly.referral import LEFT_AT, LivingReferral
 from yearly.referral_chances import ReferralChances
@@ -99,6 +100,8 @@ class ReferralLife:
             hour = self.open.after(booked, HOUR)
             referral.appointment_at = hour // (30 * 60_000) * 30 * 60_000
             referral.appointment_outcome = ""
+            told = ("appointment_at", "", stamp(referral.appointment_at))
+            self.desk.changed(referral, at, referral.owner or STAFF[0], told)
         elif to is Stage.NO_SHOW:
             referral.appointment_at, referral.appointment_outcome = None, "not-attended"
         elif to is Stage.COMPLETED:

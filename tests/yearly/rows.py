@@ -43,6 +43,7 @@ COLUMNS = {
     "referral_alerts": "referral_id, round, kind, decided_at, notice_id",
     "arrivals": "channel, received_at, read_at, run_id, profile, name, sha256, outcome,"
     " referral_id, told, put_away_at",
+    "field_changes": "referral_id, field, was, became, at, actor, run_id",
     "contact_attempts": "referral_id, at, actor, whom, how, outcome",
     "status_calls": "referral_id, at, actor, caller",
     "referral_notes": "referral_id, at, actor, kind, said_by, score, text",
