@@ -1,7 +1,7 @@
 """Each block of a report in HTML."""
 
 from faxflow.views.page.charts import charted, spread
-from faxflow.views.page.html import Html, element, id_of
+from faxflow.views.page.html import Html, element, id_of, typed
 from faxflow.views.page.ids import Ids
 from faxflow.views.page.marks import mark
 from faxflow.views.page.tables import table
@@ -22,7 +22,7 @@ def block_html(block: Block, ids: Ids) -> Html:
         case Table():
             return table(block, ids, quiet=block.cards)
         case Sentence():
-            return element("p", block.words, class_="loud" if block.loud else None)
+            return element("p", typed(block.words), class_="loud" if block.loud else None)
         case Charted():
             return charted(block, ids)
         case Spread():

@@ -37,6 +37,14 @@ def safe(text: str) -> Html:
     return text if isinstance(text, Html) else Html(escape(text))
 
 
+def typed(words: str) -> Html:
+    """A sentence in which `commands` stand as what is to be typed."""
+    pieces = words.split("`")
+    if len(pieces) % 2 == 0:
+        return safe(words)
+    return joined(*(element("code", one) if at % 2 else one for at, one in enumerate(pieces)))
+
+
 def id_of(kind: str, key: str) -> str:
     """An id for a page, as `m-fax-made`: letters, digits and hyphens."""
     return f"{kind}-{re.sub('[^A-Za-z0-9]+', '-', key).strip('-').lower()}"

@@ -20,6 +20,9 @@ def table(shown: Table, ids: Ids, *, quiet: bool = False) -> Html:
     One whose lines can become cards on a telephone says what its parts are (role), because a
     browser forgets it of what is no longer laid out as a table.
     """
+    note = element("p", shown.note, class_="note") if shown.note else NOTHING
+    if not shown.rows:
+        return joined(element("h3", shown.caption), note)
     ident = ids.next("t", shown.caption)
     made = element(
         "table",
@@ -29,7 +32,6 @@ def table(shown: Table, ids: Ids, *, quiet: bool = False) -> Html:
         class_="cards" if shown.cards else None,
         role="table" if shown.cards else None,
     )
-    note = element("p", shown.note, class_="note") if shown.note else NOTHING
     if shown.cards:
         return joined(made, note)
     frame = element("div", made, class_="wide", role="group", tabindex="0", aria_labelledby=ident)
