@@ -1,0 +1,90 @@
+"""Which moments lie in a period, and in which of the weeks that its charts show.
+
+Moments are compared as the text that the store has them in: a year of them is placed in the time
+that reading a few thousand would take.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from typing import TypeVar
+
+from faxflow.domain.statistics.period import Period, midnight
+
+Value = TypeVar("Value")
+
+Stamp = str
+"""A moment as ISO 8601 text in UTC with milliseconds: the order of the texts is that of time."""
+
+Span = tuple[Stamp, Stamp]
+"""From a moment on, and before another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """A period, and the whole weeks of the charts in order, without a gap between them.
+
+    `edges` are the moments at which the weeks begin, and the one at which the last ends.
+    """
+
+    period: Period
+    weeks: Sequence[Period]
+    whole: Span
+    edges: Sequence[Stamp]
+
+    @property
+    def each_week(self) -> list[Span]:
+        """From when to when each week goes."""
+        return list(zip(self.edges, self.edges[1:], strict=False))
+
+    @property
+    def hull(self) -> Span:
+        """All that lies in the period, in a week, or between them."""
+        start, end = self.whole
+        return (min([start, *self.edges[:1]]), max([end, *self.edges[-1:]]))
+
+    def in_period(self, at: Stamp) -> bool:
+        """Whether a moment lies in the period."""
+        return self.whole[0] <= at < self.whole[1]
+
+    def week_of(self, at: Stamp) -> int | None:
+        """The place of the week that a moment lies in; None where that is not shown."""
+        place = bisect_right(self.edges, at) - 1
+        return place if 0 <= place < len(self.weeks) else None
+
+    def by_week(self, values: Iterable[tuple[Stamp, Value]]) -> list[list[Value]]:
+        """The values of each week, by their moments."""
+        found: list[list[Value]] = [[] for _ in self.weeks]
+        edges, count = self.edges, len(self.weeks)
+        for at, value in values:
+            place = bisect_right(edges, at) - 1
+            if 0 <= place < count:
+                found[place].append(value)
+        return found
+
+    def counted(self, moments: Iterable[Stamp]) -> list[int]:
+        """How many moments lie in each week."""
+        return [len(week) for week in self.by_week((at, None) for at in moments)]
+
+    def within(self, moments: Iterable[Stamp]) -> int:
+        """How many moments lie in the period."""
+        start, end = self.whole
+        return sum(start <= at < end for at in moments)
+
+
+def spans_of(period: Period, charted: Period, zone: tzinfo, begun: date | None = None) -> Spans:
+    """The spans of a period and of the whole weeks in `charted`, by the practice's zone.
+
+    No week is charted before the day on which all `begun`: nothing was measured then.
+    """
+    weeks = [week for week in charted.weeks() if begun is None or week.first >= begun]
+    starts = [stamp(midnight(week.first, zone)) for week in weeks]
+    ends = [stamp(week.hours(zone)[1]) for week in weeks[-1:]]
+    first, after = period.hours(zone)
+    return Spans(period, tuple(weeks), (stamp(first), stamp(after)), (*starts, *ends))
+
+
+def stamp(moment: datetime) -> Stamp:
+    """A moment in UTC as the store writes it."""
+    return moment.isoformat(timespec="milliseconds")

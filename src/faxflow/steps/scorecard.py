@@ -1,0 +1,58 @@
+"""scorecard: how well it goes, over weeks, and against what was before and what is wanted."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from faxflow.domain.delivery import State
+from faxflow.domain.statistics.baselines import Named, with_baselines
+from faxflow.domain.statistics.faxes import fax_sections
+from faxflow.domain.statistics.figure import Baseline, Scorecard, Section
+from faxflow.domain.statistics.hours_saved import hours_saved
+from faxflow.domain.statistics.period import Period
+from faxflow.domain.statistics.targets import with_targets
+from faxflow.steps.referral_sections import referral_sections
+from faxflow.steps.work import Work
+from faxflow.store import baselines
+from faxflow.store.connection import Connection
+from faxflow.store.measures import fax_desk
+from faxflow.store.measures.faxes import fax_columns
+
+
+def scorecard(work: Work, period: Period, charted: Period, now: datetime) -> Scorecard:
+    """The figures of a period's days, and run charts over the weeks of another, as of now (UTC).
+
+    All of it is read at one moment.
+    """
+    with work.store.read() as tx:
+        return scorecard_of(tx, work, period, charted, now=now)
+
+
+def scorecard_of(
+    tx: Connection, work: Work, period: Period, charted: Period, *, now: datetime
+) -> Scorecard:
+    """The same in the caller's transaction."""
+    sections = _sections(tx, work, period, charted, now=now)
+    aimed = with_targets(sections, work.config.scorecard.targets)
+    compared = with_baselines(aimed, _kept(tx))
+    return Scorecard(work.config.practice.name, period, charted, now, tuple(compared))
+
+
+def _kept(tx: Connection) -> Mapping[Named, Baseline]:
+    return baselines.all_of_them(tx)
+
+
+def _sections(
+    tx: Connection, work: Work, period: Period, charted: Period, *, now: datetime
+) -> list[Section]:
+    """Referrals first, as they are what people wait for; then the faxes, and what it spares."""
+    referrals = referral_sections(tx, work, period, charted, as_of=now)
+    columns = fax_columns(tx, period, charted, hash_key=work.store.info.hash_key)
+    zone, minutes = work.config.practice.zone, work.config.scorecard.manual_minutes
+    delivered = sum(
+        one.faxes
+        for one in columns.counts
+        if one.state is State.DELIVERED and period.first <= one.day <= period.last
+    )
+    tasks = fax_desk.closed(tx, period.hours(zone))
+    saved = hours_saved(delivered, tasks, minutes, zone)
+    return [*referrals, *fax_sections(columns, period, charted), saved]
