@@ -25,7 +25,7 @@ _WEIGHTS = {
     Reason.NOT_IN_SERVICE: 40,
     Reason.INVALID_NUMBER: 14,
 }
-_EVERY_OTHER = 2
+_EVERY_OTHER = 5
 
 
 class FaxChances:

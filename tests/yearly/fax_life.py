@@ -191,7 +191,11 @@ class FaxLife:
             return self._rejected(fax, heard)
         if r < 0.58:
             return self._after_all_sent(fax, at)
-        return self.people.resolve_doubt(fax, at)
+        again = self.people.resolve_doubt(fax, at)
+        if again is not None and self.random() < 0.2:
+            # The person was wrong: it had gone out, and the gateway says so just then.
+            self._late_success(fax, fax.changed_at, again)
+        return None if fax.state is State.DELIVERED else again
 
     def _after_all_sent(self, fax: Fax, at: int) -> int | None:
         """A person found it in the gateway's own list; its verdict comes later."""
@@ -225,7 +229,7 @@ class FaxLife:
 
     def _waited(self, fax: Fax, at: int, due: int) -> int | None:
         r = self.random()
-        if r < 0.006:
+        if r < 0.006 and fax.last[places.OUTCOME] == "failed":
             self._late_success(fax, at + self.chances.up_to(max(due - at, 1)), due)
             return None
         if r < 0.01:
@@ -240,15 +244,12 @@ class FaxLife:
     def _late_success(self, fax: Fax, heard: int, due: int) -> None:
         """The gateway takes its failure back: the attempt keeps its outcome, the fax is there."""
         read = self._read(heard)
-        if read <= min(self.now, starts_at(SEND, due) - 1):
+        if read <= min(self.now, starts_at(SEND, due - MINUTE) - 1):
             mail = self.desk.verdict(fax, ("delivered", None, "applied"), heard=heard, read=read)
             self.desk.arrived(fax, read, Cause.LATE_SUCCESS, mail)
 
     def _mended(self, fax: Fax, at: int) -> int | None:
-        if self.random() < 0.02:
-            read = self._read(at + self.chances.up_to(HOUR))
-            if read <= self.now:
-                mail = self.desk.verdict(fax, ("delivered", None, "applied"), heard=at, read=read)
-                self.desk.arrived(fax, read, Cause.LATE_SUCCESS, mail)
+        if self.random() < 0.02 and fax.last[places.OUTCOME] == "failed":
+            self._late_success(fax, at + self.chances.up_to(HOUR), self.now)
             return None
         return self.people.mend(fax, at)
