@@ -126,7 +126,7 @@ def test_a_command_that_is_none_is_a_usage_error(
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["report", "--date", "soon"], "'soon' is no date. Write it as 2026-11-22."),
+        (["report", "--date", "soon"], "'soon' is no day (known are: today"),
         (["case", "show", "FX-000099"], "There is no case FX-000099"),
         (["case", "show", "Vandersloot"], "There is no case"),
         (["case", "show", "FX-" + "9" * 30], "There is no case"),

@@ -1,25 +1,15 @@
-"""Commands that look: report, audit."""
+"""Commands that look into the history."""
 
 import typer
 
-from faxflow.cli.options import Config, Day, Json, Printing, Quiet, finish
+from faxflow.cli.options import Config, Json, Printing, Quiet, finish
 
 audit = typer.Typer(help="The history, and whether anybody has changed it.", no_args_is_help=True)
 
 
 def add_to(app: typer.Typer) -> None:
     """Adds these commands to the tool."""
-    app.command()(report)
     app.add_typer(audit, name="audit")
-
-
-def report(
-    context: typer.Context, config: Config = None, day: Day = None, json: Json = False
-) -> None:
-    """Show what needs a person, then figures that add up."""
-    from faxflow.cli.looking import report_act
-
-    raise finish(context, config, Printing(json), act=report_act(day))
 
 
 @audit.command("verify")

@@ -98,9 +98,11 @@ def print_answer(answer: "Answer", *, as_json: bool) -> None:
     from faxflow.cli.session import SCHEMA_VERSION
 
     told = {"schema_version": SCHEMA_VERSION, **answer.data}
-    text = json_text.dumps(told, indent=2) if as_json else answer.text
+    text = json_text.dumps(told, indent=2, allow_nan=False) if as_json else answer.text
     try:
-        if text:
+        if answer.content is not None:
+            typer.echo(answer.content, nl=False)
+        elif text:
             typer.echo(text)
     except BrokenPipeError:
         # Whoever read our answer has left, as `| head` does: that is no failure of ours.

@@ -38,7 +38,8 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a command prints: `text` for people, `data` with `--json`.
+    """What a command prints: `text` for people, `data` with `--json`; `content` is a whole file
+    that was asked for on standard output, in the place of the text.
 
     `lists_tasks` where the text itself says what needs a person. `problems` are told on
     standard error, and are in `data` too; `code` is how it ends because of them.
@@ -51,6 +52,7 @@ class Answer:
     problems: Sequence[str] = ()
     code: ExitCode = ExitCode.DONE
     opened: Sequence[TaskId] = ()
+    content: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

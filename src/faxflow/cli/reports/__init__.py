@@ -1,0 +1,1 @@
+"""The commands that report: how a day goes, and how well it goes over weeks."""
