@@ -138,7 +138,7 @@ class Fresh(Talking):
     async def _look(self) -> None:
         asked = self.wanted
         try:
-            seen = await self.beside(self._read, asked)
+            seen = await self.beside(lambda: self._read(asked))
         except FaxflowError as problem:
             self._not_read(problem)
         else:

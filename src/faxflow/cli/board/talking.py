@@ -34,13 +34,14 @@ class Talking(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
 
-    beside = staticmethod(asyncio.to_thread)
-    """Does work that may wait for the store, while the screen goes on."""
-
     def __init__(self, door: Door, account: str, *, colour: bool) -> None:
         super().__init__(ansi_color=not colour)
         self.door, self.account = door, account
         self.failed: Exception | None = None
+
+    async def beside(self, work: Callable[[], T]) -> T:
+        """What the work gives; it may wait for the store, while the screen goes on."""
+        return await asyncio.to_thread(work)
 
     async def choose(self, question: str, choices: Mapping[str, str]) -> str | None:
         """The key of what they choose."""

@@ -24,7 +24,7 @@ _WALL = "This screen only shows. q ends it."
 
 HELP = """\
 MOVE   up, down, page up, page down, home, end; or a mouse
-enter  see all of it, which is on record as with `faxflow referral show`;
+enter  see all of it, on record as with `faxflow referral show`;
        it leaves the screen with esc, or a minute after the last key
 WORK   on the row under the cursor, or on what you see:
 t      take it; what somebody else has, after you say so twice
