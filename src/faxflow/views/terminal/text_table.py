@@ -1,4 +1,4 @@
-"""A table as lines of text: in columns where they fit, else each row in lines of its own."""
+"""A table as lines of text: in columns where they fit, nothing cut."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,25 +11,22 @@ _RULE = "─"
 _SHORT_RULE = 20
 _SAID = {NOT_MEASURED: "not measured"}
 
+Rows = Sequence[list[str]]
+Block = list[Lines]
+"""The lines of the heads, then those of each row."""
+
 
 def table_lines(table: Table, width: int) -> Lines:
     """All of it below its caption, with its note."""
     room = width - len(_INDENT)
-    rows = [_shown(row) for row in _rows(table)]
-    columns = [_column(one, at, table) for at, one in enumerate(table.columns)]
-    found = grid(columns, rows, room) or _hung(columns, rows, room)
-    found = found or _stacked(columns, rows, room)
-    if table.total:
-        rule = max(len(line) for lines in found for line in lines)
-        found.insert(-1, [_RULE * (rule if found[0] else _SHORT_RULE)])
     note = wrapped(table.note, room) if table.note else []
-    lines = [line for lines in found for line in lines] if rows else []
-    return [f"{_INDENT}{line}" for line in (*lines, *note)]
+    lines = [*(_in_blocks(table, room) if table.rows else []), *note]
+    return [f"{_INDENT}{line}".rstrip() for line in lines]
 
 
 def table_sentences(table: Table) -> Lines:
     """The same for listening: a line for each row, that says of each value what it is."""
-    rows = [_sentence(table.columns, _shown(row)) for row in _rows(table)]
+    rows = [_sentence(table.columns, _shown(row)) for row in _rows(table)] if table.rows else []
     return [*rows, *([table.note] if table.note else [])]
 
 
@@ -53,9 +50,28 @@ def _column(column: Column, at: int, table: Table) -> GridColumn:
     return GridColumn(printable(column.words), right=column.number, whole=whole or not at)
 
 
-def _hung(
-    columns: Sequence[GridColumn], rows: Sequence[Sequence[str]], width: int
-) -> list[Lines] | None:
+def _in_blocks(table: Table, width: int) -> Lines:
+    """Its lines, above those of a total a rule."""
+    rows = [_shown(row) for row in _rows(table)]
+    columns = [_column(one, at, table) for at, one in enumerate(table.columns)]
+    lines: Lines = []
+    for at, block in enumerate(_blocks(columns, rows, width)):
+        lines += [""] * bool(at)
+        if table.total:
+            rule = max(len(line) for of in block for line in of)
+            block.insert(-1, [_RULE * (rule if block[0] else _SHORT_RULE)])
+        lines += [line for of in block for line in of]
+    return lines
+
+
+def _blocks(columns: Sequence[GridColumn], rows: Rows, width: int) -> list[Block]:
+    """One below the other: all columns at once where they fit; else commands below their rows;
+    else some columns, then the others; else each row in lines of its own."""
+    whole = grid(columns, rows, width) or _hung(columns, rows, width)
+    return [whole] if whole else _parted(columns, rows, width) or [_stacked(columns, rows, width)]
+
+
+def _hung(columns: Sequence[GridColumn], rows: Rows, width: int) -> Block | None:
     """Its last column below the others, where that is commands and all else fits."""
     found = grid(columns[:-1], [row[:-1] for row in rows], width) if columns[-1].whole else None
     if found is None:
@@ -64,9 +80,24 @@ def _hung(
     return [found[0], *(lines + more for lines, more in zip(found[1:], below, strict=True))]
 
 
-def _stacked(
-    columns: Sequence[GridColumn], rows: Sequence[Sequence[str]], width: int
-) -> list[Lines]:
+def _parted(columns: Sequence[GridColumn], rows: Rows, width: int) -> list[Block] | None:
+    """As many columns as fit, then as many of the others, the first one beside all of them."""
+    blocks: list[Block] = []
+    first = 1
+    while first < len(columns):
+        found, last = None, len(columns) + 1
+        while found is None and last > first + 1:
+            last -= 1
+            shown = [row[:1] + row[first:last] for row in rows]
+            found = grid([columns[0], *columns[first:last]], shown, width)
+        if found is None:
+            return None
+        blocks.append(found)
+        first = last
+    return blocks
+
+
+def _stacked(columns: Sequence[GridColumn], rows: Rows, width: int) -> Block:
     """No heads; each row's name, then its values, each with what it is."""
     return [[], *([label, *_told(columns[1:], cells, width - 4)] for label, *cells in rows)]
 
