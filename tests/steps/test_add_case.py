@@ -15,6 +15,8 @@ from faxflow.domain.letter import Letter, LetterOrder, LetterProblem, LetterResu
 from faxflow.domain.number_record import Block, BlockReason
 from faxflow.domain.reasons import Reason
 from faxflow.domain.report_file import ReportFile
+from faxflow.domain.statistics.day_tables import STATES
+from faxflow.domain.statistics.period import Period
 from faxflow.errors import BadUsage
 from faxflow.steps.add_case import Added, Adding, NewFax, add_case
 from faxflow.steps.correct_case import Correction, correct_case
@@ -69,10 +71,10 @@ def test_an_added_fax_goes_before_the_queue(office: Office) -> None:
 def test_the_days_figures_and_the_ledger_add_up_with_it(office: Office) -> None:
     added = add(office, DRAWN)
 
-    figures = report(office.work(), date(2026, 11, 23))
-    assert figures.states == {State.READY: 1}
-    assert [ledger.read for ledger in figures.ledgers.values()] == [1]
-    figures.ledgers["B-000001"].check("B-000001")
+    found = report(office.work(), Period(date(2026, 11, 23), date(2026, 11, 23)))
+    assert found.counts(STATES) == {State.READY: 1}
+    assert [ledger.read for ledger in found.ledgers.values()] == [1]
+    found.ledgers["B-000001"].check("B-000001")
     assert (added.case_id, added.batch_id) == (1, 1)
 
 

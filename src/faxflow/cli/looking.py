@@ -3,18 +3,20 @@
 from faxflow.cli.outbound import day_of
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.domain.counted import counted
+from faxflow.domain.statistics.period import Period
 from faxflow.steps.report import report
 from faxflow.store import events
 from faxflow.views.day_data import day_data
-from faxflow.views.morning_text import report_text
+from faxflow.views.report_text import report_text
 
 
 def report_act(given: str | None) -> Act:
     """The day at a glance."""
 
     def act(session: Session) -> Answer:
-        figures = report(session.work, day_of(session, given))
-        return Answer(report_text(figures, session.config.practice.zone), day_data(figures))
+        day = day_of(session, given)
+        found = report(session.work, Period(day, day))
+        return Answer(report_text(found, session.config.practice.zone), day_data(found))
 
     return act
 

@@ -133,10 +133,10 @@ def morning_act(
             "fetched": done.extracted.fetched,
             "sent": done.sent.counts(),
             "approximate_layout": done.sent.approximate,
-            **day_data(done.figures),
+            **day_data(done.report),
         }
         approximate = tools.tells_of_layout(session, done.sent)
-        text = morning_text.morning_text(done.figures, done.sent.counts(), approximate=approximate)
+        text = morning_text.morning_text(done.report, done.sent.counts(), approximate=approximate)
         return Answer(text, data, lists_tasks=True)
 
     return act

@@ -1,18 +1,66 @@
-"""report: the state of one day at a glance."""
+"""report: the state of a day, or of several, at a glance."""
 
-from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Iterator
+from datetime import datetime, tzinfo
 
-from faxflow.domain.figures import DayFigures
+from faxflow.domain.statistics.day_figures import (
+    DayColumns,
+    earlier_section,
+    faxes_section,
+    rows_section,
+)
+from faxflow.domain.statistics.day_report import DayReport, OpenTask
+from faxflow.domain.statistics.figure import Section
+from faxflow.domain.statistics.needs import needs_of
+from faxflow.domain.statistics.period import Period
+from faxflow.domain.statistics.referral_day import day_of_referrals
+from faxflow.domain.statistics.usual import compared, not_compared, usual_section
 from faxflow.steps.work import Work
-from faxflow.store import figures
+from faxflow.store import gateways
+from faxflow.store.connection import Connection
+from faxflow.store.measures import waiting
+from faxflow.store.measures.days import day_columns, days_seen
+from faxflow.store.measures.desk_days import desk_day
 
 
-def report(work: Work, day: date) -> DayFigures:
-    """The figures of `day` (the practice's calendar), and what needs a person now."""
-    zone = work.config.practice.zone
-    start = datetime.combine(day, time(), zone).astimezone(UTC)
-    end = datetime.combine(day + timedelta(days=1), time(), zone).astimezone(UTC)
+def report(work: Work, period: Period) -> DayReport:
+    """The figures of these days (the practice's calendar), and what needs a person now."""
+    now, zone = work.run.now(), work.config.practice.zone
     with work.store.read() as tx:
-        counted = figures.of_day(tx, day, hours=(start, end), gateway=work.gateway.name)
-        return replace(counted, tasks=tuple(figures.due_tasks(tx, work.run.now())))
+        columns = day_columns(tx, period, now, zone)
+        due = waiting.due(tx, now)
+        return DayReport(
+            practice=work.config.practice.name,
+            period=period,
+            as_of=now,
+            going_on=_going_on(period, now, zone),
+            needs=needs_of(due, waiting.standing(tx, now)),
+            ledgers=columns.ledgers,
+            sections=tuple(_sections(tx, work, period, columns)),
+            halted_since=gateways.state(tx, work.gateway.name).halted_at,
+            tasks=tuple(OpenTask(task.kind, task.title) for task in due),
+        )
+
+
+def _sections(tx: Connection, work: Work, period: Period, columns: DayColumns) -> Iterator[Section]:
+    zone = work.config.practice.zone
+    yield rows_section(columns.ledgers.values())
+    yield faxes_section(columns, zone)
+    yield _usual(tx, work, period)
+    if columns.earlier:
+        yield earlier_section(columns.earlier)
+    referrals = day_of_referrals(desk_day(tx, period.hours(zone), work.run.now()))
+    if any(figure.value for figure in referrals.figures):
+        yield referrals
+
+
+def _usual(tx: Connection, work: Work, period: Period) -> Section:
+    now, zone = work.run.now(), work.config.practice.zone
+    what = compared(period, now, zone, work.config.office_hours.days)
+    if what is None:
+        return not_compared(period)
+    return usual_section(days_seen(tx, what), what, going_on=_going_on(period, now, zone))
+
+
+def _going_on(period: Period, now: datetime, zone: tzinfo) -> bool:
+    return period.last >= now.astimezone(zone).date()

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from faxflow.domain.figures import DayFigures
 from faxflow.domain.ids import BatchId
+from faxflow.domain.statistics.day_report import DayReport
+from faxflow.domain.statistics.period import Period
 from faxflow.frames.mapping import Mapping
 from faxflow.steps.extract import Extracted, extract
 from faxflow.steps.load import LoadedBatch, load
@@ -25,7 +26,7 @@ class Morning:
     extracted: Extracted
     loaded: list[LoadedBatch]
     sent: Sent
-    figures: DayFigures
+    report: DayReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +75,4 @@ def run_morning(
     loaded = load(work)
     sent = send(work, tools.sending, let_go=let_go)
     sent.note(recovered)
-    return Morning(extracted, loaded, sent, report(work, day))
+    return Morning(extracted, loaded, sent, report(work, Period(day, day)))

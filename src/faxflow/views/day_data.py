@@ -1,9 +1,11 @@
-"""A day's figures as JSON shows them."""
+"""A day's figures as JSON shows them under the names that they had from the first release."""
 
 from dataclasses import asdict
 
-from faxflow.domain.figures import DayFigures
 from faxflow.domain.ledger import Ledger
+from faxflow.domain.statistics import day_tables
+from faxflow.domain.statistics.day_measures import HANDED_OVER
+from faxflow.domain.statistics.day_report import DayReport
 
 
 def ledger_data(ledger: Ledger) -> dict[str, object]:
@@ -11,18 +13,19 @@ def ledger_data(ledger: Ledger) -> dict[str, object]:
     return {**asdict(ledger), "waiting_for_load": ledger.waiting()}
 
 
-def day_data(figures: DayFigures) -> dict[str, object]:
-    """All of a day's figures, under stable names."""
+def day_data(report: DayReport) -> dict[str, object]:
+    """The figures that scripts know; of several days `day` is the last."""
+    states = report.counts(day_tables.STATES)
     return {
-        "day": figures.day.isoformat(),
-        "batches": {name: ledger_data(ledger) for name, ledger in figures.ledgers.items()},
-        "cases": figures.cases(),
-        "states": {str(state): count for state, count in figures.states.items()},
-        "earlier": {str(state): count for state, count in figures.earlier.items()},
-        "failed_for": dict(figures.failed_for),
-        "delivered_by": dict(figures.delivered_by),
-        "delivered_at_try": {str(n): count for n, count in figures.delivered_at_try.items()},
-        "handed_over": figures.handed_over,
-        "halted_since": figures.halted_since and figures.halted_since.isoformat(),
-        "tasks": [{"kind": task.kind, "title": task.title} for task in figures.tasks],
+        "day": report.period.last.isoformat(),
+        "batches": {name: ledger_data(ledger) for name, ledger in report.ledgers.items()},
+        "cases": sum(states.values()),
+        "states": states,
+        "earlier": report.counts(day_tables.EARLIER),
+        "failed_for": report.counts(day_tables.FAILED_FOR),
+        "delivered_by": report.counts(day_tables.EVIDENCE),
+        "delivered_at_try": report.counts(day_tables.TRIES),
+        "handed_over": int(report.value(HANDED_OVER.key) or 0),
+        "halted_since": report.halted_since and report.halted_since.isoformat(),
+        "tasks": [{"kind": task.kind, "title": task.title} for task in report.tasks],
     }

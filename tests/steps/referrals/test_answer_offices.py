@@ -14,6 +14,8 @@ from faxflow.domain.number_record import Block, BlockReason
 from faxflow.domain.referral import Stage
 from faxflow.domain.referrals.answer import Outcome
 from faxflow.domain.referrals.fields import Field
+from faxflow.domain.statistics.day_tables import STATES
+from faxflow.domain.statistics.period import Period
 from faxflow.domain.verdict import VerdictKind
 from faxflow.steps.referrals import answer_offices as answer_offices_step
 from faxflow.steps.report import report
@@ -398,10 +400,11 @@ def test_the_days_figures_and_ledgers_add_up_with_the_answers(scheduled: Answeri
     scheduled.answer()
 
     work = scheduled.office.work()
-    figures = report(work, work.run.now().date())
+    today = work.run.now().date()
+    found = report(work, Period(today, today))
 
-    assert figures.states == {State.READY: 2}
-    assert [ledger.loaded for ledger in figures.ledgers.values()] == [2]
+    assert found.counts(STATES) == {State.READY: 2}
+    assert [ledger.loaded for ledger in found.ledgers.values()] == [2]
 
 
 def test_history_tasks_and_batches_hold_ids_alone(scheduled: Answering) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from faxflow.cli.demo.rehearsal import Rehearsal
 from faxflow.domain.counted import counted
 from faxflow.domain.delivery import State
-from faxflow.domain.figures import DayFigures
+from faxflow.domain.statistics.day_report import DayReport
+from faxflow.domain.statistics.day_tables import FAILED_FOR, STATES, TRIES
 from faxflow.views.columns import columns, rule
 
 _ORDINAL = {1: "first", 2: "second", 3: "third", 4: "fourth"}
@@ -17,7 +18,7 @@ _ORDINAL = {1: "first", 2: "second", 3: "third", 4: "fourth"}
 class Outcome:
     """All that the closing lines are made of."""
 
-    figures: DayFigures
+    report: DayReport
     taken: int
     handed_over: int
     notices: int
@@ -27,21 +28,25 @@ class Outcome:
 
     def table(self) -> list[tuple[str, int]]:
         """What became of the faxes: rows whose figures add up to all of them."""
-        tries = sorted(self.figures.delivered_at_try.items())
-        rows = [(f"delivered, {_ORDINAL.get(n, n)} try", count) for n, count in tries]
-        failed = sorted(self.figures.failed_for.items())
+        tries = self.report.counts(TRIES).items()
+        rows = [(f"delivered, {_ORDINAL.get(int(n), n)} try", count) for n, count in tries]
+        failed = sorted(self.report.counts(FAILED_FOR).items())
         rows += [(f"given to a person: {reason}", count) for reason, count in failed]
         shown = {State.DELIVERED, State.FAILED}
-        rest = {state: n for state, n in self.figures.states.items() if state not in shown}
-        return rows + [(_WORDS.get(state, str(state)), count) for state, count in rest.items()]
+        states = self.report.counts(STATES).items()
+        rest = {state: n for state, n in states if state not in shown}
+        return rows + [(_WORDS.get(state, state), count) for state, count in rest.items()]
 
     def adds_up(self, faxes: int) -> bool:
         """Whether no fax is missing, and the store and the gateway tell of the same mails."""
         told = sum(count for _, count in self.table())
-        return told == faxes == self.figures.cases() and self.taken == self.handed_over
+        return (
+            told == faxes == sum(self.report.counts(STATES).values())
+            and self.taken == self.handed_over
+        )
 
 
-_WORDS = {State.IN_DOUBT: "in doubt: the gateway stayed silent"}
+_WORDS: dict[str, str] = {State.IN_DOUBT: "in doubt: the gateway stayed silent"}
 
 
 def closing_text(stage: Rehearsal, outcome: Outcome) -> str:
@@ -51,7 +56,7 @@ def closing_text(stage: Rehearsal, outcome: Outcome) -> str:
     lines = [f"What became of the {counted(stage.faxes, 'fax', 'faxes')} of {stage.day}", ""]
     drawn = columns(every)
     lines += [*drawn[:-1], rule(every), drawn[-1], ""]
-    lines += _ledger(outcome.figures)
+    lines += _ledger(outcome.report)
     lines += [
         (
             f"The gateway took {counted(outcome.taken, 'mail')} over SMTP;"
@@ -87,12 +92,12 @@ def closing_data(stage: Rehearsal, outcome: Outcome) -> Mapping[str, object]:
     }
 
 
-def _ledger(figures: DayFigures) -> list[str]:
+def _ledger(report: DayReport) -> list[str]:
     return [
         f"The report's {counted(ledger.read, 'row')}: {counted(ledger.loaded, 'fax', 'faxes')},"
         f" {ledger.duplicate} repeated,"
         f" {ledger.rejected} rejected for a person to mend."
-        for ledger in figures.ledgers.values()
+        for ledger in report.ledgers.values()
     ]
 
 

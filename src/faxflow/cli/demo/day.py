@@ -11,7 +11,9 @@ from faxflow.cli.outbound import morning_act, send_act
 from faxflow.cli.session import Act, Answer, Session, perform
 from faxflow.cli.watching import watch_act
 from faxflow.domain.delivery import State
-from faxflow.domain.figures import DayFigures
+from faxflow.domain.statistics.day_report import DayReport
+from faxflow.domain.statistics.day_tables import STATES
+from faxflow.domain.statistics.period import Period
 from faxflow.steps.report import report
 
 _TICK = timedelta(minutes=15)
@@ -26,35 +28,36 @@ def live_a_day(stage: Rehearsal, show: Show) -> None:
     """Runs the morning, then cron's commands until every fax has come to rest, or to the night."""
     show.say(stage.clock(), f"run-morning: the report of {stage.day}, letters, hand-over")
     _run(stage, "run-morning", morning_act(None, again=False, showing=lambda: nullcontext(show)))
-    show.standing(stage.clock(), _standing(figures_of(stage)))
+    show.standing(stage.clock(), _standing(report_of(stage)))
     for count, now in enumerate(_ticks(stage.clock()), start=1):
         stage.clock.set_to(now)
         _quarter_hour(stage, hourly=count % _HOURLY == 0)
-        figures = figures_of(stage)
-        show.standing(now, _standing(figures))
-        if not _MOVING & figures.states.keys():
+        found = report_of(stage)
+        show.standing(now, _standing(found))
+        if not _MOVING & found.counts(STATES).keys():
             break
     _run(stage, "escalate", escalate_act(dry_run=False))
 
 
-def figures_of(stage: Rehearsal) -> DayFigures:
-    """The day's figures as they stand now, read by the report command's own step."""
-    found: list[DayFigures] = []
+def report_of(stage: Rehearsal) -> DayReport:
+    """The day as it stands now, read by the report command's own step."""
+    found: list[DayReport] = []
 
     def act(session: Session) -> Answer:
-        found.append(report(session.work, stage.day))
+        found.append(report(session.work, Period(stage.day, stage.day)))
         return Answer("")
 
     _run(stage, "report", act)
     return found[0]
 
 
-def _standing(figures: DayFigures) -> Standing:
+def _standing(found: DayReport) -> Standing:
     """The day's cases by state."""
-    order = [state for state in State if figures.states.get(state)]
-    words = ", ".join(f"{figures.states[state]} {state}" for state in order) or "no faxes"
-    delivered = figures.states.get(State.DELIVERED, 0)
-    return Standing(words, "faxes delivered", delivered, figures.cases())
+    states = found.counts(STATES)
+    order = [state for state in State if states.get(state)]
+    words = ", ".join(f"{states[state]} {state}" for state in order) or "no faxes"
+    delivered = states.get(State.DELIVERED, 0)
+    return Standing(words, "faxes delivered", delivered, sum(states.values()))
 
 
 def _ticks(start: datetime) -> Iterator[datetime]:

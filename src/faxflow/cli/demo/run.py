@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faxflow.cli.demo.closing import Outcome, closing_data, closing_text
-from faxflow.cli.demo.day import figures_of, live_a_day
+from faxflow.cli.demo.day import live_a_day, report_of
 from faxflow.cli.demo.rehearsal import Rehearsal, rehearsal
 from faxflow.cli.demo.show import show_for
 from faxflow.cli.options import print_answer
@@ -13,7 +13,7 @@ from faxflow.cli.session import Answer, Session, perform
 from faxflow.cli.world import World
 from faxflow.domain.ids import CaseId, case_name
 from faxflow.errors import ExitCode
-from faxflow.store import figures
+from faxflow.store import all_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,14 @@ def _outcome(stage: Rehearsal, seconds: float) -> Outcome:
 
     def act(session: Session) -> Answer:
         with session.work.store.read() as tx:
-            counts["handed over"] = figures.all_handed_over(tx)
-            counts["mails"] = figures.mails_read(tx)
-            case.extend(figures.telling_cases(tx))
+            counts["handed over"] = all_time.all_handed_over(tx)
+            counts["mails"] = all_time.mails_read(tx)
+            case.extend(all_time.telling_cases(tx))
         return Answer("")
 
     perform("report", stage.config, stage.world, act)
     return Outcome(
-        figures=figures_of(stage),
+        report=report_of(stage),
         taken=len(stage.gateway.taken),
         handed_over=counts["handed over"],
         notices=len(stage.gateway.notices),

@@ -21,12 +21,21 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenTask:
+    """A task that is due, as a person reads it."""
+
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class DayReport:
     """Some days' faxes as of a moment (UTC).
 
     `going_on` where the last of the days is not over: its figures may still change, and what they
     are compared with is counted up to the same minute of the earlier days. `halted_since` is UTC,
-    None while the gateway is open. `ledgers` by batch name.
+    None while the gateway is open. `ledgers` by batch name. `tasks` are all that are due, one by
+    one, where `needs` tells many alike together.
     """
 
     practice: str
@@ -37,3 +46,24 @@ class DayReport:
     ledgers: Mapping[str, Ledger]
     sections: Sequence[Section]
     halted_since: datetime | None = None
+    tasks: Sequence[OpenTask] = ()
+
+    def counts(self, key: str) -> dict[str, int]:
+        """What the table of that key counts, by label; none where it is not there."""
+        return {
+            row.label: int(row.values[0] or 0)
+            for section in self.sections
+            for table in section.breakdowns
+            if table.key == key
+            for row in table.rows
+        }
+
+    def value(self, key: str) -> float | None:
+        """The figure of that measure, which is of everything; None where it is not there."""
+        found = (
+            one.value
+            for section in self.sections
+            for one in section.figures
+            if one.measure.key == key and not one.part
+        )
+        return next(found, None)
