@@ -53,9 +53,10 @@ def report_files(session: Session, found: DayReport) -> Make:
         return report_page(found, zone).encode()
 
     def as_pdf() -> bytes:
+        from faxflow.cli.reports.paper_size import sheet_of
         from faxflow.views.paper.report_paper import report_paper
 
-        return report_paper(found, zone)
+        return report_paper(found, zone, sheet_of(session.config.practice.country))
 
     return {"csv": as_csv, "html": as_html, "pdf": as_pdf}
 

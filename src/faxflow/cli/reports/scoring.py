@@ -56,9 +56,10 @@ def scorecard_files(session: Session, found: Scorecard) -> Make:
         return scorecard_page(found, zone).encode()
 
     def as_pdf() -> bytes:
+        from faxflow.cli.reports.paper_size import sheet_of
         from faxflow.views.paper.scorecard_paper import scorecard_paper
 
-        return scorecard_paper(found, zone)
+        return scorecard_paper(found, zone, sheet_of(session.config.practice.country))
 
     return {"csv": as_csv, "html": as_html, "pdf": as_pdf}
 
