@@ -36,12 +36,17 @@ def _latest(chart: RunChart, each: Each) -> tuple[str, str]:
     if place is None:
         return NOT_MEASURED, "nothing was measured"
     point = chart.points[place]
-    when = f"in the week from {day_words(point.day)}" if each is Each.WEEK else day_words(point.day)
-    return value_words(point.value, chart.measure.unit), when
+    of = "from " if each is Each.WEEK else ""
+    return (
+        value_words(point.value, chart.measure.unit),
+        f"latest {each}, {of}{day_words(point.day)}",
+    )
 
 
 def _reading(chart: RunChart, each: Each) -> list[Reading]:
     """What the latest point says, and what is to be expected against the target."""
+    if not chart.process.count:
+        return []
     better = chart.measure.better
     variation = variation_of(chart.process, better)
     assurance = assurance_of(chart.process, chart.target, better)
@@ -66,7 +71,7 @@ def spread(distribution: Distribution) -> Spread:
 
 
 def _points(chart: RunChart, each: Each, title: str) -> Table:
-    """The last one first: it is what people look for."""
+    """The last one first: it is what people look for. Nothing measured needs no table."""
     head = "Week from" if each is Each.WEEK else "Day"
     columns = (
         Column(head, number=False),
@@ -85,7 +90,7 @@ def _points(chart: RunChart, each: Each, title: str) -> Table:
         )
         for point, signals in zip(chart.points, chart.process.signals, strict=True)
     ]
-    return Table(title, columns, rows[::-1])
+    return Table(title, columns, rows[::-1] if chart.process.count else ())
 
 
 def _bins(distribution: Distribution, title: str) -> Table:

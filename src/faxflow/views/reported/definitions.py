@@ -27,7 +27,9 @@ def target_words(measure: Measure, target: float | None) -> str:
     """`at least 98 %`; empty where nobody has set one."""
     if target is None:
         return ""
-    return _AT[measure.better] + value_words(target, measure.unit)
+    return _AT[measure.better] + value_words(target, measure.unit).replace(
+        " ", "\N{NO-BREAK SPACE}"
+    )
 
 
 def _facts(measure: Measure) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from faxflow.views.reported.headlines import Headline
 
 _FIGURE = (Column("Measure", number=False), Column("Value"), Column("Rests on"))
 _BEFORE = (Column("Before"), Column("Change", number=False))
-_TARGET = Column("Target")
+_TARGET = Column("Target", number=False)
 _COURSE = (Column("Variation", number=False), Column("Against the target", number=False))
 
 

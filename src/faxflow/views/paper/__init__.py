@@ -1,0 +1,1 @@
+"""Reports as a PDF for a meeting: numbered pages, bookmarks, embedded fonts."""

@@ -1,0 +1,119 @@
+"""Tables on paper: as wide as they need, with their heads again on every page."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Flowable, LongTable, TableStyle
+
+from faxflow.views.paper.beside import Beside
+from faxflow.views.paper.style import BODY, INK, LINE, SMALL, SOFT, Style
+from faxflow.views.reported.blocks import Cell, Column, Row, Table
+
+_PAD = 5.0
+_MARK = 21.0
+_LONGEST_WORD = 0.3
+"""The share of the width beyond which a word is broken."""
+_LOOK = (
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+    ("LEFTPADDING", (0, 0), (-1, -1), _PAD),
+    ("LEFTPADDING", (0, 0), (0, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), _PAD),
+    ("TOPPADDING", (0, 0), (-1, -1), 3),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
+    ("LINEBELOW", (0, 0), (-1, 0), 1, SOFT),
+    ("LINEBELOW", (0, 1), (-1, -1), 0.5, LINE),
+)
+
+
+def table_blocks(shown: Table, style: Style, room: float) -> list[Flowable]:
+    """The caption, the table and its note."""
+    caption = [] if shown.cards else [style.words(shown.caption, style.caption)]
+    note = [style.words(shown.note, style.small)] if shown.note else []
+    if not shown.rows:
+        return [*caption, *note]
+    return [*caption, _table(shown, style, room), *note]
+
+
+def _table(shown: Table, style: Style, room: float) -> Flowable:
+    lines = [*shown.rows, *([shown.total] if shown.total else [])]
+    widths = _widths(shown.columns, lines, style, room)
+    rows = [[_head(column, style) for column in shown.columns]]
+    rows += [_line(row, shown.columns, style, total=row is shown.total) for row in lines]
+    look: list[tuple[Any, ...]] = [*_LOOK]
+    look += [("LEFTPADDING", (0, at), (0, at), 14) for at, row in enumerate(lines, 1) if row.within]
+    if shown.total:
+        look.append(("LINEABOVE", (0, -1), (-1, -1), 1, INK))
+    return LongTable(
+        rows, widths, repeatRows=1, hAlign="LEFT", style=TableStyle(look), splitInRow=1
+    )
+
+
+def _head(column: Column, style: Style) -> Flowable:
+    look = style.head_number if column.number else style.head
+    return style.words(column.words, look, measure=column.measure)
+
+
+def _line(row: Row, columns: Sequence[Column], style: Style, *, total: bool) -> list[Any]:
+    return [
+        _cell(cell, column, style, strong=total or cell.strong)
+        for cell, column in zip(row.cells, columns, strict=True)
+    ]
+
+
+def _cell(cell: Cell, column: Column, style: Style, *, strong: bool) -> Flowable:
+    look = style.number if column.number else style.cell
+    shown = style.safe(cell.words)
+    if strong:
+        shown = f"<b>{shown}</b>"
+    if cell.note:
+        shown += f'<br/><font size="{SMALL}" color="{SOFT.hexval()}">{style.safe(cell.note)}</font>'
+    if cell.measure:
+        shown = style.linked(shown, cell.measure)
+    words = style.marked_up(shown, look)
+    return Beside(cell.mark, words, style.pair) if cell.mark else words
+
+
+def _widths(
+    columns: Sequence[Column], rows: Sequence[Row], style: Style, room: float
+) -> list[float]:
+    """As wide as the words need; where that is too much, what columns need least comes first."""
+    cells = [[row.cells[at] for row in rows] for at in range(len(columns))]
+    pairs = list(zip(columns, cells, strict=True))
+    wanted = [_wanted(column, each, style) for column, each in pairs]
+    if sum(wanted) <= room:
+        return wanted
+    least = [
+        min(want, _least(column, each, style), room if column.number else room * _LONGEST_WORD)
+        for want, (column, each) in zip(wanted, pairs, strict=True)
+    ]
+    if sum(least) >= room:
+        return [room * one / sum(least) for one in least]
+    spare = (room - sum(least)) / (sum(wanted) - sum(least))
+    return [low + (want - low) * spare for low, want in zip(least, wanted, strict=True)]
+
+
+def _wanted(column: Column, cells: Sequence[Cell], style: Style) -> float:
+    """The width of the longest line, if nothing is wrapped."""
+    lines = [_long(cell.words, style, BODY) + (_MARK if cell.mark else 0) for cell in cells]
+    notes = [_long(cell.note, style, SMALL) for cell in cells]
+    return max(_long(column.words, style, SMALL), *lines, *notes) + 2 * _PAD + 9
+
+
+def _least(column: Column, cells: Sequence[Cell], style: Style) -> float:
+    """The width of the longest word; numbers stay whole."""
+    words = [
+        _word(cell.words, style, BODY, whole=column.number) + (_MARK if cell.mark else 0)
+        for cell in cells
+    ]
+    return max(_word(column.words, style, SMALL, whole=False), *words) + 2 * _PAD + 2
+
+
+def _word(words: str, style: Style, size: float, *, whole: bool) -> float:
+    pieces = [words] if whole else words.split(" ")
+    return max(_long(piece, style, size) for piece in pieces)
+
+
+def _long(words: str, style: Style, size: float) -> float:
+    return float(stringWidth(style.fonts.fit(words), style.fonts.bold, size)) if words else 0.0
