@@ -78,12 +78,7 @@ CASES: dict[str, tuple[str, Commands, Sequence[str], Commands]] = {
         ("x", "end", "enter", "m", "o", "v", "e", "d", "enter"),
         (("referral", "close", INTAKE, "--reason", "other", "--comments", "moved"),),
     ),
-    "close it without the words that it takes": (
-        "ida",
-        (),
-        ("x", "end", "enter", "escape", "escape"),
-        (("referral", "close", INTAKE, "--reason", "other"),),
-    ),
+    "leave it as it is for want of words": ("ida", (), ("x", "end", "enter", "escape"), ()),
     "complete it": (
         "sofia",
         (("referral", "advance", BOOKING, "--to", "scheduled"),),

@@ -44,9 +44,8 @@ def test_a_question_that_nobody_answers_leaves_too_and_changes_nothing(here: Hil
     async def play(board: Board) -> None:
         await board.press("enter", "a")
         here.clock.forward(hours=-2)
-        for _ in range(3):
-            board.app.watch_over()
-            await board.pilot.pause()
+        board.app.watch_over()
+        await board.pilot.pause()
         assert "INTAKE DESK" in board.text
 
     on_board(app_for(here, "ida"), play)
@@ -195,3 +194,17 @@ def test_the_work_of_a_key_goes_on_beside_the_screen(here: Hilltop) -> None:
 
     assert here.rows("SELECT owner FROM referrals WHERE id = 1") == [("ida",)]
     assert count(here, "runs") == 3
+
+
+def test_the_cursor_is_a_line_reversed_which_needs_no_colour(here: Hilltop) -> None:
+    async def play(board: Board) -> None:
+        strips = board.app.screen._compositor.render_strips()
+        reversed_lines = [
+            strip.text
+            for strip in strips
+            if all(part.style and part.style.reverse for part in strip)
+        ]
+
+        assert [line.split()[0] for line in reversed_lines] == ["RF-000001", "?"]
+
+    on_board(app_for(here, "ida"), play)

@@ -11,13 +11,15 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from faxflow.cli.board.cursor import CursorList
+
 _BOX = """
     {name} {{ align: center middle; }}
-    {name} > * {{
+    {name} > #box {{
         width: 76; max-width: 100%; height: auto; max-height: 100%;
-        border: solid $foreground; padding: 0 1; background: $surface;
+        border: solid $foreground; padding: 0 1; background: $background;
     }}
-    {name} OptionList {{ height: auto; max-height: 14; border: none; padding: 0; }}
+    {name} CursorList {{ height: auto; max-height: 14; }}
 """
 _LEAVE = Binding("escape", "leave", "leave")
 
@@ -35,9 +37,9 @@ class Choose(ModalScreen[str]):
     def compose(self) -> ComposeResult:
         """The question above its answers."""
         options = [Option(Content(label), id=key) for key, label in self._choices.items()]
-        with Vertical():
+        with Vertical(id="box"):
             yield Static(f"{self._question}\n", markup=False)
-            yield OptionList(*options, markup=False)
+            yield CursorList(*options, markup=False)
             yield Static("\nenter chooses, esc leaves all as it is", markup=False)
 
     def on_option_list_option_selected(self, chosen: OptionList.OptionSelected) -> None:
@@ -61,7 +63,7 @@ class Ask(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """The question above the line to type in."""
-        with Vertical():
+        with Vertical(id="box"):
             yield Static(self._question, markup=False)
             yield Input(compact=True)
             yield Static("enter keeps it, esc leaves all as it is", markup=False)
@@ -88,7 +90,7 @@ class Tell(ModalScreen[str]):
     def compose(self) -> ComposeResult:
         """The text above the keys."""
         keys: Sequence[str] = [f"{key} {does}" for key, does in self._offers.items()]
-        with VerticalScroll():
+        with VerticalScroll(id="box"):
             yield Static(f"{self._text}\n", markup=False)
             yield Static("   ".join([*keys, "esc leaves"]), markup=False)
 

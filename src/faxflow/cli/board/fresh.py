@@ -88,7 +88,7 @@ class Fresh(Talking):
     def watch_over(self) -> None:
         """Leaves what shows a patient when nobody is there, and the board when the terminal is."""
         away = self.door.world.clock() - self._last_key
-        if len(self.screen_stack) > 1 and not timedelta() <= away < AWAY:
+        while len(self.screen_stack) > 1 and not timedelta() <= away < AWAY:
             self.screen.dismiss(None)
         if not self.is_headless and terminal.is_lost():
             self.hang_up()
@@ -107,7 +107,8 @@ class Fresh(Talking):
         self._tell("stale", stale)
         self._tell("counts", "\n".join(head_text.counts(board)))
         self._tell("only", head_text.shown_only(board.wanted))
-        self._tell("keys", keys_text.footer(width, read_only=self.showing.read_only))
+        keys = keys_text.footer(width, read_only=self.showing.read_only)
+        self._tell("keys", keys.ljust(width))
         self.call_after_refresh(self._draw_rows)
 
     def _draw_rows(self) -> None:
@@ -120,7 +121,12 @@ class Fresh(Talking):
             scrolls=not wall,
         )
         nothing = not board.shown
-        self._tell("headings", head_text.nothing_found(board.wanted) if nothing else full.headings)
+        self._tell(
+            "headings",
+            (head_text.nothing_found(board.wanted) if nothing else full.headings).ljust(
+                self.size.width
+            ),
+        )
         rows.draw(full.lines)
 
     @property

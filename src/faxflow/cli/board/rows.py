@@ -3,29 +3,18 @@
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from faxflow.cli.board.cursor import CursorList
 from faxflow.views.board.screen_text import ScreenLine, Tone
 
 _STYLES = {Tone.HEAD: "bold", Tone.LATE: "bold $text-error", Tone.MORE: "italic", Tone.ROW: ""}
 
 
-class Rows(OptionList):
+class Rows(CursorList):
     """Lines of which those with an id can be chosen."""
 
-    DEFAULT_CSS = """
-    Rows {
-        height: 1fr; border: none; padding: 0; scrollbar-size-vertical: 1;
-        background: $background;
-    }
-    Rows:focus { border: none; background-tint: transparent 0%; }
-    Rows > .option-list--option { padding: 0; }
-    Rows > .option-list--option-disabled { color: $foreground; }
-    Rows > .option-list--option-highlighted, Rows:focus > .option-list--option-highlighted {
-        text-style: reverse; color: $foreground; background: $background;
-    }
-    """
+    DEFAULT_CSS = "Rows { height: 1fr; }"
 
     def __init__(self, *, read_only: bool) -> None:
         super().__init__(markup=False, id="rows")

@@ -117,15 +117,17 @@ async def _follow(bench: Bench, name: str, way: Way) -> None:
     reason = await _reason(bench, name, way)
     if reason is not None:
         wish = Wish(way.to, None if reason == _NO_REASON else reason)
-        await _move(bench, name, way, await _with_words(bench, name, way, wish))
+        worded = await _with_words(bench, name, way, wish)
+        if worded:
+            await _move(bench, name, way, worded)
 
 
-async def _with_words(bench: Bench, name: str, way: Way, wish: Wish) -> Wish:
+async def _with_words(bench: Bench, name: str, way: Way, wish: Wish) -> Wish | None:
     """The wish with the words that a reason needs which says nothing by itself."""
     if way.kind is not MoveKind.CLOSE or wish.reason != ClosingReason.OTHER:
         return wish
     words = await bench.ask(f"{name}: which other reason, in a few words?")
-    return replace(wish, comments=words)
+    return replace(wish, comments=words) if words else None
 
 
 async def _reason(bench: Bench, name: str, way: Way) -> str | None:
