@@ -1,0 +1,38 @@
+"""The JSON Schemas of answers, as docs/schemas/ has them: made from the shapes in the code."""
+
+import json
+from collections.abc import Mapping
+
+from faxflow.views.desk_shapes import BoardData, QueueData
+from faxflow.views.figures_shape import ScorecardData
+from faxflow.views.json_schema import Schema, published_schema
+from faxflow.views.mail_shape import MailedData, PlannedData
+from faxflow.views.report_shape import ReportData
+
+VERSION = 1
+"""Of every answer: a field that goes, or means something else, makes it 2; a new one does not."""
+
+_SHAPES: Mapping[str, tuple[type, str]] = {
+    "report": (ReportData, "A report of a day or of several"),
+    "scorecard": (ScorecardData, "A scorecard"),
+    "queue": (QueueData, "What is a person's to do with referrals"),
+    "board": (BoardData, "The queues of all desks"),
+    "report-mail": (MailedData, "A report that was mailed"),
+    "report-mail-dry-run": (PlannedData, "A report that would be mailed"),
+}
+
+
+def schemas() -> dict[str, Schema]:
+    """Each schema by the name of its answer."""
+    return {
+        name: published_schema(shape, title=title, version=VERSION)
+        for name, (shape, title) in _SHAPES.items()
+    }
+
+
+def schema_files() -> dict[str, str]:
+    """What each file of docs/schemas/ holds, by its name."""
+    return {
+        f"{name}.schema.json": f"{json.dumps(schema, indent=2, ensure_ascii=False)}\n"
+        for name, schema in schemas().items()
+    }
