@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,16 +9,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from a_year import YearPlan, a_year
-from faxflow.cli.main import main
-from faxflow.cli.world import World
 from faxflow.errors import ExitCode
 from faxflow.views.schemas import schema_files, schemas
 from making import REHEARSAL_TEXT
+from months_behind import Practice, practice_in, practice_with_months
 
 FOLDER = Path(__file__).parents[2] / "docs" / "schemas"
-PLAN = YearPlan(days=130, faxes_a_day=14, referrals_a_day=6, seed=5)
-MAIL = '[report.mail]\nto = ["lead@hilltop.example"]\nscorecard_to = ["board@hilltop.example"]\n'
 FORMATS = FormatChecker(["date"])
 
 ANSWERS = [
@@ -47,38 +42,20 @@ def _is_moment(text: object) -> bool:
     return moment.utcoffset() is not None and not moment.utcoffset()
 
 
-@dataclass(frozen=True)
-class Here:
-    folder: Path
-    world: World
-
-    def run(self, *words: str) -> int:
-        return main([*words, "--config", str(self.folder / "faxflow.toml")], self.world)
-
-
-def practice_in(folder: Path) -> Here:
-    (folder / "faxflow.toml").write_text(REHEARSAL_TEXT + MAIL)
-    tokens = iter(range(1_000_000))
-    return Here(folder, World({}, lambda: PLAN.now, "tester", lambda: f"{next(tokens):06x}"))
-
-
 @pytest.fixture(scope="module")
-def here(tmp_path_factory: pytest.TempPathFactory) -> Here:
+def here(tmp_path_factory: pytest.TempPathFactory) -> Practice:
     """A practice with four months behind it."""
-    folder = tmp_path_factory.mktemp("schemas")
-    (folder / "data").mkdir()
-    a_year(folder / "data" / "faxflow.db", PLAN)
-    return practice_in(folder)
+    return practice_with_months(tmp_path_factory.mktemp("schemas"))
 
 
 Tell = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def tell(here: Here, capsys: pytest.CaptureFixture[str]) -> Tell:
+def tell(here: Practice, capsys: pytest.CaptureFixture[str]) -> Tell:
     def run(*words: str, at: Path = here.folder) -> tuple[int, str, str]:
         capsys.readouterr()
-        code = Here(at, here.world).run(*words)
+        code = Practice(at, here.world).run(*words)
         said = capsys.readouterr()
         return code, said.out, said.err
 
@@ -153,7 +130,7 @@ def test_a_command_that_fails_prints_no_half_answer(
 
 
 def test_a_store_of_another_environment_is_no_answer_either(
-    tell: Tell, here: Here, tmp_path: Path
+    tell: Tell, here: Practice, tmp_path: Path
 ) -> None:
     text = REHEARSAL_TEXT.replace('"rehearsal"', '"production"')
     data = here.folder / "data"
