@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from faxflow.cli.options import Config, Json, Printing, finish
+from faxflow.cli.options import Config, Json, Printing, finish, world_of
 from faxflow.domain.board import Desk, Wanted
 
 
@@ -40,7 +40,8 @@ def board(
     wanted = Wanted(limit, desk, mine, overdue)
     if once or json or not is_live():
         raise finish(context, config, Printing(json), act=once_act(wanted))
+    world = world_of(context)  # under sudo Textual must not read what its caller set
     from faxflow.cli.board.fresh import Showing
     from faxflow.cli.board.live import show_live
 
-    raise show_live(context, config, Showing(wanted, every, read_only))
+    raise show_live(world, config, Showing(wanted, every, read_only))

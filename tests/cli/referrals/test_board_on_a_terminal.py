@@ -121,3 +121,24 @@ def test_no_other_command_waits_for_what_draws_the_board() -> None:
 
     assert b"faxflow.cli.board_commands" in told.stdout
     assert b"textual" not in told.stdout
+
+
+def test_what_a_caller_by_sudo_set_is_taken_away_before_textual_reads_it() -> None:
+    checked = "\n".join(
+        [
+            "import sys",
+            "from faxflow.cli import board_commands",
+            "from faxflow.cli.board import terminal",
+            "from faxflow.cli.main import main",
+            "terminal.is_live = lambda: True",
+            "told = lambda: print('textual' in sys.modules)",
+            "board_commands.world_of = lambda _: (told(), sys.exit())",
+            "main(['board'])",
+            "import faxflow.cli.board.live",
+            "told()",
+        ]
+    )
+
+    told = subprocess.run([sys.executable, "-c", checked], capture_output=True, check=True)
+
+    assert told.stdout.split() == [b"False", b"True"]

@@ -12,8 +12,8 @@ from faxflow.cli.board import terminal
 from faxflow.cli.board.app import BoardApp
 from faxflow.cli.board.door import Door
 from faxflow.cli.board.fresh import Showing
-from faxflow.cli.options import world_of
 from faxflow.cli.session import config_path
+from faxflow.cli.world import World
 from faxflow.errors import ExitCode
 
 _ENDED_BY = ("SIGINT", "SIGTERM", "SIGHUP")
@@ -40,9 +40,8 @@ class LiveApp(BoardApp):
             self.end()
 
 
-def show_live(context: typer.Context, given: Path | None, showing: Showing) -> typer.Exit:
+def show_live(world: World, given: Path | None, showing: Showing) -> typer.Exit:
     """The exit to raise once it has ended. Raises what opening it does, and what ended it."""
-    world = world_of(context)
     door = Door(config_path(given, world), world)
     app = LiveApp(door, door.open(showing.wanted), showing, colour="NO_COLOR" not in os.environ)
     with terminal.that_may_go():
