@@ -36,7 +36,8 @@ class MeasureLine:
     def target(self) -> str:
         """`at least 90 %`; empty where nobody has set one."""
         charted = self.chart.target if self.chart else None
-        return target_words(self.measure, self.measure.target if charted is None else charted)
+        target = self.measure.target if charted is None else charted
+        return printable(target_words(self.measure, target))
 
     @property
     def before(self) -> str:
@@ -45,7 +46,7 @@ class MeasureLine:
         if baseline is None:
             return ""
         told = " (told)" if baseline.told else ""
-        return f"{value_words(baseline.value, self.measure.unit)}{told}"
+        return printable(f"{value_words(baseline.value, self.measure.unit)}{told}")
 
     def cells(self) -> list[str]:
         """Label, value, basis, before and target."""

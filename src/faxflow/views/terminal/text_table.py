@@ -59,7 +59,7 @@ def _in_blocks(table: Table, width: int) -> Lines:
         lines += [""] * bool(at)
         if table.total:
             rule = max(len(line) for of in block for line in of)
-            block.insert(-1, [_RULE * (rule if block[0] else _SHORT_RULE)])
+            block.insert(-1, [_RULE * rule if block[0] else _RULE * _SHORT_RULE] * bool(block[-1]))
         lines += [line for of in block for line in of]
     return lines
 
@@ -90,6 +90,9 @@ def _parted(columns: Sequence[GridColumn], rows: Rows, width: int) -> list[Block
             last -= 1
             shown = [row[:1] + row[first:last] for row in rows]
             found = grid([columns[0], *columns[first:last]], shown, width)
+        if found is None and columns[first].whole:
+            # A command says what it is about: it stands without its row's name.
+            found = [[], *([row[first]] * bool(row[first]) for row in rows)]
         if found is None:
             return None
         blocks.append(found)
