@@ -42,7 +42,13 @@ def typed(words: str) -> Html:
     pieces = words.split("`")
     if len(pieces) % 2 == 0:
         return safe(words)
-    return joined(*(element("code", one) if at % 2 else one for at, one in enumerate(pieces)))
+    return joined(*(code(one) if at % 2 else one for at, one in enumerate(pieces)))
+
+
+def code(command: str) -> Html:
+    """A command, whose words stay whole: a line that ends at a hyphen reads like another."""
+    words = [element("span", word) for word in command.split(" ")]
+    return element("code", Html(" ".join(words)))
 
 
 def id_of(kind: str, key: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from faxflow.views.figure_words import NOT_MEASURED
-from faxflow.views.page.html import NOTHING, Html, element, id_of, joined
+from faxflow.views.page.html import NOTHING, Html, code, element, id_of, joined
 from faxflow.views.page.ids import Ids
 from faxflow.views.page.marks import mark
 from faxflow.views.reported.blocks import Cell, Column, Row, Table
@@ -102,7 +102,7 @@ def _content(cell: Cell, ids: Ids) -> Html:
     if cell.words in {"", NOT_MEASURED}:
         words = _NOTHING if cell.words else NOTHING
     elif cell.code:
-        words = element("code", cell.words)
+        words = code(cell.words)
     else:
         words = _linked(cell.words, cell.measure)
     drawn = mark(cell.mark, ids.next("mark", cell.mark)) if cell.mark else NOTHING

@@ -93,8 +93,8 @@ def _counting(fonts: Fonts) -> type[Canvas]:
 
 def _story(report: Report, style: Style, sheet: Sheet) -> Iterator[Flowable]:
     yield from _header(report, style, sheet.room[0])
-    for part in report.parts:
-        yield from part_blocks(part, style, sheet)
+    for at, part in enumerate(report.parts):
+        yield from part_blocks(part, style, sheet, opens=at == 0)
     yield from _values(report, style, sheet.room[0])
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Spacer, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, TableStyle
 from reportlab.platypus import Table as Grid
 
 from faxflow.views.page.html import id_of
 from faxflow.views.paper.beside import Beside
 from faxflow.views.paper.charts import chart_blocks
+from faxflow.views.paper.gap import Gap
 from faxflow.views.paper.headings import Bookmark
 from faxflow.views.paper.sheet import Sheet
 from faxflow.views.paper.style import INK, Style
@@ -39,18 +40,24 @@ _BARE = TableStyle(
 )
 
 
-def part_blocks(part: Part, style: Style, sheet: Sheet) -> Iterator[Flowable]:
-    """The heading with its bookmark, then the blocks; what comes first stays with its heading."""
+def part_blocks(
+    part: Part, style: Style, sheet: Sheet, *, opens: bool = False
+) -> Iterator[Flowable]:
+    """The heading with its bookmark, then the blocks; what comes first stays with its heading.
+
+    The part that `opens` the report begins on the first sheet, whatever it holds.
+    """
     first = next((at for at, one in enumerate(part.blocks) if not isinstance(one, Sentence)), 0)
     lead = part_heading(part.title, id_of("s", part.key), style)
     for block in part.blocks[:first]:
         lead += _block(block, style, sheet)
     yield CondPageBreak(_BEGIN)
     for block in part.blocks[first:]:
-        yield from _together(block, [*lead, *_block(block, style, sheet)])
-        yield Spacer(0, _GAPS.get(type(block), 0))
+        drawn = [*lead, *_block(block, style, sheet)]
+        yield from drawn if opens and lead else _together(block, drawn)
+        yield Gap(_GAPS.get(type(block), 0))
         lead = []
-    yield Spacer(0, 10)
+    yield Gap(10)
 
 
 def _together(block: Block, drawn: list[Flowable]) -> list[Flowable]:

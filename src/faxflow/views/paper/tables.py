@@ -1,6 +1,7 @@
 """Tables on paper: as wide as they need, with their heads again on every page."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -28,12 +29,27 @@ _LOOK = (
 
 
 def table_blocks(shown: Table, style: Style, room: float) -> list[Flowable]:
-    """The caption, the table and its note."""
+    """The caption, the table and its note; commands that show more stay on the screen."""
+    shown = _without_commands(shown)
     caption = [] if shown.cards else [style.words(shown.caption, style.caption)]
     note = [style.words(shown.note, style.small)] if shown.note else []
     if not shown.rows:
         return [*caption, *note]
     return [*caption, _table(shown, style, room), *note]
+
+
+def _without_commands(table: Table) -> Table:
+    kept = [at for at, column in enumerate(table.columns) if not column.commands]
+    return replace(
+        table,
+        columns=[table.columns[at] for at in kept],
+        rows=[_kept(row, kept) for row in table.rows],
+        total=_kept(table.total, kept) if table.total else None,
+    )
+
+
+def _kept(row: Row, places: Sequence[int]) -> Row:
+    return replace(row, cells=[row.cells[at] for at in places])
 
 
 def _table(shown: Table, style: Style, room: float) -> Flowable:
@@ -43,6 +59,8 @@ def _table(shown: Table, style: Style, room: float) -> Flowable:
     rows += [_line(row, shown.columns, style, total=row is shown.total) for row in lines]
     look: list[tuple[Any, ...]] = [*_LOOK]
     look += [("LEFTPADDING", (0, at), (0, at), 14) for at, row in enumerate(lines, 1) if row.within]
+    if any(cell.mark for row in lines for cell in row.cells):
+        look.append(("VALIGN", (0, 1), (-1, -1), "MIDDLE"))
     if shown.total:
         look.append(("LINEABOVE", (0, -1), (-1, -1), 1, INK))
     return LongTable(

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, KeepTogether, Spacer, TableStyle
+from reportlab.platypus import Flowable, KeepTogether, TableStyle
 from reportlab.platypus import Table as Grid
 
+from faxflow.views.paper.gap import Gap
 from faxflow.views.paper.style import LINE, SOFT, Style
 from faxflow.views.reported.blocks import Row, Table
 
@@ -26,7 +27,7 @@ def value_blocks(shown: Table, style: Style, room: float) -> list[Flowable]:
     lines = [_line([column[at : at + 1] for column in columns], style) for at in range(high)]
     widths = [room / _ACROSS * share for share in (0.42, 0.3, 0.28)] * _ACROSS
     grid = Grid([heads * _ACROSS, *lines], widths, hAlign="LEFT", style=_look(style))
-    return [KeepTogether([style.words(shown.caption, style.caption), grid]), Spacer(0, 10)]
+    return [KeepTogether([style.words(shown.caption, style.caption), grid]), Gap(10)]
 
 
 def _line(cells: Sequence[Sequence[Row]], style: Style) -> list[str]:

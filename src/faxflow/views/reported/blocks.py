@@ -31,11 +31,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What heads a column; `number`: its cells are figures, or so short as to be set like them."""
+    """What heads a column; `number`: its cells are figures. `commands`: they are to be typed, so
+    paper can do without them."""
 
     words: str
     number: bool = True
     measure: str = ""
+    commands: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ def breakdown_table(breakdown: Breakdown) -> Table:
     columns = [
         Column(breakdown.labels, number=False),
         *(Column(one.name, measure=one.key) for one in breakdown.measures),
-        *([Column("Shows more", number=False)] if shows else []),
+        *([Column("Shows more", number=False, commands=True)] if shows else []),
     ]
     rows = [_row(row, breakdown.measures, shows=shows) for row in breakdown.rows]
     total = _row(breakdown.total, breakdown.measures, shows=shows) if breakdown.total else None

@@ -20,7 +20,7 @@ from faxflow.views.reported.figure_tables import part_of
 def charted(chart: RunChart) -> Charted:
     """A run chart as a block."""
     each = each_of(chart)
-    title = f"{part_of(chart.measure.name, chart.part)}, by {each}"
+    title = _title(chart, each)
     return Charted(
         chart,
         title=title,
@@ -28,6 +28,12 @@ def charted(chart: RunChart) -> Charted:
         reading=_reading(chart, each),
         values=_points(chart, each, title),
     )
+
+
+def _title(chart: RunChart, each: Each) -> str:
+    """The measure and its part, by week or day where the name does not say so itself."""
+    name = part_of(chart.measure.name, chart.part)
+    return name if name.endswith(f"per {each}") else f"{name}, by {each}"
 
 
 def _latest(chart: RunChart, each: Each) -> tuple[str, str]:

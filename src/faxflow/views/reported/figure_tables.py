@@ -21,7 +21,10 @@ _COURSE = (Column("Variation", number=False), Column("Against the target", numbe
 
 
 def summary_table(lines: Sequence[Headline]) -> Table:
-    """Each headline with its value, what it rests on, where it came from and where it goes."""
+    """Each headline with its value, what it rests on, where it came from and where it goes.
+
+    Columns in which nobody has anything to say are left out.
+    """
     rows = [
         Row(
             (
@@ -34,14 +37,11 @@ def summary_table(lines: Sequence[Headline]) -> Table:
         for one in lines
     ]
     columns = (*_FIGURE, *_BEFORE, _TARGET, *_COURSE)
-    return Table("The headline figures", columns, rows, cards=True)
+    return _without_blanks(Table("The headline figures", columns, rows, cards=True))
 
 
 def figure_table(figures: Sequence[Figure], caption: str) -> Table:
-    """Some figures, those by part below what they are a part of.
-
-    Columns in which nobody has anything to say are left out.
-    """
+    """Some figures, those by part below what they are a part of; likewise without blanks."""
     rows = [
         Row(
             (

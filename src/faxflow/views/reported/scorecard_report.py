@@ -16,6 +16,16 @@ NO_PATIENT = (
     "Counts and ids only: no patient's name, date of birth, address, telephone or fax number."
 )
 
+_HOW_TO_READ = (
+    "Variation says whether the latest weeks are out of the ordinary. Against the target stands"
+    " whether the process as it runs will reach it. Each name leads to its definition."
+)
+_NO_BASELINE = (
+    "Nothing is compared with the time before: `faxflow scorecard baseline` keeps or takes down"
+    " how it was."
+)
+_NO_TARGET = "No target has been set."
+
 
 def scorecard_report(scorecard: Scorecard, zone: tzinfo) -> Report:
     """The report; `zone` is the practice's, for the moment at which it was made."""
@@ -31,13 +41,14 @@ def scorecard_report(scorecard: Scorecard, zone: tzinfo) -> Report:
 
 def _summary(scorecard: Scorecard) -> Part:
     lines = headlines(scorecard.sections)
-    said = (
-        "Variation says whether the latest weeks are out of the ordinary; the last column, whether"
-        " the process as it runs will reach its target. Each name leads to its definition."
-        if lines
-        else "There is nothing to show."
-    )
-    return Part("summary", "Summary", [Sentence(said), *([summary_table(lines)] if lines else [])])
+    if not lines:
+        return Part("summary", "Summary", [Sentence("There is nothing to show.")])
+    said = [_HOW_TO_READ]
+    if not any(one.figure.baseline for one in lines):
+        said.append(_NO_BASELINE)
+    if not any(one.target is not None for one in lines):
+        said.append(_NO_TARGET)
+    return Part("summary", "Summary", [Sentence(" ".join(said)), summary_table(lines)])
 
 
 def _facts(scorecard: Scorecard, zone: tzinfo) -> list[tuple[str, str]]:
