@@ -159,8 +159,9 @@ class Fresh(Talking):
         seen = self.door.look(wanted)
         if _day(seen) == self._opened:
             return seen
-        self._opened = _day(seen)
-        return self.door.open(wanted)
+        opened = self.door.open(wanted)
+        self._opened = _day(opened)
+        return opened
 
     def _not_read(self, problem: FaxflowError) -> None:
         if isinstance(problem, AccessRefused) or not survives(problem):

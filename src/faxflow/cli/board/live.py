@@ -25,8 +25,7 @@ class LiveApp(BoardApp):
     interrupted = False
 
     def on_mount(self) -> None:
-        """Listens to them."""
-        super().on_mount()
+        """Listens to them; Textual itself calls that of the board, too."""
         for name in _ENDED_BY:
             with suppress(AttributeError, NotImplementedError):  # as on Windows
                 number = getattr(signal, name)
