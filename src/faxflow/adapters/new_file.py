@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from faxflow.errors import BadUsage, FileUnreadable
+from faxflow.errors import BadUsage, FileUnwritable
 
 
 def write_new(contents: Mapping[Path, bytes]) -> None:
-    """All of the files, or none. Raises BadUsage where one is there, FileUnreadable."""
+    """All of the files, or none. Raises BadUsage where one is there, FileUnwritable."""
     for path in contents:
         if os.path.lexists(path):
             raise _there(path)
@@ -46,5 +46,5 @@ def _there(path: Path) -> BadUsage:
     return BadUsage(what=f"{path} is there already.", todo=todo)
 
 
-def _unwritable(path: Path, error: OSError) -> FileUnreadable:
-    return FileUnreadable(path=path, what=f"it cannot be written ({error.strerror})")
+def _unwritable(path: Path, error: OSError) -> FileUnwritable:
+    return FileUnwritable(path=path, what=error.strerror)

@@ -4,20 +4,19 @@ import os
 import tempfile
 from pathlib import Path
 
-from faxflow.errors import FileUnreadable
+from faxflow.errors import FileUnwritable
 
 
 def write_over(path: Path, content: bytes) -> None:
-    """The file with this content, or the one that was there before. Raises FileUnreadable."""
+    """The file with this content, or the one that was there before. Raises FileUnwritable."""
     if path.exists() and not path.is_file():
-        raise FileUnreadable(path=path, what="it is no file, and cannot be replaced by one")
+        raise FileUnwritable(path=path, what="it is no file, and cannot be replaced by one")
     try:
         # mkstemp makes the file 0600; the rename then puts all of it in place at once.
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
         _fill(descriptor, Path(name), path, content)
     except OSError as error:
-        what = f"it cannot be written ({error.strerror})"
-        raise FileUnreadable(path=path, what=what) from error
+        raise FileUnwritable(path=path, what=error.strerror) from error
 
 
 def _fill(descriptor: int, temporary: Path, path: Path, content: bytes) -> None:

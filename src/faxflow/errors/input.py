@@ -15,6 +15,11 @@ class FileUnreadable(FaxflowError):
     remedy = "Check its owner and mode; nothing was changed."
 
 
+class FileUnwritable(FileUnreadable):
+    sentence = "{path} cannot be written: {what}."
+    remedy = "Check the path, and the owner and mode of its folder; nothing was changed."
+
+
 class BadUsage(FaxflowError):
     exit_code = ExitCode.USAGE
     sentence = "{what}"

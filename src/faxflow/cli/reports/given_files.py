@@ -47,7 +47,7 @@ class GivenFiles:
         return make[kinds[0]]() if kinds else None
 
     def write(self, make: Make) -> list[str]:
-        """Makes all of them, then writes each, and gives their names. Raises FileUnreadable."""
+        """Makes all of them, then writes each, and gives their names. Raises FileUnwritable."""
         from faxflow.adapters.replaced_file import write_over
 
         places = self._places().items()
