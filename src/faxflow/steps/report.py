@@ -17,7 +17,7 @@ from faxflow.domain.statistics.referral_day import day_of_referrals
 from faxflow.domain.statistics.usual import compared, not_compared, usual_section
 from faxflow.steps.work import Work
 from faxflow.store import gateways
-from faxflow.store.connection import Connection
+from faxflow.store.connection import Connection, mapped
 from faxflow.store.measures import waiting
 from faxflow.store.measures.days import day_columns, days_seen
 from faxflow.store.measures.desk_days import desk_day
@@ -26,7 +26,7 @@ from faxflow.store.measures.desk_days import desk_day
 def report(work: Work, period: Period) -> DayReport:
     """The figures of these days (the practice's calendar), and what needs a person now."""
     now, zone = work.run.now(), work.config.practice.zone
-    with work.store.read() as tx:
+    with work.store.read() as tx, mapped(tx):
         columns = day_columns(tx, period, now, zone)
         due = waiting.due(tx, now)
         return DayReport(

@@ -153,7 +153,7 @@ def test_days_before_the_first_report_are_no_part_of_the_charts() -> None:
 
     assert chart(section, "usual-made").points[0].day == date(2026, 11, 16)
     assert chart(section, "usual-made").process.limits is None
-    assert section.remarks == ()
+    assert section.remarks == ("Until 13 days are known, nothing is said of what is usual.",)
 
 
 def test_without_any_report_there_is_nothing_to_show() -> None:

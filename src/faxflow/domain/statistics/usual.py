@@ -12,6 +12,7 @@ from faxflow.domain.statistics.measure import Measure
 from faxflow.domain.statistics.period import Period
 from faxflow.domain.statistics.run_chart import run_chart
 from faxflow.domain.statistics.share import share
+from faxflow.domain.statistics.xmr import ENOUGH
 
 BEFORE = 20
 """Weekdays that say what is usual."""
@@ -97,7 +98,10 @@ def usual_section(days: Sequence[DaySeen], what: Compared, *, going_on: bool) ->
         if not (going_on and measure is m.LAST_DELIVERY)
     ]
     shown = tuple(chart for chart in charts if chart.points)
-    return Section("usual", _TITLE, charts=shown, remarks=_remarks(days, what, going_on=going_on))
+    told = _remarks(days, what, going_on=going_on)
+    if shown and not any(chart.process.limits for chart in shown):
+        told = (*told, f"Until {ENOUGH} days are known, nothing is said of what is usual.")
+    return Section("usual", _TITLE, charts=shown, remarks=told)
 
 
 def not_compared(period: Period) -> Section:
