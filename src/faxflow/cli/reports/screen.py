@@ -21,7 +21,8 @@ def _width() -> int:
 
 
 def _ink() -> Ink:
-    plain = "NO_COLOR" in os.environ or os.environ.get("TERM", "") in {"", "dumb"}
+    # https://no-color.org: whatever it is set to, but for nothing at all.
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM", "") in {"", "dumb"}
     if plain or not sys.stdout.isatty():
         return NO_INK
     return _TerminalInk()
