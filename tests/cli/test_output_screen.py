@@ -13,18 +13,19 @@ class Terminal(StringIO):
         return True
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    monkeypatch.setattr(sys, "stdout", Terminal())
-    monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setenv("COLUMNS", "132")
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    return monkeypatch
+def on_terminal(change: pytest.MonkeyPatch) -> None:
+    """Within a test: between its phases pytest puts its own output back."""
+    change.setattr(sys, "stdout", Terminal())
+    change.setenv("TERM", "xterm-256color")
+    change.setenv("COLUMNS", "132")
+    change.delenv("NO_COLOR", raising=False)
 
 
 def test_a_terminal_is_used_whole_and_shows_changes_in_colour(
-    terminal: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    on_terminal(monkeypatch)
+
     look = look_of_output()
 
     assert look.width == 132
@@ -33,8 +34,11 @@ def test_a_terminal_is_used_whole_and_shows_changes_in_colour(
 
 
 @pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb"), ("TERM", "")])
-def test_who_wants_no_colour_has_none(terminal: pytest.MonkeyPatch, name: str, value: str) -> None:
-    terminal.setenv(name, value)
+def test_who_wants_no_colour_has_none(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    on_terminal(monkeypatch)
+    monkeypatch.setenv(name, value)
 
     ink = look_of_output().ink
 
