@@ -24,6 +24,12 @@ def test_targets_are_given_by_the_key_of_their_measure(tmp_path: Path) -> None:
     assert found.targets == {"fax-first-try": 0.95, "fax-confirm-median": 30}
 
 
+def test_ages_of_a_practices_own_can_be_aimed_at(tmp_path: Path) -> None:
+    found = read(tmp_path, "aging_days = [5]\ntargets = {open-over-5-days = 10}")
+
+    assert found.targets == {"open-over-5-days": 10}
+
+
 def test_a_practice_reckons_with_its_own_minutes_and_ages(tmp_path: Path) -> None:
     found = read(tmp_path, "manual_minutes = [8, 9.5]\naging_days = [5, 10]")
 

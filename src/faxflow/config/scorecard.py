@@ -1,8 +1,8 @@
 """[scorecard]: what a practice reckons with, and what it wants to reach."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -39,24 +39,22 @@ class ScorecardSettings(Section):
             raise ValueError("manual_minutes takes the least first, as [10, 13]")
         return self
 
-    @model_validator(mode="before")
-    @classmethod
-    def _aims_at_what_is_measured(cls, written: Any) -> Any:
-        targets = written.get("targets") if isinstance(written, Mapping) else None
-        if isinstance(targets, Mapping) and targets:
-            _check(targets)
-        return written
+    @model_validator(mode="after")
+    def _aims_at_what_is_measured(self) -> "ScorecardSettings":
+        if self.targets:
+            _check(self.targets, self.aging_days)
+        return self
 
 
-def _check(targets: Mapping[Any, Any]) -> None:
+def _check(targets: Mapping[str, float], ages: Iterable[int]) -> None:
     # Only here: few practices set targets, and every command reads the configuration.
     from faxflow.domain.near_match import near_match
     from faxflow.domain.statistics.catalogue import every_measure
     from faxflow.domain.statistics.measure import Unit
 
-    known = every_measure()
+    known = every_measure(ages)
     for key, value in targets.items():
         if key not in known:
-            raise ValueError(f"{key!r} is no measure ({near_match(str(key), known)})")
-        if known[key].unit is Unit.SHARE and isinstance(value, int | float) and value > 1:
+            raise ValueError(f"{key!r} is no measure ({near_match(key, known)})")
+        if known[key].unit is Unit.SHARE and value > 1:
             raise ValueError(f"the target of {key} is a share, from 0 to 1")

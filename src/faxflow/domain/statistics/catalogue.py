@@ -1,5 +1,6 @@
 """Every measure of a scorecard, by its key: those for which a practice can set a target."""
 
+from collections.abc import Iterable
 from types import ModuleType
 
 from faxflow.domain.statistics import (
@@ -15,18 +16,17 @@ from faxflow.domain.statistics import (
 )
 from faxflow.domain.statistics.measure import Measure
 
-MODULES = (
-    *(fax_measures, hours_saved, stage_measures, cycle_measures, touch_measures, flow_measures),
-    *(care_measures, experience_measures, work_measures),
+_MODULES = (
+    *(stage_measures, cycle_measures, flow_measures, touch_measures, work_measures),
+    *(care_measures, experience_measures, fax_measures, hours_saved),
 )
 
 
-def every_measure() -> dict[str, Measure]:
-    """By key, faxes first."""
-    return {one.key: one for module in MODULES for one in _of(module)}
+def every_measure(ages: Iterable[int] = ()) -> dict[str, Measure]:
+    """By key; `ages` are the numbers of days over which open referrals are counted."""
+    every = [one for module in _MODULES for one in _of(module)]
+    return {one.key: one for one in (*every, *map(flow_measures.over, ages))}
 
 
 def _of(module: ModuleType) -> list[Measure]:
-    named = vars(module).values()
-    listed = (one for value in named if isinstance(value, tuple) for one in value)
-    return [value for value in (*named, *listed) if isinstance(value, Measure)]
+    return [value for value in vars(module).values() if isinstance(value, Measure)]
