@@ -70,7 +70,7 @@ def test_every_rule_says_why_a_point_stands_out() -> None:
 def test_a_chart_is_told_to_those_who_do_not_see_it() -> None:
     told = summary_of(chart([4.0, None, *[6.0, 4.0] * 10, 13.0], target=7.0))
 
-    assert told.startswith("22 weeks measured, from 4 h (01 Jun 2026) to 13 h")
+    assert told.startswith("22 weeks measured, from 4 h (Jun 1, 2026) to 13 h")
     assert "1 week without a measurement." in told
     assert "1 point beyond ordinary variation." in told
     assert "Target 7 h." in told
@@ -79,4 +79,4 @@ def test_a_chart_is_told_to_those_who_do_not_see_it() -> None:
 
 def test_one_week_and_none_are_told_too() -> None:
     assert summary_of(chart([])) == "Nothing was measured."
-    assert summary_of(chart([4.0])).startswith("1 week measured: 4 h (01 Jun 2026).")
+    assert summary_of(chart([4.0])).startswith("1 week measured: 4 h (Jun 1, 2026).")

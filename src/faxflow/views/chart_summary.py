@@ -3,6 +3,7 @@
 from faxflow.domain.statistics.figure import Point, RunChart
 from faxflow.views.figure_words import value_words
 from faxflow.views.process_words import Each, each_of, reading_of
+from faxflow.views.reported.days import day_words
 
 
 def summary_of(chart: RunChart) -> str:
@@ -32,7 +33,7 @@ def _course(measured: list[Point], chart: RunChart, each: Each) -> str:
 
 
 def _told(point: Point, chart: RunChart) -> str:
-    return f"{value_words(point.value, chart.measure.unit)} ({point.day:%d %b %Y})"
+    return f"{value_words(point.value, chart.measure.unit)} ({day_words(point.day)})"
 
 
 def _counted(count: int, each: Each) -> str:

@@ -21,7 +21,7 @@ class DayTick:
 def day_ticks(first: date, last: date, most: int) -> list[DayTick]:
     """Ticks from the first day to the last, at most so many (one at least)."""
     days = _months(first, last) if (last - first).days > _MANY_DAYS else _mondays(first, last)
-    form = "{0:%b}" if (last - first).days > _MANY_DAYS else "{0.day} {0:%b}"
+    form = "{0:%b}" if (last - first).days > _MANY_DAYS else "{0:%b} {0.day}"
     kept = _thinned(days, max(most, 1))
     years = [f"{day.year}" for day in kept]
     before = ["", *years]

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from faxflow.views.charts.svg import svg
 from faxflow.views.figure_words import NOT_MEASURED
 from faxflow.views.page.html import NOTHING, Html, code, element, id_of, joined
 from faxflow.views.page.ids import Ids
 from faxflow.views.page.marks import mark
+from faxflow.views.reported.bars import bars_beside
 from faxflow.views.reported.blocks import Cell, Column, Row, Table
 
 _NOTHING = joined(
@@ -35,7 +37,15 @@ def table(shown: Table, ids: Ids, *, quiet: bool = False) -> Html:
     if shown.cards:
         return joined(made, note)
     frame = element("div", made, class_="wide", role="group", tabindex="0", aria_labelledby=ident)
-    return joined(frame, note)
+    return joined(_beside(frame, shown, ids), note)
+
+
+def _beside(frame: Html, shown: Table, ids: Ids) -> Html:
+    """The table with its bars to the right of it, or below."""
+    if shown.bars is None:
+        return frame
+    drawn = Html(svg(bars_beside(shown.bars), ids.next("b", shown.bars.key)))
+    return element("div", frame, element("div", drawn, class_="bars"), class_="pair")
 
 
 def _head(shown: Table) -> Html:

@@ -1,6 +1,6 @@
 """Charts on paper: each whole on one sheet, under what it says."""
 
-from reportlab.platypus import Flowable, TableStyle
+from reportlab.platypus import Flowable
 from reportlab.platypus import Table as Grid
 
 from faxflow.views.charts.distribution import histogram
@@ -9,15 +9,8 @@ from faxflow.views.charts.run_chart import run_chart
 from faxflow.views.charts.shapes import Size
 from faxflow.views.paper.beside import Beside
 from faxflow.views.paper.sheet import Sheet
-from faxflow.views.paper.style import Style
+from faxflow.views.paper.style import BARE, Style
 from faxflow.views.reported.blocks import Charted, Reading, Spread
-
-_BARE = TableStyle(
-    [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        *((f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")),
-    ]
-)
 
 
 def chart_blocks(block: Charted | Spread, style: Style, sheet: Sheet) -> list[Flowable]:
@@ -44,7 +37,7 @@ def _told(block: Charted | Spread, style: Style, width: float) -> Flowable:
         )
     right = [_said(one, style) for one in block.reading]
     half = width * 0.46
-    return Grid([[left, right]], [half, width - half], style=_BARE)
+    return Grid([[left, right]], [half, width - half], style=BARE)
 
 
 def _said(reading: Reading, style: Style) -> Flowable:

@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
+from reportlab.platypus import Paragraph, TableStyle
 
 from faxflow.views.page.html import id_of
 from faxflow.views.paper.fonts import Fonts
@@ -15,6 +15,13 @@ TEXT, SOFT, INK, LINE = (HexColor(one) for one in ("#1f2937", "#4b5563", "#1e3a5
 ALERT = HexColor("#9a3412")
 BODY = 9.5
 SMALL = 8.0
+BARE = TableStyle(
+    [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        *((f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")),
+    ]
+)
+"""A grid that only sets things side by side."""
 
 
 class Style:

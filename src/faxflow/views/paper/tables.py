@@ -6,13 +6,19 @@ from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, LongTable, TableStyle
+from reportlab.platypus import Table as Grid
 
+from faxflow.views.charts.paper import drawing
 from faxflow.views.paper.beside import Beside
-from faxflow.views.paper.style import BODY, INK, LINE, SMALL, SOFT, Style
+from faxflow.views.paper.style import BARE, BODY, INK, LINE, SMALL, SOFT, Style
+from faxflow.views.reported.bars import WIDTH, bars_beside
 from faxflow.views.reported.blocks import Cell, Column, Row, Table
 
 _PAD = 5.0
 _MARK = 21.0
+_GAP = 14.0
+_NARROWEST = 200.0
+"""Points: in less, bars say nothing."""
 _LONGEST_WORD = 0.3
 """The share of the width beyond which a word is broken."""
 _LOOK = (
@@ -35,7 +41,16 @@ def table_blocks(shown: Table, style: Style, room: float) -> list[Flowable]:
     note = [style.words(shown.note, style.small)] if shown.note else []
     if not shown.rows:
         return [*caption, *note]
-    return [*caption, _table(shown, style, room), *note]
+    return [*caption, _beside(_table(shown, style, room), shown, style, room), *note]
+
+
+def _beside(made: Flowable, shown: Table, style: Style, room: float) -> Flowable:
+    """The table with its bars to the right of it, where there is room."""
+    left = min(WIDTH, room - sum(made._argW) - _GAP)
+    if shown.bars is None or left < _NARROWEST:
+        return made
+    drawn = drawing(bars_beside(shown.bars, left), style.pair)
+    return Grid([[made, drawn]], [room - left, left], hAlign="LEFT", style=BARE)
 
 
 def _without_commands(table: Table) -> Table:

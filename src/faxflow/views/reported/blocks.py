@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from faxflow.domain.statistics.assurance import Assurance
-from faxflow.domain.statistics.figure import Distribution, RunChart
+from faxflow.domain.statistics.figure import Breakdown, Distribution, RunChart
 from faxflow.domain.statistics.measure import Measure
 from faxflow.domain.statistics.variation import Variation
 
@@ -50,7 +50,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; `cards` where each line may become a card of its own on a small screen."""
+    """A table; `cards` where each line may become a card of its own on a small screen.
+
+    `bars` is what its first figures are drawn from as bars beside it; None: they are not.
+    """
 
     caption: str
     columns: Sequence[Column]
@@ -58,6 +61,7 @@ class Table:
     total: Row | None = None
     note: str = ""
     cards: bool = False
+    bars: Breakdown | None = None
 
 
 @dataclass(frozen=True, slots=True)

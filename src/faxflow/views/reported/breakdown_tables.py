@@ -6,6 +6,7 @@ from faxflow.domain.counted import are, counted
 from faxflow.domain.statistics.figure import Breakdown, BreakdownRow
 from faxflow.domain.statistics.measure import Measure
 from faxflow.views.figure_words import value_words
+from faxflow.views.reported.bars import worth_bars
 from faxflow.views.reported.blocks import Cell, Column, Row, Table
 
 
@@ -19,7 +20,8 @@ def breakdown_table(breakdown: Breakdown) -> Table:
     ]
     rows = [_row(row, breakdown.measures, shows=shows) for row in breakdown.rows]
     total = _row(breakdown.total, breakdown.measures, shows=shows) if breakdown.total else None
-    return Table(breakdown.title, columns, rows, total, _left_out(breakdown))
+    bars = breakdown if worth_bars(breakdown) else None
+    return Table(breakdown.title, columns, rows, total, _left_out(breakdown), bars=bars)
 
 
 def _row(row: BreakdownRow, measures: Sequence[Measure], *, shows: bool) -> Row:
