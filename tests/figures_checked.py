@@ -167,10 +167,10 @@ class Checker:
 
     def parts(self, reckoned: Reckoned) -> list[str]:
         """All that a table could have rows of."""
-        at = 0 if isinstance(reckoned, Now) else 1
-        days = self.days
-        rows = self.books.once(reckoned.sql)
-        return sorted({str(row[at]) for row in rows if at == 0 or days.has(str(row[0]))})
+        if isinstance(reckoned, Now):
+            return sorted({str(row[0]) for row in self.books.once(reckoned.sql)})
+        found = self.books.parts(reckoned.sql)
+        return sorted(p for p in found if self.books.of_days(reckoned.sql, self.days, p))
 
     def _part(self, table: str, label: str) -> str:
         if table != "fax-destinations":

@@ -7,12 +7,14 @@ is then summed up in plain Python.
 
 import sqlite3
 import statistics
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from yearly.moments import HOUR, OpenTime, stamp, to_ms
@@ -22,6 +24,15 @@ Found = tuple[float | None, int]
 
 Key = tuple[str, str]
 """A measure and what it is of; empty: everything."""
+
+
+ByDay = tuple[Sequence[str], Sequence[tuple[Any, ...]]]
+"""Days in order, and the numbers of each."""
+
+
+def _by_day(rows: list[tuple[object, ...]]) -> ByDay:
+    ordered = sorted(rows, key=lambda row: str(row[0]))
+    return [str(row[0]) for row in ordered], [row[2:] for row in ordered]
 
 
 @dataclass(frozen=True)
@@ -49,6 +60,7 @@ class Books:
     open_time: OpenTime
     basis: Sequence[str]
     _known: dict[str, list[tuple[object, ...]]] = field(default_factory=dict)
+    _parted: dict[str, Mapping[str, "ByDay"]] = field(default_factory=dict)
 
     @cached_property
     def connection(self) -> sqlite3.Connection:
@@ -72,6 +84,21 @@ class Books:
         if sql not in self._known:
             self._known[sql] = self.rows(sql)
         return self._known[sql]
+
+    def parts(self, sql: str) -> Mapping[str, "ByDay"]:
+        """What a query of day, part and numbers gives, by part and in the order of days."""
+        if sql not in self._parted:
+            found: dict[str, list[tuple[object, ...]]] = defaultdict(list)
+            for row in self.once(sql):
+                found[str(row[1])].append(row)
+            self._parted[sql] = {part: _by_day(rows) for part, rows in found.items()}
+        return self._parted[sql]
+
+    def of_days(self, sql: str, days: Days, part: str) -> Sequence[tuple[Any, ...]]:
+        """The numbers of a part, of those days."""
+        all_days, numbers = self.parts(sql).get(part, ((), ()))
+        first = bisect_left(all_days, days.first.isoformat())
+        return numbers[first : bisect_right(all_days, days.last.isoformat())]
 
     @cached_property
     def midnights(self) -> tuple[list[str], list[str]]:
@@ -136,6 +163,17 @@ class Count:
 
 
 @dataclass(frozen=True)
+class Total:
+    """As a count, where there is anything to add up."""
+
+    sql: str
+
+    def over(self, books: Books, days: Days, part: str) -> Found:
+        total, among = _sums(books, self.sql, days, part)
+        return (total if among else None), int(among)
+
+
+@dataclass(frozen=True)
 class PerWeek:
     """As a count; by the weeks of the days for which there can be any."""
 
@@ -146,7 +184,7 @@ class PerWeek:
         first = date.fromisoformat(str(books.once(self.since)[0][0]))
         asked = Days(max(days.first, first), min(days.last, books.today))
         many, among = _sums(books, self.sql, days, part)
-        return many / (asked.count / 7), int(among)
+        return (many / (asked.count / 7) if asked.count > 0 else None), int(among)
 
     def of_week(self, books: Books, days: Days, part: str) -> Found:
         many, among = _sums(books, self.sql, days, part)
@@ -179,19 +217,17 @@ class Now:
         return value, int(str(basis))  # type: ignore[return-value]
 
 
-Reckoned = Share | Count | PerWeek | Middle | Now
+Reckoned = Share | Count | Total | PerWeek | Middle | Now
 
 
 def _sums(books: Books, sql: str, days: Days, part: str) -> tuple[float, float]:
     above = below = 0.0
-    for day, of, many, among in books.once(sql):
-        if of == part and days.has(str(day)):
-            above += many  # type: ignore[operator]
-            below += many if among is None else among  # type: ignore[operator]
+    for many, among in books.of_days(sql, days, part):
+        above += many
+        below += many if among is None else among
     return above, below
 
 
 def values_of(books: Books, sql: str, days: Days, part: str) -> list[float]:
     """The values of those days, in no order."""
-    found = books.once(sql)
-    return [row[2] for row in found if row[1] == part and days.has(str(row[0]))]  # type: ignore[misc]
+    return [value for (value,) in books.of_days(sql, days, part)]

@@ -2,7 +2,7 @@
 
 # ruff: noqa: S608 - queries are put together of words of this file
 
-from sql_books import Count, Key, Middle, Now, PerWeek, Reckoned, Share
+from sql_books import Count, Key, Middle, Now, PerWeek, Reckoned, Share, Total
 
 _FINAL = "('completed', 'closed-unable-to-schedule')"
 _WAITING = "('needs-info', 'waiting-on-referring-office', 'patient-unreachable')"
@@ -221,7 +221,7 @@ FIGURES: dict[str, Reckoned] = {
         " WHERE stage IN ('no-show', 'completed') GROUP BY day"
     ),
     "touch-median": Middle("SELECT day, '', minutes FROM known"),
-    "touch-total": Count("SELECT day, '', sum(minutes) / 60, count(*) FROM known GROUP BY 1"),
+    "touch-total": Total("SELECT day, '', sum(minutes) / 60, count(*) FROM known GROUP BY 1"),
     "touch-covered": Share(
         "SELECT zone_day(closed_at), '',"
         " sum(owner IS NOT NULL AND taken_at IS NOT NULL"
