@@ -104,11 +104,12 @@ def _figure(figure: Figure) -> FigureData:
         "value": figure.value,
         "basis": figure.basis,
         "target": figure.measure.target,
-        "baseline": _baseline(figure.baseline) if figure.baseline else None,
+        "baseline": baseline_data(figure.baseline) if figure.baseline else None,
     }
 
 
-def _baseline(baseline: Baseline) -> BaselineData:
+def baseline_data(baseline: Baseline) -> BaselineData:
+    """Its value, and where it comes from."""
     period = baseline.period
     return {
         "value": baseline.value,

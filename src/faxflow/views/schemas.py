@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 
+from faxflow.views.baseline_shape import BaselinesData, CapturedData
 from faxflow.views.desk_shapes import BoardData, QueueData
 from faxflow.views.figures_shape import ScorecardData
 from faxflow.views.json_schema import Schema, published_schema
@@ -15,6 +16,8 @@ VERSION = 1
 _SHAPES: Mapping[str, tuple[type, str]] = {
     "report": (ReportData, "A report of a day or of several"),
     "scorecard": (ScorecardData, "A scorecard"),
+    "baseline": (BaselinesData, "What figures were before going live"),
+    "baseline-capture": (CapturedData, "Figures that were kept as a baseline"),
     "queue": (QueueData, "What is a person's to do with referrals"),
     "board": (BoardData, "The queues of all desks"),
     "report-mail": (MailedData, "A report that was mailed"),
