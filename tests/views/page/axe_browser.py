@@ -37,6 +37,8 @@ axe.run(document, {resultTypes: ['violations', 'incomplete']})
   .then(found => done({violations: found.violations, doubts: doubted(found.incomplete)}))
   .catch(error => done({error: String(error)}));
 """
+_PATIENCE = 100
+"""Seconds; a page with every table open is a lot to look at for a machine that does much else."""
 _OPEN = "document.querySelectorAll('details').forEach(one => { one.open = true })"
 
 
@@ -99,6 +101,7 @@ def axe_browser(folder: Path) -> Iterator[AxeBrowser]:
     for option in (*_OPTIONS, *_OFFLINE, f"--user-data-dir={folder}"):
         options.add_argument(option)
     made = Chrome(options=options, service=ChromeService(str(driver)))
+    made.set_script_timeout(_PATIENCE)
     try:
         yield AxeBrowser(made)
     finally:

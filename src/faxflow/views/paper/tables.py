@@ -1,6 +1,6 @@
 """Tables on paper: as wide as they need, with their heads again on every page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from reportlab.platypus import Table as Grid
 
 from faxflow.views.charts.paper import drawing
 from faxflow.views.paper.beside import Beside
-from faxflow.views.paper.style import BARE, BODY, INK, LINE, SMALL, SOFT, Style
+from faxflow.views.paper.style import BARE, BODY, INK, LINE, SMALL, SOFT, TEXT, Style
 from faxflow.views.reported.bars import WIDTH, bars_beside
 from faxflow.views.reported.blocks import Cell, Column, Row, Table
 
@@ -63,24 +63,41 @@ def _without_commands(table: Table) -> Table:
     )
 
 
+def _strong(row: Row) -> Row:
+    return replace(row, cells=[replace(cell, strong=True) for cell in row.cells])
+
+
 def _kept(row: Row, places: Sequence[int]) -> Row:
     return replace(row, cells=[row.cells[at] for at in places])
 
 
 def _table(shown: Table, style: Style, room: float) -> Flowable:
-    lines = [*shown.rows, *([shown.total] if shown.total else [])]
+    lines = [*shown.rows, *([_strong(shown.total)] if shown.total else [])]
     widths = _widths(shown.columns, lines, style, room)
-    rows = [[_head(column, style) for column in shown.columns]]
-    rows += [_line(row, shown.columns, style, total=row is shown.total) for row in lines]
-    look: list[tuple[Any, ...]] = [*_LOOK]
-    look += [("LEFTPADDING", (0, at), (0, at), 14) for at, row in enumerate(lines, 1) if row.within]
-    if any(cell.mark for row in lines for cell in row.cells):
-        look.append(("VALIGN", (0, 1), (-1, -1), "MIDDLE"))
+    rows: list[list[Any]] = [[_head(column, style) for column in shown.columns]]
+    rows += [_line(row, shown.columns, style, widths) for row in lines]
+    look = TableStyle([*_LOOK, *_own_look(shown, lines, style)])
+    return LongTable(rows, widths, repeatRows=1, hAlign="LEFT", style=look, splitInRow=1)
+
+
+def _own_look(shown: Table, lines: Sequence[Row], style: Style) -> Iterator[tuple[Any, ...]]:
+    """What only this table has; fonts are those of figures that stand in it as they are."""
+    size, leading = style.cell.fontSize, style.cell.leading
+    yield ("FONT", (0, 1), (-1, -1), style.fonts.regular, size, leading)
+    yield ("TEXTCOLOR", (0, 1), (-1, -1), TEXT)
+    for at, column in enumerate(shown.columns):
+        if column.number:
+            yield ("ALIGN", (at, 0), (at, -1), "RIGHT")
+            if any(row.cells[at].strong for row in shown.rows):
+                yield ("FONT", (at, 1), (at, -1), style.fonts.bold, size, leading)
     if shown.total:
-        look.append(("LINEABOVE", (0, -1), (-1, -1), 1, INK))
-    return LongTable(
-        rows, widths, repeatRows=1, hAlign="LEFT", style=TableStyle(look), splitInRow=1
-    )
+        yield ("FONT", (0, -1), (-1, -1), style.fonts.bold, size, leading)
+        yield ("LINEABOVE", (0, -1), (-1, -1), 1, INK)
+    for at, row in enumerate(lines, 1):
+        if row.within:
+            yield ("LEFTPADDING", (0, at), (0, at), 14)
+    if any(cell.mark for row in lines for cell in row.cells):
+        yield ("VALIGN", (0, 1), (-1, -1), "MIDDLE")
 
 
 def _head(column: Column, style: Style) -> Flowable:
@@ -88,17 +105,27 @@ def _head(column: Column, style: Style) -> Flowable:
     return style.words(column.words, look, measure=column.measure)
 
 
-def _line(row: Row, columns: Sequence[Column], style: Style, *, total: bool) -> list[Any]:
+def _line(
+    row: Row, columns: Sequence[Column], style: Style, widths: Sequence[float]
+) -> list[Flowable | str]:
     return [
-        _cell(cell, column, style, strong=total or cell.strong)
-        for cell, column in zip(row.cells, columns, strict=True)
+        style.fonts.fit(cell.words)
+        if column.number and _is_plain(cell, style, width)
+        else _cell(cell, column, style)
+        for cell, column, width in zip(row.cells, columns, widths, strict=True)
     ]
 
 
-def _cell(cell: Cell, column: Column, style: Style, *, strong: bool) -> Flowable:
+def _is_plain(cell: Cell, style: Style, width: float) -> bool:
+    """Whether nothing but one line of words stands in it, which needs no paragraph."""
+    bare = not (cell.measure or cell.note or cell.mark)
+    return bare and _long(cell.words, style, BODY) + 2 * _PAD <= width
+
+
+def _cell(cell: Cell, column: Column, style: Style) -> Flowable:
     look = style.number if column.number else style.cell
     shown = style.safe(cell.words)
-    if strong:
+    if cell.strong:
         shown = f"<b>{shown}</b>"
     if cell.note:
         shown += f'<br/><font size="{SMALL}" color="{SOFT.hexval()}">{style.safe(cell.note)}</font>'
