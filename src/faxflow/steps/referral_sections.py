@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from faxflow.domain.referral import Stage
 from faxflow.domain.referrals.intake.became import Outcome
@@ -13,8 +13,8 @@ from faxflow.domain.statistics.first_touch import Reached, first_touch_section
 from faxflow.domain.statistics.open_time import OpenTime
 from faxflow.domain.statistics.period import Period
 from faxflow.domain.statistics.referral_aging import Lying, aging_section
-from faxflow.domain.statistics.referral_columns import Entered, Standing, Stay
-from faxflow.domain.statistics.referral_cycle import Course, cycle_section
+from faxflow.domain.statistics.referral_columns import Entered, Received, Standing, Stay
+from faxflow.domain.statistics.referral_cycle import Course, cycle_section, old_enough
 from faxflow.domain.statistics.referral_duplicates import Twice, duplicate_section
 from faxflow.domain.statistics.referral_flow import Flow, Lived, flow_section
 from faxflow.domain.statistics.referral_stages import Stays, stage_section
@@ -46,6 +46,8 @@ class _Asked:
     spans: Spans
     as_of: datetime
     lived: Lived
+    received: Received
+    received_by_week: Sequence[Received]
     entered: Mapping[Stage, Entered]
     entered_by_week: Sequence[Mapping[Stage, Entered]]
 
@@ -56,23 +58,21 @@ def referral_sections(
     """In the order in which a supervisor asks: what lies, is it in time, how long, how many."""
     asked = _asked(tx, work, period, charted, as_of=as_of)
     spans, standing = asked.spans, _standing(tx, asked)
-    course = Course(
-        referral_receipts.receipts(tx, spans.hull), referral_receipts.bookings(tx, spans.hull[0])
-    )
-    left = stays.left(tx, spans.whole)
+    course, left = _course(tx, asked), stays.left(tx, spans.whole)
+    touched = referral_receipts.first_touches(tx, spans.hull)
     open_time = _open_time(asked, course, left)
     rules = work.config.referrals.table
     reached = Reached(*voices.reached(tx, spans.whole))
     return [
         aging_section(_lying(tx, asked, standing), as_of),
         stage_section(_stays(tx, asked, standing, left), spans, rules, open_time),
-        cycle_section(course, spans, open_time, as_of),
-        first_touch_section(course.receipts, reached, spans, open_time),
-        flow_section(course, _flow(tx, asked), spans, asked.lived),
+        cycle_section(course, spans, open_time),
+        first_touch_section(touched, reached, spans, open_time),
+        flow_section(_flow(tx, asked, course), spans, asked.lived),
         rework_section(_moves(tx, asked), spans),
         duplicate_section(_twice(tx, spans)),
         loop_section(_answers(tx, asked), spans),
-        experience_section(_voices(tx, asked, course), spans, asked.lived),
+        experience_section(_voices(tx, asked), spans, asked.lived),
         _touch_section(tx, asked),
     ]
 
@@ -89,8 +89,24 @@ def _asked(
         spans,
         as_of,
         Lived(first, as_of.astimezone(zone).date()),
+        referral_receipts.received(tx, spans.whole),
+        [referral_receipts.received(tx, week) for week in spans.each_week],
         referral_moves.entered(tx, spans.whole),
         [referral_moves.entered(tx, week) for week in spans.each_week],
+    )
+
+
+def _course(tx: Connection, asked: _Asked) -> Course:
+    spans, until = asked.spans, old_enough(asked.as_of)
+    start, end = spans.whole
+    # A span ends before its second moment, and the last that is old enough is old enough.
+    grown = (start, min(end, stamp(until + timedelta(milliseconds=1))))
+    return Course(
+        bookings=referral_receipts.bookings(tx, spans.hull[0]),
+        by_week=asked.received_by_week,
+        requests=referral_receipts.received(tx, grown).requests,
+        waiting=referral_receipts.not_scheduled(tx, spans.whole),
+        until=stamp(until),
     )
 
 
@@ -98,8 +114,8 @@ def _open_time(asked: _Asked, course: Course, left: Sequence[Stay]) -> OpenTime:
     """From the earliest moment that a length of time begins with, until now."""
     began: list[Stamp] = [
         asked.spans.hull[0],
-        *(one.received_at for one in course.bookings),
-        *(one.entered_at for one in left),
+        *(received for at, received, *_ in course.bookings if asked.spans.in_period(at)),
+        *(entered_at for _, entered_at, _ in left),
     ]
     return OpenTime(asked.work.config.office_hours, from_stamp(min(began)), asked.as_of)
 
@@ -117,18 +133,22 @@ def _lying(tx: Connection, asked: _Asked, standing: Sequence[Standing]) -> Lying
 def _stays(
     tx: Connection, asked: _Asked, standing: Sequence[Standing], left: Sequence[Stay]
 ) -> Stays:
-    spans = asked.spans
+    spans, now = asked.spans, stamp(asked.as_of)
     return Stays(
         kept=stays.kept(tx, spans.whole),
+        late=stays.late(tx, spans.whole, now),
         kept_by_week=[stays.kept(tx, week) for week in spans.each_week],
-        late=stays.late(tx, spans.hull, stamp(asked.as_of)),
+        late_by_week=[stays.late(tx, week, now) for week in spans.each_week],
         left=left,
         standing=standing,
     )
 
 
-def _flow(tx: Connection, asked: _Asked) -> Flow:
+def _flow(tx: Connection, asked: _Asked, course: Course) -> Flow:
     return Flow(
+        asked.received,
+        asked.received_by_week,
+        course.bookings,
         asked.entered,
         asked.entered_by_week,
         referral_moves.ended_by_channel(tx, asked.spans.whole),
@@ -155,7 +175,7 @@ def _answers(tx: Connection, asked: _Asked) -> Answers:
     )
 
 
-def _voices(tx: Connection, asked: _Asked, course: Course) -> Voices:
+def _voices(tx: Connection, asked: _Asked) -> Voices:
     spans = asked.spans
     return Voices(
         calls=voices.calls(tx, spans.hull[0]),
@@ -163,10 +183,11 @@ def _voices(tx: Connection, asked: _Asked, course: Course) -> Voices:
         said=voices.said(tx, spans.hull[0]),
         entered=asked.entered,
         entered_by_week=asked.entered_by_week,
-        received=spans.within(one.at for one in course.receipts),
+        received=asked.received.all,
     )
 
 
 def _touch_section(tx: Connection, asked: _Asked) -> Section:
     span, zone = asked.spans.whole, asked.work.config.practice.zone
-    return touch_section(touches.closed(tx, span), touches.taken(tx, span), zone)
+    taken = touches.taken(tx, span)
+    return touch_section(touches.closed(tx, span), taken, asked.spans.period, zone)

@@ -13,7 +13,7 @@ from faxflow.domain.statistics.targets import with_targets
 from faxflow.steps.referral_sections import referral_sections
 from faxflow.steps.work import Work
 from faxflow.store import baselines
-from faxflow.store.connection import Connection
+from faxflow.store.connection import Connection, mapped
 from faxflow.store.measures import fax_desk
 from faxflow.store.measures.faxes import fax_columns
 
@@ -23,7 +23,7 @@ def scorecard(work: Work, period: Period, charted: Period, now: datetime) -> Sco
 
     All of it is read at one moment.
     """
-    with work.store.read() as tx:
+    with work.store.read() as tx, mapped(tx):
         return scorecard_of(tx, work, period, charted, now=now)
 
 

@@ -570,8 +570,9 @@ CREATE TABLE mailed_reports (
 CREATE INDEX attempts_by_sent ON attempts (sent_at) WHERE sent_at IS NOT NULL;
 
 CREATE INDEX stage_history_by_entry ON stage_history (stage, entered_at, came_from, rework, referral_id);
-CREATE INDEX stage_history_by_leaving ON stage_history (left_at, stage, breached_at);
-CREATE INDEX referrals_by_receipt ON referrals (received_at);
+CREATE INDEX stage_history_by_leaving ON stage_history (stage, left_at, breached_at, entered_at);
+CREATE INDEX stage_history_late ON stage_history (stage, breached_at) WHERE breached_at IS NOT NULL;
+CREATE INDEX referrals_by_receipt ON referrals (received_at, channel, closed_for);
 CREATE INDEX arrivals_by_receipt ON arrivals (received_at, outcome);
 CREATE INDEX referral_alerts_by_decision ON referral_alerts (decided_at);
 CREATE INDEX tasks_of_desks_by_close ON tasks (closed_at)

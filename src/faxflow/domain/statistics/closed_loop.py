@@ -12,7 +12,7 @@ from faxflow.domain.statistics.care_measures import (
     LOOP_DAYS,
 )
 from faxflow.domain.statistics.figure import Section
-from faxflow.domain.statistics.open_time import seconds
+from faxflow.domain.statistics.open_time import seconds_between
 from faxflow.domain.statistics.plain_figures import (
     by_reason,
     quantile_figure,
@@ -45,12 +45,12 @@ class Answers:
 
 def loop_section(answers: Answers, spans: Spans) -> Section:
     """The answered of the ended, how long it took, and the closing reasons."""
-    ended = [
-        (one.entered_at, one.closed_at is not None)
-        for one in answers.loops
-        if one.stage in FINAL and one.closed_for not in NO_REQUEST
-    ]
-    ours = [answered for at, answered in ended if spans.in_period(at)]
+    ended = sorted(
+        (entered_at, answered is not None)
+        for _, stage, entered_at, closed_for, answered in answers.loops
+        if stage in FINAL and closed_for not in NO_REQUEST
+    )
+    ours = spans.of_period(ended)
     weekly = spans.by_week(ended)
     return Section(
         "closed-loop",
@@ -79,11 +79,11 @@ def loop_section(answers: Answers, spans: Spans) -> Section:
 
 def _days(loops: Sequence[Loop], spans: Spans) -> list[float]:
     return [
-        max((seconds(one.closed_at) - seconds(one.received_at)) / _DAY, 0.0)
-        for one in loops
-        if one.closed_at and spans.in_period(one.closed_at)
+        seconds_between(received_at, answered) / _DAY
+        for received_at, *_, answered in loops
+        if answered and spans.in_period(answered)
     ]
 
 
 def _hours(delivered: Sequence[tuple[Stamp, Stamp]]) -> list[float]:
-    return [max((seconds(end) - seconds(start)) / _HOUR, 0.0) for start, end in delivered]
+    return [seconds_between(start, end) / _HOUR for start, end in delivered]

@@ -20,9 +20,9 @@ _NOBODY_SAID = "nobody named"
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The status calls and what was said since the period or the first week began; the period's
-    calls by stage and caller; how often each stage was entered in the period and in each week;
-    `received` referrals in the period."""
+    """The status calls, in order, and what was said since the period or the first week began; the
+    period's calls by stage and caller; how often each stage was entered in the period and in each
+    week; `received` referrals in the period."""
 
     calls: Sequence[Call]
     by_stage: Mapping[tuple[str, Caller], int]
@@ -55,7 +55,7 @@ def experience_section(voices: Voices, spans: Spans, lived: Lived) -> Section:
 
 
 def _charts(voices: Voices, spans: Spans) -> Iterable[RunChart]:
-    calls = spans.counted(one.at for one in voices.calls)
+    calls = spans.counted([one.at for one in voices.calls])
     yield from week_charts(m.CALLS_WEEKLY, spans.weeks, counts(calls))
     visits = [_missed(week) for week in voices.entered_by_week]
     missed = shares([some for some, _ in visits], [every for _, every in visits])

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from itertools import accumulate
 
 from faxflow.domain.office_hours import OfficeHours
+from faxflow.domain.statistics.spans import Stamp
 
 _HOUR = 3600.0
 
@@ -24,21 +25,32 @@ class OpenTime:
         self._opens = [opens.timestamp() for opens, _ in open_]
         self._lengths = lengths
         self._before = [0.0, *accumulate(lengths)]
+        # A referral leaves a stage at the moment at which it enters the next.
+        self._known: dict[Stamp, float] = {}
 
-    def between(self, start: float, end: float) -> float:
-        """Open hours between two moments, in seconds since 1970; none where `end` is the earlier.
+    def hours(self, start: Stamp, end: Stamp) -> float:
+        """The open hours between two moments; none where `end` is the earlier.
 
         Both must lie in the days that this was made for.
         """
-        return max(self._until(end) - self._until(start), 0.0) / _HOUR
+        known = self._known
+        before, then = known.get(start), known.get(end)
+        if before is None:
+            before = known[start] = self._until(start)
+        if then is None:
+            then = known[end] = self._until(end)
+        return max(then - before, 0.0) / _HOUR
 
-    def _until(self, moment: float) -> float:
+    def _until(self, stamp: Stamp) -> float:
+        """The open seconds before a moment."""
+        moment = datetime.fromisoformat(stamp).timestamp()
         place = bisect_right(self._opens, moment) - 1
         if place < 0:
             return 0.0
         return self._before[place] + min(moment - self._opens[place], self._lengths[place])
 
 
-def seconds(stamp: str) -> float:
-    """A moment of the store, in seconds since 1970. Raises ValueError for no such text."""
-    return datetime.fromisoformat(stamp).timestamp()
+def seconds_between(start: Stamp, end: Stamp) -> float:
+    """By the clock; none where `end` is the earlier."""
+    length = datetime.fromisoformat(end) - datetime.fromisoformat(start)
+    return max(length.total_seconds(), 0.0)

@@ -16,10 +16,10 @@ from faxflow.domain.statistics.flow_measures import (
     WAITING,
     over,
 )
-from faxflow.domain.statistics.open_time import seconds
+from faxflow.domain.statistics.open_time import seconds_between
 from faxflow.domain.statistics.plain_figures import count_figure
 from faxflow.domain.statistics.referral_columns import OldOne, Standing
-from faxflow.domain.statistics.spans import Stamp
+from faxflow.domain.statistics.spans import Stamp, stamp
 
 _DAY = 86_400.0
 _REMARK = (
@@ -107,7 +107,7 @@ def _oldest(oldest: Sequence[OldOne], waiting: int, as_of: datetime) -> Breakdow
 
 
 def _age(since: Stamp, as_of: datetime) -> float:
-    return max((as_of.timestamp() - seconds(since)) / _DAY, 0.0)
+    return seconds_between(since, stamp(as_of)) / _DAY
 
 
 def _show(name: str) -> str:

@@ -9,37 +9,30 @@ from faxflow.domain.referral import Stage
 from faxflow.domain.statistics.spans import Stamp
 
 
-class Receipt(NamedTuple):
-    """A referral as it came in, and when somebody first did something about it.
+@dataclass(frozen=True, slots=True)
+class Received:
+    """How many referrals were received, by channel; and how many of them all were requests, for
+    all that is known now: not closed as a duplicate or as no referral."""
 
-    `closed_for` is None unless it is closed now; `contacted_at` and `touched_at` are None where
-    nobody has tried to reach anybody, or done anything.
-    """
+    by_channel: Mapping[str, int]
+    requests: int
 
-    id: int
-    at: Stamp
-    channel: str
-    closed_for: str | None
-    is_open: bool
-    contacted_at: Stamp | None
-    touched_at: Stamp | None
+    @property
+    def all(self) -> int:
+        """By whatever channel."""
+        return sum(self.by_channel.values())
 
 
-class Booking(NamedTuple):
-    """The first time that a referral entered scheduled."""
+Booking = tuple[Stamp, Stamp, str, bool]
+"""The first scheduling of a referral: when it was, when that had been received, its channel, and
+whether it was a request, for all that is known now."""
 
-    referral_id: int
-    at: Stamp
-    received_at: Stamp
-    channel: str
+FirstTouch = tuple[Stamp, Stamp | None, Stamp | None, bool]
+"""When a referral was received, when somebody first tried to reach anybody about it, and when
+anybody first did anything, None: never; and whether it is open."""
 
-
-class Stay(NamedTuple):
-    """A stay in a stage that is over."""
-
-    stage: str
-    entered_at: Stamp
-    left_at: Stamp
+Stay = tuple[str, Stamp, Stamp]
+"""A stay that is over: its stage, when that was entered, and when it was left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +68,14 @@ class OldOne(NamedTuple):
     entered_at: Stamp
 
 
-class TakenTask(NamedTuple):
-    """A closed task of a referrals' desk that somebody took; `label` is its stage, or its kind
-    where it is of no stage."""
-
-    id: int
-    owner: str
-    taken_at: Stamp
-    closed_at: Stamp
-    label: str
+TakenTask = tuple[str, Stamp, Stamp, str]
+"""A closed task of a referrals' desk: who took it and when, when it closed, and its stage, or its
+kind where it is of no stage."""
 
 
-class Loop(NamedTuple):
-    """A referral that has ended, or whose office was answered. `closed_at` is the loop's: when the
-    answer that stands was delivered, None: it was not."""
-
-    received_at: Stamp
-    stage: str
-    entered_at: Stamp
-    closed_for: str | None
-    closed_at: Stamp | None
+Loop = tuple[Stamp, str, Stamp, str | None, Stamp | None]
+"""A referral that has ended, or whose office was answered: when it was received, its stage, when
+it entered that, what it was closed for, and when the answer that stands was delivered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """How long it takes from the receipt of a referral until its first appointment is made."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -16,7 +16,7 @@ from faxflow.domain.statistics.cycle_measures import (
     WITHIN,
 )
 from faxflow.domain.statistics.figure import Bin, Distribution, Figure, Section
-from faxflow.domain.statistics.open_time import OpenTime, seconds
+from faxflow.domain.statistics.open_time import OpenTime, seconds_between
 from faxflow.domain.statistics.plain_figures import (
     count_figure,
     medians,
@@ -25,9 +25,9 @@ from faxflow.domain.statistics.plain_figures import (
     shares,
 )
 from faxflow.domain.statistics.quantile import median, ninetieth
-from faxflow.domain.statistics.referral_columns import Booking, Receipt
-from faxflow.domain.statistics.spans import Spans, Stamp, stamp
-from faxflow.domain.statistics.week_charts import week_charts
+from faxflow.domain.statistics.referral_columns import Booking, Received
+from faxflow.domain.statistics.spans import Spans, Stamp
+from faxflow.domain.statistics.week_charts import Measured, week_charts
 
 _DAY = 86_400.0
 _EDGES = (0, 1, 2, 3, 5, 7, 10, 14, 21, 30)
@@ -39,81 +39,62 @@ NO_REQUEST = frozenset({ClosingReason.DUPLICATE, ClosingReason.NOT_A_REFERRAL})
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The referrals received in the period or a week, and the first schedulings since then."""
+    """The first schedulings since the period or the first week began, in their order; how many
+    were received in each week; of the period, how many requests were received that are old enough,
+    and how many referrals are open and were never scheduled.
 
-    receipts: Sequence[Receipt]
+    `until` is the last moment (as a stamp) at which what was received is old enough.
+    """
+
     bookings: Sequence[Booking]
+    by_week: Sequence[Received]
+    requests: int
+    waiting: int
+    until: Stamp
 
 
-def cycle_section(course: Course, spans: Spans, open_time: OpenTime, as_of: datetime) -> Section:
-    """`open_time` reaches over all that was received and scheduled; `as_of` is UTC."""
-    booked = [one for one in course.bookings if spans.in_period(one.at)]
-    days = sorted(_days(one) for one in booked)
-    by_week = spans.by_week((one.at, _days(one)) for one in course.bookings)
-    waiting = _not_scheduled(course, spans)
-    cohort = _Cohort.of(course, stamp(as_of - timedelta(days=WITHIN)))
+def old_enough(as_of: datetime) -> datetime:
+    """The last moment of receipt that is long enough ago (UTC)."""
+    return as_of - timedelta(days=WITHIN)
+
+
+def cycle_section(course: Course, spans: Spans, open_time: OpenTime) -> Section:
+    """`open_time` reaches over all that was scheduled in the period, from its receipt on."""
+    took = [(at, seconds_between(received, at) / _DAY) for at, received, *_ in course.bookings]
+    days = sorted(spans.of_period(took))
+    soon = sorted(
+        received
+        for (_, received, _, is_request), (_, spent) in zip(course.bookings, took, strict=True)
+        if is_request and spent <= WITHIN and received <= course.until
+    )
     return Section(
         "cycle",
         "From receipt to appointment",
         figures=(
             Figure(CYCLE_MEDIAN, median(days), len(days)),
             Figure(CYCLE_P90, ninetieth(days), len(days)),
-            quantile_figure(CYCLE_OPEN_HOURS, [_open_hours(one, open_time) for one in booked]),
-            cohort.figure(spans),
-            count_figure(NOT_SCHEDULED_YET, waiting),
+            quantile_figure(CYCLE_OPEN_HOURS, _open_hours(course.bookings, spans, open_time)),
+            share_figure(SCHEDULED_WITHIN, sum(map(spans.in_period, soon)), course.requests),
+            count_figure(NOT_SCHEDULED_YET, course.waiting),
         ),
         charts=(
-            *week_charts(CYCLE_MEDIAN, spans.weeks, medians(by_week)),
-            *week_charts(SCHEDULED_WITHIN, spans.weeks, cohort.by_week(spans)),
+            *week_charts(CYCLE_MEDIAN, spans.weeks, medians(spans.by_week(took))),
+            *week_charts(SCHEDULED_WITHIN, spans.weeks, _soon_by_week(course, soon, spans)),
         ),
         distributions=(_distribution(days),),
-        remarks=_remarks(waiting),
+        remarks=_remarks(course.waiting),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Cohort:
-    """The referrals that are old enough to say whether they got an appointment soon enough: the
-    moment of receipt of each, and whether it did. `until` is UTC."""
-
-    outcomes: Sequence[tuple[Stamp, bool]]
-    until: Stamp
-
-    @classmethod
-    def of(cls, course: Course, until: Stamp) -> "_Cohort":
-        days = {one.referral_id: _days(one) for one in course.bookings}
-        outcomes = [
-            (one.at, days.get(one.id, WITHIN + 1.0) <= WITHIN)
-            for one in course.receipts
-            if one.at <= until and one.closed_for not in NO_REQUEST
-        ]
-        return cls(outcomes, until)
-
-    def figure(self, spans: Spans) -> Figure:
-        soon = [one for at, one in self.outcomes if spans.in_period(at)]
-        return share_figure(SCHEDULED_WITHIN, sum(soon), len(soon))
-
-    def by_week(self, spans: Spans) -> list[tuple[float | None, int]]:
-        """A week that not all of is old enough has no point."""
-        weeks = spans.by_week(self.outcomes)
-        found = shares([sum(week) for week in weeks], [len(week) for week in weeks])
-        over = [end <= self.until for _, end in spans.each_week]
-        return [one if done else (None, 0) for one, done in zip(found, over, strict=True)]
+def _open_hours(bookings: Iterable[Booking], spans: Spans, open_time: OpenTime) -> list[float]:
+    return [open_time.hours(received, at) for at, received, *_ in bookings if spans.in_period(at)]
 
 
-def _days(one: Booking) -> float:
-    return max((seconds(one.at) - seconds(one.received_at)) / _DAY, 0.0)
-
-
-def _open_hours(one: Booking, open_time: OpenTime) -> float:
-    return open_time.between(seconds(one.received_at), seconds(one.at))
-
-
-def _not_scheduled(course: Course, spans: Spans) -> int:
-    booked = {one.referral_id for one in course.bookings}
-    return sum(
-        one.is_open and one.id not in booked and spans.in_period(one.at) for one in course.receipts
-    )
+def _soon_by_week(course: Course, soon: Sequence[Stamp], spans: Spans) -> list[Measured]:
+    """A week that not all of is old enough has no point."""
+    found = shares(spans.counted(soon), [week.requests for week in course.by_week])
+    over = [end <= course.until for _, end in spans.each_week]
+    return [one if done else (None, 0) for one, done in zip(found, over, strict=True)]
 
 
 def _distribution(days: Sequence[float]) -> Distribution:

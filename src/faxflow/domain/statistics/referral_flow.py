@@ -20,8 +20,7 @@ from faxflow.domain.statistics.flow_measures import (
 )
 from faxflow.domain.statistics.measure import Measure
 from faxflow.domain.statistics.plain_figures import counts
-from faxflow.domain.statistics.referral_columns import Entered
-from faxflow.domain.statistics.referral_cycle import Course
+from faxflow.domain.statistics.referral_columns import Booking, Entered, Received
 from faxflow.domain.statistics.share import share
 from faxflow.domain.statistics.spans import Spans
 from faxflow.domain.statistics.week_charts import week_charts
@@ -31,9 +30,13 @@ _WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """What is read of moves: how often each stage was entered in the period and in each week; the
-    moves into an end in the period by channel; the referrals that are open now by channel."""
+    """What came in, in the period and in each week; the first schedulings; how often each stage was
+    entered in the period and in each week; the moves into an end in the period by channel; the
+    referrals that are open now by channel."""
 
+    received: Received
+    received_by_week: Sequence[Received]
+    bookings: Sequence[Booking]
     entered: Mapping[Stage, Entered]
     entered_by_week: Sequence[Mapping[Stage, Entered]]
     ended: Mapping[tuple[str, Stage], int]
@@ -55,12 +58,12 @@ class Lived:
         return max((min(self.today, spans.period.last) - begin).days + 1, 0) / _WEEK
 
 
-def flow_section(course: Course, flow: Flow, spans: Spans, lived: Lived) -> Section:
+def flow_section(flow: Flow, spans: Spans, lived: Lived) -> Section:
     """What came in, what was scheduled, and what ended."""
     weeks = lived.weeks_of(spans)
-    received, scheduled = _received(course, spans), _scheduled(course, spans)
+    scheduled = Counter(channel for at, _, channel, _ in flow.bookings if spans.in_period(at))
     counted = (
-        (RECEIVED_WEEKLY, sum(received.values())),
+        (RECEIVED_WEEKLY, flow.received.all),
         (SCHEDULED_WEEKLY, sum(scheduled.values())),
         (COMPLETED_WEEKLY, _entered(flow.entered, Stage.COMPLETED)),
         (CLOSED_WEEKLY, _entered(flow.entered, Stage.CLOSED)),
@@ -69,8 +72,8 @@ def flow_section(course: Course, flow: Flow, spans: Spans, lived: Lived) -> Sect
         "throughput",
         "Throughput",
         figures=[per_week(measure, count, weeks) for measure, count in counted],
-        charts=[*_charts(course, flow, spans)],
-        breakdowns=[_by_channel(received, scheduled, flow)],
+        charts=[*_charts(flow, spans)],
+        breakdowns=[_by_channel(scheduled, flow)],
     )
 
 
@@ -79,10 +82,10 @@ def per_week(measure: Measure, count: int, weeks: float) -> Figure:
     return Figure(measure, share(count, weeks), count)
 
 
-def _charts(course: Course, flow: Flow, spans: Spans) -> Iterable[RunChart]:
+def _charts(flow: Flow, spans: Spans) -> Iterable[RunChart]:
     for measure, weeks in (
-        (RECEIVED_WEEKLY, spans.counted(one.at for one in course.receipts)),
-        (SCHEDULED_WEEKLY, spans.counted(one.at for one in course.bookings)),
+        (RECEIVED_WEEKLY, [week.all for week in flow.received_by_week]),
+        (SCHEDULED_WEEKLY, spans.counted([at for at, *_ in flow.bookings])),
         (COMPLETED_WEEKLY, [_entered(one, Stage.COMPLETED) for one in flow.entered_by_week]),
         (CLOSED_WEEKLY, [_entered(one, Stage.CLOSED) for one in flow.entered_by_week]),
     ):
@@ -93,29 +96,22 @@ def _entered(entered: Mapping[Stage, Entered], stage: Stage) -> int:
     return entered[stage].entered if stage in entered else 0
 
 
-def _received(course: Course, spans: Spans) -> Counter[str]:
-    return Counter(one.channel for one in course.receipts if spans.in_period(one.at))
-
-
-def _scheduled(course: Course, spans: Spans) -> Counter[str]:
-    return Counter(one.channel for one in course.bookings if spans.in_period(one.at))
-
-
-def _by_channel(received: Counter[str], scheduled: Counter[str], flow: Flow) -> Breakdown:
+def _by_channel(scheduled: Mapping[str, int], flow: Flow) -> Breakdown:
     """The channels by what came in; a row for each that anything came in by, or was dealt with."""
+    received = flow.received.by_channel
     channels = {*received, *scheduled, *flow.open, *(channel for channel, _ in flow.ended)}
     rows = [
         (
             channel,
             (
-                received[channel],
-                scheduled[channel],
+                received.get(channel, 0),
+                scheduled.get(channel, 0),
                 flow.ended.get((channel, Stage.COMPLETED), 0),
                 flow.ended.get((channel, Stage.CLOSED), 0),
                 flow.open.get(channel, 0),
             ),
         )
-        for channel in sorted(channels, key=lambda one: (-received[one], one))
+        for channel in sorted(channels, key=lambda one: (-received.get(one, 0), one))
     ]
     total = [sum(column) for column in zip(*(values for _, values in rows), strict=True)]
     return Breakdown(

@@ -1,6 +1,6 @@
 """Whether the stages of referrals are finished in time, and which take how long."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,12 +8,12 @@ from faxflow.domain.counted import counted
 from faxflow.domain.referral import Stage, StageRule, Table
 from faxflow.domain.statistics.figure import Breakdown, BreakdownRow, Figure, Section
 from faxflow.domain.statistics.measure import Measure
-from faxflow.domain.statistics.open_time import OpenTime, seconds
+from faxflow.domain.statistics.open_time import OpenTime
 from faxflow.domain.statistics.plain_figures import share_figure, shares
 from faxflow.domain.statistics.quantile import median, ninetieth
 from faxflow.domain.statistics.referral_columns import Standing, Stay
 from faxflow.domain.statistics.share import share
-from faxflow.domain.statistics.spans import Spans, Stamp
+from faxflow.domain.statistics.spans import Spans
 from faxflow.domain.statistics.stage_measures import (
     CHASE_KEPT,
     SLA_KEPT,
@@ -24,18 +24,18 @@ from faxflow.domain.statistics.stage_measures import (
     STAGE_OVERDUE,
     STAGE_P90,
 )
-from faxflow.domain.statistics.week_charts import week_charts
+from faxflow.domain.statistics.week_charts import Measured, week_charts
 
 
 @dataclass(frozen=True, slots=True)
 class Stays:
-    """What is read of stays: those kept in the period and in each week, by stage; those that were
-    late, each with the due time that passed; those that ended in the period; and how many open
-    referrals are in each stage now."""
+    """What is read of stays: those kept, and those late, in the period and in each week, by stage;
+    those that ended in the period; and how many open referrals are in each stage now."""
 
     kept: Mapping[Stage, int]
+    late: Mapping[Stage, int]
     kept_by_week: Sequence[Mapping[Stage, int]]
-    late: Sequence[tuple[Stamp, str]]
+    late_by_week: Sequence[Mapping[Stage, int]]
     left: Sequence[Stay]
     standing: Sequence[Standing]
 
@@ -53,15 +53,14 @@ class _Group:
 def stage_section(stays: Stays, spans: Spans, table: Table, open_time: OpenTime) -> Section:
     """The stages of work, then those that wait; `open_time` reaches over all the stays."""
     groups = _groups(table)
-    late = Counter(stage for at, stage in stays.late if spans.in_period(at))
     took = _took(stays.left, open_time)
     work = groups[0]
     return Section(
         "stages",
         "Stages in time",
-        figures=[one for group in groups for one in _figures(group, stays.kept, late)],
-        charts=week_charts(SLA_KEPT, spans.weeks, _by_week(work, stays, spans)),
-        breakdowns=[_table(group, stays, late, took, table=table) for group in groups],
+        figures=[one for group in groups for one in _figures(group, stays)],
+        charts=week_charts(SLA_KEPT, spans.weeks, _by_week(work, stays)),
+        breakdowns=[_table(group, stays, took, table) for group in groups],
         remarks=_remarks(stays.standing, table),
     )
 
@@ -75,41 +74,36 @@ def _groups(table: Table) -> tuple[_Group, _Group]:
     )
 
 
-def _figures(group: _Group, kept: Mapping[Stage, int], late: Mapping[str, int]) -> Iterable[Figure]:
+def _figures(group: _Group, stays: Stays) -> Iterable[Figure]:
     """All stages of the group together, then each."""
     for part, stages in (("", group.stages), *((str(one), [one]) for one in group.stages)):
-        in_time = sum(kept.get(one, 0) for one in stages)
-        decided = in_time + sum(late.get(one, 0) for one in stages)
+        in_time = _sum(stays.kept, stages)
+        decided = in_time + _sum(stays.late, stages)
         yield share_figure(group.measure, in_time, decided, part)
 
 
-def _by_week(group: _Group, stays: Stays, spans: Spans) -> list[tuple[float | None, int]]:
-    ours = frozenset(group.stages)
-    late = spans.counted(at for at, stage in stays.late if stage in ours)
-    kept = [sum(week.get(one, 0) for one in ours) for week in stays.kept_by_week]
+def _by_week(group: _Group, stays: Stays) -> list[Measured]:
+    kept = [_sum(week, group.stages) for week in stays.kept_by_week]
+    late = [_sum(week, group.stages) for week in stays.late_by_week]
     return shares(kept, [one + other for one, other in zip(kept, late, strict=True)])
+
+
+def _sum(counted: Mapping[Stage, int], stages: Iterable[Stage]) -> int:
+    return sum(counted.get(one, 0) for one in stages)
 
 
 def _took(left: Iterable[Stay], open_time: OpenTime) -> Mapping[str, list[float]]:
     """The open hours of each stay, by stage, in ascending order."""
-    found: dict[str, list[float]] = {}
+    found: dict[str, list[float]] = defaultdict(list)
     for stage, entered_at, left_at in left:
-        hours = open_time.between(seconds(entered_at), seconds(left_at))
-        found.setdefault(stage, []).append(hours)
+        found[stage].append(open_time.hours(entered_at, left_at))
     return {stage: sorted(hours) for stage, hours in found.items()}
 
 
-def _table(
-    group: _Group,
-    stays: Stays,
-    late: Mapping[str, int],
-    took: Mapping[str, list[float]],
-    *,
-    table: Table,
-) -> Breakdown:
+def _table(group: _Group, stays: Stays, took: Mapping[str, list[float]], table: Table) -> Breakdown:
     standing = {one.stage: one for one in stays.standing}
     rows = [
-        _row(one, table[one], (stays.kept.get(one, 0), late.get(one, 0)), took.get(one, []))
+        _row(one, table[one], (stays.kept.get(one, 0), stays.late.get(one, 0)), took.get(one, []))
         for one in group.stages
     ]
     return Breakdown(

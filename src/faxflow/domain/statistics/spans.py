@@ -4,10 +4,12 @@ Moments are compared as the text that the store has them in: a year of them is p
 that reading a few thousand would take.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from itertools import pairwise
+from operator import itemgetter
 from typing import TypeVar
 
 from faxflow.domain.statistics.period import Period, midnight
@@ -19,6 +21,8 @@ Stamp = str
 
 Span = tuple[Stamp, Stamp]
 """From a moment on, and before another."""
+
+_moment = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Spans:
     @property
     def each_week(self) -> list[Span]:
         """From when to when each week goes."""
-        return list(zip(self.edges, self.edges[1:], strict=False))
+        return list(pairwise(self.edges))
 
     @property
     def hull(self) -> Span:
@@ -48,29 +52,20 @@ class Spans:
         """Whether a moment lies in the period."""
         return self.whole[0] <= at < self.whole[1]
 
-    def week_of(self, at: Stamp) -> int | None:
-        """The place of the week that a moment lies in; None where that is not shown."""
-        place = bisect_right(self.edges, at) - 1
-        return place if 0 <= place < len(self.weeks) else None
+    def of_period(self, values: Sequence[tuple[Stamp, Value]]) -> list[Value]:
+        """The values whose moments lie in the period; they come in the order of these."""
+        start, end = (bisect_left(values, edge, key=_moment) for edge in self.whole)
+        return [value for _, value in values[start:end]]
 
-    def by_week(self, values: Iterable[tuple[Stamp, Value]]) -> list[list[Value]]:
-        """The values of each week, by their moments."""
-        found: list[list[Value]] = [[] for _ in self.weeks]
-        edges, count = self.edges, len(self.weeks)
-        for at, value in values:
-            place = bisect_right(edges, at) - 1
-            if 0 <= place < count:
-                found[place].append(value)
-        return found
+    def by_week(self, values: Sequence[tuple[Stamp, Value]]) -> list[list[Value]]:
+        """The values of each week by their moments; they come in the order of these."""
+        places = [bisect_left(values, edge, key=_moment) for edge in self.edges]
+        return [[value for _, value in values[start:end]] for start, end in pairwise(places)]
 
-    def counted(self, moments: Iterable[Stamp]) -> list[int]:
-        """How many moments lie in each week."""
-        return [len(week) for week in self.by_week((at, None) for at in moments)]
-
-    def within(self, moments: Iterable[Stamp]) -> int:
-        """How many moments lie in the period."""
-        start, end = self.whole
-        return sum(start <= at < end for at in moments)
+    def counted(self, moments: Sequence[Stamp]) -> list[int]:
+        """How many moments lie in each week; they come in order."""
+        places = [bisect_left(moments, edge) for edge in self.edges]
+        return [end - start for start, end in pairwise(places)]
 
 
 def spans_of(period: Period, charted: Period, zone: tzinfo, begun: date | None = None) -> Spans:

@@ -5,10 +5,10 @@ from faxflow.domain.statistics.quantile import HOW
 
 _PIECE = (
     "A piece of work is a task of a referrals' desk that an account took and that was closed in the"
-    " period, by hand or because its stage was left; tasks of one account that closed at the same"
-    " moment are one piece, taken when the last of them was. Its time runs from when it was taken,"
-    " or from the close of the account's piece before it where that is later, until it closed:"
-    " nobody works at two at once"
+    " period, by hand or because its stage was left; of tasks of one account that closed at the"
+    " same moment the first (by id) stands for all. Its time runs from when it was taken, or from"
+    " the close of the account's piece before it in the period where that is later, until it"
+    " closed: nobody works at two at once"
 )
 _OVERNIGHT = (
     "Pieces that were not closed on the practice's day on which they were taken: nobody knows when"

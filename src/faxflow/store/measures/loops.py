@@ -6,6 +6,7 @@ from faxflow.domain.referral import FINAL
 from faxflow.domain.statistics.referral_columns import Loop
 from faxflow.domain.statistics.spans import Span, Stamp
 from faxflow.store.connection import Connection
+from faxflow.store.measures.plain import tuples
 
 _LOOPS = """
 SELECT received_at, stage, entered_at, closed_for, loop_closed_at FROM referrals
@@ -23,10 +24,11 @@ _ENDS = json.dumps(sorted(FINAL))
 
 def loops(tx: Connection, start: Stamp) -> list[Loop]:
     """The referrals that have ended since a moment, or whose office was answered since."""
-    return [Loop._make(row) for row in tx.execute(_LOOPS, {"start": start, "ends": _ENDS})]
+    found = tuples(tx, _LOOPS, {"start": start, "ends": _ENDS})
+    return [(one, two, three, four, five) for one, two, three, four, five in found]
 
 
 def delivered(tx: Connection, span: Span) -> list[tuple[Stamp, Stamp]]:
     """When each answer was made, and delivered: from one moment until before the other."""
-    found = tx.execute(_DELIVERED, {"start": span[0], "end": span[1]})
+    found = tuples(tx, _DELIVERED, {"start": span[0], "end": span[1]})
     return [(made_at, delivered_at) for made_at, delivered_at in found]

@@ -4,6 +4,7 @@ from faxflow.domain.statistics.referral_columns import TakenTask
 from faxflow.domain.statistics.spans import Span
 from faxflow.domain.task import TaskKind
 from faxflow.store.connection import Connection
+from faxflow.store.measures.plain import tuples
 
 _CLOSED = """
 SELECT count(*) AS tasks FROM tasks
@@ -11,7 +12,7 @@ WHERE queue IS NOT NULL AND closed_at >= :start AND closed_at < :end
 """
 
 _TAKEN = """
-SELECT id, owner, taken_at, closed_at, kind, task_key FROM tasks
+SELECT owner, taken_at, closed_at, kind, task_key FROM tasks
 WHERE queue IS NOT NULL AND closed_at >= :start AND closed_at < :end
     AND taken_at IS NOT NULL AND owner IS NOT NULL
 ORDER BY closed_at, id
@@ -30,14 +31,14 @@ def closed(tx: Connection, span: Span) -> int:
 
 def taken(tx: Connection, span: Span) -> list[TakenTask]:
     """Those of them that somebody had taken, in the order in which they closed."""
+    found = tuples(tx, _TAKEN, {"start": span[0], "end": span[1]})
     return [
-        TakenTask(id_, owner, taken_at, closed_at, _label(kind, key))
-        for id_, owner, taken_at, closed_at, kind, key in tx.execute(
-            _TAKEN, {"start": span[0], "end": span[1]}
-        )
+        (owner, taken_at, closed_at, _label(kind, key))
+        for owner, taken_at, closed_at, kind, key in found
     ]
 
 
 def _label(kind: str, key: str) -> str:
-    parts = key.split(":")
-    return parts[_STAGE_IN_KEY] if kind in _OF_STAGE and len(parts) > _STAGE_IN_KEY else kind
+    if kind not in _OF_STAGE:
+        return kind
+    return key.split(":", _STAGE_IN_KEY + 1)[_STAGE_IN_KEY]

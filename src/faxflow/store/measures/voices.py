@@ -4,8 +4,9 @@ from faxflow.domain.referrals.contact import Caller
 from faxflow.domain.statistics.referral_columns import Call, Said
 from faxflow.domain.statistics.spans import Span, Stamp
 from faxflow.store.connection import Connection
+from faxflow.store.measures.plain import tuples
 
-_CALLS = "SELECT at, caller FROM status_calls WHERE at >= :start"
+_CALLS = "SELECT at, caller FROM status_calls WHERE at >= :start ORDER BY at"
 
 _CALLS_BY_STAGE = """
 SELECT h.stage, c.caller, count(*) AS calls
@@ -30,8 +31,8 @@ SELECT at, said_by, score FROM referral_notes WHERE kind = 'satisfaction' AND at
 
 
 def calls(tx: Connection, start: Stamp) -> list[Call]:
-    """The status calls from a moment on."""
-    return [Call._make(row) for row in tx.execute(_CALLS, {"start": start})]
+    """The status calls from a moment on, in order."""
+    return list(map(Call._make, tuples(tx, _CALLS, {"start": start})))
 
 
 def calls_by_stage(tx: Connection, span: Span) -> dict[tuple[str, Caller], int]:
@@ -49,4 +50,4 @@ def reached(tx: Connection, span: Span) -> tuple[int, int]:
 
 def said(tx: Connection, start: Stamp) -> list[Said]:
     """What was said of the service from a moment on; the words stay where they are."""
-    return [Said._make(row) for row in tx.execute(_SAID, {"start": start})]
+    return list(map(Said._make, tuples(tx, _SAID, {"start": start})))
