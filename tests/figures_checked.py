@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+import sql_of_days
 import sql_of_faxes
 import sql_of_referrals
 from faxflow.domain.statistics.figure import (
@@ -20,8 +21,16 @@ from faxflow.domain.statistics.figure import (
 from faxflow.store.keyed_hash import number_name
 from sql_books import Books, Days, Found, Key, Now, PerWeek, Reckoned, values_of
 
-FIGURES: Mapping[str, Reckoned] = sql_of_faxes.FIGURES | sql_of_referrals.FIGURES
-TABLES: Mapping[Key, Reckoned] = sql_of_faxes.TABLES | sql_of_referrals.TABLES
+FIGURES: Mapping[str, Reckoned] = {
+    **sql_of_faxes.FIGURES,
+    **sql_of_referrals.FIGURES,
+    **sql_of_days.FIGURES,
+}
+TABLES: Mapping[Key, Reckoned] = {
+    **sql_of_faxes.TABLES,
+    **sql_of_referrals.TABLES,
+    **sql_of_days.TABLES,
+}
 PARTS: Mapping[str, str] = sql_of_faxes.PARTS | sql_of_referrals.PARTS
 _WHOLE = "all"
 _WEEK = timedelta(days=6)

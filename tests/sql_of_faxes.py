@@ -11,6 +11,7 @@ BASIS = (
     FROM cases c JOIN batches b ON b.id = c.batch_id
     """,
     "CREATE UNIQUE INDEX temp.fax_id ON fax (id)",
+    "CREATE INDEX temp.fax_day ON fax (day)",
     """
     CREATE TEMP TABLE tries AS
     SELECT a.case_id, a.attempt, f.day, f.state, f.evidence, a.gateway, a.number, a.reason,
@@ -20,6 +21,7 @@ BASIS = (
         a.sent_at IS NOT NULL OR coalesce(a.outcome IN ('delivered', 'failed'), 0) AS handed_over
     FROM attempts a JOIN fax f ON f.id = a.case_id
     """,
+    "CREATE INDEX temp.tries_day ON tries (day)",
     """
     CREATE TEMP TABLE gone AS
     WITH times AS (
@@ -32,6 +34,7 @@ BASIS = (
     LEFT JOIN attempts a ON a.case_id = f.id AND a.attempt = t.at
     WHERE f.state = 'delivered'
     """,
+    "CREATE UNIQUE INDEX temp.gone_id ON gone (id)",
     """
     CREATE TEMP TABLE proved AS
     SELECT day, gateway, (seconds(settled_at) - seconds(sent_at)) / 60 AS minutes

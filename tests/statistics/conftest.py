@@ -2,12 +2,15 @@
 
 import fcntl
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from a_year import a_year
-from looking_back import FULL
+from faxflow.steps.work import Work
+from looking_back import FULL, at_work, books_of
+from sql_books import Books
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +26,16 @@ def full_year(tmp_path_factory: pytest.TempPathFactory) -> Path:
             a_year(store, FULL)
             done.touch()
     return store
+
+
+@pytest.fixture(scope="session")
+def books(full_year: Path) -> Books:
+    """What the second computation reads."""
+    return books_of(full_year, FULL)
+
+
+@pytest.fixture(scope="session")
+def work(full_year: Path) -> Iterator[Work]:
+    """The full year as a command has it."""
+    with at_work(full_year, FULL) as found:
+        yield found

@@ -1,6 +1,5 @@
 """Every figure of a scorecard equals a second computation in SQL, over a generated full year."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -23,17 +22,6 @@ _ODD_DAYS = Period(date(2026, 3, 4), date(2026, 3, 17))
 _EMPTY = Period(min(FULL.empty), max(FULL.empty))
 _BEFORE = Period(date(2025, 1, 1), date(2025, 6, 30))
 _CHARTED = whole_weeks(FULL.today, 52)
-
-
-@pytest.fixture(scope="module")
-def books(full_year: Path) -> Books:
-    return books_of(full_year, FULL)
-
-
-@pytest.fixture(scope="module")
-def work(full_year: Path) -> Iterator[Work]:
-    with at_work(full_year, FULL) as found:
-        yield found
 
 
 @pytest.mark.parametrize("period", [_QUARTER, _YEAR, _ODD_DAYS, _EMPTY, _BEFORE], ids=str)
