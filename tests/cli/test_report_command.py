@@ -101,6 +101,7 @@ def test_all_days_from_one_on_are_told_together(tell: Tell) -> None:
         (("--csv", "-", "--html", "-"), "room for one answer: --csv and --html."),
         (("--csv", "-", "--json"), "room for one answer: --csv and --json."),
         (("--since", "1950-01-01"), "more than ten years"),
+        (("--every", "9"), "--every is for --watch."),
         (("--watch",), "--watch needs a terminal"),
         (("--watch", "--json"), "shows the report on this terminal"),
         (("--json", "mail"), "Put them after `mail`."),

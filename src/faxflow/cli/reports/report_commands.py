@@ -65,6 +65,8 @@ def report_itself(
     files = GivenFiles(csv, html, pdf)
     files.check(as_json=json)
     asked = ReportAsked(day, since, week, plain, json, files)
+    if _was_typed(context, "every") and not watch:
+        raise BadUsage(what="--every is for --watch.", todo="Add --watch, or leave it out.")
     if watch:
         from faxflow.cli.reports.watching import watch_report
 
