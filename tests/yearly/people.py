@@ -28,9 +28,9 @@ _PHONE_AREAS = (206, 212, 213, 214, 215, 216, 217, 218, 219, 301, 302, 304, 305,
 LEAK = re.compile(
     r"canar"
     r"|\b19[123]\d-\d\d-\d\d\b"
-    r"|\b\d\d?/\d\d?/19[123]\d\b"
+    r"|\b\d\d?[/.]\d\d?[/.]19[123]\d\b"
     r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-    r" \d\d?, 19[123]\d\b"
+    r" (?:\d\d?, )?19[123]\d\b"
     r"|\b\d{3}\W{0,3}555\W?01\d\d\b"
     r"|\+1\d{10}\b",
     re.IGNORECASE,
