@@ -19,6 +19,7 @@ ROWS = (
     "duplicates",
     "referrals",
     "scans",
+    "reports",
 )
 _LINE = "{:<44} {:>12} {:>34} {:>12} {:>8}"
 
