@@ -185,3 +185,33 @@ def test_text_is_escaped_in_words_and_attributes_but_html_is_not() -> None:
 def test_commands_in_a_sentence_stand_as_such() -> None:
     assert typed("Run `a<b`.") == "Run <code><span>a&lt;b</span></code>."
     assert typed("An odd ` stays.") == "An odd ` stays."
+
+
+def test_counts_by_kind_are_drawn_beside_their_table() -> None:
+    main = read(PAGES["scorecard"]).all("main")[0]
+
+    pairs = [one for one in main.all("div") if one.attributes.get("class") == "pair"]
+
+    titles = [one.all("title")[0].text for one in pairs]
+    assert titles == ["Failures by reason: Hand-overs failed", "By source: Referrals received"]
+
+
+def test_a_summary_without_targets_or_baselines_says_so_and_has_no_blank_columns() -> None:
+    bare = [
+        replace(
+            section,
+            figures=[
+                replace(one, measure=replace(one.measure, target=None), baseline=None)
+                for one in section.figures
+            ],
+            charts=[replace(one, target=None, baseline=None) for one in section.charts],
+        )
+        for section in a_scorecard().sections
+    ]
+
+    summary = read(scorecard_page(replace(a_scorecard(), sections=bare), ZONE)).all("main")[0]
+
+    heads = [one.words() for one in summary.all("thead")[0].all("th")]
+    assert heads == ["Measure", "Value", "Rests on", "Variation"]
+    assert "No target has been set." in summary.children[0].words()
+    assert "faxflow scorecard baseline capture" in [spoken(one) for one in summary.all("code")]

@@ -56,7 +56,7 @@ def _head(shown: Table) -> Html:
             _linked(column.words, column.measure),
             scope="col",
             role=role,
-            class_="n" if column.number else None,
+            class_="n" if column.number else "cmd" if column.commands else None,
         )
         for column in shown.columns
     ]
@@ -103,8 +103,13 @@ def _cell(cell: Cell, column: Column, ids: Ids, *, cards: bool) -> Html:
 
 
 def _kind(cell: Cell, column: Column) -> str:
-    """`none` is left out of a card."""
-    kinds = {"n": column.number, "strong": cell.strong, "none": cell.words == NOT_MEASURED}
+    """`none` is left out of a card, `cmd` of a print."""
+    kinds = {
+        "n": column.number,
+        "cmd": column.commands,
+        "strong": cell.strong,
+        "none": cell.words == NOT_MEASURED,
+    }
     return " ".join(kind for kind, is_so in kinds.items() if is_so)
 
 

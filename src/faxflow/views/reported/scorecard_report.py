@@ -21,8 +21,8 @@ _HOW_TO_READ = (
     " whether the process as it runs will reach it. Each name leads to its definition."
 )
 _NO_BASELINE = (
-    "Nothing is compared with the time before: `faxflow scorecard baseline` keeps or takes down"
-    " how it was."
+    "Nothing is compared with the time before: `faxflow scorecard baseline capture` takes it from"
+    " earlier weeks, `faxflow scorecard baseline set` as somebody knows it."
 )
 _NO_TARGET = "No target has been set."
 
