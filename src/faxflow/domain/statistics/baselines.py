@@ -9,14 +9,16 @@ from faxflow.domain.statistics.measure import Measure, Unit
 Named = tuple[str, str]
 """A measure's key, and what it is of; empty: of everything."""
 
-MOMENTARY = frozenset({"oldest-open", "age", "age-in-stage"})
-"""Measures, beside counts, that are of this moment and of no period."""
+_OF_THIS_MOMENT = frozenset({"oldest-open", "age", "age-in-stage"})
+_SUMS = frozenset({"touch-total", "fax-staff-hours", "hours-saved-least", "hours-saved-most"})
+"""Sums over a period, in a unit that others have that are none."""
 
 
 def comparable(measure: Measure) -> bool:
     """Whether a figure of one period can be compared with that of another: a count of thirteen
-    weeks with one of four cannot, what was in a week, or took, or what share it was, can."""
-    return measure.unit is not Unit.COUNT and measure.key not in MOMENTARY
+    weeks with one of four cannot, nor can a sum, or what is of this moment and of no period;
+    what was in a week, or took, or what share it was, can."""
+    return measure.unit is not Unit.COUNT and measure.key not in _OF_THIS_MOMENT | _SUMS
 
 
 def captured(scorecard: Scorecard) -> Mapping[Named, Baseline]:

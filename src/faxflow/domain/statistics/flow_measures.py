@@ -150,7 +150,3 @@ def over(days: int) -> Measure:
             " for; as a figure, those that are not in scheduled."
         ),
     )
-
-
-OVER = tuple(over(days) for days in (7, 14, 30))
-"""Those that are counted unless a practice says otherwise in [scorecard] aging_days."""
