@@ -132,3 +132,14 @@ class Way:
     reasons: Sequence[str]
     needs_reason: bool
     usual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where a referral may be brought from the stage in which it is.
+
+    `stage` is None where the referral is not there, or is none that they may see.
+    """
+
+    stage: Stage | None
+    moves: Sequence[Way] = ()

@@ -92,6 +92,18 @@ def test_a_referral_is_taken_and_the_screen_is_given_back(terminal: Terminal) ->
     assert terminal.runs() == [("board", 0), ("board referral assign", 0)]
 
 
+def test_a_terminal_with_one_screen_alone_keeps_nothing_that_was_shown(terminal: Terminal) -> None:
+    terminal.until(b"INTAKE DESK")
+    terminal.press(b"\r")
+    terminal.until(b"Inglethorpe")
+    terminal.press(b"q")
+    terminal.ended()
+
+    _, _, wiped = terminal.shown.rpartition(b"\x1b[H" + b"\x1b[2K\x1b[B" * 30)
+    assert LEFT in wiped
+    assert b"Inglethorpe" not in wiped
+
+
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_a_signal_ends_it_cleanly(terminal: Terminal, name: str) -> None:
     terminal.until(b"INTAKE DESK")

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -31,6 +32,12 @@ _WORK: Mapping[str, Callable[[Bench, Row], Awaitable[None]]] = {
 
 _FIND = "Which id? As RF-000042, FX-000123 or T-12; a number alone is a referral's."
 
+_A_LOOK = timedelta(seconds=1)
+"""Nobody has read a row sooner."""
+
+_AT_ONCE = timedelta(seconds=10)
+"""A row that goes this soon after work on it was sent away by that."""
+
 _LEAVING = frozenset({"leave"})
 """All that a screen which only shows can do."""
 
@@ -57,6 +64,7 @@ class BoardApp(Fresh):
     ]
 
     _busy = False
+    _worked, _worked_at = "", datetime.min.replace(tzinfo=UTC)
 
     def check_action(
         self,
@@ -68,14 +76,18 @@ class BoardApp(Fresh):
 
     def on_option_list_option_selected(self, chosen: OptionList.OptionSelected) -> None:
         """Enter on a row shows it whole."""
-        row = self._row()
+        row = self._named(chosen.option_id)
         if chosen.option_list is self.rows and row and not self.showing.read_only:
+            self.rows.known()
             self._begin(self._see(row))
 
     def action_work(self, key: str) -> None:
         """Works on the row."""
-        row = self._row()
-        if row:
+        if isinstance(self.screen, Detail):
+            self._begin(self._work(_WORK[key], self.screen.row))
+            return
+        row = self._named(self.rows.named)
+        if row and self._is_meant():
             self._begin(self._work(_WORK[key], row))
 
     def action_find(self) -> None:
@@ -117,10 +129,24 @@ class BoardApp(Fresh):
         """Ends the board."""
         self.end()
 
-    def _row(self) -> Row | None:
-        if isinstance(self.screen, Detail):
-            return self.screen.row
-        named = self.rows.named
+    def _is_meant(self) -> bool:
+        """Whether they know which row they press a key at; they are told where it is another.
+
+        A row that their own work sent away is followed by the next, as they expect; only a key
+        that comes too soon after it was meant for the one that went.
+        """
+        rows = self.rows
+        departed, stranger = rows.departed, rows.stranger
+        rows.known()
+        if not (departed and stranger):
+            return True
+        own = departed == self._worked and self.strange_since - self._worked_at < _AT_ONCE
+        if own and self.door.world.clock() - self.strange_since >= _A_LOOK:
+            return True
+        self.say(keys_text.not_meant(departed, stranger))
+        return False
+
+    def _named(self, named: str | None) -> Row | None:
         every = (row for section in self.seen.board.sections for row in section.rows)
         return next((row for row in every if row.name == named), None)
 
@@ -144,7 +170,9 @@ class BoardApp(Fresh):
             self._busy = False
 
     async def _work(self, work: Callable[[Bench, Row], Awaitable[None]], row: Row) -> None:
+        self._worked = row.name
         await work(self, row)
+        self._worked_at = self.door.world.clock()
         if isinstance(self.screen, Detail):
             self.screen.dismiss(None)
         self.look_again()

@@ -4,7 +4,7 @@ A board lives for days. In that time the store may be restored from a backup, pe
 other roles, and the configuration another text: each look reads them as they are by then.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import tzinfo
@@ -15,7 +15,7 @@ from faxflow.cli.session import Act, Answer, Session, perform, store_path
 from faxflow.cli.who import viewer_of
 from faxflow.cli.world import World
 from faxflow.config.load import load_config
-from faxflow.domain.board import Board, Wanted, Way
+from faxflow.domain.board import Board, Wanted, Ways
 from faxflow.errors import AccessRefused
 from faxflow.steps.board.read_board import open_board, read_board
 from faxflow.steps.board.ways import ways_of
@@ -62,7 +62,7 @@ class Door:
         except AccessRefused:
             return self.open(wanted)
 
-    def ways(self, name: str) -> Sequence[Way]:
+    def ways(self, name: str) -> Ways:
         """Where a referral may be brought."""
         with self._working() as work:
             return ways_of(work, name)

@@ -34,7 +34,10 @@ class Showing:
 
 
 class Fresh(Talking):
-    """`seen` is the board as it was last read; `lost` where its terminal has gone."""
+    """`seen` is the board as it was last read; `lost` where its terminal has gone.
+
+    `strange_since`: when the cursor last came to a row by itself.
+    """
 
     CSS = """
     Static { height: auto; }
@@ -53,6 +56,8 @@ class Fresh(Talking):
         self._last_key = door.world.clock()
         self._looking = False
         self._stale = ""
+        self._drawn = self.wanted
+        self.strange_since = self._last_key
 
     def compose(self) -> ComposeResult:
         """From the top of the screen to its bottom."""
@@ -127,7 +132,11 @@ class Fresh(Talking):
                 self.size.width
             ),
         )
-        rows.draw(full.lines)
+        before = rows.stranger
+        rows.draw(full.lines, others_wanted=board.wanted != self._drawn)
+        self._drawn = board.wanted
+        if rows.stranger != before:
+            self.strange_since = self.door.world.clock()
 
     @property
     def rows(self) -> Rows:

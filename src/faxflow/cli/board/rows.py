@@ -12,7 +12,11 @@ _STYLES = {Tone.HEAD: "bold", Tone.LATE: "bold $text-error", Tone.MORE: "italic"
 
 
 class Rows(CursorList):
-    """Lines of which those with an id can be chosen."""
+    """Lines of which those with an id can be chosen.
+
+    `departed` is the row that went from under the cursor, None where a person knows where that
+    is by now.
+    """
 
     DEFAULT_CSS = "Rows { height: 1fr; }"
 
@@ -20,6 +24,8 @@ class Rows(CursorList):
         super().__init__(markup=False, id="rows")
         self.can_focus = not read_only
         self._drawn: Sequence[ScreenLine] = ()
+        self.departed: str | None = None
+        self._stranger: str | None = None
 
     @property
     def named(self) -> str | None:
@@ -27,8 +33,26 @@ class Rows(CursorList):
         option = self.highlighted_option
         return option.id if option else None
 
-    def draw(self, lines: Sequence[ScreenLine]) -> None:
-        """Shows these lines."""
+    @property
+    def stranger(self) -> str | None:
+        """The row under the cursor where it came there by itself."""
+        return self._stranger if self._stranger == self.named else None
+
+    def known(self) -> None:
+        """From now on a person knows where the cursor is."""
+        self.departed = self._stranger = None
+
+    def draw(self, lines: Sequence[ScreenLine], *, others_wanted: bool = False) -> None:
+        """Shows these lines; `others_wanted` where a person has asked for other rows."""
+        before = self.named or self.departed
+        self._show(lines)
+        if others_wanted:
+            self.known()
+        elif before and before != self.named:
+            self.departed = self.departed if before == self._stranger else before
+            self._stranger = self.named
+
+    def _show(self, lines: Sequence[ScreenLine]) -> None:
         if lines == self._drawn:
             return
         if [one.name for one in lines] == [one.name for one in self._drawn]:

@@ -1,7 +1,7 @@
 """The part of the board that asks a person and answers them, over the dialogs of the screen."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from textual.app import App
@@ -12,7 +12,7 @@ from faxflow.cli.board.deeds import Deed
 from faxflow.cli.board.dialogs import Ask, Choose, Tell
 from faxflow.cli.board.door import Door
 from faxflow.cli.session import Answer
-from faxflow.domain.board import Way
+from faxflow.domain.board import Ways
 from faxflow.errors import ExitCode, FaxflowError
 
 T = TypeVar("T")
@@ -62,7 +62,7 @@ class Talking(App[None]):
         self.say(answer.text if answer and not deed.shows else "")
         return answer
 
-    async def ways(self, name: str) -> Sequence[Way] | None:
+    async def ways(self, name: str) -> Ways | None:
         """Where a referral may be brought."""
         return await self.tried(lambda: self.door.ways(name))
 

@@ -6,6 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, TextIO
 
+_GIVES_BACK = "\x1b[?1049l"
+"""With this the terminal shows again what it showed before the board."""
+
+_WIPES = "\x1b[0m\x1b[H" + "\x1b[2K\x1b[B" * 1_000 + "\x1b[H"
+"""Line by line, more than there are: to clear a screen at once may keep it for scrolling back."""
+
 
 def is_live() -> bool:
     """Whether what is typed, shown and complained all goes to a terminal that can be drawn on."""
@@ -27,7 +33,9 @@ def forget() -> None:
 class _MayGo:
     """The terminal, to which what cannot be written any more is not: nobody is there to read it.
 
-    What draws the board would wait for ever for a terminal that has gone.
+    What draws the board would wait for ever for a terminal that has gone. Before one is given
+    back it is wiped: the Linux console, and some others, have one screen alone, on which a
+    patient would stay.
     """
 
     def __init__(self, stream: TextIO) -> None:
@@ -36,7 +44,7 @@ class _MayGo:
     def write(self, text: str) -> int:
         """Writes it, or not."""
         with suppress(OSError):
-            return self._stream.write(text)
+            self._stream.write(text.replace(_GIVES_BACK, _WIPES + _GIVES_BACK))
         return len(text)
 
     def flush(self) -> None:

@@ -8,7 +8,7 @@ from faxflow.cli.board import deeds
 from faxflow.cli.board.deeds import Deed
 from faxflow.cli.referrals.typed_words import fields_typed
 from faxflow.cli.session import Answer
-from faxflow.domain.board import Row, Thing, Way
+from faxflow.domain.board import Row, Thing, Way, Ways
 from faxflow.domain.referral import ClosingReason, Stage
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.move_kind import MoveKind
@@ -37,7 +37,7 @@ class Bench(Protocol):
     async def do(self, deed: Deed) -> Answer | None:
         """What came of it; None where a problem ended it, of which they have been told."""
 
-    async def ways(self, name: str) -> Sequence[Way] | None:
+    async def ways(self, name: str) -> Ways | None:
         """Where a referral may be brought; None where nobody can say now."""
 
     def say(self, text: str) -> None:
@@ -56,16 +56,16 @@ async def take(bench: Bench, row: Row) -> None:
 
 
 async def release(bench: Bench, row: Row) -> None:
-    """Gives it back to its desk."""
+    """Gives it back to its desk; what is somebody else's, after they say so twice."""
     if row.thing is Thing.TASK:
         bench.say(f"{row.name} is its owner's until it is done, or taken over.")
-    elif _is_referral(bench, row):
+    elif _is_referral(bench, row) and await _may_be_anothers(bench, row, "release it"):
         await _finish(bench, deeds.releasing(row.name))
 
 
 async def advance(bench: Bench, row: Row) -> None:
     """Moves it to a stage that they choose of those that are allowed."""
-    ways = await bench.ways(row.name) if _is_referral(bench, row) else None
+    ways = await _ways(bench, row)
     if ways:
         asked = f"{row.name} is in {row.stands}. Bring it to:"
         chosen = await bench.choose(asked, ways_told(ways))
@@ -77,9 +77,10 @@ async def advance(bench: Bench, row: Row) -> None:
 
 
 async def done(bench: Bench, row: Row) -> None:
-    """Closes a task; ends a referral whose visit took place."""
+    """Closes a task, somebody else's after they say so; ends a referral whose visit took place."""
     if row.thing is Thing.TASK:
-        await _finish(bench, deeds.finishing(row.name))
+        if await _may_be_anothers(bench, row, "close it"):
+            await _finish(bench, deeds.finishing(row.name))
     else:
         await _by_way(bench, row, MoveKind.COMPLETE, Stage.COMPLETED)
 
@@ -97,9 +98,26 @@ async def note(bench: Bench, row: Row) -> None:
             await _finish(bench, deeds.noting(row.name, text))
 
 
+async def _ways(bench: Bench, row: Row) -> Sequence[Way] | None:
+    """Where it may be brought; None where they are told that it is not where they saw it."""
+    found = await bench.ways(row.name) if _is_referral(bench, row) else None
+    if found and found.stage not in {None, row.stands}:
+        now = f"{row.name} is in {found.stage} by now, no more in {row.stands}."
+        await bench.tell(f"{now} Press the key again to go on from there.")
+        return None
+    return found.moves if found else None
+
+
+async def _may_be_anothers(bench: Bench, row: Row, deed: str) -> bool:
+    """Whether it is nobody else's, or they do it all the same."""
+    if row.owner is None or row.yours:
+        return True
+    return bool(await bench.tell(f"{row.name} is {row.owner}'s.", {"y": f"{deed} all the same"}))
+
+
 async def _by_way(bench: Bench, row: Row, kind: MoveKind, to: Stage) -> None:
     """Goes the way of that kind; where there is none for them, they are told why."""
-    ways = await bench.ways(row.name) if _is_referral(bench, row) else None
+    ways = await _ways(bench, row)
     fitting = [way for way in ways or () if way.kind is kind]
     if fitting:
         await _follow(bench, row.name, fitting[0])

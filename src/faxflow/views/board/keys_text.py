@@ -44,6 +44,14 @@ same checks, same roles, same history with your name.
 q      quit; what is done is done already."""
 
 
+def not_meant(departed: str, here: str) -> str:
+    """That the cursor has come to another row by itself, so that nothing was done."""
+    return (
+        f"Nothing was done: {departed} is not in these rows any more, and the cursor came to"
+        f" {here}. Press the key again to work on that."
+    )
+
+
 def footer(width: int, *, read_only: bool = False) -> str:
     """The keys that fit, in one line."""
     if read_only:
