@@ -1,4 +1,4 @@
-"""What lies: the open referrals by stage and age, and the oldest of them."""
+"""The open referrals by stage and age, and the oldest of them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ def aging_section(lying: Lying, as_of: datetime) -> Section:
     )
     return Section(
         "aging",
-        "What lies",
+        "What is open, and for how long",
         figures=[
             count_figure(WAITING, waiting),
             *ages,
