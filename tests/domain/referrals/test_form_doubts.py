@@ -69,3 +69,17 @@ def test_who_is_consulted_is_not_who_refers() -> None:
     form = read("Patient: Ottoline Farthing\nConsulting physician: Dr. Jon Hale")
 
     assert form[Field.PROVIDER].value is None
+
+
+@pytest.mark.parametrize("name", ["UNAB. FARTHING", "FARTHING, UNAB."])
+def test_an_initial_that_was_glued_to_a_name_in_capitals_leaves_it_in_doubt(name: str) -> None:
+    form = read(f"Patient: {name}\nDOB: 3/14/1961")
+
+    assert not form[Field.GIVEN_NAME].is_sure
+
+
+@pytest.mark.parametrize("name", ["UNA FARTHING JR.", "UNA FARTHING.", "FARTHING, UNA B."])
+def test_other_dots_behind_capitals_leave_no_doubt(name: str) -> None:
+    form = read(f"Patient: {name}\nDOB: 3/14/1961")
+
+    assert (form[Field.GIVEN_NAME].value, form[Field.GIVEN_NAME].doubt) == ("UNA", None)

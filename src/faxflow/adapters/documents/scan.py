@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from faxflow.adapters.documents.agreement import agree
-from faxflow.adapters.documents.digits import with_doubts
 from faxflow.adapters.documents.raster import Raster
+from faxflow.adapters.documents.second_opinion import with_doubts
 from faxflow.adapters.documents.squaring import LOOKS, Look, StraightPage, straight_page
 from faxflow.adapters.documents.tesseract import recognise
 from faxflow.domain.referrals.document_text import Line, Page
@@ -56,15 +56,18 @@ class Scanner:
                     yield self._page(number, straight_page(seen), pool)
 
     def _page(self, number: int, straight: StraightPage, pool: ThreadPoolExecutor) -> ScannedPage:
-        readings = self._all_looks(straight, pool)
+        readings, over = self._all_looks(straight, pool), False
         if _looks_turned(readings[0]):
             turned = self._all_looks(straight, pool, over=True)
-            readings = max(readings, turned, key=lambda those: _sureness(those[0]))
+            over = _sureness(turned[0]) > _sureness(readings[0])
+            readings = turned if over else readings
         whys = [why for why in readings if isinstance(why, str)]
         if len(whys) == len(readings):
             return ScannedPage(Page(number, ()), was_scanned=True, why=whys[0])
         # A reading that failed stays as an empty one: it must not count as agreeing.
-        first, *further = (() if isinstance(lines, str) else lines for lines in readings)
+        lines = [() if isinstance(one, str) else one for one in readings]
+        seen = straight.seen(LOOKS[0], over=over)
+        first, *further = with_doubts(lines, seen, LOOKS[0].dots_an_inch)
         return ScannedPage(Page(number, first, tuple(further)), was_scanned=True)
 
     def _all_looks(
@@ -84,12 +87,9 @@ class Scanner:
         file = self._folder / f"page-{next(self._names)}.bmp"
         picture = straight.seen(look, over=over)
         try:
-            lines = recognise(picture, look.dots_an_inch, file)
+            return recognise(picture, look.dots_an_inch, file)
         except PartMissing:
             return "Tesseract, which reads scans, is not installed"
-        if isinstance(lines, str) or look is not LOOKS[0]:
-            return lines
-        return with_doubts(lines, picture, look.dots_an_inch)
 
 
 def _looks_turned(reading: Reading) -> bool:

@@ -50,7 +50,7 @@ def around(boxes: tuple[Box, ...]) -> Box:
 class Word:
     """`confidence` goes from 0 to 1; it is 1 where the text was not recognised but given.
 
-    `doubted`: one of its digits looks more like another digit of the page.
+    `doubted`: one of its signs looks more like another one.
     """
 
     text: str

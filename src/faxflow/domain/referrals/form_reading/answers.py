@@ -73,9 +73,9 @@ class Answer:
         return min(word.confidence for line in self.lines for word in line)
 
     @property
-    def doubted(self) -> bool:
-        """Whether a digit of it looks like another one."""
-        return any(word.doubted for line in self.lines for word in line)
+    def doubted(self) -> tuple[str, ...]:
+        """Its words that look like other ones."""
+        return tuple(word.text for line in self.lines for word in line if word.doubted)
 
     @property
     def box(self) -> Box:

@@ -1,6 +1,6 @@
 """Whether an answer is about whom we ask for, and the values that its fields then may have."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -8,8 +8,11 @@ from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.form_reading.answers import Answer
 from faxflow.domain.referrals.form_reading.ask import Ask, Party
 from faxflow.domain.referrals.form_reading.customs import Customs
+from faxflow.domain.referrals.form_reading.doubts import LOOKS_OTHER
 from faxflow.domain.referrals.form_reading.field_values import READERS
+from faxflow.domain.referrals.form_reading.folding import signs_of
 from faxflow.domain.referrals.form_reading.form import Place
+from faxflow.domain.referrals.form_reading.parsed import Parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,14 @@ class Candidate:
 _REFERRERS: Final = frozenset({Party.REFERRER, Party.PATIENT, Party.INSURER, Party.REQUEST, None})
 """Where a provider's number is taken for the referring one's."""
 _SOMEONE: Final = "it is not clear whose it is"
-_LOOKS_OTHER: Final = "a digit of it looks like another digit of the page"
+_BY_OTHER_SIGNS: Final = frozenset(
+    {Field.DATE_OF_BIRTH, Field.PHONE, Field.PROVIDER_PHONE, Field.PROVIDER_FAX}
+)
+"""Fields whose values are written otherwise than on the page."""
+_BY_ITS_SIGNS: Final = frozenset(
+    {Field.GIVEN_NAME, Field.SURNAME, Field.STREET, Field.SUBURB, Field.STATE}
+)
+"""Fields of words in which a single letter matters; so do all that hold digits."""
 
 
 def candidates_of(answer: Answer, page: int, customs: Customs) -> Iterator[Candidate]:
@@ -47,10 +57,27 @@ def candidates_of(answer: Answer, page: int, customs: Customs) -> Iterator[Candi
         values = told(answer, customs)
     place = Place(page, answer.box)
     for field, parsed in values.items():
-        # A wrong digit would not go with an NPI's check digit.
-        numbered = field is not Field.NPI and any(map(str.isdigit, parsed.value or ""))
-        own = parsed.doubt or doubt or (_LOOKS_OTHER if answer.doubted and numbered else None)
+        looks = LOOKS_OTHER if _looks_other(field, values, answer) else None
+        own = parsed.doubt or doubt or looks
         yield Candidate(field, parsed.value, answer.confidence, place, own, rank)
+
+
+def _looks_other(field: Field, values: Mapping[Field, Parsed], answer: Answer) -> bool:
+    """Whether a word of the field's value looks like another one on the page."""
+    value = values[field].value or ""
+    if field is Field.NPI:  # a wrong digit would not go with its check digit
+        return False
+    if field in _BY_OTHER_SIGNS:
+        return bool(answer.doubted)
+    if field not in _BY_ITS_SIGNS and not any(map(str.isdigit, value)):
+        return False
+    others = [signs_of(one.value or "") for other, one in values.items() if other is not field]
+    return any(_is_of(signs_of(word), signs_of(value), others) for word in answer.doubted)
+
+
+def _is_of(word: str, value: str, others: Sequence[str]) -> bool:
+    """Whether the word belongs to the value, or to none, as one that was mended on the way."""
+    return word in value or (len(word) > 1 and not any(word in other for other in others))
 
 
 def _standing(answer: Answer) -> tuple[int | None, str | None]:

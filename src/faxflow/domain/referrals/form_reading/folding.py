@@ -13,3 +13,8 @@ def folded(text: str) -> str:
     """The text as a key; recognition's usual mistakes give the same one."""
     spelt = text.lower().replace("\u00a3", "e").replace("#", "no")
     return _MARKS.sub("", spelt.translate(_ALIKE))
+
+
+def signs_of(text: str) -> str:
+    """Letters and digits alone, in small letters."""
+    return "".join(filter(str.isalnum, text.casefold()))

@@ -33,6 +33,8 @@ _MISREAD_INITIAL: Final = re.compile(
 )
 """Nothing but two names and a digit where an initial stands: Ann 8. Roe."""
 _GLUED_INITIAL: Final = re.compile(r"[a-z][A-Z]\b")
+_CAPITALS_AND_DOT: Final = re.compile(r"[A-Z]{3,}\.")
+"""A name in capitals with an initial glued to it: UNAB. ROE."""
 _MOST_NAMES: Final = 6
 _INITIAL: Final = 2
 
@@ -139,9 +141,16 @@ def oddity(text: str) -> str | None:
     words = [word.strip(".,") for word in text.replace(",", " ").split()]
     if len(_names(text)) > _INITIAL and len(_names(text)[-1].strip(".,")) == _INITIAL:
         return _ODD  # a degree or suffix that was misread, more often than a short surname
-    if any(_GLUED_INITIAL.search(word) for word in words):
+    if any(_GLUED_INITIAL.search(word) for word in words) or _has_glued_capital(text):
         return _ODD
     return None if all(_NAME.fullmatch(word) for word in words if word) else _ODD
+
+
+def _has_glued_capital(text: str) -> bool:
+    """Whether a dot ends a word of capitals that is no title, suffix or degree, nor the end."""
+    words = [word.strip(",") for word in text.split()]
+    inside = words if "," in text else words[:-1]
+    return any(_CAPITALS_AND_DOT.fullmatch(word) and _names(word) for word in inside)
 
 
 def _parted(given: list[str], surname: list[str], doubt: str | None) -> PersonName:

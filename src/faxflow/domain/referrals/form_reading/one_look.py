@@ -12,6 +12,7 @@ from faxflow.domain.referrals.form_reading.answers import form_of
 from faxflow.domain.referrals.form_reading.banner import without_banner
 from faxflow.domain.referrals.form_reading.candidates import Candidate, candidates_of
 from faxflow.domain.referrals.form_reading.customs import Customs
+from faxflow.domain.referrals.form_reading.folding import signs_of
 from faxflow.domain.referrals.form_reading.form import FieldReading
 from faxflow.domain.referrals.form_reading.rows import rows_of
 
@@ -33,7 +34,7 @@ class OneLook:
     def says(self, field: Field, value: str) -> bool:
         """Whether it has a value for the field, or else the value's end somewhere in its text."""
         reading = self.fields.get(field)
-        return bool(reading and reading.value) or _signs(value)[-_END:] in self.signs
+        return bool(reading and reading.value) or signs_of(value)[-_END:] in self.signs
 
 
 def look_at(pages: Sequence[tuple[int, Sequence[Line]]], customs: Customs) -> OneLook:
@@ -48,7 +49,7 @@ def look_at(pages: Sequence[tuple[int, Sequence[Line]]], customs: Customs) -> On
         doubted = {field: _doubted(fields[field]) for field in fields if field in PATIENT}
         fields |= doubted
     text = " ".join(line.text for _, lines in pages for line in lines)
-    return OneLook(fields, several, _signs(text))
+    return OneLook(fields, several, signs_of(text))
 
 
 def _on_page(number: int, lines: Sequence[Line], customs: Customs) -> Iterable[Candidate]:
@@ -75,11 +76,6 @@ def _standing(candidate: Candidate) -> tuple[bool, int]:
 def canonical(value: str | None) -> str:
     """The value without what does not matter when two are compared."""
     return "".join((value or "").casefold().replace(".", "").replace(",", "").split())
-
-
-def _signs(text: str) -> str:
-    """Letters and digits alone."""
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _several(said: Mapping[Field, Sequence[Candidate]]) -> bool:
