@@ -1,6 +1,6 @@
 """The report for the terminal: first what needs a person, then the days, then what is usual."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 
 from faxflow.domain.statistics import day_measures as m
@@ -93,20 +93,12 @@ def _other(section: Section, look: Look) -> Iterator[str]:
     if section.key == "earlier":
         (table,) = (one for one in section.breakdowns if one.key == EARLIER)
         yield from ("", look.ink.heading(table.title))
-        told = {
-            row.label: f"{value_words(row.values[0], Unit.COUNT)}  {row.command}"
-            for row in table.rows
-        }
-        yield from _left(told)
+        lines = columns([(row.label, value_words(row.values[0], Unit.COUNT)) for row in table.rows])
+        commands = (row.command for row in table.rows)
+        yield from (f"{line}  {command}" for line, command in zip(lines, commands, strict=True))
         return
     yield from ("", look.ink.heading(printable(section.title)))
     yield from columns([(printable(one.measure.name), _value(one)) for one in section.figures])
-
-
-def _left(told: Mapping[str, str]) -> Iterator[str]:
-    width = max(map(len, told), default=0)
-    for label, words in told.items():
-        yield f"  {label:<{width}}  {words}"
 
 
 def _value(figure: Figure) -> str:

@@ -117,6 +117,26 @@ def test_many_alike_are_one_thing_to_do_and_few_are_each_named() -> None:
     assert found[0].command == "faxflow case list --state failed --reason not_in_service"
 
 
+def test_few_of_many_reasons_are_one_thing_to_do_too() -> None:
+    tasks = [
+        *(failed(n, Reason.NOT_IN_SERVICE) for n in range(1, 6)),
+        *(failed(50 + n, reason) for n, reason in enumerate([*Reason][:4])),
+    ]
+
+    found = needs_of(tasks, NOTHING)
+
+    assert [(one.title, one.command) for one in found] == [
+        (
+            "5 faxes failed: not_in_service",
+            "faxflow case list --state failed --reason not_in_service",
+        ),
+        (
+            "4 faxes failed for other reasons: busy, line_dropped, no_answer, no_fax_tone",
+            "faxflow case list --state failed",
+        ),
+    ]
+
+
 @pytest.mark.parametrize("kind", TaskKind)
 def test_many_of_every_kind_have_a_command_that_lists_them(kind: TaskKind) -> None:
     tasks = [DueTask(kind, f"{kind}:{n}", "Look at `faxflow …`", MORNING) for n in range(9)]

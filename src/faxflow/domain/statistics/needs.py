@@ -12,6 +12,7 @@ from faxflow.domain.delivery import State
 from faxflow.domain.ids import BatchId, CaseId, batch_name, case_name
 from faxflow.domain.statistics.day_report import Need
 from faxflow.domain.statistics.due_task import DueTask, alone
+from faxflow.domain.statistics.fax_failures import NO_REASON
 from faxflow.domain.task import TaskKind
 
 MOST_ALONE = 3
@@ -63,41 +64,67 @@ class Standing:
     faxes: Sequence[tuple[State, int, CaseId]] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A need, and of how many things it tells."""
+
+    need: Need
+    count: int = 1
+
+
 def needs_of(tasks: Iterable[DueTask], standing: Standing) -> list[Need]:
-    """All of it, once each."""
+    """All of it, once each: the most urgent first, of equals the most, then the longest due."""
     due = list(tasks)
+    told = [*_of_tasks(due), *_untasked(standing, due)]
+    return [one.need for one in sorted(told, key=_place)]
+
+
+def _place(told: _Told) -> tuple[int, bool, int, datetime]:
+    """What is due goes before what no task tells of."""
+    kind, due_at = told.need.kind, told.need.due_at
+    urgency = _URGENCY.index(kind) if kind in _URGENCY else len(_URGENCY)
+    return urgency, due_at is None, -told.count, due_at or _LATEST
+
+
+def _of_tasks(due: Iterable[DueTask]) -> Iterator[_Told]:
     groups: dict[tuple[str, ...], list[DueTask]] = {}
     for task in due:
         groups.setdefault(_alike(task), []).append(task)
-    told = [need for alike in groups.values() for need in _told(alike)]
-    told += _untasked(standing, due)
-    return sorted(told, key=lambda one: (_urgency(one.kind), one.due_at or _LATEST))
+    rest = [task for alike in groups.values() if len(alike) <= MOST_ALONE for task in alike]
+    failed = [task for task in rest if _has_failed(task)]
+    for alike in groups.values():
+        if len(alike) > MOST_ALONE:
+            yield _in_one(alike, *_together(alike[0], len(alike)))
+    if len(failed) > MOST_ALONE:
+        reasons = ", ".join(sorted({task.reason or NO_REASON for task in failed}))
+        title = f"{len(failed)} faxes failed for other reasons: {reasons}"
+        yield _in_one(failed, title, "faxflow case list --state failed")
+        rest = [task for task in rest if not _has_failed(task)]
+    yield from (_Told(alone(task)) for task in rest)
 
 
-def _urgency(kind: str) -> int:
-    return _URGENCY.index(kind) if kind in _URGENCY else len(_URGENCY)
+def _has_failed(task: DueTask) -> bool:
+    return task.kind is TaskKind.MEND_FAX and task.state is State.FAILED
 
 
 def _alike(task: DueTask) -> tuple[str, ...]:
     """Tasks with the same are told together where they are many."""
-    if task.kind is TaskKind.MEND_FAX and task.state is State.FAILED:
+    if _has_failed(task):
         return (task.kind, State.FAILED, task.reason or "")
     of_batch = task.kind is TaskKind.RELEASE_HELD and task.batch_id is not None
     return (task.kind, "batch") if of_batch else (task.kind,)
 
 
-def _told(alike: Sequence[DueTask]) -> list[Need]:
-    if len(alike) <= MOST_ALONE:
-        return [alone(task) for task in alike]
-    first, *_ = alike
-    title, command = _together(first, len(alike))
-    listed = command or f"faxflow task list --kind {first.kind}"
-    return [Need(first.kind, title, listed, min(task.due_at for task in alike))]
+def _in_one(alike: Sequence[DueTask], title: str, command: str) -> _Told:
+    """Many told as one; `command` lists them, empty: that of their tasks does."""
+    kind, due_at = alike[0].kind, min(task.due_at for task in alike)
+    listed = command or f"faxflow task list --kind {kind}"
+    return _Told(Need(kind, title, listed, due_at), len(alike))
 
 
 def _together(first: DueTask, count: int) -> tuple[str, str]:
     """What so many have in common, and the command that lists them; empty: that of their tasks."""
-    if first.kind is TaskKind.MEND_FAX and first.state is State.FAILED:
+    if _has_failed(first):
         why = f": {first.reason}" if first.reason else ""
         only = f" --reason {first.reason}" if first.reason else ""
         return f"{count} faxes failed{why}", f"faxflow case list --state failed{only}"
@@ -109,36 +136,37 @@ def _together(first: DueTask, count: int) -> tuple[str, str]:
     return title.format(n=count), command
 
 
-def _untasked(standing: Standing, due: Iterable[DueTask]) -> Iterator[Need]:
+def _untasked(standing: Standing, due: Iterable[DueTask]) -> Iterator[_Told]:
     """What no task that is due tells of."""
     keys = {task.key for task in due}
     told_batches = {(task.kind, task.batch_id) for task in due}
     for name, why in standing.halted:
         if f"{TaskKind.MEND_ACCOUNT}:{name}" not in keys:
             title = f"The gateway {name} is halted ({why}): nothing is sent by it"
-            yield Need(HALTED, title, f"faxflow gateway resume {name}")
+            yield _Told(Need(HALTED, title, f"faxflow gateway resume {name}"))
     for batch, faxes in standing.held:
         if (TaskKind.RELEASE_HELD, batch) not in told_batches:
             title = f"{batch_name(batch)} is held, with {counted(faxes, 'fax', 'faxes')}"
-            yield Need(TaskKind.RELEASE_HELD, title, f"faxflow batch release {batch_name(batch)}")
+            command = f"faxflow batch release {batch_name(batch)}"
+            yield _Told(Need(TaskKind.RELEASE_HELD, title, command), max(1, faxes))
     open_rejects = [
         one for one in standing.rejects if (TaskKind.REVIEW_REJECTS, one[0]) not in told_batches
     ]
     yield from _rejects(open_rejects)
     for state, count, first in standing.faxes:
-        yield _standing_still(state, count, first)
+        yield _Told(_standing_still(state, count, first), count)
 
 
-def _rejects(batches: Sequence[tuple[BatchId, int]]) -> Iterator[Need]:
+def _rejects(batches: Sequence[tuple[BatchId, int]]) -> Iterator[_Told]:
     kind = TaskKind.REVIEW_REJECTS
     if len(batches) > MOST_ALONE:
         rows = sum(count for _, count in batches)
         title = f"{rows} rows of {len(batches)} reports became no fax"
-        yield Need(kind, title, "faxflow rejects list")
+        yield _Told(Need(kind, title, "faxflow rejects list"), rows)
         return
     for batch, rows in batches:
         title = f"{batch_name(batch)}: {counted(rows, 'row')} became no fax"
-        yield Need(kind, title, f"faxflow rejects list {batch_name(batch)}")
+        yield _Told(Need(kind, title, f"faxflow rejects list {batch_name(batch)}"), rows)
 
 
 def _standing_still(state: State, count: int, first: CaseId) -> Need:
