@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from faxflow.domain.referral import Stage
 from faxflow.domain.referrals.intake.became import Outcome
@@ -83,7 +83,8 @@ def _asked(
     zone = work.config.practice.zone
     begun = from_stamp_or_none(referral_receipts.begun(tx))
     first = begun.astimezone(zone).date() if begun else None
-    spans = spans_of(period, charted, zone, first)
+    # Without any referral there is no week to chart.
+    spans = spans_of(period, charted, zone, first or date.max)
     return _Asked(
         work,
         spans,

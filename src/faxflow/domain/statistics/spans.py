@@ -68,12 +68,12 @@ class Spans:
         return [end - start for start, end in pairwise(places)]
 
 
-def spans_of(period: Period, charted: Period, zone: tzinfo, begun: date | None = None) -> Spans:
+def spans_of(period: Period, charted: Period, zone: tzinfo, begun: date) -> Spans:
     """The spans of a period and of the whole weeks in `charted`, by the practice's zone.
 
     No week is charted before the day on which all `begun`: nothing was measured then.
     """
-    weeks = [week for week in charted.weeks() if begun is None or week.first >= begun]
+    weeks = [week for week in charted.weeks() if week.first >= begun]
     starts = [stamp(midnight(week.first, zone)) for week in weeks]
     ends = [stamp(week.hours(zone)[1]) for week in weeks[-1:]]
     first, after = period.hours(zone)
