@@ -34,8 +34,8 @@ _WIDEST: Final = 35
 """Heights of a word; wider ones are rules, or lines that were taken for one word."""
 _SIDES: Final = 6
 """Dots of a strip before its word and behind it."""
-_LEAST_MARGIN: Final = 1.0
-_MOST_LOST: Final = 12.0
+_LEAST_MARGIN: Final = 2.0
+_MOST_LOST: Final = 4.0
 """A word is doubted that has less of the one, or more of the other; see `Opinion`."""
 _AT_ONCE: Final = 100
 """Words that are looked at side by side; a page full of text would fill the memory."""

@@ -20,7 +20,7 @@ _SAME: Final = (
 _LOST_STROKES: Final = ("ce", "hb", "72")
 """The first sign of each pair is what a coarse page leaves of the second one, whose level stroke
 fell between two of its rows."""
-_EASILY: Final = 2.0
+_EASILY: Final = 3.0
 """By how much likelier than it looks the second one is then."""
 
 
