@@ -43,7 +43,7 @@ def a_year(path: Path, plan: YearPlan) -> Path:
 def fill(path: Path, plan: YearPlan) -> None:
     """Puts the year into a store that is empty."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection, _in_bulk(connection):
-        rows = Rows(connection, with_events=plan.with_events)
+        rows = Rows(connection, with_events=plan.with_events, with_mails=plan.with_mails)
         write_runs(rows, plan, local(plan.first_day, "00:00", plan.zone))
         owed = YearOfReferrals(plan, rows).make()
         YearOfFaxes(plan, rows, owed).make()

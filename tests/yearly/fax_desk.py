@@ -88,6 +88,8 @@ class FaxDesk:
         """A mail about the newest attempt; gives its name."""
         kind, reason, outcome = told
         mail, reference = self.rows.next_id("mails"), fax.last[2]
+        if not self.rows.with_mails:
+            return f"M-{mail:06d}"
         run, arrived = run_id(WATCH, read), stamp(min(heard, read))
         message = f"<{mail:x}@gateway.example>"
         head = (mail, f"{mail:064x}", message, "plain", stamp(read), run, arrived)

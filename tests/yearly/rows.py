@@ -60,11 +60,13 @@ _FULL = 20_000
 
 
 class Rows:
-    """Holds rows until there are many; `events` are dropped unless they are wanted."""
+    """Holds rows until there are many; events and mails are left out unless they are wanted."""
 
-    def __init__(self, connection: sqlite3.Connection, *, with_events: bool) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, *, with_events: bool, with_mails: bool
+    ) -> None:
         self.connection = connection
-        self.with_events = with_events
+        self.with_events, self.with_mails = with_events, with_mails
         self.waiting: dict[str, list[Row]] = defaultdict(list)
         self.answered: list[Row] = []
         self.people_runs: dict[str, Row] = {}
