@@ -11,11 +11,10 @@ from faxflow.domain.statistics.measure import Measure
 from faxflow.domain.statistics.period import Period
 from faxflow.domain.statistics.typed_value import typed_value
 from faxflow.errors import BadUsage
-from faxflow.steps.scorecard import scorecard_of
+from faxflow.steps.scorecard import scorecard
 from faxflow.steps.work import Work
 from faxflow.store import baselines
 from faxflow.store.baselines import KeptBaseline
-from faxflow.store.connection import Connection
 
 _KEYS = "`faxflow scorecard --definitions` has their names in brackets. Nothing was changed."
 
@@ -33,15 +32,14 @@ def capture(work: Work, period: Period, *, replacing: bool, dry_run: bool = Fals
 
     Raises BadUsage where nothing was measured on them.
     """
+    # Read apart from the writing: a year takes seconds, for which no other run should wait.
+    # What rests on nothing would be a nought from the days before the first report.
+    every = captured(_figures(work, period)).items()
+    found = {named: one for named, one in every if one.basis}
+    if not found:
+        what = f"Nothing that can be compared was measured from {period.first} to {period.last}."
+        raise BadUsage(what=what, todo="Name other days; nothing was changed.")
     with work.store.trial() if dry_run else work.store.write() as tx:
-        # What rests on nothing would be a nought from the days before the first report.
-        every = captured(_figures(tx, work, period)).items()
-        found = {named: one for named, one in every if one.basis}
-        if not found:
-            what = (
-                f"Nothing that can be compared was measured from {period.first} to {period.last}."
-            )
-            raise BadUsage(what=what, todo="Name other days; nothing was changed.")
         known = {} if replacing else baselines.all_of_them(tx)
         taken = {named: one for named, one in found.items() if named not in known}
         baselines.put(tx, work.run, taken)
@@ -59,8 +57,8 @@ def tell(work: Work, named: Named, text: str, *, dry_run: bool = False) -> Basel
         baseline = Baseline(typed_value(text, measure.unit), told=True)
     except ValueError as error:
         raise BadUsage(what=f"{error}.", todo="Nothing was changed.") from error
+    _check_part(work, key, part)
     with work.store.trial() if dry_run else work.store.write() as tx:
-        _check_part(tx, work, key, part)
         baselines.put(tx, work.run, {named: baseline})
     return baseline
 
@@ -88,10 +86,10 @@ def named_measure(key: str) -> Measure:
     return known[key]
 
 
-def _check_part(tx: Connection, work: Work, key: str, part: str) -> None:
+def _check_part(work: Work, key: str, part: str) -> None:
     """Raises BadUsage for a figure that no scorecard shows."""
     today = work.run.now().astimezone(work.config.practice.zone).date()
-    shown = _figures(tx, work, Period(today, today)).figures()
+    shown = _figures(work, Period(today, today)).figures()
     parts = [one.part for one in shown if one.measure.key == key]
     if part in parts:
         return
@@ -103,5 +101,5 @@ def _check_part(tx: Connection, work: Work, key: str, part: str) -> None:
     raise BadUsage(what=f"{key} is no figure of everything.", todo=todo)
 
 
-def _figures(tx: Connection, work: Work, period: Period) -> Scorecard:
-    return scorecard_of(tx, work, period, period, now=work.run.now())
+def _figures(work: Work, period: Period) -> Scorecard:
+    return scorecard(work, period, period, work.run.now())

@@ -9,7 +9,7 @@ from faxflow.domain.referrals.intake.became import Outcome
 from faxflow.domain.statistics.closed_loop import Answers, loop_section
 from faxflow.domain.statistics.experience import Voices, experience_section
 from faxflow.domain.statistics.figure import Section
-from faxflow.domain.statistics.first_touch import Reached, first_touch_section
+from faxflow.domain.statistics.first_touch import Touched, first_touch_section
 from faxflow.domain.statistics.open_time import OpenTime
 from faxflow.domain.statistics.period import Period
 from faxflow.domain.statistics.referral_aging import Lying, aging_section
@@ -59,15 +59,13 @@ def referral_sections(
     asked = _asked(tx, work, period, charted, as_of=as_of)
     spans, standing = asked.spans, _standing(tx, asked)
     course, left = _course(tx, asked), stays.left(tx, spans.whole)
-    touched = referral_receipts.first_touches(tx, spans.hull)
     open_time = _open_time(asked, course, left)
     rules = work.config.referrals.table
-    reached = Reached(*voices.reached(tx, spans.whole))
     return [
         aging_section(_lying(tx, asked, standing), as_of),
         stage_section(_stays(tx, asked, standing, left), spans, rules, open_time),
         cycle_section(course, spans, open_time),
-        first_touch_section(touched, reached, spans, open_time),
+        first_touch_section(_touched(tx, spans), spans, open_time),
         flow_section(_flow(tx, asked, course), spans, asked.lived),
         rework_section(_moves(tx, asked), spans),
         duplicate_section(_twice(tx, spans)),
@@ -142,6 +140,14 @@ def _stays(
         late_by_week=[stays.late(tx, week, now) for week in spans.each_week],
         left=left,
         standing=standing,
+    )
+
+
+def _touched(tx: Connection, spans: Spans) -> Touched:
+    return Touched(
+        referral_receipts.first_touches(tx, spans.hull),
+        referral_receipts.untouched(tx, spans.whole),
+        *voices.reached(tx, spans.whole),
     )
 
 

@@ -1,12 +1,11 @@
 """scorecard: how well it goes, over weeks, and against what was before and what is wanted."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from faxflow.domain.delivery import State
-from faxflow.domain.statistics.baselines import Named, with_baselines
+from faxflow.domain.statistics.baselines import with_baselines
 from faxflow.domain.statistics.faxes import fax_sections
-from faxflow.domain.statistics.figure import Baseline, Scorecard, Section
+from faxflow.domain.statistics.figure import Scorecard, Section
 from faxflow.domain.statistics.hours_saved import hours_saved
 from faxflow.domain.statistics.period import Period
 from faxflow.domain.statistics.targets import with_targets
@@ -24,21 +23,10 @@ def scorecard(work: Work, period: Period, charted: Period, now: datetime) -> Sco
     All of it is read at one moment.
     """
     with work.store.read() as tx, mapped(tx):
-        return scorecard_of(tx, work, period, charted, now=now)
-
-
-def scorecard_of(
-    tx: Connection, work: Work, period: Period, charted: Period, *, now: datetime
-) -> Scorecard:
-    """The same in the caller's transaction."""
-    sections = _sections(tx, work, period, charted, now=now)
-    aimed = with_targets(sections, work.config.scorecard.targets)
-    compared = with_baselines(aimed, _kept(tx))
+        sections = _sections(tx, work, period, charted, now=now)
+        kept = baselines.all_of_them(tx)
+    compared = with_baselines(with_targets(sections, work.config.scorecard.targets), kept)
     return Scorecard(work.config.practice.name, period, charted, now, tuple(compared))
-
-
-def _kept(tx: Connection) -> Mapping[Named, Baseline]:
-    return baselines.all_of_them(tx)
 
 
 def _sections(

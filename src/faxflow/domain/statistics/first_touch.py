@@ -28,33 +28,32 @@ _HOUR = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
-class Reached:
-    """The contact attempts of the period that somebody could have answered, and those that
-    somebody did."""
+class Touched:
+    """The referrals of the period and the weeks in the order of receipt, without what a person
+    entered by hand. Of the period: how many are open and untouched; how many contact attempts
+    somebody could have answered, and how many somebody did."""
 
+    touches: Sequence[FirstTouch]
+    untouched: int
     answered: int
     tried: int
 
 
-def first_touch_section(
-    touches: Sequence[FirstTouch], reached: Reached, spans: Spans, open_time: OpenTime
-) -> Section:
-    """`touches` are of the period and the weeks, in the order of receipt, without what a person
-    entered by hand; `open_time` reaches over all."""
-    took = [(at, open_time.hours(at, then)) for at, _, then, _ in touches if then]
-    ours = [one for one in touches if spans.in_period(one[0])]
+def first_touch_section(touched: Touched, spans: Spans, open_time: OpenTime) -> Section:
+    """`open_time` reaches over all that was received and touched."""
+    took = [(at, open_time.hours(at, then)) for at, _, then in touched.touches if then]
+    ours = [one for one in touched.touches if spans.in_period(one[0])]
     hours = spans.of_period(took)
-    untouched = sum(is_open for _, _, then, is_open in ours if then is None)
     return Section(
         "first-touch",
         "First touch",
         figures=(
             quantile_figure(FIRST_TOUCH_MEDIAN, hours),
             quantile_figure(FIRST_TOUCH_P90, hours, ninetieth),
-            quantile_figure(FIRST_TOUCH_CLOCK, _hours((at, then) for at, _, then, _ in ours)),
-            quantile_figure(FIRST_CONTACT_MEDIAN, _hours((at, then) for at, then, *_ in ours)),
-            count_figure(UNTOUCHED, untouched),
-            share_figure(REACHED, reached.answered, reached.tried),
+            quantile_figure(FIRST_TOUCH_CLOCK, _hours((at, then) for at, _, then in ours)),
+            quantile_figure(FIRST_CONTACT_MEDIAN, _hours((at, then) for at, then, _ in ours)),
+            count_figure(UNTOUCHED, touched.untouched),
+            share_figure(REACHED, touched.answered, touched.tried),
         ),
         charts=week_charts(FIRST_TOUCH_MEDIAN, spans.weeks, medians(spans.by_week(took))),
     )

@@ -39,7 +39,7 @@ class OpenTime:
             before = known[start] = self._until(start)
         if then is None:
             then = known[end] = self._until(end)
-        return max(then - before, 0.0) / _HOUR
+        return (then - before) / _HOUR if then > before else 0.0
 
     def _until(self, stamp: Stamp) -> float:
         """The open seconds before a moment."""

@@ -27,9 +27,9 @@ Booking = tuple[Stamp, Stamp, str, bool]
 """The first scheduling of a referral: when it was, when that had been received, its channel, and
 whether it was a request, for all that is known now."""
 
-FirstTouch = tuple[Stamp, Stamp | None, Stamp | None, bool]
+FirstTouch = tuple[Stamp, Stamp | None, Stamp | None]
 """When a referral was received, when somebody first tried to reach anybody about it, and when
-anybody first did anything, None: never; and whether it is open."""
+anybody first did anything; None: never."""
 
 Stay = tuple[str, Stamp, Stamp]
 """A stay that is over: its stage, when that was entered, and when it was left."""

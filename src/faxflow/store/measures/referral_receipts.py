@@ -27,7 +27,7 @@ _NEVER = "~"
 """In the place of a moment, and later than all of them."""
 
 _FIRST_TOUCHES = """
-SELECT r.received_at, r.due_at IS NOT NULL,
+SELECT r.received_at,
     COALESCE((SELECT h.left_at FROM stage_history h
         WHERE h.referral_id = r.id ORDER BY h.id LIMIT 1), :never),
     COALESCE((SELECT c.at FROM contact_attempts c
@@ -39,6 +39,15 @@ WHERE r.received_at >= :start AND r.received_at < :end AND r.channel <> 'person'
 ORDER BY r.received_at
 """
 """Each with the first move, contact and change of a field, which are those with the least ids."""
+
+_UNTOUCHED = """
+SELECT count(*) AS referrals FROM referrals r
+WHERE r.received_at >= :start AND r.received_at < :end AND r.channel <> 'person'
+    AND r.due_at IS NOT NULL
+    AND (SELECT count(*) FROM stage_history h WHERE h.referral_id = r.id) = 1
+    AND NOT EXISTS (SELECT 1 FROM contact_attempts c WHERE c.referral_id = r.id)
+    AND NOT EXISTS (SELECT 1 FROM field_changes f WHERE f.referral_id = r.id)
+"""
 
 _BOOKED = """
 SELECT b.at, r.received_at, r.channel,
@@ -81,11 +90,16 @@ def first_touches(tx: Connection, span: Span) -> list[FirstTouch]:
             received_at,
             None if contacted == _NEVER else contacted,
             None if touched == _NEVER else touched,
-            bool(is_open),
         )
-        for received_at, is_open, moved, contacted, changed in found
+        for received_at, moved, contacted, changed in found
         for touched in (min(moved, contacted, changed),)
     ]
+
+
+def untouched(tx: Connection, span: Span) -> int:
+    """How many of those are open, and nobody has done anything about them."""
+    found = tx.execute(_UNTOUCHED, {"start": span[0], "end": span[1]})
+    return int(found.fetchone()["referrals"])
 
 
 def bookings(tx: Connection, start: Stamp) -> list[Booking]:
