@@ -132,7 +132,7 @@ def test_what_is_somebody_elses_is_released_or_closed_after_they_say_so(here: Hi
     here.run("ada", "referral", "assign", "RF-000001", "--to", "petra")
 
     said = pressed(here, "ida", "home", "c"), pressed(here, "ida", "end", "r")
-    left = here.rows("SELECT owner FROM tasks WHERE closed_at IS NULL") + [owners(here)[0]]
+    left = [*here.rows("SELECT owner FROM tasks WHERE closed_at IS NULL"), owners(here)[0]]
     pressed(here, "ida", "home", "c", "y")
     pressed(here, "ida", "end", "r", "y")
 

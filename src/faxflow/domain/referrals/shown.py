@@ -7,6 +7,7 @@ from datetime import datetime
 from faxflow.domain.referral import Queue, Stage
 from faxflow.domain.referrals.fields import Field
 from faxflow.domain.referrals.happening import Happening
+from faxflow.domain.task import TaskKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,10 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class DeskTask:
-    """A task of a desk that is of no referral yet; `due_at` is UTC, `owner` None: nobody's."""
+    """A task of a desk beside its stages' own; `due_at` is UTC, `owner` None: nobody's."""
 
     name: str
+    kind: TaskKind
     title: str
     queue: Queue
     owner: str | None

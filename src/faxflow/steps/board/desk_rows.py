@@ -62,10 +62,10 @@ def _count(tx: Connection, pick: Pick) -> int:
 
 
 def _tasks(tx: Connection, work: Work, queue: Queue | None) -> Sequence[Row]:
-    """Those that are of no referral yet, of a desk whose referrals the viewer may list."""
+    """Those beside the stages, of a desk whose referrals the viewer may list."""
     if queue not in work.viewer.rows:
         return []
-    named = desk_tasks.of_no_referral(tx, [queue])
+    named = desk_tasks.beside_stages(tx, [queue])
     whole = (task_queue.get(tx, task.id) for task in named)
     return [task_row(work, task) for task in whole if task]
 

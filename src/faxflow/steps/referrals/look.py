@@ -48,12 +48,13 @@ def my_queue(work: Work, *, most: int) -> Lines:
 
 
 def my_desks_tasks(work: Work) -> Sequence[DeskTask]:
-    """What is to be done at the viewer's desks that is of no referral yet. Raises AccessRefused."""
+    """What is to be done at the viewer's desks beside the stages. Raises AccessRefused."""
     require(work.viewer, Act.QUEUE)
     with work.store.read() as tx:
-        found = desk_tasks.of_no_referral(tx, work.viewer.desks)
+        found = desk_tasks.beside_stages(tx, work.viewer.desks)
     return [
-        DeskTask(task_name(one.id), one.title, one.queue, one.owner, one.due_at) for one in found
+        DeskTask(task_name(one.id), one.kind, one.title, one.queue, one.owner, one.due_at)
+        for one in found
     ]
 
 

@@ -22,7 +22,7 @@ from faxflow.store.task_queue import QueuedTask
 
 @dataclass(frozen=True, slots=True)
 class _AtDesk:
-    """A task of no referral, as roles look at it."""
+    """A task that is of no referral, or beside its stage, as roles look at it."""
 
     queue: Queue
     owner: str | None
@@ -33,9 +33,10 @@ def require_task(tx: Connection, work: Work, task: QueuedTask, act: Act) -> None
     if task.queue is None:
         return
     referral = _of(tx, task.referral_id)
-    if referral:
+    at_desk = work.viewer.may(act, _AtDesk(task.queue, task.owner))
+    if referral and not (at_desk and task.kind not in stage_tasks.STAGE_KINDS):
         require(work.viewer, act, referral)
-    elif not work.viewer.may(act, _AtDesk(task.queue, task.owner)):
+    elif not at_desk:
         raise refused(work.viewer, act, task_name(task.id), NOT_THEIRS)
 
 

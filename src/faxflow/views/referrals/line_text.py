@@ -40,7 +40,7 @@ def queue_data(lines: Lines, tasks: Sequence[DeskTask]) -> dict[str, object]:
 
 
 def queue_text(lines: Lines, tasks: Sequence[DeskTask], zone: tzinfo, *, more: str) -> str:
-    """The referrals in order of due time, then the tasks that are of no referral yet."""
+    """The referrals in order of due time, then the tasks beside those."""
     told = [*_lined_up(lines.lines, zone), *_rest(lines, more)]
     told += ["Beside these:"] if lines.lines and tasks else []
     told += [f"  {_task(one, zone)}" for one in tasks]

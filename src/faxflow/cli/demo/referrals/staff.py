@@ -14,6 +14,7 @@ from faxflow.cli.taskwork import done_act
 from faxflow.domain.ids import pair_name, parse_referral
 from faxflow.domain.referral import Queue
 from faxflow.domain.referrals.record import Referral
+from faxflow.domain.task import TaskKind
 from faxflow.simulator.referrals.truth import Kin
 from faxflow.steps.referrals.judge_duplicate import Word
 from faxflow.steps.referrals.look import my_desks_tasks, my_queue
@@ -127,7 +128,8 @@ class Staff:
         found: list[str] = []
 
         def act(session: Session) -> Answer:
-            found.extend(task.name for task in my_desks_tasks(session.work))
+            tasks = my_desks_tasks(session.work)
+            found.extend(one.name for one in tasks if one.kind is TaskKind.REVIEW_ARRIVAL)
             return Answer("")
 
         self._perform(account, "queue", act)
