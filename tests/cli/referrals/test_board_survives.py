@@ -48,11 +48,16 @@ def test_a_busy_store_is_told_and_the_board_goes_on(
         other = busy(here)
         await board.press("t")
         told = board.text
+        here.clock.forward(minutes=2)
+        board.app.watch_over()
+        await board.pilot.pause()
+        still = board.text
         other.rollback()
         other.close()
         await board.press("escape", "t")
 
-        assert "busy" in told or "locked" in told, told
+        assert "locked by another program" in " ".join(told.split())
+        assert "Nothing was changed" in " ".join(still.split())
         assert "RF-000001 is ida's" in board.text
 
     on_board(app_for(here, "ida"), play)

@@ -152,7 +152,8 @@ class BoardApp(Fresh):
 
     def _want(self, wanted: Wanted) -> None:
         self.wanted = wanted
-        self.say("")
+        if not self._busy:
+            self.say("")
         self.look_again()
 
     def _begin(self, work: Coroutine[None, None, None]) -> None:

@@ -59,7 +59,8 @@ class Talking(App[None]):
         """What came of it; a problem is told."""
         self.say("One moment …")
         answer = await self.tried(lambda: self.door.do(deed.command, deed.act))
-        self.say(answer.text if answer and not deed.shows else "")
+        if answer:
+            self.say("" if deed.shows else answer.text)
         return answer
 
     async def ways(self, name: str) -> Ways | None:
@@ -77,7 +78,7 @@ class Talking(App[None]):
         try:
             return await self.beside(work)
         except FaxflowError as problem:
-            self.say("")
+            self.say(str(problem))  # who waited elsewhere for the store has still to see it
             if survives(problem):
                 await self.tell(str(problem))
             else:
