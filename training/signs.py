@@ -8,6 +8,7 @@ and fonts-tlwg-typewriter-ttf. Half an hour of two processors makes one as good 
 
 import sys
 import time
+from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -19,10 +20,11 @@ from jax import lax
 
 from faxflow.adapters.documents import sign_network
 from faxflow.domain.referrals.fields import Field
-from faxflow.simulator.referrals.fax_page import invented_faxes
+from faxflow.simulator.referrals.invented_referral import invent_referral
 from training.strips import Marked, marked_strips
 
 PAGES, SEED = 200, 7
+TODAY = date(2026, 11, 2)
 LONG, ABREAST = 1024, 8
 """Dots of a row of strips beside each other, and how many such rows make one step."""
 SHAPES = {
@@ -108,7 +110,7 @@ def main(minutes: float) -> None:
     """Draws the strips, learns for so long, and writes what was learnt beside the network."""
     random = Random(SEED)  # noqa: S311 - draws samples, keeps no secret
     dice = np.random.default_rng(SEED)
-    people = [fax.truth for fax in invented_faxes(SEED, 100)]
+    people = [invent_referral(random, TODAY) for _ in range(200)]
     wanted = (Field.GIVEN_NAME, Field.SURNAME, Field.STREET, Field.SUBURB, Field.PROVIDER)
     names = [word for one in people for field in wanted for word in one[field].split()]
     known = [word for word in names if set(word) <= set(sign_network.SIGNS)]
