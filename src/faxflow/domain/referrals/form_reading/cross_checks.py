@@ -8,7 +8,7 @@ from typing import Final
 from rapidfuzz.distance import Hamming
 
 from faxflow.domain.referrals.fields import Field
-from faxflow.domain.referrals.form_reading.doubts import DIFFER, UNSURE
+from faxflow.domain.referrals.form_reading.doubts import DIFFER, LOOKS_OTHER, UNSURE
 from faxflow.domain.referrals.form_reading.form import FieldReading
 from faxflow.domain.referrals.form_reading.odd_words import (
     ODD_FIELDS,
@@ -72,7 +72,7 @@ def _with_state(fields: Mapping[Field, FieldReading]) -> Mapping[Field, FieldRea
         by_postcode = FieldReading(told, postcode.confidence, postcode.place, _BY_POSTCODE)
         return {**fields, Field.STATE: by_postcode}
     if told == state.value:
-        proved = postcode.is_sure and state.doubt in {DIFFER, UNSURE}
+        proved = postcode.is_sure and state.doubt in {DIFFER, LOOKS_OTHER, UNSURE}
         return {**fields, Field.STATE: replace(state, doubt=None)} if proved else fields
     if state.is_sure and Hamming.distance(told, state.value) == 1:
         return {**fields, Field.STATE: replace(state, doubt=_ELSEWHERE)}
