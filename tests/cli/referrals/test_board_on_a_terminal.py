@@ -135,6 +135,15 @@ def test_no_other_command_waits_for_what_draws_the_board() -> None:
     assert b"textual" not in told.stdout
 
 
+def test_the_board_is_drawn_before_what_its_keys_do_is_loaded() -> None:
+    checked = "import sys, faxflow.cli.board.live; print(*sys.modules)"
+
+    told = subprocess.run([sys.executable, "-c", checked], capture_output=True, check=True)
+
+    assert b"faxflow.cli.board.app" in told.stdout.split()
+    assert b"faxflow.cli.board.deeds" not in told.stdout.split()
+
+
 def test_what_a_caller_by_sudo_set_is_taken_away_before_textual_reads_it() -> None:
     checked = "\n".join(
         [

@@ -1,34 +1,23 @@
 """The board's keys, each handed to what it does."""
 
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from types import ModuleType
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
-from faxflow.cli.board import working
-from faxflow.cli.board.deeds import showing
 from faxflow.cli.board.detail import Detail
 from faxflow.cli.board.dialogs import Ask, Tell
 from faxflow.cli.board.fresh import Fresh
-from faxflow.cli.board.working import Bench
 from faxflow.domain.board import Desk, Row, Wanted
 from faxflow.domain.board_id import meant
 from faxflow.views.board import keys_text
 
 MOST_OF_ALL, MOST_OF_ONE = 50, 500
 """Rows of a desk, among all desks and by itself."""
-
-_WORK: Mapping[str, Callable[[Bench, Row], Awaitable[None]]] = {
-    "take": working.take,
-    "release": working.release,
-    "advance": working.advance,
-    "done": working.done,
-    "close": working.close,
-    "note": working.note,
-}
 
 _FIND = "Which id? As RF-000042, FX-000123 or T-12; a number alone is a referral's."
 
@@ -66,6 +55,11 @@ class BoardApp(Fresh):
     _busy = False
     _worked, _worked_at = "", datetime.min.replace(tzinfo=UTC)
 
+    def on_mount(self) -> None:
+        """Loads what the keys do while the board is looked at; Textual calls that of Fresh, too."""
+        if not self.showing.read_only:
+            self.run_worker(self.beside(_loaded), group="load")
+
     def check_action(
         self,
         action: str,
@@ -84,11 +78,11 @@ class BoardApp(Fresh):
     def action_work(self, key: str) -> None:
         """Works on the row."""
         if isinstance(self.screen, Detail):
-            self._begin(self._work(_WORK[key], self.screen.row))
+            self._begin(self._work(key, self.screen.row))
             return
         row = self._named(self.rows.named)
         if row and self._is_meant():
-            self._begin(self._work(_WORK[key], row))
+            self._begin(self._work(key, row))
 
     def action_find(self) -> None:
         """Asks for the id of what is looked for."""
@@ -170,16 +164,18 @@ class BoardApp(Fresh):
         finally:
             self._busy = False
 
-    async def _work(self, work: Callable[[Bench, Row], Awaitable[None]], row: Row) -> None:
+    async def _work(self, key: str, row: Row) -> None:
         self._worked = row.name
-        await work(self, row)
+        keys = await self.beside(_loaded)
+        await keys.WORK[key](self, row)
         self._worked_at = self.door.world.clock()
         if isinstance(self.screen, Detail):
             self.screen.dismiss(None)
         self.look_again()
 
     async def _see(self, row: Row) -> None:
-        answer = await self.do(showing(row))
+        keys = await self.beside(_loaded)
+        answer = await self.do(keys.showing(row))
         if answer:
             self.push_screen(Detail(row, answer.text))
 
@@ -187,3 +183,10 @@ class BoardApp(Fresh):
         typed = await self.push_screen_wait(Ask(_FIND))
         if typed:
             self._want(Wanted(MOST_OF_ONE, only=meant(typed)))
+
+
+def _loaded() -> ModuleType:
+    """What the keys do. To load it takes longer than the board itself."""
+    from faxflow.cli.board import keys
+
+    return keys

@@ -2,18 +2,20 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
 from textual.screen import Screen
 from textual.widgets import Static
 
-from faxflow.cli.board.deeds import Deed
 from faxflow.cli.board.dialogs import Ask, Choose, Tell
 from faxflow.cli.board.door import Door
 from faxflow.cli.session import Answer
 from faxflow.domain.board import Ways
 from faxflow.errors import ExitCode, FaxflowError
+
+if TYPE_CHECKING:
+    from faxflow.cli.board.deeds import Deed
 
 T = TypeVar("T")
 
@@ -55,7 +57,7 @@ class Talking(App[None]):
         """The key of the offer that they take."""
         return await self._asked(Tell(text, offers))
 
-    async def do(self, deed: Deed) -> Answer | None:
+    async def do(self, deed: "Deed") -> Answer | None:
         """What came of it; a problem is told."""
         self.say("One moment …")
         answer = await self.tried(lambda: self.door.do(deed.command, deed.act))
