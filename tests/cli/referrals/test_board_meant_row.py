@@ -141,3 +141,11 @@ def test_what_is_somebody_elses_is_released_or_closed_after_they_say_so(here: Hi
     assert left == [("ada",), "petra"]
     assert here.rows("SELECT closed_by FROM tasks") == [("ida",)]
     assert owners(here)[0] is None
+
+
+def test_what_is_shown_whole_is_named_where_its_keys_are_told(here: Hilltop) -> None:
+    text = pressed(here, "ida", "enter", "pagedown", "pagedown")
+
+    last = text.splitlines()[-1]
+    assert last.startswith("RF-000001  esc back  t take")
+    assert last.endswith("?")

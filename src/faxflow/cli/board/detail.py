@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from faxflow.domain.board import Row
 
-_KEYS = "esc back  t take  r release  a advance  c done  x close  n note  ? help"
+_KEYS = "esc back  t take  r release  a advance  c done  x close  n note  ?"
 
 
 class Detail(Screen[None]):
@@ -24,10 +24,10 @@ class Detail(Screen[None]):
         self._text = text
 
     def compose(self) -> ComposeResult:
-        """The text above the keys."""
+        """The text above its id, which stays in sight when the text is scrolled, and the keys."""
         with VerticalScroll():
             yield Static(plain(self._text), markup=False)
-        yield Static(_KEYS, id="keys", markup=False)
+        yield Static(f"{self.row.name}  {_KEYS}", id="keys", markup=False)
 
 
 def plain(text: str) -> str:
