@@ -7,6 +7,8 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from PIL import Image
+
 from faxflow.adapters.documents.agreement import agree
 from faxflow.adapters.documents.raster import Raster
 from faxflow.adapters.documents.second_opinion import with_doubts
@@ -56,36 +58,43 @@ class Scanner:
                     yield self._page(number, straight_page(seen), pool)
 
     def _page(self, number: int, straight: StraightPage, pool: ThreadPoolExecutor) -> ScannedPage:
-        readings, over = self._all_looks(straight, pool), False
+        readings, picture = self._all_looks(straight, pool)
         if _looks_turned(readings[0]):
-            turned = self._all_looks(straight, pool, over=True)
-            over = _sureness(turned[0]) > _sureness(readings[0])
-            readings = turned if over else readings
+            turned, upright = self._all_looks(straight, pool, over=True)
+            if _sureness(turned[0]) > _sureness(readings[0]):
+                readings, picture = turned, upright
         whys = [why for why in readings if isinstance(why, str)]
         if len(whys) == len(readings):
             return ScannedPage(Page(number, ()), was_scanned=True, why=whys[0])
         # A reading that failed stays as an empty one: it must not count as agreeing.
         lines = [() if isinstance(one, str) else one for one in readings]
-        seen = straight.seen(LOOKS[0], over=over)
-        first, *further = with_doubts(lines, seen, LOOKS[0].dots_an_inch)
+        first, *further = with_doubts(lines, picture, LOOKS[0].dots_an_inch)
         return ScannedPage(Page(number, first, tuple(further)), was_scanned=True)
 
     def _all_looks(
         self, straight: StraightPage, pool: ThreadPoolExecutor, *, over: bool = False
-    ) -> list[Reading]:
-        """Two readings; three of a coarse page, and where the two are not much the same."""
+    ) -> tuple[list[Reading], Image.Image]:
+        """Two readings; three of a coarse page, and where the two are not much the same; and the
+        picture of which the first one was made."""
+        first, *others = LOOKS
+        picture = straight.seen(first, over=over)
         started: list[Future[Reading]] = [
-            pool.submit(self._look, straight, look, over=over)
-            for look in (LOOKS if straight.is_coarse else LOOKS[:_USUAL])
+            pool.submit(self._recognised, picture, first),
+            *(
+                pool.submit(self._look, straight, look, over=over)
+                for look in (others if straight.is_coarse else LOOKS[1:_USUAL])
+            ),
         ]
         readings = [future.result() for future in started]
         if len(readings) == _USUAL and not agree(*readings):
             readings += [self._look(straight, look, over=over) for look in LOOKS[_USUAL:]]
-        return readings
+        return readings, picture
 
     def _look(self, straight: StraightPage, look: Look, *, over: bool) -> Reading:
+        return self._recognised(straight.seen(look, over=over), look)
+
+    def _recognised(self, picture: Image.Image, look: Look) -> Reading:
         file = self._folder / f"page-{next(self._names)}.bmp"
-        picture = straight.seen(look, over=over)
         try:
             return recognise(picture, look.dots_an_inch, file)
         except PartMissing:
