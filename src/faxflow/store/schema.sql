@@ -104,7 +104,7 @@ CREATE TABLE cases (
 ) STRICT;
 
 CREATE INDEX cases_by_state ON cases (state, next_action_at);
-CREATE INDEX cases_by_batch ON cases (batch_id);
+CREATE INDEX cases_by_batch ON cases (batch_id, state, attempt, evidence, reason);
 
 CREATE TABLE batch_templates (
     batch_id INTEGER NOT NULL REFERENCES batches (id),
@@ -575,5 +575,7 @@ CREATE INDEX stage_history_late ON stage_history (stage, breached_at) WHERE brea
 CREATE INDEX referrals_by_receipt ON referrals (received_at, channel, closed_for);
 CREATE INDEX arrivals_by_receipt ON arrivals (received_at, outcome);
 CREATE INDEX referral_alerts_by_decision ON referral_alerts (decided_at);
-CREATE INDEX tasks_of_desks_by_close ON tasks (closed_at)
+CREATE INDEX tasks_of_desks_by_close ON tasks (closed_at, id, owner, taken_at, kind, task_key)
     WHERE queue IS NOT NULL AND closed_at IS NOT NULL;
+CREATE INDEX tasks_of_fax_desk_by_close ON tasks (closed_at)
+    WHERE queue IS NULL AND closed_at >= due_at;

@@ -30,12 +30,14 @@ def counted(stocked: Stocked, period: Period = TODAY) -> list[FaxCount]:
         return fax_days.counted(tx, period)
 
 
-def test_alike_faxes_of_a_day_are_counted_together(stocked: Stocked) -> None:
+def test_alike_faxes_of_a_day_are_counted_together_and_failed_ones_by_reason(
+    stocked: Stocked,
+) -> None:
     found = counted(stocked)
 
     assert {
         FaxCount(DAY, State.DELIVERED, Evidence.VERDICT, None, 1, 1),
-        FaxCount(DAY, State.DELIVERED, Evidence.VERDICT, "busy", 3, 1),
+        FaxCount(DAY, State.DELIVERED, Evidence.VERDICT, None, 3, 1),
         FaxCount(DAY, State.DELIVERED, Evidence.SILENCE, None, 1, 1),
         FaxCount(DAY, State.FAILED, None, "busy", 0, 2),
         FaxCount(DAY, State.FAILED, None, "not_in_service", 0, 1),

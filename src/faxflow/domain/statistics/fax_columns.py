@@ -20,8 +20,8 @@ class Evidence(StrEnum):
 class FaxCount:
     """So many faxes of one day that are alike.
 
-    `evidence` is None unless they are delivered, `reason` is the last reason told of them, None
-    where they never failed. `tries` counts the hand-overs of each.
+    `evidence` is None unless they are delivered. `reason` is the last one told of those that have
+    failed, None of all others and where none was told. `tries` counts the hand-overs of each.
     """
 
     day: date

@@ -4,7 +4,6 @@ Batches come first in each join, as `CROSS JOIN` tells SQLite: it would else rea
 ever was.
 """
 
-from collections import defaultdict
 from datetime import date, datetime, timedelta
 
 from faxflow.domain.delivery import State
@@ -30,7 +29,7 @@ CASE WHEN c.state <> 'delivered' THEN 0 WHEN c.attempt <= 1 THEN 1 ELSE
 """
 
 _COUNTED = f"""
-SELECT b.day, c.state, c.reason,
+SELECT b.day, c.state, CASE WHEN c.state = 'failed' THEN c.reason END AS reason,
     CASE WHEN c.state <> 'delivered' THEN NULL
         WHEN c.evidence IN ('silence', 'recipient') THEN c.evidence ELSE 'verdict' END AS evidence,
     {_HAND_OVERS} AS tries, count(*) AS faxes
@@ -39,12 +38,14 @@ WHERE c.batch_id = b.id AND b.day >= :first AND b.day <= :last
 GROUP BY 1, 2, 3, 4, 5
 """  # noqa: S608 - put together from our own words alone
 
+# PostgreSQL calls it string_agg. As rows a year takes twice the time: four texts of each.
 _CONFIRMED = """
-SELECT b.day, a.gateway, a.sent_at, a.settled_at
+SELECT b.day, a.gateway, group_concat(a.sent_at), group_concat(a.settled_at)
 FROM batches b CROSS JOIN cases c CROSS JOIN attempts a
 WHERE c.batch_id = b.id AND a.case_id = c.id AND b.day >= :first AND b.day <= :last
     AND c.state = 'delivered' AND c.evidence NOT IN ('silence', 'recipient')
     AND a.outcome = 'delivered' AND a.sent_at IS NOT NULL
+GROUP BY 1, 2
 """
 
 _DELIVERED_BY = f"""
@@ -87,11 +88,16 @@ def counted(tx: Connection, period: Period) -> list[FaxCount]:
 
 def confirmed(tx: Connection, period: Period) -> list[ConfirmedTries]:
     """How long each result took that proved the delivery of a fax of these days."""
-    found: dict[tuple[str, str], list[float]] = defaultdict(list)
-    parsed = datetime.fromisoformat  # a year has a quarter of a million of them
-    for day, gateway, sent_at, settled_at in tuples(tx, _CONFIRMED, _days(period)):
-        found[day, gateway].append((parsed(settled_at) - parsed(sent_at)) / _MINUTE)
-    return [ConfirmedTries(date.fromisoformat(day), by, took) for (day, by), took in found.items()]
+    return [
+        ConfirmedTries(date.fromisoformat(day), gateway, _minutes(sent, settled))
+        for day, gateway, sent, settled in tuples(tx, _CONFIRMED, _days(period))
+    ]
+
+
+def _minutes(sent: str, settled: str) -> list[float]:
+    """The lengths between the stamps of two lists, pair by pair."""
+    starts, ends = (map(datetime.fromisoformat, stamps.split(",")) for stamps in (sent, settled))
+    return [(end - start) / _MINUTE for start, end in zip(starts, ends, strict=True)]
 
 
 def delivered_by(tx: Connection, period: Period) -> list[DeliveredCount]:
