@@ -12,7 +12,10 @@ _BY_THEN = (
     "Each day is looked at by the same time on the clock, as many days after it as the last day"
     " is looked at now: at 8:17 of a day that is still going on, earlier days count up to 8:17."
 )
-_WITHOUT = "Days on which the office is closed; days without a report are points without a value."
+_WITHOUT = (
+    "Days of the week on which the office is closed, as [hours] days says. Holidays count as any day"
+    " without a fetched report: as points without a value."
+)
 
 
 def _rows(word: str, name: str, better: Better, formula: str) -> Measure:

@@ -10,7 +10,7 @@ HAND_OVER = (
 )
 FAILED_TRY = (
     "A failed try is one of which a result or a person said that it did not arrive,"
-    " or that the gateway's server refused for a reason of the fax's own."
+    " or that the gateway's server refused with a reason that holds: the fax's, or the account's."
 )
 _TRIED = "A try counts as ended once it was delivered or has failed."
 _LATE = "A try keeps the failure told of it, even where a later mail says that it arrived."
