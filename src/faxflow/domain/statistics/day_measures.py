@@ -13,8 +13,8 @@ _BY_THEN = (
     " is looked at now: at 8:17 of a day that is still going on, earlier days count up to 8:17."
 )
 _WITHOUT = (
-    "Days of the week on which the office is closed, as [hours] days says. Holidays count as any day"
-    " without a fetched report: as points without a value."
+    "Days of the week on which the office is closed, as [hours] days says. Holidays count as any"
+    " day without a fetched report: as points without a value."
 )
 
 
