@@ -3,7 +3,11 @@
 `python -m training.signs MINUTES` needs JAX (`pip install jax`), and all the fonts it can find:
 on Debian fonts-liberation, fonts-lato, fonts-open-sans, fonts-roboto-unhinted, fonts-hack,
 fonts-freefont-ttf, fonts-urw-base35, fonts-inconsolata, fonts-linuxlibertine, fonts-courier-prime
-and fonts-tlwg-typewriter-ttf. Half an hour of two processors makes one as good as the one here.
+and fonts-tlwg-typewriter-ttf.
+
+The weights in use were made by an earlier form of this script in half an hour of two processors,
+from 93,000 words. That this form makes as good ones has not been tried: hold new weights against
+`./bench scans` on fresh seeds before they replace those.
 """
 
 import sys
