@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
 
+from faxflow.domain.rehearsal import headed
 from faxflow.domain.statistics.day_figures import (
     DayColumns,
     earlier_section,
@@ -30,7 +31,7 @@ def report(work: Work, period: Period) -> DayReport:
         columns = day_columns(tx, period, now, zone)
         due = waiting.due(tx, now)
         return DayReport(
-            practice=work.config.practice.name,
+            practice=headed(work.config.practice.name, work.config.practice.environment),
             period=period,
             as_of=now,
             going_on=_going_on(period, now, zone),

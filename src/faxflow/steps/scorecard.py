@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from faxflow.domain.delivery import State
+from faxflow.domain.rehearsal import headed
 from faxflow.domain.statistics.baselines import with_baselines
 from faxflow.domain.statistics.faxes import fax_sections
 from faxflow.domain.statistics.figure import Scorecard, Section
@@ -26,7 +27,8 @@ def scorecard(work: Work, period: Period, charted: Period, now: datetime) -> Sco
         sections = _sections(tx, work, period, charted, now=now)
         kept = baselines.all_of_them(tx)
     compared = with_baselines(with_targets(sections, work.config.scorecard.targets), kept)
-    return Scorecard(work.config.practice.name, period, charted, now, tuple(compared))
+    name = headed(work.config.practice.name, work.config.practice.environment)
+    return Scorecard(name, period, charted, now, tuple(compared))
 
 
 def _sections(
