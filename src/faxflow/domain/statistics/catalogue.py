@@ -19,7 +19,7 @@ from faxflow.domain.statistics import (
 from faxflow.domain.statistics.measure import Measure
 
 _SCORED: Mapping[str, ModuleType] = {
-    "Referrals: what comes in, goes on and lies": flow_measures,
+    "Referrals: what comes in, goes on and waits": flow_measures,
     "Referrals: stages in time": stage_measures,
     "Referrals: from receipt to appointment": cycle_measures,
     "Referrals: the first touch": touch_measures,
