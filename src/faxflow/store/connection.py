@@ -124,6 +124,18 @@ class Store:
             finally:
                 self._connection.take_back()
 
+    @contextmanager
+    def beside(self) -> Iterator["Store"]:
+        """The same store opened once more, for a thread of its own: a connection has but one.
+
+        Raises StoreLocked or StoreDamaged.
+        """
+        with translated(self.path), _connected(self.path) as connection:
+            try:
+                yield Store(self.path, connection, self.info)
+            finally:
+                connection.close()
+
     def close(self) -> None:
         """Closes the file; an open transaction is rolled back."""
         self._connection.close()
