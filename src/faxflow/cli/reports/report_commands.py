@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from faxflow.cli.options import Config, DryRun, Json, Printing, Quiet, finish
+from faxflow.cli.reports.form_options import Csv, Html, Pdf, Plain
 from faxflow.errors import BadUsage
 
 report = typer.Typer(subcommand_metavar="[COMMAND]")
@@ -36,20 +37,10 @@ def report_itself(
     every: Annotated[
         float, typer.Option("--every", min=1, max=3600, help="Seconds until it is read anew.")
     ] = 5,
-    plain: Annotated[
-        bool, typer.Option("--plain", help="In sentences, for screen readers and mail.")
-    ] = False,
-    csv: Annotated[
-        str | None,
-        typer.Option("--csv", metavar="FILE", help="Write all figures as a table; - prints it."),
-    ] = None,
-    html: Annotated[
-        str | None,
-        typer.Option("--html", metavar="FILE", help="Write one page with charts; - prints it."),
-    ] = None,
-    pdf: Annotated[
-        str | None, typer.Option("--pdf", metavar="FILE", help="Write the same as a PDF.")
-    ] = None,
+    plain: Plain = False,
+    csv: Csv = None,
+    html: Html = None,
+    pdf: Pdf = None,
     json: Json = False,
 ) -> None:
     """Show what needs a person, then figures that add up.

@@ -5,11 +5,10 @@ from typing import Annotated
 import typer
 
 from faxflow.cli.options import Config, DryRun, Json, Printing, finish
+from faxflow.cli.reports.form_options import Csv, Html, Pdf, Plain
 from faxflow.cli.reports.report_commands import refuse_options
 
 scorecard = typer.Typer(subcommand_metavar="[COMMAND]")
-
-
 baseline = typer.Typer(help="What the figures were before going live.", no_args_is_help=True)
 
 Weeks = Annotated[
@@ -35,33 +34,16 @@ scorecard.add_typer(baseline, name="baseline")
 def scorecard_itself(
     context: typer.Context,
     config: Config = None,
-    weeks: Annotated[
-        int | None,
-        typer.Option("--weeks", min=1, max=520, help="Of so many whole weeks; else 13."),
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option("--since", help="Of the days from this one on.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--until", help="Up to this day; else today.")
-    ] = None,
+    weeks: Weeks = None,
+    since: Since = None,
+    until: Until = None,
     definitions: Annotated[
         bool, typer.Option("--definitions", help="With the meaning and formula of each figure.")
     ] = False,
-    plain: Annotated[
-        bool, typer.Option("--plain", help="In sentences, for screen readers and mail.")
-    ] = False,
-    csv: Annotated[
-        str | None,
-        typer.Option("--csv", metavar="FILE", help="Write all figures as a table; - prints it."),
-    ] = None,
-    html: Annotated[
-        str | None,
-        typer.Option("--html", metavar="FILE", help="Write one page with charts; - prints it."),
-    ] = None,
-    pdf: Annotated[
-        str | None, typer.Option("--pdf", metavar="FILE", help="Write the same as a PDF.")
-    ] = None,
+    plain: Plain = False,
+    csv: Csv = None,
+    html: Html = None,
+    pdf: Pdf = None,
     json: Json = False,
 ) -> None:
     """Show how well it goes over weeks, and how it was before.
