@@ -8,7 +8,8 @@ CREATE TABLE store_info (
     created_at TEXT NOT NULL,                              -- UTC
     last_event_hash TEXT,                                  -- end of the chain; null: no event yet
     made_by TEXT,                                          -- account that made it: an administrator; null: before 0005
-    calendar TEXT                                          -- version by which all due times were reckoned; null: none were
+    calendar TEXT,                                         -- version by which all due times were reckoned; null: none were
+    traces_at TEXT                                         -- UTC; retention emptied rows then, and the file may hold traces of them; null: it holds none
 ) STRICT;
 
 CREATE TABLE runs (
@@ -37,6 +38,8 @@ CREATE TABLE batches (
     rejected INTEGER,                                      -- null until normalized
     released_at TEXT,                                      -- UTC; a person let it go whatever its size; null: nobody did
     held_at TEXT,                                          -- UTC; a person holds all of it; null: nobody does
+    rows_removed_at TEXT,                                  -- UTC; retention emptied all its rows; null: not all of them
+    file_removed_at TEXT,                                  -- UTC; retention removed its file; null: it lies in the vault
     UNIQUE (sha256, day)
 ) STRICT;
 
@@ -47,9 +50,9 @@ CREATE TABLE batch_rows (
     content_hash TEXT NOT NULL,                            -- keyed hash of number and fields
     letter TEXT NOT NULL,                                  -- letter's name
     service_date TEXT NOT NULL,                            -- day
-    number TEXT NOT NULL,                                  -- E.164
+    number TEXT NOT NULL,                                  -- E.164; N-…: retention removed it
     number_valid INTEGER NOT NULL CHECK (number_valid IN (0, 1)),
-    fields TEXT NOT NULL,                                  -- JSON object for the letter
+    fields TEXT NOT NULL,                                  -- JSON object for the letter; {}: retention removed them
     recipient_key TEXT,                                    -- keyed hash of whom it is for; null: nobody named
     alone INTEGER NOT NULL DEFAULT 0 CHECK (alone IN (0, 1)), -- 1: no other row of its batch has its case_key; 0: one has, or nobody looked
     number_given INTEGER NOT NULL DEFAULT 0 CHECK (number_given IN (0, 1)), -- 1: a person gave the number, not the report
@@ -83,10 +86,10 @@ CREATE TABLE cases (
     next_action_at TEXT,                                   -- UTC; set while waiting
     reason TEXT,                                           -- why it failed last; null if never
     evidence TEXT,                                         -- what proves delivery; null before
-    number TEXT NOT NULL,                                  -- E.164
+    number TEXT NOT NULL,                                  -- E.164; N-…: retention removed it
     letter TEXT NOT NULL,                                  -- letter's name
     service_date TEXT NOT NULL,                            -- day
-    fields TEXT NOT NULL,                                  -- JSON object for the letter
+    fields TEXT NOT NULL,                                  -- JSON object for the letter; {}: retention removed them
     letter_sha256 TEXT,                                    -- of the PDF; null until drawn
     letter_pages INTEGER,                                  -- null until drawn
     batch_id INTEGER NOT NULL REFERENCES batches (id),     -- report that made or last changed it
@@ -100,7 +103,8 @@ CREATE TABLE cases (
     letter_given INTEGER NOT NULL DEFAULT 0,               -- 1: a person gave the PDF; it is never drawn
     ready_since TEXT,                                      -- UTC; a hand-over that came to nothing leaves it; null: since created_at
     held_with INTEGER REFERENCES batches (id),             -- batch whose hold has taken it, and takes it no more; null: none
-    template_sha256 TEXT                                   -- of the template that drew its letter; null: none did, or before 0008
+    template_sha256 TEXT,                                  -- of the template that drew its letter; null: none did, or before 0008
+    removed_at TEXT                                        -- UTC; retention removed its number and fields; null: they are here
 ) STRICT;
 
 CREATE INDEX cases_by_state ON cases (state, next_action_at);
@@ -118,7 +122,7 @@ CREATE TABLE attempts (
     case_id INTEGER NOT NULL REFERENCES cases (id),
     attempt INTEGER NOT NULL,                              -- from 1
     reference TEXT NOT NULL UNIQUE,                        -- FX-000123-A2
-    number TEXT NOT NULL,                                  -- E.164, as dialled
+    number TEXT NOT NULL,                                  -- E.164, as dialled; N-…: retention removed it
     gateway TEXT NOT NULL,                                 -- profile's name
     run_id TEXT NOT NULL REFERENCES runs (id),
     started_at TEXT NOT NULL,                              -- UTC, claimed
@@ -156,7 +160,7 @@ CREATE TABLE verdicts (
     position INTEGER NOT NULL,                             -- place in the mail, from 1
     kind TEXT NOT NULL CHECK (kind IN ('accepted', 'delivered', 'failed', 'delayed', 'noise',
         'unrecognised')),
-    number TEXT,                                           -- E.164; null: none named
+    number TEXT,                                           -- E.164; N-…: retention removed it; null: none named
     reason TEXT,                                           -- of failed and delayed; else null
     reference TEXT,                                        -- ours, echoed; null: not echoed
     job_id TEXT,                                           -- the gateway's; null: not given
@@ -369,7 +373,8 @@ CREATE TABLE referrals (
     answer_case_id INTEGER REFERENCES cases (id),          -- fax to the referring office; null: none yet
     loop_closed_at TEXT,                                   -- UTC; that fax was delivered; null: not yet
     changes INTEGER NOT NULL DEFAULT 0,                    -- counts every change, to compare before the next
-    answer_looked_at INTEGER NOT NULL DEFAULT 0            -- `changes` at which it was last asked whether an answer is owed
+    answer_looked_at INTEGER NOT NULL DEFAULT 0,           -- `changes` at which it was last asked whether an answer is owed
+    removed_at TEXT                                        -- UTC; retention emptied its texts and its patient's; null: they are here
 ) STRICT;
 
 CREATE INDEX referrals_by_stage ON referrals (stage, due_at);
@@ -421,7 +426,8 @@ CREATE TABLE arrivals (
     outcome TEXT NOT NULL CHECK (outcome IN ('referral', 'known', 'task', 'not-a-referral')),
     referral_id INTEGER REFERENCES referrals (id),         -- null: it is of no referral
     told TEXT NOT NULL,                                    -- what became of it, in words; ids only
-    put_away_at TEXT                                       -- UTC; null: it may lie still where it came
+    put_away_at TEXT,                                      -- UTC; null: it may lie still where it came
+    removed_at TEXT                                        -- UTC; retention removed the raw thing; null: it lies in the vault
 ) STRICT;
 
 CREATE INDEX arrivals_by_referral ON arrivals (referral_id);
@@ -444,7 +450,8 @@ CREATE TABLE documents (
     sha256 TEXT NOT NULL,                                  -- hex
     bytes INTEGER NOT NULL,
     pages INTEGER,                                         -- null: not known
-    unreadable TEXT                                        -- why it could not be read; null: it could
+    unreadable TEXT,                                       -- why it could not be read; null: it could
+    removed_at TEXT                                        -- UTC; retention removed it; null: it lies in the vault
 ) STRICT;
 
 CREATE INDEX documents_by_referral ON documents (referral_id);
@@ -532,7 +539,7 @@ CREATE TABLE referral_answers (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     referral_id INTEGER NOT NULL REFERENCES referrals (id),
     outcome TEXT NOT NULL,                                 -- keyed hash of what it tells the referring office
-    number TEXT NOT NULL,                                  -- the office's fax as the referral had it; empty: none
+    number TEXT NOT NULL,                                  -- the office's fax as the referral had it; empty: none; N-…: retention removed it
     case_id INTEGER REFERENCES cases (id),                 -- its fax; null: none could be made, a person was asked
     made_at TEXT NOT NULL,                                 -- UTC
     delivered_at TEXT,                                     -- UTC; null: not, or not any more
