@@ -108,7 +108,7 @@ def test_a_home_folder_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         (
             "data =",
             "zzz = 1\ndata =",
-            "[paths] zzz: faxflow knows no such key. Known here are: data.",
+            "[paths] zzz: faxflow knows no such key. Known here are: data, secrets.",
         ),
     ],
     ids=["key", "section", "nothing like it"],

@@ -1,11 +1,11 @@
-"""A secret comes from the first of its four sources, is never empty, and is never told."""
+"""A secret comes from the first of its five sources, is never empty, and is never told."""
 
 from pathlib import Path
 
 import pytest
 
-from faxflow.config.secrets import Secrets
-from faxflow.errors import ConfigurationProblem, ExitCode, SecretMissing
+from faxflow.config.secrets import Secrets, SecretSource
+from faxflow.errors import ConfigurationProblem, ExitCode, SecretFileMissing, SecretMissing
 
 NAME = "GATEWAY_PASSWORD"
 
@@ -104,3 +104,48 @@ def test_a_failing_command_is_told_without_its_words() -> None:
         Secrets({f"{NAME}_COMMAND": command}).get(NAME)
 
     assert "hunter2" not in str(problem.value)
+
+
+def test_the_practices_folder_is_asked_last(sources: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text("from the folder\n")
+
+    before = Secrets({NAME: "from environment"}, tmp_path).get(NAME)
+    alone = Secrets({}, tmp_path).get(NAME)
+
+    assert (before, alone) == ("from environment", "from the folder")
+
+
+def test_a_secret_that_the_folder_lacks_is_told_with_the_file_to_write(tmp_path: Path) -> None:
+    with pytest.raises(SecretFileMissing, match=f"Write it to {tmp_path / NAME} alone, or set"):
+        Secrets({}, tmp_path).get(NAME)
+
+
+def test_an_empty_file_of_the_folder_is_no_secret(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text("\n")
+
+    with pytest.raises(ConfigurationProblem, match="it is empty"):
+        Secrets({}, tmp_path).get(NAME)
+
+
+def test_where_a_secret_comes_from_is_told_without_reading_it(
+    sources: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / NAME).write_text("from the folder")
+    told = []
+
+    for first in list(sources):
+        told.append(Secrets(sources, tmp_path).place_of(NAME))
+        del sources[first]
+    told.append(Secrets(sources, tmp_path).place_of(NAME))
+    told.append(Secrets(sources).place_of(NAME))
+
+    assert [place.source for place in told] == list(SecretSource)
+    assert told[2].named == f"{NAME}_COMMAND"
+    assert told[4].named == str(tmp_path / NAME)
+    assert all(place.there for place in told)
+
+
+def test_a_file_that_is_named_and_not_there_is_told(tmp_path: Path) -> None:
+    place = Secrets({f"{NAME}_FILE": str(tmp_path / "gone")}).place_of(NAME)
+
+    assert (place.source, place.there) == (SecretSource.FILE, False)

@@ -43,7 +43,8 @@ def try_door(
     zone = settings.practice.zone
     day = day_given(given_day) if given_day else run.now().astimezone(zone).date()
     with _alone(settings.paths.data, run):
-        source = GivenFile(file) if file else door(settings, Secrets(world.environment), run)
+        secrets = Secrets(world.environment, settings.paths.secrets)
+        source = GivenFile(file) if file else door(settings, secrets, run)
         report = source.fetch(day)
     with _store(settings, str(path)) as store:
         if store and file and not again:

@@ -111,7 +111,7 @@ def _session(config: Config, store: Store, world: World) -> Session:
         using = gateway_in_use(tx, config)
     return Session(
         Work(store, world.new_run(viewer.account), config, using, viewer),
-        Secrets(world.environment),
+        Secrets(world.environment, config.paths.secrets),
         FileLocks(data / "locks", world.clock),
         FileVault(data / "reports"),
         FileVault(data / "letters"),

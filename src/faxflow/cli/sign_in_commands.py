@@ -32,5 +32,5 @@ def sign_in(
 
     world = world_of(context)
     settings = load_config(config_path(config, world), world.environment)
-    secrets = Secrets(world.environment)
+    secrets = Secrets(world.environment, settings.paths.secrets)
     print_answer(signed_in(settings, secrets, part, check=check), as_json=json)

@@ -50,7 +50,8 @@ def follow_forever(context: typer.Context, given: Path | None, printing: Printin
     """
     world = world_of(context)
     path = config_path(given, world)
-    mailbox = _mailbox(load_config(path, world.environment), Secrets(world.environment))
+    config = load_config(path, world.environment)
+    mailbox = _mailbox(config, Secrets(world.environment, config.paths.secrets))
     try:
         while True:
             _try_pass(path, world, mailbox, printing)

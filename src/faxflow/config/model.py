@@ -45,7 +45,10 @@ class Practice(Section):
 
 
 class Paths(Section):
+    """`secrets` is the folder of the secrets, one file each, named as the secret is."""
+
     data: PathBesideFile
+    secrets: PathBesideFile | None = None
 
 
 class Report(Section):

@@ -2,36 +2,75 @@
 
 Order: systemd's `$CREDENTIALS_DIRECTORY/NAME`, then the file that `NAME_FILE`
 names, then the first line that the command in `NAME_COMMAND` prints, then `NAME`
-in the environment.
+in the environment, then the file NAME in the folder of `[paths] secrets`.
 """
 
+import os
 import shlex
 import subprocess
 from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
-from faxflow.errors import ConfigurationProblem, SecretMissing
+from faxflow.errors import ConfigurationProblem, SecretFileMissing, SecretMissing
+
+
+class SecretSource(StrEnum):
+    """Where a secret would come from, in the order in which they are asked."""
+
+    CREDENTIAL = "credential"
+    FILE = "file"
+    COMMAND = "command"
+    ENVIRONMENT = "environment"
+    FOLDER = "folder"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class SecretPlace:
+    """`named` is the variable or the file that gives it, empty where nothing does; `there` is
+    False for a file that cannot be read by this account."""
+
+    source: SecretSource
+    named: str = ""
+    there: bool = True
 
 
 class Secrets:
-    """Looks secrets up in the environment that it was given."""
+    """Looks secrets up in the environment that it was given, and in the practice's folder."""
 
-    def __init__(self, environment: Mapping[str, str]) -> None:
+    def __init__(self, environment: Mapping[str, str], folder: Path | None = None) -> None:
         self._environment = environment
+        self._folder = folder
 
     def get(self, name: str) -> str:
         """The secret called `name`, never empty. Raises SecretMissing, ConfigurationProblem."""
         sources = (self._from_credentials, self._from_file, self._from_command)
-        for look in (*sources, self._environment.get):
+        for look in (*sources, self._environment.get, self._from_folder):
             found = look(name)
             if found is not None:
                 return _filled(found, name)
-        raise SecretMissing(name=name)
+        if self._folder is None:
+            raise SecretMissing(name=name)
+        raise SecretFileMissing(name=name, path=self._folder / name)
+
+    def place_of(self, name: str) -> SecretPlace:
+        """Where `get` would take it from; nothing is read, and no command is run."""
+        credential, kept = self._credential(name), self._kept(name)
+        if credential:
+            return _of_file(SecretSource.CREDENTIAL, credential)
+        if path := self._environment.get(f"{name}_FILE"):
+            return _of_file(SecretSource.FILE, Path(path))
+        if self._environment.get(f"{name}_COMMAND"):
+            return SecretPlace(SecretSource.COMMAND, f"{name}_COMMAND")
+        if name in self._environment:
+            return SecretPlace(SecretSource.ENVIRONMENT, name)
+        return _of_file(SecretSource.FOLDER, kept) if kept else SecretPlace(SecretSource.MISSING)
 
     def _from_credentials(self, name: str) -> str | None:
-        folder = self._environment.get("CREDENTIALS_DIRECTORY")
-        path = Path(folder) / name if folder else None
-        return _read(path, name) if path and path.exists() else None
+        path = self._credential(name)
+        return _read(path, name) if path else None
 
     def _from_file(self, name: str) -> str | None:
         path = self._environment.get(f"{name}_FILE")
@@ -48,6 +87,28 @@ class Secrets:
         except (OSError, ValueError, subprocess.SubprocessError) as error:
             raise _unreadable(name, "its command failed") from error
         return answer.stdout.split("\n", 1)[0]
+
+    def _from_folder(self, name: str) -> str | None:
+        folder, path = self._folder, self._kept(name)
+        if folder and folder.is_dir() and not os.access(folder, os.X_OK):
+            raise _unreadable(name, f"{folder} is closed to this account")
+        return _read(path, name) if path else None
+
+    def _credential(self, name: str) -> Path | None:
+        folder = self._environment.get("CREDENTIALS_DIRECTORY")
+        return _there(Path(folder) / name) if folder else None
+
+    def _kept(self, name: str) -> Path | None:
+        return _there(self._folder / name) if self._folder else None
+
+
+def _there(path: Path) -> Path | None:
+    # os.path, since a folder that is closed to this account holds nothing for it.
+    return path if os.path.lexists(path) else None
+
+
+def _of_file(source: SecretSource, path: Path) -> SecretPlace:
+    return SecretPlace(source, str(path), os.access(path, os.R_OK))
 
 
 def _filled(secret: str, name: str) -> str:

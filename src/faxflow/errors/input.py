@@ -44,6 +44,10 @@ class SecretMissing(FaxflowError):
     remedy = "Set {name}, {name}_FILE or {name}_COMMAND, or a systemd credential of that name."
 
 
+class SecretFileMissing(SecretMissing):
+    remedy = "Write it to {path} alone, or set {name}, {name}_FILE or {name}_COMMAND."
+
+
 class UnknownCase(FaxflowError):
     exit_code = ExitCode.USAGE
     sentence = "There is no case {case} in this store."

@@ -80,7 +80,7 @@ def follow_forever(context: typer.Context, given: Path | None, printing: Printin
     world = world_of(context)
     path = config_path(given, world)
     config = load_config(path, world.environment)
-    mailbox = intake_mailbox(config, Secrets(world.environment))
+    mailbox = intake_mailbox(config, Secrets(world.environment, config.paths.secrets))
     folders = bool(config.intake.folder or config.intake.calls)
     try:
         while True:
