@@ -16,7 +16,7 @@ _SET = "faxflow"
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Applies what is pending, all of it or nothing. Raises StoreTooNew."""
-    if _applied(connection) == [name for name, _ in _files()]:
+    if applied(connection) == known():
         return
     # Only here: with all that it brings it takes longer to load than most commands to run.
     from sqlite_utils import Database
@@ -24,7 +24,12 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
     _bring_up(Database(connection, execute_plugins=False), path)
 
 
-def _applied(connection: sqlite3.Connection) -> list[str]:
+def known() -> list[str]:
+    """The migrations that this program knows, in order."""
+    return [name for name, _ in _files()]
+
+
+def applied(connection: sqlite3.Connection) -> list[str]:
     """What sqlite-utils has noted as applied, in order; none in a new store."""
     table = connection.execute(
         "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_sqlite_migrations'"
@@ -39,28 +44,27 @@ def _applied(connection: sqlite3.Connection) -> list[str]:
 
 
 def _bring_up(database: "Database", path: Path) -> None:
-    known = _known()
-    names = [name for name, _ in _files()]
-    newer = [m.name for m in known.applied(database) if m.name not in names]
+    ours, names = _migrations(), known()
+    newer = [m.name for m in ours.applied(database) if m.name not in names]
     if newer:
         raise StoreTooNew(path=path, found=newer[-1], known=names[-1])
-    if known.pending(database):
-        _apply(known, database)
+    if ours.pending(database):
+        _apply(ours, database)
 
 
-def _apply(known: "Migrations", database: "Database") -> None:
+def _apply(ours: "Migrations", database: "Database") -> None:
     # The lock first: of two programs that open a store at once, one must wait and then find
     # nothing pending. sqlite-utils would begin without it.
     database.conn.execute("BEGIN IMMEDIATE")
     try:
-        known.apply(database)
+        ours.apply(database)
         database.conn.execute("COMMIT")
     except BaseException:
         database.conn.rollback()
         raise
 
 
-def _known() -> "Migrations":
+def _migrations() -> "Migrations":
     from sqlite_utils import Migrations
 
     migrations = Migrations(_SET)

@@ -1,0 +1,57 @@
+"""Opens a store for looking alone: nothing is brought up to date, and nothing is written."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from faxflow.store.connection import Connection
+from faxflow.store.faults import translated
+from faxflow.store.migration import applied, known
+
+_LOCK_WAIT_SECONDS = 5.0
+
+
+@contextmanager
+def examined(path: Path) -> Iterator[Connection]:
+    """One view of the store. Raises StoreLocked, StoreForbidden, StoreFull or StoreDamaged."""
+    with translated(path), closing(_opened(path)) as connection:
+        connection.execute("BEGIN")
+        yield connection
+        connection.rollback()
+
+
+def schema_of(tx: Connection) -> str | None:
+    """The newest migration that the store has; None where it has none."""
+    return max(applied(tx), default=None)
+
+
+def newest_schema() -> str:
+    """The newest migration that this program knows."""
+    return max(known())
+
+
+def environment_of(tx: Connection) -> str | None:
+    """What the store was made for; None where it was never finished."""
+    row = tx.execute("SELECT environment FROM store_info WHERE id = 1").fetchone()
+    return row["environment"] if row else None
+
+
+def damage(tx: Connection) -> str | None:
+    """What SQLite finds damaged in the file, its first line; None where it is whole."""
+    found: str = tx.execute("PRAGMA quick_check(1)").fetchone()[0]
+    return None if found == "ok" else found
+
+
+def orphans(tx: Connection) -> int:
+    """How many rows speak of others that are not there."""
+    return len(tx.execute("PRAGMA foreign_key_check").fetchall())
+
+
+def _opened(path: Path) -> Connection:
+    place = f"{path.absolute().as_uri()}?mode=ro"
+    connection = sqlite3.connect(
+        place, timeout=_LOCK_WAIT_SECONDS, isolation_level=None, factory=Connection, uri=True
+    )
+    connection.row_factory = sqlite3.Row
+    return connection
