@@ -6,8 +6,8 @@ import typer
 
 from faxflow.cli import case_mending_commands
 from faxflow.cli.options import Config, DryRun, Json, Printing, finish
-from faxflow.domain.delivery import State
-from faxflow.domain.reasons import Reason
+from faxflow.cli.picked_faxes import PickedFaxes
+from faxflow.cli.shared_options import sharing
 
 case = typer.Typer(
     help="Faxes: find them, add one, and do what only a person can.", no_args_is_help=True
@@ -20,27 +20,22 @@ def add_to(app: typer.Typer) -> None:
 
 
 @case.command("list")
+@sharing(picked=PickedFaxes)
 def case_list(
     context: typer.Context,
+    picked: PickedFaxes,
     config: Config = None,
-    state: Annotated[
-        list[State] | None, typer.Option("--state", help="Again for several; else all open ones.")
-    ] = None,
-    reason: Annotated[Reason | None, typer.Option("--reason", help="Why it failed last.")] = None,
-    since: Annotated[
-        str | None, typer.Option("--since", help="Those that came on this day or later.")
-    ] = None,
-    batch: Annotated[str | None, typer.Option("--batch", help="As B-000012.")] = None,
-    number: Annotated[str | None, typer.Option("--number", help="Their fax number.")] = None,
     every: Annotated[bool, typer.Option("--all", help="Finished ones too.")] = False,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 50,
     json: Json = False,
 ) -> None:
-    """List open faxes, first those that need a person."""
-    from faxflow.cli.casework import Picked, list_act
+    """List open faxes, first those that need a person.
 
-    states = tuple(state or (State if every else ()))
-    act = list_act(Picked(states, reason, since, batch, number), limit)
+    The options that pick them work on every command about faxes.
+    """
+    from faxflow.cli.casework import list_act
+
+    act = list_act(picked, limit, every=every)
     raise finish(context, config, Printing(json), act=act)
 
 

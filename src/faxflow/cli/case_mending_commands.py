@@ -1,15 +1,20 @@
-"""Commands by which a person mends faxes; each takes several."""
+"""Commands by which a person mends faxes, those named or those picked by options."""
 
 from typing import Annotated
 
 import typer
 
-from faxflow.cli.options import Config, DryRun, Json, Printing, finish
+from faxflow.cli.options import Printing, finish
+from faxflow.cli.picked_faxes import Chosen, Doing, PickedByFormer, PickedFaxes
+from faxflow.cli.shared_options import sharing
 from faxflow.domain.because import CancelBecause, CorrectBecause, HoldBecause, ReleaseBecause
 from faxflow.domain.incident import IncidentKind
 from faxflow.errors import BadUsage
 
-Cases = Annotated[list[str], typer.Argument(metavar="FX-…", help="Cases, as FX-000123.")]
+Cases = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="FX-…", help="Cases, as FX-000123; else those picked by options."),
+]
 
 
 def add_to(case: typer.Typer) -> None:
@@ -25,65 +30,64 @@ def add_to(case: typer.Typer) -> None:
         case.command(name)(command)
 
 
+@sharing(picked=PickedFaxes, doing=Doing)
 def hold(
     context: typer.Context,
-    cases: Cases,
+    picked: PickedFaxes,
     because: Annotated[HoldBecause, typer.Option("--because", help="Why it is to wait.")],
-    config: Config = None,
-    dry_run: DryRun = False,
-    json: Json = False,
+    doing: Doing,
+    cases: Cases = None,
 ) -> None:
     """Keep faxes from going out until a person releases them."""
-    decided = ("hold", because)
-    raise _mend(context, cases, decided, config=config, dry_run=dry_run, json=json)
+    raise _mend(context, Chosen(cases or (), picked), ("hold", because), doing)
 
 
+@sharing(picked=PickedFaxes, doing=Doing)
 def release(
     context: typer.Context,
-    cases: Cases,
+    picked: PickedFaxes,
     because: Annotated[ReleaseBecause, typer.Option("--because", help="Why it may go.")],
-    config: Config = None,
-    dry_run: DryRun = False,
-    json: Json = False,
+    doing: Doing,
+    cases: Cases = None,
 ) -> None:
     """Let held or failed faxes go out, with all their tries anew."""
-    decided = ("release", because)
-    raise _mend(context, cases, decided, config=config, dry_run=dry_run, json=json)
+    raise _mend(context, Chosen(cases or (), picked), ("release", because), doing)
 
 
+@sharing(picked=PickedFaxes, doing=Doing)
 def cancel(
     context: typer.Context,
-    cases: Cases,
+    picked: PickedFaxes,
     because: Annotated[CancelBecause, typer.Option("--because", help="Why it is not to go.")],
-    config: Config = None,
-    dry_run: DryRun = False,
-    json: Json = False,
+    doing: Doing,
+    cases: Cases = None,
 ) -> None:
     """Never send faxes. This is final."""
-    decided = ("cancel", because)
-    raise _mend(context, cases, decided, config=config, dry_run=dry_run, json=json)
+    raise _mend(context, Chosen(cases or (), picked), ("cancel", because), doing)
 
 
+@sharing(picked=PickedByFormer, doing=Doing)
 def correct(
     context: typer.Context,
-    cases: Cases,
-    number: Annotated[str, typer.Option("--number", help="The right fax number.")],
+    picked: PickedByFormer,
+    right: Annotated[str, typer.Option("--number", metavar="NUMBER", help="The right fax number.")],
     because: Annotated[CorrectBecause, typer.Option("--because", help="Why it was wrong.")],
-    config: Config = None,
-    dry_run: DryRun = False,
-    json: Json = False,
+    doing: Doing,
+    cases: Cases = None,
 ) -> None:
     """Give unsent faxes another number. It stands on their letters too, and they may go."""
-    from faxflow.cli.mending_casework import correct_act
+    from faxflow.cli.mending_casework import Correcting, correct_act
 
-    act = correct_act(cases, number, because, dry_run=dry_run)
-    raise finish(context, config, Printing(json), act=act)
+    act = correct_act(Chosen(cases or (), picked), Correcting(right, because), doing)
+    raise finish(context, doing.config, Printing(doing.json), act=act)
 
 
+@sharing(picked=PickedFaxes, doing=Doing)
 def resolve(
     context: typer.Context,
-    cases: Cases,
-    config: Config = None,
+    picked: PickedFaxes,
+    doing: Doing,
+    cases: Cases = None,
     sent: Annotated[bool, typer.Option("--sent", help="In doubt: it went out.")] = False,
     not_sent: Annotated[
         bool, typer.Option("--not-sent", help="In doubt: it never went out; send it again.")
@@ -97,13 +101,9 @@ def resolve(
             "--not-arrived", help="Sent, or delivered by silence: the recipient does not have it."
         ),
     ] = False,
-    dry_run: DryRun = False,
-    json: Json = False,
 ) -> None:
     """Say what became of faxes, once you have asked. Give one of the four."""
-    from faxflow.cli.mending_casework import mend_act
     from faxflow.domain.decision import Decision
-    from faxflow.steps.mend_case import Asked
 
     told = {
         Decision.SENT: sent,
@@ -115,37 +115,31 @@ def resolve(
     if len(chosen) != 1:
         what = "It takes one of --sent, --not-sent, --delivered and --not-arrived."
         raise BadUsage(what=what, todo="Ask the recipient first; nothing was changed.")
-    act = mend_act(cases, Asked(chosen[0], dry_run=dry_run))
-    raise finish(context, config, Printing(json), act=act)
+    raise _mend(context, Chosen(cases or (), picked), (chosen[0], ""), doing)
 
 
+@sharing(picked=PickedFaxes, doing=Doing)
 def incident(
     context: typer.Context,
-    cases: Cases,
+    picked: PickedFaxes,
     kind: Annotated[IncidentKind, typer.Option("--kind", help="How it went astray.")],
+    doing: Doing,
+    cases: Cases = None,
     attempt: Annotated[
         int | None, typer.Option("--attempt", min=1, help="Which one; else the last that went out.")
     ] = None,
-    config: Config = None,
-    dry_run: DryRun = False,
-    json: Json = False,
 ) -> None:
     """Record faxes that reached somebody else. The privacy officer gets a task."""
     from faxflow.cli.mending_casework import incident_act
     from faxflow.steps.record_incident import Astray
 
-    act = incident_act(cases, Astray(kind, attempt, dry_run))
-    raise finish(context, config, Printing(json), act=act)
+    astray = Astray(kind, attempt, doing.dry_run)
+    act = incident_act(Chosen(cases or (), picked), astray, doing)
+    raise finish(context, doing.config, Printing(doing.json), act=act)
 
 
 def _mend(
-    context: typer.Context,
-    cases: list[str],
-    decided: tuple[str, str],
-    *,
-    config: Config,
-    dry_run: bool,
-    json: bool,
+    context: typer.Context, chosen: Chosen, decided: tuple[str, str], doing: Doing
 ) -> typer.Exit:
     """Carries out a decision with its reason, and gives the exit to raise."""
     from faxflow.cli.mending_casework import mend_act
@@ -153,5 +147,5 @@ def _mend(
     from faxflow.steps.mend_case import Asked
 
     name, because = decided
-    act = mend_act(cases, Asked(Decision(name), because, dry_run))
-    return finish(context, config, Printing(json), act=act)
+    act = mend_act(chosen, Asked(Decision(name), because, doing.dry_run), doing)
+    return finish(context, doing.config, Printing(doing.json), act=act)

@@ -1,19 +1,15 @@
 """What the commands that look at faxes find out."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, time
-
-from faxflow.cli.outbound import day_of
+from faxflow.cli.picking import Picked, matching
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.domain.decision import next_commands
 from faxflow.domain.delivery import State
-from faxflow.domain.ids import BatchId, CaseId, batch_name, case_name, incident_name, parse_batch
-from faxflow.domain.reasons import Reason
-from faxflow.errors import BadUsage, UnknownBatch, UnknownCase
-from faxflow.steps.given_number import given_number
+from faxflow.domain.ids import CaseId, batch_name, case_name, incident_name
+from faxflow.errors import UnknownCase
 from faxflow.steps.kept_letter import letter_name, older_name
 from faxflow.steps.mended import named_case
-from faxflow.store import attempts, batches, case_list, cases, events, incidents, tasks
+from faxflow.store import attempts, batches, cases, events, incidents, tasks
+from faxflow.store.case_list import ListedCase
 from faxflow.store.cases import Case
 from faxflow.store.connection import Connection
 from faxflow.views.case_list_text import CaseLine, case_list_data, case_list_text
@@ -21,17 +17,6 @@ from faxflow.views.case_text import CameFrom, CaseLife, IncidentLine, Row, case_
 
 OPEN = tuple(state for state in State if state not in {State.DELIVERED, State.CANCELLED})
 """What a list shows unless it is told otherwise."""
-
-
-@dataclass(frozen=True, slots=True)
-class Picked:
-    """Which cases a person asks for; None where it does not matter."""
-
-    states: tuple[State, ...]
-    reason: Reason | None
-    since: str | None
-    batch: str | None
-    number: str | None
 
 
 def show_act(name: str) -> Act:
@@ -48,15 +33,16 @@ def show_act(name: str) -> Act:
     return act
 
 
-def list_act(picked: Picked, most: int) -> Act:
-    """The cases that were asked for, those that need a person first."""
+def list_act(picked: Picked, most: int, *, every: bool = False) -> Act:
+    """The cases that were picked, else the open ones; those that need a person first."""
 
     def act(session: Session) -> Answer:
         with session.work.store.read() as tx:
-            found, matching = case_list.listed(tx, _pick(tx, session, picked), most=most)
+            usual = tuple(State) if every else OPEN
+            found, count = matching(tx, session, picked, usual=usual, most=most)
         lines = [_line(case) for case in found]
-        text = case_list_text(lines, matching, session.config.practice.zone)
-        return Answer(text, case_list_data(lines, matching))
+        text = case_list_text(lines, count, session.config.practice.zone)
+        return Answer(text, case_list_data(lines, count))
 
     return act
 
@@ -112,31 +98,7 @@ def _astray(one: incidents.Recorded) -> IncidentLine:
     )
 
 
-def _pick(tx: Connection, session: Session, picked: Picked) -> case_list.Pick:
-    return case_list.Pick(
-        picked.states or OPEN,
-        picked.reason,
-        _start_of(session, picked.since) if picked.since else None,
-        _batch(tx, picked.batch) if picked.batch else None,
-        given_number(session.config, picked.number) if picked.number else None,
-    )
-
-
-def _start_of(session: Session, day: str) -> datetime:
-    start = datetime.combine(day_of(session, day), time(), session.config.practice.zone)
-    return start.astimezone(UTC)
-
-
-def _batch(tx: Connection, name: str) -> BatchId:
-    batch_id = parse_batch(name)
-    if batch_id is None:
-        raise BadUsage(what=f"{name!r} is no batch.", todo="Write it as B-000012.")
-    if not batches.exists(tx, batch_id):
-        raise UnknownBatch(batch=name)
-    return batch_id
-
-
-def _line(case: case_list.ListedCase) -> CaseLine:
+def _line(case: ListedCase) -> CaseLine:
     return CaseLine(
         case_name(case.id),
         case.state,

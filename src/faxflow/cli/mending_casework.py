@@ -1,12 +1,16 @@
 """What the commands that change faxes do, each fax answered on a line of its own."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from faxflow.cli import tools
 from faxflow.cli.dead_claims import settle_dead_claims
 from faxflow.cli.each import each
+from faxflow.cli.picked_faxes import Chosen, Doing
+from faxflow.cli.picking import chosen
 from faxflow.cli.session import Act, Answer, Session
+from faxflow.domain.decision import DECISIONS, Decision
+from faxflow.domain.delivery import State
 from faxflow.domain.ids import TaskId, task_name
 from faxflow.steps.correct_case import Correction, correct_case
 from faxflow.steps.given_number import dialable_number
@@ -14,36 +18,50 @@ from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.steps.mended import Mended
 from faxflow.steps.record_incident import Astray, record_incident
 
+_WENT_OUT = (State.SENT, State.IN_DOUBT, State.DELIVERED)
+"""From which an incident is picked."""
 
-def mend_act(names: Sequence[str], asked: Asked) -> Act:
+
+@dataclass(frozen=True, slots=True)
+class Correcting:
+    """A number as it was typed, and why, a word from a closed list."""
+
+    number: str
+    because: str
+
+
+def mend_act(asked: Chosen, decision: Asked, doing: Doing) -> Act:
     """Holds, releases, cancels or resolves."""
 
     def act(session: Session) -> Answer:
-        if not asked.dry_run:
+        names = chosen(session, asked, doing, usual=DECISIONS[decision.decision])
+        if not doing.dry_run:
             settle_dead_claims(session)
-        return _each(names, lambda name: mend_case(session.work, name, asked))
+        return _each(names, lambda name: mend_case(session.work, name, decision))
 
     return act
 
 
-def correct_act(names: Sequence[str], number: str, because: str, *, dry_run: bool) -> Act:
+def correct_act(asked: Chosen, correcting: Correcting, doing: Doing) -> Act:
     """Gives faxes another number."""
 
     def act(session: Session) -> Answer:
-        dialable = dialable_number(session.config, number)
+        names = chosen(session, asked, doing, usual=DECISIONS[Decision.CORRECT])
+        dialable = dialable_number(session.config, correcting.number)
         field = tools.mapping(session).fax_number
-        correction = Correction(dialable, because, field, dry_run)
-        if not dry_run:
+        correction = Correction(dialable, correcting.because, field, doing.dry_run)
+        if not doing.dry_run:
             settle_dead_claims(session)
         return _each(names, lambda name: correct_case(session.work, name, correction))
 
     return act
 
 
-def incident_act(names: Sequence[str], astray: Astray) -> Act:
+def incident_act(asked: Chosen, astray: Astray, doing: Doing) -> Act:
     """Records faxes that went astray."""
 
     def act(session: Session) -> Answer:
+        names = chosen(session, asked, doing, usual=_WENT_OUT)
         work, letters = session.work, session.letters
         return _each(names, lambda name: record_incident(work, letters, name, astray))
 
@@ -52,6 +70,8 @@ def incident_act(names: Sequence[str], astray: Astray) -> Act:
 
 def _each(names: Sequence[str], mend: Callable[[str], Mended]) -> Answer:
     """The answer about all of them; the tasks that they open are the person's own doing."""
+    if not names:
+        return Answer("No fax is picked; nothing was changed.", {"results": [], "done": 0})
     opened: list[TaskId] = []
 
     def mended(name: str) -> Mended:

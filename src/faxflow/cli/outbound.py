@@ -7,7 +7,7 @@ from pathlib import Path
 
 from faxflow.adapters.given_file import GivenFile
 from faxflow.cli import tools
-from faxflow.cli.given_day import given_day
+from faxflow.cli.given_day import named_day
 from faxflow.cli.planned_sending import planned_data, planned_text
 from faxflow.cli.progress import NoProgress, progress_for
 from faxflow.cli.session import Act, Answer, Session
@@ -29,9 +29,8 @@ OUTBOUND = "outbound"
 
 def day_of(session: Session, given: str | None) -> date:
     """The day that was asked for, else today in the practice's zone. Raises BadUsage."""
-    if given is None:
-        return session.work.run.now().astimezone(session.config.practice.zone).date()
-    return given_day(given)
+    today = session.work.run.now().astimezone(session.config.practice.zone).date()
+    return today if given is None else named_day(given, today)
 
 
 def extract_act(

@@ -22,6 +22,10 @@ WHERE c.state IN (:s1, :s2, :s3, :s4, :s5, :s6, :s7, :s8, :s9, :s10)
     AND (:since IS NULL OR c.created_at >= :since)
     AND (:batch IS NULL OR c.batch_id = :batch)
     AND (:number IS NULL OR c.number = :number)
+    AND (:until IS NULL OR c.created_at < :until)
+    AND (:letter IS NULL OR c.letter = :letter)
+    AND (:gateway IS NULL OR EXISTS (SELECT 1 FROM attempts a
+        WHERE a.case_id = c.id AND a.attempt = c.attempt AND a.gateway = :gateway))
 ORDER BY CASE c.state WHEN 'failed' THEN 1 WHEN 'in-doubt' THEN 2 WHEN 'held' THEN 3
     WHEN 'submitting' THEN 4 WHEN 'sending' THEN 5 WHEN 'ready' THEN 6 WHEN 'waiting' THEN 7
     WHEN 'sent' THEN 8 ELSE 9 END, c.id
@@ -31,13 +35,20 @@ LIMIT :most
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """Which cases are wanted; None where it does not matter. `number` is E.164."""
+    """Which cases are wanted; None where it does not matter. `number` is E.164.
+
+    They were made at `since` or later and before `until` (both UTC); `gateway` names the one
+    that has their newest attempt.
+    """
 
     states: Sequence[State]
     reason: Reason | None = None
     since: datetime | None = None
     batch: BatchId | None = None
     number: str | None = None
+    until: datetime | None = None
+    letter: str | None = None
+    gateway: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,9 @@ def _parameters(pick: Pick) -> dict[str, object]:
         "since": to_stamp(pick.since) if pick.since else None,
         "batch": pick.batch,
         "number": pick.number,
+        "until": to_stamp(pick.until) if pick.until else None,
+        "letter": pick.letter,
+        "gateway": pick.gateway,
     }
 
 

@@ -1,5 +1,6 @@
 """Lists of cases as text and data: ids, states and times; no patient data."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
@@ -51,6 +52,12 @@ def case_list_text(lines: Sequence[CaseLine], matching: int, zone: tzinfo) -> st
     rest = matching - len(lines)
     more = [f"and {rest} more (--limit {matching} shows all)"] if rest else []
     return "\n".join([*padded, *more])
+
+
+def picked_text(states: Sequence[str]) -> str:
+    """How many faxes were picked, and how they stand."""
+    each = ", ".join(f"{count} {state}" for state, count in Counter(states).items())
+    return f"{counted(len(states), 'fax', 'faxes')} picked: {each}."
 
 
 def _cells(line: CaseLine, zone: tzinfo) -> tuple[str, ...]:

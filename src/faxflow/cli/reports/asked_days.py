@@ -2,8 +2,7 @@
 
 from datetime import date, timedelta
 
-from faxflow.cli.given_day import given_day
-from faxflow.domain.near_match import near_match
+from faxflow.cli.given_day import named_day
 from faxflow.domain.statistics.period import Period, whole_weeks
 from faxflow.errors import BadUsage
 
@@ -14,27 +13,7 @@ CHARTED_WEEKS = 52
 """How far back run charts go: a year, so that its seasons are in them."""
 
 MOST_WEEKS = 520
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WORDS = ("today", "yesterday", *_WEEKDAYS)
-_LEAST_SHORT = 3
 _WEEK = 7
-
-
-def named_day(text: str, today: date) -> date:
-    """A date, today, yesterday, or a weekday: the last such day, today among them.
-
-    Raises BadUsage.
-    """
-    word = text.strip().lower()
-    if word in {"today", "yesterday"}:
-        return today - timedelta(days=word == "yesterday")
-    found = [at for at, name in enumerate(_WEEKDAYS) if name.startswith(word)]
-    if len(word) >= _LEAST_SHORT and found:
-        return today - timedelta(days=(today.weekday() - found[0]) % _WEEK)
-    if word.isalpha():
-        what = f"{text!r} is no day ({near_match(word, _WORDS)})."
-        raise BadUsage(what=what, todo="Write it as 2026-11-22, yesterday, or monday.")
-    return given_day(text)
 
 
 def asked_period(today: date, day: str | None, since: str | None, *, week: bool) -> Period:

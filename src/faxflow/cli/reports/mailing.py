@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
-from faxflow.cli.reports.asked_days import USUAL_WEEKS, asked_period, named_day
+from faxflow.cli.given_day import named_day
+from faxflow.cli.reports.asked_days import USUAL_WEEKS, asked_period
 from faxflow.cli.reports.mailed import make_mail
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.cli.tokens import tokens_for
