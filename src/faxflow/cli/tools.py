@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from faxflow.cli.doors import door
 from faxflow.cli.session import Session
+from faxflow.cli.simulated.clock import SimulatedClock
 from faxflow.cli.tokens import tokens_for
 from faxflow.config.letter import EngineName
 from faxflow.config.model import Environment
 from faxflow.domain.letter import LetterOrder, LetterResult
 from faxflow.domain.page_limits import PageLimits
+from faxflow.domain.run import Clock
 from faxflow.frames.mapping import Mapping, load_mapping
 from faxflow.steps.draw_letters import DrawTools
-from faxflow.steps.ports import Progress, ReportSource, Templates
+from faxflow.steps.ports import Progress, ReportSource, Stopwatch, Templates
 from faxflow.steps.run_morning import MorningTools
 from faxflow.steps.send import SendTools, Sent
 from faxflow.views.morning_text import NO_OFFICE
@@ -41,7 +43,6 @@ def source(session: Session) -> ReportSource:
 def sending(session: Session, progress: Progress) -> SendTools:
     """What draws letters, the gateway, and the letters' vault."""
     from faxflow.adapters.smtp_gateway import SmtpGateway
-    from faxflow.adapters.stopwatch import MonotonicStopwatch
 
     run, settings = session.work.run, session.work.gateway
     new_gateway = partial(
@@ -55,7 +56,14 @@ def sending(session: Session, progress: Progress) -> SendTools:
     new_gateway()  # what its settings lack shows before anything is claimed
     fields = frozenset(mapping(session).field_names)
     drawing = DrawTools(templates(session), session.letters, progress, fields)
-    return SendTools(drawing, new_gateway, MonotonicStopwatch())
+    return SendTools(drawing, new_gateway, _stopwatch(run.clock))
+
+
+def _stopwatch(clock: Clock) -> Stopwatch:
+    """The machine's, but in a rehearsal: to wait there is to set its clock forward."""
+    from faxflow.adapters.stopwatch import MonotonicStopwatch
+
+    return clock if isinstance(clock, SimulatedClock) else MonotonicStopwatch()
 
 
 def templates(session: Session) -> Templates:

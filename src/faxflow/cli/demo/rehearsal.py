@@ -1,7 +1,6 @@
 """Sets the stage: a practice's folder, its simulated servers, its store."""
 
 import secrets
-import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -9,11 +8,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from faxflow.cli.demo.clock import DemoClock
 from faxflow.cli.demo.parts import Parts, parts_here
+from faxflow.cli.simulated.clock import SimulatedClock
+from faxflow.cli.simulated.folder import new_folder, own_environment, visitors_command
 from faxflow.cli.store_keeping import create
 from faxflow.cli.world import World
-from faxflow.errors import BadUsage
 from faxflow.simulator.gateway.fax_gateway import FaxGateway
 from faxflow.simulator.portal.export import export_to
 from faxflow.simulator.portal.server import Portal
@@ -21,6 +20,7 @@ from faxflow.simulator.practice.folder import Servers, write_practice
 
 ZONE = ZoneInfo("America/Chicago")
 _START = time(5, 0)
+_SECRETS = ("PORTAL_PASSWORD", "GATEWAY_PASSWORD", "MAILBOX_PASSWORD", "INTAKE_PASSWORD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +33,20 @@ class Rehearsal:
     folder: Path
     config: Path
     world: World
-    clock: DemoClock
+    clock: SimulatedClock
     gateway: FaxGateway
     parts: Parts
     day: date
     faxes: int
     command: str
+    zone: ZoneInfo = ZONE
 
 
 @contextmanager
 def rehearsal(world: World, *, faxes: int, seed: int, keep: Path | None) -> Iterator[Rehearsal]:
     """A practice in a new folder, its servers up while the block runs. Raises BadUsage."""
     folder, day = demo_folder(keep), world.clock().astimezone(ZONE).date()
-    clock, parts = DemoClock(datetime.combine(day, _START, ZONE).astimezone(UTC)), parts_here()
+    clock, parts = SimulatedClock(datetime.combine(day, _START, ZONE).astimezone(UTC)), parts_here()
     password = secrets.token_urlsafe(9)
     with ExitStack() as stack:
         gateway = stack.enter_context(FaxGateway(clock, password=password, seed=seed))
@@ -63,30 +64,11 @@ def rehearsal(world: World, *, faxes: int, seed: int, keep: Path | None) -> Iter
         yield Rehearsal(folder, config, demo_world, clock, gateway, parts, day, faxes, command)
 
 
-def visitors_command(world: World) -> str:
-    """How the visitor calls faxflow."""
-    return world.environment.get("FAXFLOW_COMMAND", "faxflow")
-
-
 def demo_folder(keep: Path | None) -> Path:
     """The folder that was asked for, else one in the temporary folder; new. Raises BadUsage."""
-    try:
-        return _named(keep) if keep else Path(tempfile.mkdtemp(prefix="faxflow-demo-"))
-    except OSError as error:
-        named = keep or "The temporary folder"
-        what = f"{named} cannot be used: {error.strerror}."
-        raise BadUsage(what=what, todo="Name a new folder with --keep.") from error
-
-
-def _named(keep: Path) -> Path:
-    keep.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if any(keep.iterdir()):
-        raise BadUsage(what=f"{keep} is not empty.", todo="Name a new folder.")
-    return keep.absolute()
+    return new_folder(keep, "faxflow-demo-")
 
 
 def demo_environment(world: World, password: str) -> dict[str, str]:
-    """This machine's environment without faxflow's own settings: the demo brings its own."""
-    kept = {k: v for k, v in world.environment.items() if not k.startswith("FAXFLOW_")}
-    names = ("PORTAL_PASSWORD", "GATEWAY_PASSWORD", "MAILBOX_PASSWORD", "INTAKE_PASSWORD")
-    return {**kept, **dict.fromkeys(names, password)}
+    """This machine's environment with the secrets of the demo's own practice."""
+    return own_environment(world, _SECRETS, password)

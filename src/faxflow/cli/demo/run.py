@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faxflow.cli.demo.closing import Outcome, closing_data, closing_text
-from faxflow.cli.demo.day import live_a_day, report_of
+from faxflow.cli.demo.day import live_a_day
 from faxflow.cli.demo.rehearsal import Rehearsal, rehearsal
-from faxflow.cli.demo.show import show_for
 from faxflow.cli.options import print_answer
 from faxflow.cli.session import Answer, Session, perform
+from faxflow.cli.simulated.runs import report_of
+from faxflow.cli.simulated.show import show_for
 from faxflow.cli.world import World
 from faxflow.domain.ids import CaseId, case_name
 from faxflow.errors import ExitCode
@@ -30,7 +31,7 @@ def run_demo(world: World, wish: Wish) -> ExitCode:
     """Rehearses a day and tells of it; CHECK_FAILED where the numbers do not add up."""
     began = time.monotonic()
     with rehearsal(world, faxes=wish.faxes, seed=wish.seed, keep=wish.keep) as stage:
-        with show_for(json=wish.json) as show:
+        with show_for(stage.zone, json=wish.json) as show:
             live_a_day(stage, show)
         outcome = _outcome(stage, time.monotonic() - began)
     answer = Answer("\n" + closing_text(stage, outcome), closing_data(stage, outcome))

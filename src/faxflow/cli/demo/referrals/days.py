@@ -14,11 +14,11 @@ from faxflow.cli.demo.referrals.postman import Postman
 from faxflow.cli.demo.referrals.register import Register
 from faxflow.cli.demo.referrals.rehearsal import Desks
 from faxflow.cli.demo.referrals.staff import Staff
-from faxflow.cli.demo.show import Show, Standing
 from faxflow.cli.outbound import send_act
 from faxflow.cli.referrals.intaking import Asked, intake_act
 from faxflow.cli.referrals.reminding import remind_act
 from faxflow.cli.session import Act, Answer, Session, perform
+from faxflow.cli.simulated.show import Show, Standing
 from faxflow.cli.watching import watch_act
 from faxflow.domain.referral import FINAL, Queue
 from faxflow.store.referrals.figures import ReferralFigures, referral_figures

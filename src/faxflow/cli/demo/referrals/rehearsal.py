@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from faxflow.cli.demo.clock import DemoClock
 from faxflow.cli.demo.referrals.calendar import last_open_days, ticks, whole_day
-from faxflow.cli.demo.rehearsal import demo_environment, demo_folder, visitors_command
+from faxflow.cli.demo.rehearsal import demo_environment, demo_folder
+from faxflow.cli.simulated.clock import SimulatedClock
+from faxflow.cli.simulated.folder import visitors_command
 from faxflow.cli.store_keeping import create
 from faxflow.cli.world import World
 from faxflow.config.load import load_config
@@ -37,7 +38,7 @@ class Desks:
     folder: Path
     config: Path
     world: World
-    clock: DemoClock
+    clock: SimulatedClock
     gateway: FaxGateway
     mailbox: IntakeMailbox
     hours: OfficeHours
@@ -52,7 +53,7 @@ class Desks:
 def desks(world: World, *, count: int, seed: int, keep: Path | None) -> Iterator[Desks]:
     """A practice in a new folder, its servers up while the block runs. Raises BadUsage."""
     folder, password = demo_folder(keep), secrets.token_urlsafe(9)
-    clock = DemoClock(world.clock() - _LONG_AGO)
+    clock = SimulatedClock(world.clock() - _LONG_AGO)
     with ExitStack() as stack:
         gateway = stack.enter_context(FaxGateway(clock, password=password, seed=seed))
         mailbox = stack.enter_context(IntakeMailbox(password))

@@ -14,9 +14,9 @@ from faxflow.cli.demo.referrals.postman import Postman
 from faxflow.cli.demo.referrals.register import Register
 from faxflow.cli.demo.referrals.rehearsal import desks
 from faxflow.cli.demo.referrals.staff import Staff
-from faxflow.cli.demo.show import show_for
 from faxflow.cli.options import print_answer
 from faxflow.cli.session import Answer
+from faxflow.cli.simulated.show import show_for
 from faxflow.cli.world import World
 from faxflow.errors import ExitCode
 
@@ -35,7 +35,7 @@ def run_referrals(world: World, wish: Wish) -> ExitCode:
     """Rehearses the days and tells of them; CHECK_FAILED where anything is not as meant."""
     began = time.monotonic()
     with desks(world, count=wish.count, seed=wish.seed, keep=wish.keep) as stage:
-        with show_for(json=wish.json) as show:
+        with show_for(stage.hours.zone, json=wish.json) as show:
             register = Register(stage.scans)
             postman = Postman(stage.day, stage.mailbox, stage.folder)
             days = Days(stage, show, postman, register, Staff(stage, register))

@@ -4,10 +4,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Protocol
 
-from faxflow.cli.demo.rehearsal import ZONE
 from faxflow.cli.progress import LiveProgress, NoProgress
 
 if TYPE_CHECKING:
@@ -50,7 +49,8 @@ class NoShow(NoProgress):
 class PlainShow:
     """A line when something has changed, and at each quarter of long work."""
 
-    def __init__(self) -> None:
+    def __init__(self, zone: tzinfo) -> None:
+        self._zone = zone
         self._last = ""
         self._quarters: dict[str, int] = {}
 
@@ -63,7 +63,7 @@ class PlainShow:
 
     def say(self, now: datetime, what: str) -> None:
         """A line with the time."""
-        print(f"{now.astimezone(ZONE):%H:%M}  {what}", flush=True)  # noqa: T201
+        print(f"{now.astimezone(self._zone):%H:%M}  {what}", flush=True)  # noqa: T201
 
     def standing(self, now: datetime, standing: Standing) -> None:
         """A line, unless it would say what the last one said."""
@@ -76,31 +76,31 @@ class PlainShow:
 class LiveShow(LiveProgress):
     """Bars that move, one of them the day's."""
 
-    def __init__(self, bars: "Bars") -> None:
+    def __init__(self, bars: "Bars", zone: tzinfo) -> None:
         super().__init__(bars)
-        self._screen = bars
+        self._screen, self._zone = bars, zone
 
     def say(self, now: datetime, what: str) -> None:
         """A line above the bars."""
-        self._screen.console.print(f"{now.astimezone(ZONE):%H:%M}  {what}", highlight=False)
+        self._screen.console.print(f"{now.astimezone(self._zone):%H:%M}  {what}", highlight=False)
 
     def standing(self, now: datetime, standing: Standing) -> None:
         """Moves the day's bar; its words are the clock and how the day stands."""
         self.advance(standing.what, standing.done, standing.total)
-        words = f"{now.astimezone(ZONE):%H:%M}  {standing.words}"
+        words = f"{now.astimezone(self._zone):%H:%M}  {standing.words}"
         self._screen.update(self.shown[standing.what], description=words)
 
 
 @contextmanager
-def show_for(*, json: bool) -> Iterator[Show]:
-    """The show that suits where standard output goes."""
+def show_for(zone: tzinfo, *, json: bool) -> Iterator[Show]:
+    """The show that suits where standard output goes; its clock is the zone's."""
     if json:
         yield NoShow()
     elif not sys.stdout.isatty():
-        yield PlainShow()
+        yield PlainShow(zone)
     else:
         with _bars() as bars:
-            yield LiveShow(bars)
+            yield LiveShow(bars, zone)
 
 
 def _bars() -> "Bars":
