@@ -48,6 +48,8 @@ class Cause(StrEnum):
     NUMBER_PROBLEM = "its number may not be dialled"
     ROW_CHANGED = "its row changed in the report after it was sent"
     ASTRAY = "it went astray at this number"
+    RESTORED = "the store was restored from a backup"
+    LOST_TIME = "went out in the time that a restore has lost"
     PERSON = "decided by a person"
 
 
@@ -61,6 +63,8 @@ RULES: dict[tuple[State, Cause], frozenset[State]] = {
     (S.READY, C.ROW_CHANGED): frozenset({S.HELD}),
     (S.READY, C.ASTRAY): frozenset({S.HELD}),
     (S.READY, C.MAY_HAVE_ARRIVED): frozenset({S.HELD}),
+    (S.READY, C.RESTORED): frozenset({S.HELD}),
+    (S.READY, C.LOST_TIME): frozenset({S.SENT}),
     (S.READY, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.READY, C.PERSON): frozenset({S.HELD, S.CANCELLED}),
     (S.SENDING, C.BODY_OVER): frozenset({S.SUBMITTING}),
@@ -77,11 +81,13 @@ RULES: dict[tuple[State, Cause], frozenset[State]] = {
     (S.SENT, C.REJECTED): frozenset({S.WAITING, S.FAILED}),
     (S.SENT, C.SILENCE): frozenset({S.DELIVERED, S.IN_DOUBT}),
     (S.SENT, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
+    (S.SENT, C.LOST_TIME): frozenset({S.SENT}),
     (S.SENT, C.PERSON): frozenset({S.DELIVERED, S.IN_DOUBT}),
     (S.IN_DOUBT, C.CONFIRMED): frozenset({S.DELIVERED}),
     (S.IN_DOUBT, C.REJECTED): frozenset({S.WAITING, S.FAILED}),
     (S.IN_DOUBT, C.ON_ITS_WAY): frozenset({S.SENT}),
     (S.IN_DOUBT, C.COPY_FOUND): frozenset({S.SENT}),
+    (S.IN_DOUBT, C.LOST_TIME): frozenset({S.SENT}),
     (S.IN_DOUBT, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.IN_DOUBT, C.PERSON): frozenset({S.SENT, S.DELIVERED, S.READY, S.CANCELLED}),
     (S.WAITING, C.DUE): frozenset({S.READY}),
@@ -90,14 +96,18 @@ RULES: dict[tuple[State, Cause], frozenset[State]] = {
     (S.WAITING, C.ROW_CHANGED): frozenset({S.HELD}),
     (S.WAITING, C.ASTRAY): frozenset({S.HELD}),
     (S.WAITING, C.MAY_HAVE_ARRIVED): frozenset({S.HELD}),
+    (S.WAITING, C.RESTORED): frozenset({S.HELD}),
+    (S.WAITING, C.LOST_TIME): frozenset({S.SENT}),
     (S.WAITING, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.WAITING, C.PERSON): frozenset({S.HELD, S.CANCELLED}),
     (S.FAILED, C.GIVEN_LETTER): frozenset({S.HELD}),
+    (S.FAILED, C.LOST_TIME): frozenset({S.SENT}),
     (S.FAILED, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.FAILED, C.PERSON): frozenset({S.READY, S.CANCELLED}),
     (S.HELD, C.GIVEN_LETTER): frozenset({S.HELD}),
     (S.HELD, C.ASTRAY): frozenset({S.HELD}),
     (S.HELD, C.MAY_HAVE_ARRIVED): frozenset({S.HELD}),
+    (S.HELD, C.LOST_TIME): frozenset({S.SENT}),
     (S.HELD, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.HELD, C.PERSON): frozenset({S.READY, S.SENT, S.IN_DOUBT, S.CANCELLED}),
     (S.DELIVERED, C.CONFIRMED): frozenset({S.DELIVERED}),

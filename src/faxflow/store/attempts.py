@@ -60,6 +60,7 @@ _PARTS: dict[tuple[Cause, State], tuple[str, str | None]] = {
     (Cause.REJECTED, State.WAITING): (_SETTLED, "failed"),
     (Cause.REJECTED, State.FAILED): (_SETTLED, "failed"),
     (Cause.LATE_FAILURE, State.FAILED): (_SETTLED, "failed"),
+    (Cause.LOST_TIME, State.SENT): (_WAS_TAKEN, None),
     (Cause.PERSON, State.SENT): (_WAS_TAKEN, None),
     (Cause.PERSON, State.DELIVERED): (_SETTLED, "delivered"),
 }

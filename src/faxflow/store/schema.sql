@@ -104,6 +104,7 @@ CREATE TABLE cases (
     ready_since TEXT,                                      -- UTC; a hand-over that came to nothing leaves it; null: since created_at
     held_with INTEGER REFERENCES batches (id),             -- batch whose hold has taken it, and takes it no more; null: none
     template_sha256 TEXT,                                  -- of the template that drew its letter; null: none did, or before 0008
+    let_go_in INTEGER,                                     -- generation in which a person let it go; null: nobody has since it was restored
     removed_at TEXT                                        -- UTC; retention removed its number and fields; null: they are here
 ) STRICT;
 
@@ -586,3 +587,31 @@ CREATE INDEX tasks_of_desks_by_close ON tasks (closed_at, id, owner, taken_at, k
     WHERE queue IS NOT NULL AND closed_at IS NOT NULL;
 CREATE INDEX tasks_of_fax_desk_by_close ON tasks (closed_at)
     WHERE queue IS NULL AND closed_at >= due_at;
+
+CREATE TABLE restores (
+    generation INTEGER PRIMARY KEY,                        -- that the store has since
+    last_event INTEGER NOT NULL,                           -- newest event of the backup; 0: it had none
+    last_event_at TEXT,                                    -- UTC; what came after it is lost; null: it had none
+    restored_at TEXT NOT NULL,                             -- UTC
+    restored_by TEXT NOT NULL,                             -- account
+    last_day TEXT NOT NULL,                                -- day of it; reports up to it may have gone out in the lost time
+    first_case INTEGER NOT NULL,                           -- cases from this id on were made since
+    unread_from TEXT NOT NULL,                             -- UTC; mails that came before it were read by then
+    reconciled_at TEXT,                                    -- UTC; the mailbox was held against it to its end; null: never
+    lifted_at TEXT,                                        -- UTC; a person lifted the guard; null: it is on
+    lifted_by TEXT,                                        -- account; null: it is on
+    lifted_for TEXT                                        -- word from a closed list; null: it is on
+) STRICT;
+
+CREATE TABLE lost_attempts (
+    reference TEXT PRIMARY KEY,                            -- ours, of an attempt that no case here has
+    generation INTEGER NOT NULL REFERENCES restores (generation), -- in which it was met
+    number TEXT,                                           -- E.164; null: nothing names one
+    went_at TEXT NOT NULL,                                 -- UTC; when it was out by, as the first sign says
+    evidence TEXT NOT NULL,                                -- what tells of it: a copy, or M-000012
+    said TEXT,                                             -- what its verdict said; null: none was met
+    case_id INTEGER REFERENCES cases (id),                 -- case that it is an attempt of; null: nobody knows
+    settled_at TEXT                                        -- UTC; a person has said what it was; null: it casts doubt on its number
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX lost_attempts_open ON lost_attempts (number) WHERE settled_at IS NULL;
