@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from faxflow.config.gateway import GatewaySettings
-from faxflow.config.load import overrides, parsed
+from faxflow.config.load import parsed
+from faxflow.config.overrides import overrides
 from faxflow.config.profiles import profile_called
 
 

@@ -16,7 +16,8 @@ def _known_zone(name: str) -> str:
     return name
 
 
-def _beside_file(path: Path, info: ValidationInfo) -> Path:
+def is_beside_file(path: Path, info: ValidationInfo) -> Path:
+    """The path, from the folder of the configuration on. Raises ValueError."""
     base = info.context["folder"] if info.context else Path()
     try:
         return Path(base) / path.expanduser()
@@ -24,7 +25,8 @@ def _beside_file(path: Path, info: ValidationInfo) -> Path:
         raise ValueError("it begins with the home of an account that is not here") from error
 
 
-def _names_a_secret(name: str) -> str:
+def names_a_secret(name: str) -> str:
+    """The name as it is. Raises ValueError where it could be the secret itself."""
     # Told in errors; a password put here by mistake, in the file or as
     # FAXFLOW_GATEWAY_PASSWORD in the environment, must not be.
     if not re.fullmatch(r"[A-Z][A-Z0-9_]*", name):
@@ -51,7 +53,7 @@ def _is_a_country(code: str) -> str:
     raise ValueError(f"it is no country's ISO code, as US{meant}")
 
 
-PathBesideFile = Annotated[Path, AfterValidator(_beside_file)]
+PathBesideFile = Annotated[Path, AfterValidator(is_beside_file)]
 """A path; a relative one is relative to the configuration file, never to the current folder."""
 
 CountryCode = Annotated[str, AfterValidator(_is_a_country)]
@@ -61,5 +63,5 @@ ZoneName = Annotated[str, AfterValidator(_known_zone)]
 
 HostName = Annotated[str, AfterValidator(_names_a_host)]
 
-SecretName = Annotated[str, AfterValidator(_names_a_secret)]
+SecretName = Annotated[str, AfterValidator(names_a_secret)]
 """Where a secret is to be looked for; see faxflow.config.secrets."""
