@@ -66,11 +66,12 @@ def test_the_refusal_to_cancel_a_sent_fax_says_why_and_what_can_be_done() -> Non
         "FX-000007 is sent: the gateway has taken it, and nobody can call it back. Instead:"
         " `faxflow case resolve FX-000007 --delivered`"
         " or `faxflow case resolve FX-000007 --not-arrived`"
-        " or `faxflow case incident FX-000007 --kind …`."
+        " or `faxflow case incident FX-000007 --kind …`"
+        " or `faxflow case resend FX-000007 --again --because …`."
     )
 
 
-@pytest.mark.parametrize("state", sorted(set(State) - CLAIMED - {State.CANCELLED}))
+@pytest.mark.parametrize("state", sorted(set(State) - CLAIMED))
 def test_every_state_that_is_not_a_run_s_names_a_command(state: State) -> None:
     commands = next_commands(FAX, state)
 
@@ -95,7 +96,8 @@ def test_only_a_delivery_by_silence_is_taken_back_and_the_list_of_commands_says_
     assert silent is None
     assert str(proven) == (
         "FX-000007 is delivered, and M-000003 says so, not silence alone. Instead:"
-        " `faxflow case add --again …` or `faxflow case incident FX-000007 --kind …`."
+        " `faxflow case incident FX-000007 --kind …`"
+        " or `faxflow case resend FX-000007 --again --because …`."
     )
     offered = next_commands(FAX, State.DELIVERED, "silence")
     assert offered[0] == "faxflow case resolve FX-000007 --not-arrived"

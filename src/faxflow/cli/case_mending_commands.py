@@ -7,7 +7,13 @@ import typer
 from faxflow.cli.options import Printing, finish
 from faxflow.cli.picked_faxes import Chosen, Doing, PickedByFormer, PickedFaxes
 from faxflow.cli.shared_options import sharing
-from faxflow.domain.because import CancelBecause, CorrectBecause, HoldBecause, ReleaseBecause
+from faxflow.domain.because import (
+    CancelBecause,
+    CorrectBecause,
+    HoldBecause,
+    ReleaseBecause,
+    ResendBecause,
+)
 from faxflow.domain.incident import IncidentKind
 from faxflow.errors import BadUsage
 
@@ -25,6 +31,7 @@ def add_to(case: typer.Typer) -> None:
         ("cancel", cancel),
         ("correct", correct),
         ("resolve", resolve),
+        ("resend", resend),
         ("incident", incident),
     ):
         case.command(name)(command)
@@ -116,6 +123,24 @@ def resolve(
         what = "It takes one of --sent, --not-sent, --delivered and --not-arrived."
         raise BadUsage(what=what, todo="Ask the recipient first; nothing was changed.")
     raise _mend(context, Chosen(cases or (), picked), (chosen[0], ""), doing)
+
+
+@sharing(picked=PickedFaxes, doing=Doing)
+def resend(
+    context: typer.Context,
+    picked: PickedFaxes,
+    because: Annotated[ResendBecause, typer.Option("--because", help="Why once more.")],
+    doing: Doing,
+    cases: Cases = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Although it was sent: the recipient may have two.")
+    ] = False,
+) -> None:
+    """Send failed faxes again; with --again even those that were sent, each as a new fax."""
+    from faxflow.cli.resending import resend_act
+
+    act = resend_act(Chosen(cases or (), picked), because, doing, again=again)
+    raise finish(context, doing.config, Printing(doing.json), act=act)
 
 
 @sharing(picked=PickedFaxes, doing=Doing)

@@ -37,7 +37,7 @@ def mend_act(asked: Chosen, decision: Asked, doing: Doing) -> Act:
         names = chosen(session, asked, doing, usual=DECISIONS[decision.decision])
         if not doing.dry_run:
             settle_dead_claims(session)
-        return _each(names, lambda name: mend_case(session.work, name, decision))
+        return each_mended(names, lambda name: mend_case(session.work, name, decision))
 
     return act
 
@@ -52,7 +52,7 @@ def correct_act(asked: Chosen, correcting: Correcting, doing: Doing) -> Act:
         correction = Correction(dialable, correcting.because, field, doing.dry_run)
         if not doing.dry_run:
             settle_dead_claims(session)
-        return _each(names, lambda name: correct_case(session.work, name, correction))
+        return each_mended(names, lambda name: correct_case(session.work, name, correction))
 
     return act
 
@@ -63,12 +63,12 @@ def incident_act(asked: Chosen, astray: Astray, doing: Doing) -> Act:
     def act(session: Session) -> Answer:
         names = chosen(session, asked, doing, usual=_WENT_OUT)
         work, letters = session.work, session.letters
-        return _each(names, lambda name: record_incident(work, letters, name, astray))
+        return each_mended(names, lambda name: record_incident(work, letters, name, astray))
 
     return act
 
 
-def _each(names: Sequence[str], mend: Callable[[str], Mended]) -> Answer:
+def each_mended(names: Sequence[str], mend: Callable[[str], Mended]) -> Answer:
     """The answer about all of them; the tasks that they open are the person's own doing."""
     if not names:
         return Answer("No fax is picked; nothing was changed.", {"results": [], "done": 0})

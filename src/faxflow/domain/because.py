@@ -22,6 +22,18 @@ class ReleaseBecause(StrEnum):
     NOT_ARRIVED = "not-arrived"
 
 
+class ResendBecause(StrEnum):
+    """Why a fax is sent once more."""
+
+    NOT_ARRIVED = "not-arrived"
+    NOT_LEGIBLE = "not-legible"
+    PAGES_MISSING = "pages-missing"
+    LOST_BY_RECIPIENT = "lost-by-recipient"
+    RECIPIENT_ASKED = "recipient-asked"
+    NUMBER_CHECKED = "number-checked"
+    CANCELLED_BY_MISTAKE = "cancelled-by-mistake"
+
+
 class CancelBecause(StrEnum):
     """Why a fax is not to go out."""
 

@@ -49,28 +49,27 @@ _BECAUSE = {
     State.HELD: "it waits for a person",
     State.FAILED: "it did not arrive, and is not tried again by itself",
     State.DELIVERED: "it has arrived",
-    State.CANCELLED: "that is final; `faxflow case add` makes a new one",
+    State.CANCELLED: "that is final; sent again, it is a new fax",
 }
 
 _HOLD, _RELEASE, _CANCEL = ("hold --because …", "release --because …", "cancel --because …")
 _CORRECT, _INCIDENT = ("correct --number … --because …", "incident --kind …")
 _NOT_ARRIVED = "resolve --not-arrived"
+_RESEND = "resend --again --because …"
 _AT_ONCE = "hold --because … && faxflow case release {case} --because …"
 """A fax that waits for its time goes out by the next send."""
 
 _NEXT = {
     State.READY: (_CORRECT, _HOLD, _CANCEL),
     State.WAITING: (_AT_ONCE, _CORRECT, _HOLD, _CANCEL),
-    State.SENT: ("resolve --delivered", _NOT_ARRIVED, _INCIDENT),
+    State.SENT: ("resolve --delivered", _NOT_ARRIVED, _INCIDENT, _RESEND),
     State.IN_DOUBT: ("resolve --delivered", "resolve --sent", "resolve --not-sent", _CANCEL),
     State.HELD: (_RELEASE, _CORRECT, _CANCEL),
     State.FAILED: (_CORRECT, _RELEASE, _CANCEL),
-    State.DELIVERED: (_INCIDENT,),
+    State.DELIVERED: (_INCIDENT, _RESEND),
+    State.CANCELLED: (_RESEND,),
 }
 """Commands that help in each state, the likeliest first; a person fills in the dots."""
-
-_NEW_FAX = "faxflow case add --again …"
-"""For a fax that is wanted although it has arrived."""
 
 _DONE = {
     D.HOLD: "{case} is held until `faxflow case release {case} --because …`.",
@@ -123,7 +122,7 @@ def refusal(
         if evidence == SILENCE_EVIDENCE:
             return None
         why = f"{name} is delivered, and {evidence} says so, not silence alone"
-        return Refusal(why, [_NEW_FAX, *next_commands(case_id, state, evidence)])
+        return Refusal(why, next_commands(case_id, state, evidence))
     if state in DECISIONS[decision]:
         return None
     why = f"{name} is {state}: {_BECAUSE[state]}"

@@ -29,13 +29,18 @@ _FINAL = frozenset({State.DELIVERED, State.CANCELLED})
 
 @dataclass(frozen=True, slots=True)
 class NewFax:
-    """`number` is E.164 and dialable; `pdf` is None where the letter is drawn from `fields`."""
+    """`number` is E.164 and dialable; `pdf` is None where the letter is drawn from `fields`.
+
+    `service_date` is empty, and `recipient_key` None, where nobody says them.
+    """
 
     number: str
     letter: str
     fields: Mapping[str, str]
     pdf: bytes | None = None
     quiet_hours: str | None = None
+    service_date: str = ""
+    recipient_key: str | None = None
 
     def written(self) -> str:
         """The fields as text."""
@@ -62,16 +67,26 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Resend:
+    """The fax that a new one repeats, and why, a word from a closed list."""
+
+    of: CaseId
+    name: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Adding:
     """`again` adds a fax whose like is over, or was corrected to another number.
 
-    `dry_run` changes nothing.
+    `dry_run` changes nothing; `resend` says which fax it repeats, None: none.
     """
 
     vault: Vault
     check: CheckLetter
     again: bool = False
     dry_run: bool = False
+    resend: Resend | None = None
 
 
 def add_case(work: Work, fax: NewFax, adding: Adding) -> Added:
@@ -81,12 +96,12 @@ def add_case(work: Work, fax: NewFax, adding: Adding) -> Added:
     a person has corrected for this very fax.
     """
     with work.store.read() as tx:
-        known = _in_its_way(tx, work, fax, again=adding.again)
+        known = _in_its_way(tx, work, fax, adding)
         expected = case_loading.next_id(tx)
     # Before the transaction: a long PDF takes seconds, in which nobody else could write.
     letter = None if known else _checked(adding, expected, fax.pdf)
     with work.store.write() as tx:
-        known = _in_its_way(tx, work, fax, again=adding.again)
+        known = _in_its_way(tx, work, fax, adding)
         if known:
             return Added(known.id, new=False, state=known.state)
         held_for, pages = foreseen_hold(tx, work, fax.number, letter), _pages(letter)
@@ -94,6 +109,7 @@ def add_case(work: Work, fax: NewFax, adding: Adding) -> Added:
         if adding.dry_run:
             return would_be
         batch_id, case_id = _loaded(tx, work, fax)
+        _note_resend(tx, work, case_id, adding.resend)
         if letter is None or letter.case_id != case_id:
             # Somebody else's case was faster, and has the id that the letter shows.
             letter = _checked(adding, case_id, fax.pdf)
@@ -109,16 +125,27 @@ def _keep(tx: Connection, vault: Vault, letter: Letter) -> None:
     cases.set_letter(tx, letter.case_id, sha256=sha256, pages=letter.pages)
 
 
-def _in_its_way(tx: Connection, work: Work, fax: NewFax, *, again: bool) -> cases.Case | None:
+def _note_resend(tx: Connection, work: Work, case_id: CaseId, resend: Resend | None) -> None:
+    """Both faxes say in their history that one repeats the other, and why."""
+    if resend is None:
+        return
+    new, because = case_name(case_id), resend.because
+    again = events.Event(resend.name, "sent again by a person", detail=f"as {new}, {because}")
+    repeats = events.Event(new, "made to send a fax again", detail=f"{resend.name}, {because}")
+    events.record(tx, work.run, [again, repeats])
+
+
+def _in_its_way(tx: Connection, work: Work, fax: NewFax, adding: Adding) -> cases.Case | None:
     """The newest case that takes this content to this number, unless it may go `again`.
 
     Raises BadUsage where the number is not to be dialled for it.
     """
     same = mending.with_content(tx, _content_hash(work, fax))
-    to_number = [case for case in same if case.number == fax.number]
-    if to_number and not (again and to_number[-1].state in _FINAL):
+    repeated = adding.resend.of if adding.resend else None
+    to_number = [case for case in same if case.number == fax.number and case.id != repeated]
+    if to_number and not (adding.again and to_number[-1].state in _FINAL):
         return to_number[-1]
-    if not again:
+    if not adding.again:
         _refuse_corrected(tx, work, fax, same)
     _refuse_barred(tx, work, fax)
     return None
@@ -167,10 +194,11 @@ def _row(tx: Connection, work: Work, fax: NewFax) -> batches.StagedRow:
         case_key=keyed_hash(work.store.info.hash_key, content_hash, str(copies)),
         content_hash=content_hash,
         letter=fax.letter,
-        service_date="",
+        service_date=fax.service_date,
         number=fax.number,
         number_valid=True,
         fields=fax.written(),
+        recipient_key=fax.recipient_key,
     )
 
 

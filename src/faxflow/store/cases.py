@@ -100,6 +100,14 @@ def origin(tx: Connection, case_id: CaseId) -> Origin:
     return Origin(BatchId(row[0]), *row[1:])
 
 
+def identity_of(tx: Connection, case_id: CaseId) -> tuple[str, str | None]:
+    """The service date of a case that exists, and the keyed hash of whom it is for, or None."""
+    row = tx.execute(
+        "SELECT service_date, recipient_key FROM cases WHERE id = :id", {"id": case_id}
+    ).fetchone()
+    return row["service_date"], row["recipient_key"]
+
+
 def in_state(tx: Connection, state: State) -> list[Case]:
     """All cases in one state, oldest first."""
     found = tx.execute("SELECT * FROM cases WHERE state = :state ORDER BY id", {"state": state})
