@@ -14,6 +14,7 @@ class HeldFor(StrEnum):
     ROW_CHANGED = "row-changed"
     ASTRAY = "astray"
     MAY_HAVE_ARRIVED = "may-have-arrived"
+    RESTORED = "restored"
     PERSON = "person"
 
 
@@ -24,6 +25,7 @@ CAUSES = {
     HeldFor.ROW_CHANGED: Cause.ROW_CHANGED,
     HeldFor.ASTRAY: Cause.ASTRAY,
     HeldFor.MAY_HAVE_ARRIVED: Cause.MAY_HAVE_ARRIVED,
+    HeldFor.RESTORED: Cause.RESTORED,
     HeldFor.PERSON: Cause.PERSON,
 }
 """The cause of the move into `held`, by the word for it."""
