@@ -13,8 +13,9 @@ from typing import Self
 from faxflow.domain.run import Clock
 from faxflow.simulator.gateway.agenda import Agenda
 from faxflow.simulator.gateway.mailboxes import Mailboxes
-from faxflow.simulator.gateway.outcomes import Outcome, outcome_of
-from faxflow.simulator.gateway.received_fax import ReceivedFax, number_of, received
+from faxflow.simulator.gateway.manners import OWN_MANNERS, Manners
+from faxflow.simulator.gateway.outcomes import Outcome
+from faxflow.simulator.gateway.received_fax import ReceivedFax, received
 from faxflow.simulator.gateway.server_loop import ServerLoop
 from faxflow.simulator.gateway.smtp_doors import Accepted, Door, FaxDoor, OfficeDoor
 from faxflow.simulator.gateway.verdict_mail import verdict_mail
@@ -54,6 +55,7 @@ class FaxGateway:
         seed: int = 0,
         ports: Ports = Ports(),
         faults: Faults = Faults(),
+        manners: Manners = OWN_MANNERS,
     ) -> None:
         self.taken: list[ReceivedFax] = []
         self.notices: list[str] = []
@@ -63,6 +65,7 @@ class FaxGateway:
         self._speed = 1.0
         self._ports = ports
         self._faults = faults
+        self._manners = manners
         known = "" if faults.refuse_login else password
         self._users = {SERVICE: known, ADMIN: known}
         self._tries: Counter[tuple[str, str]] = Counter()
@@ -74,7 +77,7 @@ class FaxGateway:
         """Listens; `smtp_port`, `imap_port` and `office_port` tell where. Raises OSError."""
         self._loop = ServerLoop("rehearsal-gateway")
         self._mailboxes = Mailboxes(self._users)
-        self._fax_door = Door(FaxDoor(self._take_fax), self._users)
+        self._fax_door = Door(FaxDoor(self._take_fax, teases=self._manners.teases), self._users)
         self._office_door = Door(OfficeDoor(self._take_notice), self._users)
         try:
             self.smtp_port = self._loop.run(self._fax_door.open(self._ports.smtp))
@@ -112,7 +115,7 @@ class FaxGateway:
     def deliver_due(self, now: datetime) -> int:
         """Mails every verdict that is due by `now` to the service mailbox; gives their number."""
         mails = [
-            (at, verdict_mail(fax, outcome, at, chance))
+            (at, verdict_mail(fax, outcome, at, chance, voice=self._manners.voice))
             for at, (fax, outcome, chance) in self._agenda.take_due(now)
         ]
         if mails:
@@ -131,7 +134,7 @@ class FaxGateway:
 
     async def _take_fax(self, mail: Accepted) -> None:
         for address in mail.recipients:
-            number = number_of(address) or ""
+            number = self._manners.number_in(address, mail.content) or ""
             fax = received(mail.content, number, mail.sender, self._clock())
             self.taken.append(fax)
             self._plan_verdict(fax)
@@ -141,8 +144,8 @@ class FaxGateway:
     def _plan_verdict(self, fax: ReceivedFax) -> None:
         self._tries[fax.number, fax.case] += 1
         tries = self._tries[fax.number, fax.case]
-        outcome = outcome_of(fax.number, tries)
-        if outcome is not None:
+        outcome = self._manners.outcome_of(fax.number, tries)
+        if outcome is not None and (self._manners.confirms or not outcome.sent):
             chance = Random(f"{self._seed}/{fax.number}/{fax.case}/{tries}")  # noqa: S311 - a rehearsal repeats itself
             self._agenda.add(fax.at + outcome.delay(chance) / self._speed, (fax, outcome, chance))
 

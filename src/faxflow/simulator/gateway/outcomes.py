@@ -1,6 +1,6 @@
 """What becomes of a rehearsal fax: its number's last two digits decide."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from random import Random
 
@@ -27,32 +27,36 @@ class Outcome:
         return timedelta(minutes=chance.uniform(*self.minutes))
 
 
-_DELIVERED = Outcome(
+DELIVERED = Outcome(
     sent=True,
     result="Delivered (D00)",
     explained="The receiving machine confirmed every page.",
     minutes=(2, 9),
 )
-_BUSY = Outcome(
+BUSY = Outcome(
     sent=False,
     result="Line busy (L17)",
     explained="We dialled three times, and the line was busy each time.",
     minutes=(8, 16),
 )
+RINGS_OUT = Outcome(
+    sent=False,
+    result="No answer (L19)",
+    explained="The telephone rang out: there was no answer.",
+    minutes=(8, 16),
+)
+OUT_OF_SERVICE = Outcome(
+    sent=False,
+    result="Number not in service (L31)",
+    explained="The telephone company says that this number is not in service.",
+    minutes=(1, 4),
+)
+BARE = Outcome(sent=False, result="Failed", explained="", minutes=(3, 10), bare=True)
+LATE = replace(DELIVERED, minutes=(150, 300))
 _FAILURES = {
-    Ending.NEVER_ANSWERS: Outcome(
-        sent=False,
-        result="No answer (L19)",
-        explained="The telephone rang out: there was no answer.",
-        minutes=(8, 16),
-    ),
-    Ending.NOT_IN_SERVICE: Outcome(
-        sent=False,
-        result="Number not in service (L31)",
-        explained="The telephone company says that this number is not in service.",
-        minutes=(1, 4),
-    ),
-    Ending.REJECTED: Outcome(sent=False, result="Failed", explained="", minutes=(3, 10), bare=True),
+    Ending.NEVER_ANSWERS: RINGS_OUT,
+    Ending.NOT_IN_SERVICE: OUT_OF_SERVICE,
+    Ending.REJECTED: BARE,
 }
 
 
@@ -62,5 +66,5 @@ def outcome_of(number: str, tries: int) -> Outcome | None:
     if ending is Ending.SILENT:
         return None
     if ending is Ending.BUSY_TWICE:
-        return _BUSY if tries <= _BUSY_TRIES else _DELIVERED
-    return _DELIVERED if ending is None else _FAILURES[ending]
+        return BUSY if tries <= _BUSY_TRIES else DELIVERED
+    return DELIVERED if ending is None else _FAILURES[ending]

@@ -16,7 +16,8 @@ _NATIONAL_LENGTH = 10
 
 @dataclass(frozen=True, slots=True)
 class ReceivedFax:
-    """`reference` is ours as the subject carries it, or None; `at` is when it was taken."""
+    """`reference` is ours, in the subject or else in our header, or None; `at` is when it was
+    taken."""
 
     reference: str | None
     number: str
@@ -45,7 +46,8 @@ def received(content: bytes, number: str, sender: str, at: datetime) -> Received
     mail = message_from_bytes(content)
     subject = str(make_header(decode_header(mail["Subject"] or "")))
     pdf = _document(mail)
-    found = references_in(subject)
+    # Where the gateway wants something else for a subject, the header still carries it.
+    found = references_in(subject) or references_in(mail["X-Faxflow-Attempt"] or "")
     return ReceivedFax(
         reference=str(found[0]) if found else None,
         number=number,

@@ -45,16 +45,20 @@ class OfficeDoor:
 
 
 class FaxDoor(OfficeDoor):
-    """Takes faxes, and misbehaves for the numbers that are there to rehearse it."""
+    """Takes faxes; where it `teases`, it misbehaves for the numbers that rehearse it."""
 
-    def __init__(self, take: Take) -> None:
+    def __init__(self, take: Take, *, teases: bool = True) -> None:
         super().__init__(take)
+        self._teases = teases
         self._deferred: set[str] = set()
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's name and order
         self, _server: SMTP, _session: Any, envelope: Any, address: str, _options: list[str]
     ) -> str:
         """550 for no number, or for one that has no fax; 450 once for a greylisted one."""
+        if not self._teases:
+            envelope.rcpt_tos.append(address)
+            return "250 2.1.5 OK"
         number = number_of(address)
         if number is None or number.endswith(NO_SUCH_FAX):
             return "550 5.1.1 There is no such fax number"
@@ -67,7 +71,7 @@ class FaxDoor(OfficeDoor):
     async def reply(self, server: SMTP, envelope: Any) -> str:
         """The answer to the final dot; for one ending the connection breaks instead."""
         numbers = [number_of(address) or "" for address in envelope.rcpt_tos]
-        if any(number.endswith(DROPPED_AFTER_DOT) for number in numbers):
+        if self._teases and any(number.endswith(DROPPED_AFTER_DOT) for number in numbers):
             _break(server)
             await asyncio.sleep(3600)  # cancelled as soon as the connection is gone
         return await super().reply(server, envelope)
