@@ -1,7 +1,7 @@
 """The options that pick faxes, and say how it is done to them; the same on every command."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -33,11 +33,6 @@ class _Options:
     gateway: Annotated[
         str | None, typer.Option("--gateway", help="Last handed over to this one.")
     ] = None
-
-    @property
-    def any(self) -> bool:
-        """Whether a person has picked by anything."""
-        return any(getattr(self, one.name) is not None for one in fields(self))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,9 @@
-"""Finds the faxes that a person picked by options, and asks before much is done to them."""
+"""Finds the faxes that a person named, or picked by options."""
 
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-import typer
-
+from faxflow.cli.agreeing import names_or_picked
 from faxflow.cli.outbound import day_of
 from faxflow.cli.picked_faxes import Chosen, Doing, PickedByFormer, PickedFaxes
 from faxflow.cli.session import Session
@@ -32,13 +30,13 @@ def chosen(
     `usual` are the states picked from where none was asked for. Raises BadUsage, also where
     nobody could be asked.
     """
-    _check(asked)
-    if asked.names:
-        return asked.names
-    with session.work.store.read() as tx:
-        found, _ = matching(tx, session, asked.picked, usual=usual)
-    go_on = doing.yes or doing.dry_run or not found or _agreed(found)
-    return [case_name(one.id) for one in found] if go_on else ()
+
+    def find() -> tuple[Sequence[str], str]:
+        with session.work.store.read() as tx:
+            found, _ = matching(tx, session, asked.picked, usual=usual)
+        return [case_name(one.id) for one in found], picked_text([one.state for one in found])
+
+    return names_or_picked(asked.names, asked.picked, doing, find)
 
 
 def matching(
@@ -54,26 +52,6 @@ def matching(
     return found[:most], len(found)
 
 
-def _check(asked: Chosen) -> None:
-    if asked.names and asked.picked.any:
-        what = "Faxes are named, and others picked by options."
-        raise BadUsage(what=what, todo="Give one or the other; nothing was changed.")
-    if not asked.names and not asked.picked.any:
-        what = "It is not said which faxes."
-        todo = "Name them, as FX-000123, or pick them: --state failed --reason busy."
-        raise BadUsage(what=what, todo=todo)
-
-
-def _agreed(found: Sequence[ListedCase]) -> bool:
-    told = picked_text([one.state for one in found])
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise BadUsage(
-            what=f"{told} Nobody is here to be asked, and nothing was changed.",
-            todo="See them with --dry-run; --yes does it.",
-        )
-    return typer.confirm(f"{told} Go on?", err=True)
-
-
 def _is_held_for(tx: Connection, one: ListedCase, cause: Cause) -> bool:
     held = events.last_into(tx, case_name(one.id), State.HELD)
     return held is not None and held.cause == cause
@@ -86,26 +64,37 @@ def _pick(
     return Pick(
         tuple(picked.state or states or State),
         picked.reason,
-        _start_of(session, day_of(session, picked.since)) if picked.since is not None else None,
-        _batch(tx, picked.batch) if picked.batch else None,
+        start_of(session, picked.since),
+        batch_called(tx, picked.batch),
         given_number(session.config, picked.number) if picked.number else None,
-        until=_end_of(session, picked.until),
+        until=end_of(session, picked.until),
         letter=picked.letter,
         gateway=picked.gateway,
     )
 
 
-def _end_of(session: Session, until: str | None) -> datetime | None:
-    if until is None:
+def start_of(session: Session, day: str | None) -> datetime | None:
+    """When the day begins in the practice's zone, as UTC; None where none was named."""
+    if day is None:
         return None
-    return _start_of(session, day_of(session, until) + timedelta(days=1))
+    return _begin(session, day_of(session, day))
 
 
-def _start_of(session: Session, day: date) -> datetime:
+def end_of(session: Session, day: str | None) -> datetime | None:
+    """When the day after it begins, as UTC; None where none was named."""
+    if day is None:
+        return None
+    return _begin(session, day_of(session, day) + timedelta(days=1))
+
+
+def _begin(session: Session, day: date) -> datetime:
     return datetime.combine(day, time(), session.config.practice.zone).astimezone(UTC)
 
 
-def _batch(tx: Connection, name: str) -> BatchId:
+def batch_called(tx: Connection, name: str | None) -> BatchId | None:
+    """The batch of that name, None where none is named. Raises BadUsage or UnknownBatch."""
+    if name is None:
+        return None
     batch_id = parse_batch(name)
     if batch_id is None:
         raise BadUsage(what=f"{name!r} is no batch.", todo="Write it as B-000012.")

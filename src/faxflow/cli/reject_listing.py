@@ -1,11 +1,11 @@
 """What `rejects list` finds out."""
 
-from faxflow.cli.given_day import given_day
+from faxflow.cli.outbound import day_of
+from faxflow.cli.picking import batch_called
 from faxflow.cli.session import Act, Answer, Session
-from faxflow.domain.ids import BatchId, batch_name, case_name, parse_batch
+from faxflow.domain.ids import BatchId, batch_name, case_name
 from faxflow.domain.settled_reject import Became
-from faxflow.errors import BadUsage, UnknownBatch
-from faxflow.store import batches, rejects
+from faxflow.store import rejects
 from faxflow.store.rejects import KeptReject
 from faxflow.views.reject_text import RejectLine, rejects_data, rejects_text
 
@@ -14,7 +14,7 @@ def list_act(batch: str | None, day: str | None, *, every: bool) -> Act:
     """The open rejects, or with `every` all, of a batch or a day, or of all."""
 
     def act(session: Session) -> Answer:
-        batch_id, of_day = named_batch(session, batch), given_day(day) if day else None
+        batch_id, of_day = named_batch(session, batch), day_of(session, day) if day else None
         with session.work.store.read() as tx:
             found = rejects.listed(tx, batch_id=batch_id, day=of_day, settled=every)
         lines = [_line(one) for one in found]
@@ -27,15 +27,8 @@ def list_act(batch: str | None, day: str | None, *, every: bool) -> Act:
 
 def named_batch(session: Session, name: str | None) -> BatchId | None:
     """The batch of that name, None where none is named. Raises BadUsage or UnknownBatch."""
-    if name is None:
-        return None
-    batch_id = parse_batch(name)
-    if batch_id is None:
-        raise BadUsage(what=f"{name!r} is no batch.", todo="Write it as B-000012.")
     with session.work.store.read() as tx:
-        if not batches.exists(tx, batch_id):
-            raise UnknownBatch(batch=name)
-    return batch_id
+        return batch_called(tx, name)
 
 
 def _nothing(batch_id: BatchId | None, *, every: bool) -> str:

@@ -1,25 +1,28 @@
 """What the commands about tasks find out and do."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from faxflow.cli.agreeing import names_or_picked
 from faxflow.cli.each import each
+from faxflow.cli.picked_faxes import Doing
+from faxflow.cli.picked_tasks import ChosenTasks, PickedTasks
+from faxflow.cli.picking import batch_called, end_of, start_of
 from faxflow.cli.session import Act, Answer, Session
-from faxflow.domain.ids import batch_name, case_name, task_name
-from faxflow.domain.task import TaskKind
+from faxflow.domain.counted import counted
+from faxflow.domain.ids import batch_name, case_name, parse_case, task_name
+from faxflow.errors import BadUsage
+from faxflow.steps.work import Work
 from faxflow.steps.work_tasks import Worked, finish_task, take_task
 from faxflow.store import task_queue
 from faxflow.store.task_queue import QueuedTask, Wanted
 from faxflow.views.task_text import TaskLine, task_list_data, task_list_text
 
 
-def list_act(kind: TaskKind | None, *, every: bool, mine: bool) -> Act:
+def list_act(picked: PickedTasks, *, every: bool) -> Act:
     """The open tasks that are due, or all of them."""
 
     def act(session: Session) -> Answer:
-        run = session.work.run
-        now, owner = run.now(), run.actor if mine else None
-        with session.work.store.read() as tx:
-            found = task_queue.open_ones(tx, Wanted(kind=kind, owner=owner))
+        now, found = session.work.run.now(), _found(session, picked)
         shown = [one for one in found if every or one.due_at <= now]
         lines, not_due = [task_line(one) for one in shown], len(found) - len(shown)
         text = task_list_text(lines, not_due, session.config.practice.zone)
@@ -28,24 +31,52 @@ def list_act(kind: TaskKind | None, *, every: bool, mine: bool) -> Act:
     return act
 
 
-def take_act(names: Sequence[str], *, over: bool, dry_run: bool) -> Act:
+def take_act(asked: ChosenTasks, doing: Doing, *, over: bool) -> Act:
     """Takes tasks."""
+    return _each_act(
+        asked,
+        doing,
+        lambda work, name: take_task(work, name, over=over, dry_run=doing.dry_run),
+    )
 
-    def act(session: Session) -> Answer:
-        work = session.work
-        return each(names, lambda name: take_task(work, name, over=over, dry_run=dry_run), _data)
 
-    return act
-
-
-def done_act(names: Sequence[str], *, dry_run: bool) -> Act:
+def done_act(asked: ChosenTasks, doing: Doing) -> Act:
     """Closes tasks."""
+    return _each_act(
+        asked, doing, lambda work, name: finish_task(work, name, dry_run=doing.dry_run)
+    )
 
+
+def _each_act(asked: ChosenTasks, doing: Doing, verb: Callable[[Work, str], Worked]) -> Act:
     def act(session: Session) -> Answer:
-        work = session.work
-        return each(names, lambda name: finish_task(work, name, dry_run=dry_run), _data)
+        def due() -> tuple[Sequence[str], str]:
+            now = session.work.run.now()
+            found = [one for one in _found(session, asked.picked) if one.due_at <= now]
+            return [task_name(one.id) for one in found], f"{counted(len(found), 'task')} picked."
+
+        names = names_or_picked(asked.names, asked.picked, doing, due)
+        if not names:
+            return Answer("No task is picked; nothing was changed.", {"results": [], "done": 0})
+        return each(names, lambda name: verb(session.work, name), _data)
 
     return act
+
+
+def _found(session: Session, picked: PickedTasks) -> list[QueuedTask]:
+    owner = session.work.run.actor if picked.mine else picked.owner
+    case_id = parse_case(picked.case) if picked.case else None
+    if picked.case and case_id is None:
+        raise BadUsage(what=f"{picked.case!r} is no fax.", todo="Write it as FX-000123.")
+    with session.work.store.read() as tx:
+        wanted = Wanted(
+            kind=picked.kind,
+            owner=owner,
+            since=start_of(session, picked.since),
+            until=end_of(session, picked.until),
+            batch_id=batch_called(tx, picked.batch),
+            case_id=case_id,
+        )
+        return task_queue.open_ones(tx, wanted)
 
 
 def _data(one: Worked) -> dict[str, object]:

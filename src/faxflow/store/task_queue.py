@@ -15,6 +15,10 @@ _OPEN = """
 SELECT * FROM tasks
 WHERE closed_at IS NULL AND queue IS NULL AND (:before IS NULL OR due_at <= :before)
     AND (:kind IS NULL OR kind = :kind) AND (:owner IS NULL OR owner = :owner)
+    AND (:since IS NULL OR opened_at >= :since) AND (:until IS NULL OR opened_at < :until)
+    AND (:case_id IS NULL OR case_id = :case_id)
+    AND (:batch_id IS NULL OR batch_id = :batch_id
+        OR case_id IN (SELECT id FROM cases WHERE batch_id = :batch_id))
 ORDER BY due_at, id
 """
 
@@ -53,11 +57,19 @@ class QueuedTask:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which open tasks are wanted; None where it does not matter."""
+    """Which open tasks are wanted; None where it does not matter.
+
+    Due `before` then, opened at `since` or later and before `until`; all three are UTC. Those
+    of a batch are about it or one of its cases.
+    """
 
     before: datetime | None = None
     kind: TaskKind | None = None
     owner: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    batch_id: BatchId | None = None
+    case_id: CaseId | None = None
 
 
 def open_ones(tx: Connection, wanted: Wanted) -> list[QueuedTask]:
@@ -68,6 +80,10 @@ def open_ones(tx: Connection, wanted: Wanted) -> list[QueuedTask]:
             "before": to_stamp(wanted.before) if wanted.before else None,
             "kind": wanted.kind,
             "owner": wanted.owner,
+            "since": to_stamp(wanted.since) if wanted.since else None,
+            "until": to_stamp(wanted.until) if wanted.until else None,
+            "batch_id": wanted.batch_id,
+            "case_id": wanted.case_id,
         },
     )
     return [_queued(row) for row in found]

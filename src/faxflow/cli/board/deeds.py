@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from faxflow.cli.board.task_showing import show_task_act
 from faxflow.cli.casework import show_act as show_case_act
+from faxflow.cli.picked_faxes import Doing
+from faxflow.cli.picked_tasks import ChosenTasks
 from faxflow.cli.referrals.contacting import note_act
 from faxflow.cli.referrals.moving import (
     advance_act,
@@ -49,14 +51,14 @@ def taking(row: Row) -> Deed:
     """Takes it, unless it is somebody else's."""
     if row.thing is Thing.REFERRAL:
         return Deed("referral assign", take_act([row.name], dry_run=False))
-    return Deed("task take", take_task_act([row.name], over=False, dry_run=False))
+    return Deed("task take", take_task_act(ChosenTasks([row.name]), Doing(), over=False))
 
 
 def taking_over(row: Row, account: str) -> Deed:
     """Takes it from whoever has it."""
     if row.thing is Thing.REFERRAL:
         return Deed("referral assign", assign_act([row.name], Assigning(owner=account)))
-    return Deed("task take", take_task_act([row.name], over=True, dry_run=False))
+    return Deed("task take", take_task_act(ChosenTasks([row.name]), Doing(), over=True))
 
 
 def releasing(name: str) -> Deed:
@@ -66,7 +68,7 @@ def releasing(name: str) -> Deed:
 
 def finishing(name: str) -> Deed:
     """Closes a task."""
-    return Deed("task done", done_act([name], dry_run=False))
+    return Deed("task done", done_act(ChosenTasks([name]), Doing()))
 
 
 def moving(name: str, way: Way, wish: Wish, typed: Mapping[Field, str]) -> Deed:

@@ -8,6 +8,8 @@ from faxflow.cli.demo.referrals.desk_work import DESKS, Deed, Turn
 from faxflow.cli.demo.referrals.fates import fate_of
 from faxflow.cli.demo.referrals.register import Register
 from faxflow.cli.demo.referrals.rehearsal import Desks
+from faxflow.cli.picked_faxes import Doing
+from faxflow.cli.picked_tasks import ChosenTasks
 from faxflow.cli.referrals.duplicate_work import judge_act
 from faxflow.cli.session import Act, Answer, Session, perform
 from faxflow.cli.taskwork import done_act
@@ -62,7 +64,7 @@ class Staff:
             self._do(SUPERVISOR, (command, judge_act([name], word, dry_run=False)))
         account = SEATS[Queue.INTAKE]
         for name in self._looked_at(account):
-            self._do(account, ("task done", done_act([name], dry_run=False)))
+            self._do(account, ("task done", done_act(ChosenTasks([name]), Doing())))
 
     def _do(self, account: str, deed: Deed) -> None:
         self.done += 1

@@ -1,0 +1,57 @@
+"""What is named is done at once; what was picked by options is counted, and asked about first."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from typing import Any, Protocol
+
+import typer
+
+from faxflow.errors import BadUsage
+
+
+class Sure(Protocol):
+    """Whether nothing is asked: a person said yes before, or nothing is changed."""
+
+    @property
+    def yes(self) -> bool: ...
+    @property
+    def dry_run(self) -> bool: ...
+
+
+def names_or_picked(
+    names: Sequence[str], picked: Any, sure: Sure, find: Callable[[], tuple[Sequence[str], str]]
+) -> Sequence[str]:
+    """The names that were given, else those that `find` gives; none where a person says no.
+
+    `find` tells beside them how many they are. Raises BadUsage where neither or both was given,
+    and where nobody could be asked.
+    """
+    if _is_named(names, picked):
+        return names
+    found, told = find()
+    return found if not found or sure.yes or sure.dry_run or _agreed(told) else ()
+
+
+def picks_any(picked: Any) -> bool:
+    """Whether any of a dataclass's options was given."""
+    return any(getattr(picked, one.name) not in {None, False} for one in fields(picked))
+
+
+def _is_named(names: Sequence[str], picked: Any) -> bool:
+    if names and picks_any(picked):
+        what = "Some are named, and others picked by options."
+        raise BadUsage(what=what, todo="Give one or the other; nothing was changed.")
+    if not names and not picks_any(picked):
+        what = "It is not said which."
+        raise BadUsage(what=what, todo="Name them by their ids, or pick them by options: --help.")
+    return bool(names)
+
+
+def _agreed(told: str) -> bool:
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise BadUsage(
+            what=f"{told} Nobody is here to be asked, and nothing was changed.",
+            todo="See them with --dry-run; --yes does it.",
+        )
+    return typer.confirm(f"{told} Go on?", err=True)
