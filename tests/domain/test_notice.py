@@ -24,7 +24,7 @@ OF_REFERRALS = {
 FAX_DESKS = [kind for kind in TaskKind if kind not in OF_REFERRALS]
 """The kinds that the fax desk's notices tell of."""
 
-HALTS = (TaskKind.MEND_ACCOUNT, TaskKind.RELEASE_RUN)
+HALTS = (TaskKind.MEND_ACCOUNT, TaskKind.RELEASE_RUN, TaskKind.RECONCILE)
 OVER = Trouble(1, TaskKind.MEND_ACCOUNT, MORNING)
 
 

@@ -20,6 +20,7 @@ def _ready(planned: Planned) -> str:
     others = {
         "held for the number": planned.held,
         "held with the report": planned.held_with_report,
+        "held since the store was restored": planned.held_by_guard,
         "held for a template that cannot be used": planned.held_for_letter,
         "waiting for an earlier fax to the same number": planned.spaced,
         "waiting for quiet hours to end": planned.quiet,
@@ -38,6 +39,7 @@ def planned_data(planned: Planned) -> dict[str, int]:
         "to_draw": planned.to_draw,
         "held": planned.held,
         "held_with_report": planned.held_with_report,
+        "held_by_guard": planned.held_by_guard,
         "held_for_letter": planned.held_for_letter,
         "spaced": planned.spaced,
         "quiet": planned.quiet,

@@ -34,6 +34,13 @@ class ResendBecause(StrEnum):
     CANCELLED_BY_MISTAKE = "cancelled-by-mistake"
 
 
+class LiftBecause(StrEnum):
+    """Why the guard of a restore may be lifted."""
+
+    RECONCILED = "reconciled"
+    NOTHING_WAS_SENT = "nothing-was-sent"
+
+
 class CancelBecause(StrEnum):
     """Why a fax is not to go out."""
 

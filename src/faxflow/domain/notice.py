@@ -25,6 +25,10 @@ HELP = {
         " faxflow rejects fix"
     ),
     TaskKind.REVIEW_NUMBER: "A number's history: faxflow number show",
+    TaskKind.RECONCILE: (
+        "What is known of the lost time, and when it is clear: faxflow store reconcile,"
+        " faxflow store guard, faxflow store lift"
+    ),
     TaskKind.RELEASE_RUN: "To look, and let it go: faxflow batch show, faxflow batch release",
 }
 """What helps with a kind, beside the commands that every notice names."""
@@ -35,6 +39,7 @@ _CLOSED_BY_HAND = frozenset(
         TaskKind.REVIEW_CHANGE,
         TaskKind.REVIEW_INCIDENT,
         TaskKind.REVIEW_NUMBER,
+        TaskKind.REVIEW_RESTORED,
         TaskKind.MEND_REPORT,
         TaskKind.ALARM,
     }

@@ -23,6 +23,8 @@ class TaskKind(StrEnum):
     MEND_ACCOUNT = "mend-account"
     REVIEW_NUMBER = "review-number"
     RELEASE_RUN = "release-run"
+    RECONCILE = "reconcile"
+    REVIEW_RESTORED = "review-restored"
     ALARM = "alarm"
     STAGE_WORK = "stage-work"
     COMPLETE_INTAKE = "complete-intake"

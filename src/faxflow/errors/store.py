@@ -63,6 +63,27 @@ class BackupUnusable(FaxflowError):
     remedy = "It was removed; keep the backups that you have, and check the disk and the store."
 
 
+class NotReconciled(FaxflowError):
+    exit_code = ExitCode.CHECK_FAILED
+    sentence = (
+        "This store was restored from a backup: its faxes may have gone out in the time that is"
+        " lost, and the mailbox was not asked yet."
+    )
+    remedy = "`faxflow store reconcile` asks it; nothing was changed."
+
+
+class BackupUnreadable(FaxflowError):
+    exit_code = ExitCode.CHECK_FAILED
+    sentence = "The backup {path} cannot be used: {what}."
+    remedy = "It was left as it is, and so was the store; try another backup."
+
+
+class StoreStands(FaxflowError):
+    exit_code = ExitCode.USAGE
+    sentence = "A store stands at {path} already."
+    remedy = "`--replace` moves it aside, whole, for the backup to take its place; nothing was done."
+
+
 class AuditBroken(FaxflowError):
     exit_code = ExitCode.CHECK_FAILED
     sentence = "The audit chain breaks at event {event}: history was changed after it was written."

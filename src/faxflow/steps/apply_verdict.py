@@ -9,15 +9,17 @@ from faxflow.domain.ids import mail_name
 from faxflow.domain.mail import Folder
 from faxflow.domain.verdict import VerdictKind
 from faxflow.domain.verdict_effect import ASKS_PERSON, Keep, effect
-from faxflow.domain.verdict_match import Unmatched, match
+from faxflow.domain.verdict_match import SPEAKS_OF_A_FAX, Unmatched, match
 from faxflow.steps.find_attempts import find_attempts
 from faxflow.steps.hold_unclear_success import hold_unclear_success
 from faxflow.steps.judging import judgement
+from faxflow.steps.lost_time import Met, meet
 from faxflow.steps.moving import halt_if_account, move
 from faxflow.steps.review_task import ask_person
 from faxflow.steps.work import Work
 from faxflow.store import attempts, mails
 from faxflow.store.connection import Connection
+from faxflow.store.lost_attempts import Sign
 from faxflow.store.mails import KeptVerdict
 
 
@@ -49,12 +51,29 @@ def apply_verdict(tx: Connection, work: Work, kept: KeptVerdict, arrival: Arriva
     """What became of the verdict."""
     among = find_attempts(tx, work, kept, before=arrival.earliest)
     written_by = arrival.earliest or work.run.now()
+    if kept.verdict.reference is not None and among.referenced is None:
+        met = _met_lost(tx, work, kept, at=written_by)
+        if met is Met.UNEXPLAINED:
+            mails.settle(tx, kept, Unmatched.UNMATCHED)
+            return Applied(Unmatched.UNMATCHED)
+        among = find_attempts(tx, work, kept, before=arrival.earliest) if met else among
     found = match(kept.verdict, among, sent_at=arrival.sent_at, written_by=written_by)
     if isinstance(found, Unmatched):
         if kept.verdict.kind is VerdictKind.DELIVERED:
             hold_unclear_success(tx, work, kept, among, before=arrival.earliest)
         return Applied(_unmatched(tx, work, kept, why=found, arrival=arrival))
     return Applied(give(tx, work, kept, found, arrival=arrival), found.gateway)
+
+
+def _met_lost(tx: Connection, work: Work, kept: KeptVerdict, *, at: datetime) -> Met | None:
+    """Whether it speaks of what went out in the time that a restore has lost."""
+    verdict, speaker = kept.verdict, work.config.gateway_mailing_from(kept.sender_domain)
+    if verdict.reference is None or verdict.kind not in SPEAKS_OF_A_FAX:
+        return None
+    gateway = speaker.name if speaker else work.gateway.name
+    evidence = mail_name(kept.mail_id)
+    sign = Sign(verdict.reference, at, evidence, gateway, verdict.number, verdict.kind)
+    return meet(tx, work, sign)
 
 
 def give(

@@ -7,9 +7,11 @@ from faxflow.domain.decision import Decision, Refusal, next_commands, refusal
 from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.fax_number import as_read
 from faxflow.domain.ids import case_name
+from faxflow.domain.restored import Release
 from faxflow.steps.barred_number import barred
 from faxflow.steps.former_numbers import note_correction
-from faxflow.steps.mended import Mended, done, named_case, opened_on_purpose, refused, unknown
+from faxflow.steps.guard import refusal_after_restore
+from faxflow.steps.mended import Mended, done, named_case, opened_on_purpose, refused, removed, unknown
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
 from faxflow.store import events, mending
@@ -39,10 +41,13 @@ def correct_case(work: Work, name: str, correction: Correction) -> Mended:
 
 def _corrected(tx: Connection, work: Work, case: Case, correction: Correction) -> Mended:
     why = refusal(Decision.CORRECT, case.id, case.state, case.evidence)
-    why = why or _no_change(case, correction) or _barred(tx, work, case, correction)
+    why = why or removed(case) or _no_change(case, correction) or _barred(tx, work, case, correction)
     if why:
         return refused(case, why)
     target = _target(tx, case)
+    why = _after_restore(tx, case) if target is State.READY is not case.state else None
+    if why:
+        return refused(case, why)
     if correction.dry_run:
         return done(case, _planned(case, target))
     _apply(tx, work, case, correction)
@@ -61,6 +66,12 @@ def _no_change(case: Case, correction: Correction) -> Refusal | None:
     commands = next_commands(case.id, case.state)
     instead = [command for command in commands if " correct " not in command]
     return Refusal(f"{case_name(case.id)} has that very number already", instead)
+
+
+def _after_restore(tx: Connection, case: Case) -> Refusal | None:
+    """It may have been corrected before, in the time that a restore has lost, and have gone out."""
+    release = Release(Decision.CORRECT, case.id, case.state, although_doubted=True)
+    return refusal_after_restore(tx, case, release)
 
 
 def _barred(tx: Connection, work: Work, case: Case, correction: Correction) -> Refusal | None:

@@ -7,7 +7,7 @@ from faxflow.domain.job_number import KnownJob
 from faxflow.domain.late_notice import SpentAttempt
 from faxflow.domain.verdict_match import Candidates
 from faxflow.steps.work import Work
-from faxflow.store import attempt_views
+from faxflow.store import attempt_views, lost_attempts
 from faxflow.store.connection import Connection
 from faxflow.store.mails import KeptVerdict
 
@@ -26,6 +26,7 @@ def find_attempts(
     verdict, by_job = kept.verdict, _by_job(tx, work, kept)
     if verdict.reference is not None:
         referenced = attempt_views.by_reference(tx, verdict.reference)
+        referenced = referenced or lost_attempts.view(tx, verdict.reference)
         return Candidates(referenced, by_job=by_job)
     # Of a fax that is out, its job id says enough.
     live = [job for job in by_job if job.notices_until is None]

@@ -7,8 +7,9 @@ from faxflow.domain.counted import counted
 from faxflow.domain.delivery import Cause, Change, Standing, State
 from faxflow.domain.ids import BatchId, CaseId, batch_name
 from faxflow.domain.task import NewTask, TaskKind
+from faxflow.errors import NotReconciled
 from faxflow.steps.work import Work
-from faxflow.store import batch_cases, cases, events, tasks
+from faxflow.store import batch_cases, cases, events, restores, tasks
 from faxflow.store.connection import Connection
 
 _REMIND_AFTER = timedelta(hours=24)
@@ -46,8 +47,12 @@ def release_batch(work: Work, batch_id: BatchId) -> int:
     """Lets the batch go whatever its size, with the cases held by `hold_batch`; gives how many.
 
     Cases that are held for their number or letter stay so: they wait for a look at each.
+    Raises NotReconciled where the store was restored and the mailbox was not asked since.
     """
     with work.store.write() as tx:
+        restore = restores.guard(tx)
+        if restore and restore.reconciled_at is None:
+            raise NotReconciled
         held = held_with(tx, batch_id)
         changes = [Change(case, Cause.PERSON, State.READY, detail=_why(batch_id)) for case in held]
         released = sum(cases.move(tx, work.run, change) for change in changes)

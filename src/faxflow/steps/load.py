@@ -11,6 +11,7 @@ from faxflow.domain.ledger import Ledger
 from faxflow.domain.loading import Candidate, Plan, plan
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.steps.changed_recipients import review_changed
+from faxflow.steps.hold_guarded import hold_guarded
 from faxflow.steps.place_rows import place_new, place_rows
 from faxflow.steps.recover import recover
 from faxflow.steps.work import Work
@@ -52,6 +53,7 @@ def _one(work: Work, batch: batches.Batch) -> LoadedBatch:
         held = place_new(tx, work, batch.id) if plain.new else 0
         held += place_rows(tx, work, batch.id, rows).held
         held += review_changed(tx, work, batch.id)
+        held += hold_guarded(tx, work)
         batches.mark_loaded(tx, batch.id, ledger)
         if ledger.rejected:
             tasks.open_tasks(tx, work.run, [review_rejects(batch, ledger.rejected, now)])

@@ -7,6 +7,7 @@ from faxflow.domain.ids import CaseId
 from faxflow.steps.breaker import refuse_if_halted
 from faxflow.steps.choose_faxes import foresee_choice
 from faxflow.steps.hold_batch import find_newly_ready
+from faxflow.steps.hold_guarded import find_guarded
 from faxflow.steps.letter_templates import USUAL, check_template, template_of
 from faxflow.steps.number_check import find_barred
 from faxflow.steps.pin_templates import foresee_problems
@@ -21,8 +22,8 @@ from faxflow.store.cases import Case
 @dataclass(frozen=True, slots=True)
 class Planned:
     """What send would do now with the `ready` cases, once `to_draw` letters are drawn: hand
-    over `to_send`, hold some for their number or with their report, and leave `spaced` and
-    `quiet` ones ready. Of what is to be drawn, `held_for_letter` have a template that cannot be
+    over `to_send`, hold some for their number, with their report or by the guard of a restore, and
+    leave `spaced` and `quiet` ones ready. Of what is to be drawn, `held_for_letter` have a template that cannot be
     used. `answers` to referring offices are made first, and counted nowhere else."""
 
     ready: int
@@ -32,6 +33,7 @@ class Planned:
     spaced: int = 0
     quiet: int = 0
     held_with_report: int = 0
+    held_by_guard: int = 0
     held_for_letter: int = 0
     answers: int = 0
 
@@ -46,7 +48,8 @@ def plan_sending(work: Work, tools: SendTools, *, let_go: bool = False) -> Plann
     with work.store.read() as tx:
         ready = cases.ready(tx)
         with_report = find_newly_ready(tx)
-    free = [case for case in ready if case.id not in with_report]
+    guarded = find_guarded(work) - with_report
+    free = [case for case in ready if case.id not in with_report | guarded]
     dialled = [case for case in free if case.id not in barred]
     to_draw = [case for case in dialled if case.letter_sha256 is None]
     bad = _template_is_bad(work, tools, to_draw)
@@ -59,6 +62,7 @@ def plan_sending(work: Work, tools: SendTools, *, let_go: bool = False) -> Plann
         spaced=choice.spaced,
         quiet=choice.quiet,
         held_with_report=len(with_report),
+        held_by_guard=sum(case.id in guarded for case in ready),
         held_for_letter=len(bad),
         answers=len(foresee_answers(work).faxes),
     )

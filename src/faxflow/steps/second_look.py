@@ -3,6 +3,7 @@
 from faxflow.domain.delivery import Cause, Change, Standing, State
 from faxflow.domain.ids import CaseId, case_name, incident_name
 from faxflow.domain.task import NewTask, TaskKind
+from faxflow.steps.guard import hold_if_guarded
 from faxflow.steps.work import Work
 from faxflow.store import attempts, case_loading, events, incidents, tasks
 from faxflow.store.connection import Connection
@@ -54,7 +55,9 @@ def hold_for_look(tx: Connection, change: Change, *, row_changed: bool) -> Chang
     standing = Standing(case_id, change.target, change.standing.attempt)
     if change.cause is not Cause.PERSON and _went_astray(tx, case_id):
         return Change(standing, Cause.ASTRAY, State.HELD)
-    return Change(standing, Cause.ROW_CHANGED, State.HELD) if row_changed else None
+    if row_changed:
+        return Change(standing, Cause.ROW_CHANGED, State.HELD)
+    return hold_if_guarded(tx, change, _GOES_AGAIN)
 
 
 def _went_astray(tx: Connection, case_id: CaseId) -> bool:

@@ -17,6 +17,7 @@ from faxflow.steps.draw_letters import DrawTools, draw_letters
 from faxflow.steps.fax_queue import FaxQueue
 from faxflow.steps.hand_over import HandOver
 from faxflow.steps.hold_batch import hold_newly_ready
+from faxflow.steps.hold_guarded import hold_guarded
 from faxflow.steps.line_desk import LineDesk
 from faxflow.steps.lines import Answer, Line
 from faxflow.steps.number_check import hold_barred
@@ -52,6 +53,7 @@ class Sent:
     in_doubt_recovered: int = 0
     held: int = 0
     held_with_report: int = 0
+    held_by_guard: int = 0
     spaced: int = 0
     quiet: int = 0
     outcomes: Counter[HandOver] = field(default_factory=Counter)
@@ -70,6 +72,7 @@ class Sent:
             "left in doubt by a killed run": self.in_doubt_recovered,
             "held for their number": self.held,
             "held with their report": self.held_with_report,
+            "held since the store was restored": self.held_by_guard,
             "waiting for an earlier fax to the same number": self.spaced,
             "waiting for quiet hours to end": self.quiet,
             **{str(outcome): self.outcomes[outcome] for outcome in HandOver},
@@ -89,6 +92,7 @@ def send(work: Work, tools: SendTools, *, let_go: bool = False) -> Sent:
     result.answers = len(answer_offices(work).faxes)
     with work.store.write() as tx:
         result.held_with_report = hold_newly_ready(tx, work)
+        result.held_by_guard = hold_guarded(tx, work)
     result.held = hold_barred(work)
     guard_volume(work, let_go=let_go)
     with work.store.read() as tx:

@@ -9,14 +9,20 @@ from faxflow.domain.listening import LivelyDays, Pass, listened
 from faxflow.domain.verdict_effect import SILENCE_EVIDENCE
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
-from faxflow.store import gateways, mail_queue, silence
+from faxflow.store import gateways, mail_queue, restores, silence
 from faxflow.store.connection import Connection
 from faxflow.store.silence import Quiet
 
 
 def settle_silence(work: Work) -> int:
-    """Settles what is overdue as its gateway's profile says; gives how many."""
+    """Settles what is overdue as its gateway's profile says; gives how many.
+
+    None after a restore, until the mails that were read in the lost time are read again.
+    """
     with work.store.write() as tx:
+        restore = restores.last(tx)
+        if restore and restore.reconciled_at is None:
+            return 0
         asked = mail_queue.numbers_asked_about(tx)
         return sum(_settle(tx, work, name, asked) for name in silence.gateways_of_sent(tx))
 

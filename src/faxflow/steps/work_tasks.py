@@ -24,6 +24,19 @@ from faxflow.store.connection import Connection
 from faxflow.store.task_queue import QueuedTask
 
 
+_CLOSES_ONCE = {
+    TaskKind.RELEASE_RUN: (
+        "the faxes are let go",
+        ("faxflow batch release …", "faxflow send --yes"),
+    ),
+    TaskKind.RECONCILE: (
+        "the guard is lifted",
+        ("faxflow store reconcile", "faxflow store lift --because …"),
+    ),
+}
+"""Kinds that end with a command of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Worked:
     """What became of one task that a person named; `known` is False where there is none."""
@@ -112,9 +125,9 @@ def _stands(tx: Connection, task: QueuedTask) -> Refusal | None:
         return _batch_stands(tx, task, task.batch_id)
     if kind is TaskKind.REVIEW_MAIL:
         return _unanswered(tx, task)
-    if kind is TaskKind.RELEASE_RUN:
-        why = f"{name} closes by itself once the faxes are let go"
-        return Refusal(why, ("faxflow batch release …", "faxflow send --yes"))
+    if kind in _CLOSES_ONCE:
+        what, commands = _CLOSES_ONCE[kind]
+        return Refusal(f"{name} closes by itself once {what}", commands)
     gateway = task.key.partition(":")[2]
     if kind is TaskKind.MEND_ACCOUNT and gateways.state(tx, gateway).halted_at:
         resume = f"faxflow gateway resume {gateway}"

@@ -19,7 +19,9 @@ UPDATE cases
 SET state = :target, claim = :new_claim, next_action_at = :next_action_at,
     reason = COALESCE(:reason, reason), evidence = :evidence, changed_at = :now,
     tries_from = CASE WHEN :afresh = 1 THEN attempt + 1 ELSE tries_from END,
-    ready_since = CASE WHEN :newly_ready = 1 THEN :now ELSE ready_since END
+    ready_since = CASE WHEN :newly_ready = 1 THEN :now ELSE ready_since END,
+    let_go_in = CASE WHEN :afresh = 1 THEN (SELECT max(generation) FROM restores)
+        ELSE let_go_in END
 WHERE id = :id AND state = :source AND attempt = :attempt
     AND (claim = :claim OR (claim IS NULL AND :claim IS NULL))
 """
@@ -31,6 +33,8 @@ WHERE id = :id AND state = 'ready' AND attempt = :attempt
     AND number = :number AND letter_sha256 = :letter_sha256
     AND NOT EXISTS (SELECT 1 FROM batches
         WHERE id = cases.batch_id AND held_at IS NOT NULL AND cases.held_with IS NOT id)
+    AND (NOT EXISTS (SELECT 1 FROM restores WHERE lifted_at IS NULL)
+        OR let_go_in = (SELECT max(generation) FROM restores))
 """
 
 _IS_DUE = """
@@ -48,6 +52,7 @@ class Case:
 
     `letter_given` where a person gave the finished letter: it is never drawn; `quiet_hours`
     is None where the gateway's own count; `template_sha256` is of the template that drew it.
+    `removed_at` is when retention removed its number and fields (UTC), None where they are here.
     """
 
     id: CaseId
@@ -66,6 +71,7 @@ class Case:
     letter: str = ""
     batch_id: BatchId = _NO_BATCH
     template_sha256: str | None = None
+    removed_at: str | None = None
 
     def standing(self) -> Standing:
         """What a change of this case must still find."""
@@ -200,7 +206,8 @@ def claim(
 ) -> Standing | None:
     """Claims a ready case for one attempt; None where it is not ready any more, or not as read.
 
-    Nor is it claimed where a person holds all of its batch.
+    Nor is it claimed where a person holds all of its batch, or where the guard of a restore is on
+    and no person has let it go since.
     """
     claimed = tx.execute(
         _CLAIM,
@@ -289,4 +296,5 @@ def _case(row: Row) -> Case:
         row["letter"],
         BatchId(row["batch_id"]),
         row["template_sha256"],
+        row["removed_at"],
     )

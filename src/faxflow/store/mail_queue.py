@@ -57,6 +57,17 @@ def numbers_asked_about(tx: Connection) -> dict[str, datetime]:
     return {row["number"]: from_stamp(row["read_at"]) for row in found}
 
 
+def waiting_about(tx: Connection, number: str) -> list[MailId]:
+    """The waiting mails that give a result of this number (E.164) which met no fax."""
+    found = tx.execute(
+        "SELECT DISTINCT v.mail_id FROM verdicts v"
+        " WHERE v.mail_id IN (SELECT value FROM json_each(:mails)) AND v.case_id IS NULL"
+        " AND v.kind IN ('delivered', 'failed') AND v.number = :number ORDER BY v.mail_id",
+        {"mails": json.dumps(_waiting_ids(tx)), "number": number},
+    )
+    return [MailId(row["mail_id"]) for row in found]
+
+
 def close_review(tx: Connection, run: Run, mail_id: MailId) -> None:
     """Closes the task that asks for a look at a mail, if it is open."""
     tx.execute(

@@ -21,9 +21,11 @@ MOST_ALONE = 3
 HALTED = "gateway-halted"
 
 _URGENCY = (
+    TaskKind.RECONCILE,
     *(HALTED, TaskKind.MEND_ACCOUNT, TaskKind.RELEASE_RUN, TaskKind.MEND_REPORT, TaskKind.ALARM),
     *(TaskKind.REVIEW_INCIDENT, TaskKind.RESOLVE_DOUBT, TaskKind.MEND_FAX, TaskKind.RELEASE_HELD),
     *(TaskKind.REVIEW_REJECTS, TaskKind.REVIEW_MAIL, TaskKind.REVIEW_CHANGE),
+    TaskKind.REVIEW_RESTORED,
     *(TaskKind.REVIEW_NUMBER, TaskKind.FOLLOW_UP),
 )
 _LATEST = datetime.max.replace(tzinfo=UTC)
@@ -40,6 +42,7 @@ _TOGETHER = {
     TaskKind.REVIEW_CHANGE: ("{n} faxes changed in the report after they went out", ""),
     TaskKind.REVIEW_NUMBER: ("{n} recipients are to get faxes at another number", ""),
     TaskKind.REVIEW_INCIDENT: ("{n} faxes went astray", ""),
+    TaskKind.REVIEW_RESTORED: ("{n} faxes may have arrived twice since a restore", ""),
 }
 _STATES = {
     State.FAILED: (TaskKind.MEND_FAX, "failed"),

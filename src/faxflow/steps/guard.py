@@ -1,0 +1,63 @@
+"""The guard of a restored store: nothing goes out but what a person has let go since."""
+
+from faxflow.domain.decision import Refusal
+from faxflow.domain.delivery import Cause, Change, Standing, State
+from faxflow.domain.ids import CaseId, mail_name
+from faxflow.domain.restored import Release, Restore, refused_release
+from faxflow.steps.work import Work
+from faxflow.store import cases, lost_attempts, mail_queue, restores
+from faxflow.store.cases import Case
+from faxflow.store.connection import Connection
+
+
+def not_let_go(tx: Connection, work: Work) -> list[Standing]:
+    """What would go out and no person has let go since the restore.
+
+    After the guard is lifted, only what the lost time casts doubt on.
+    """
+    restore = restores.last(tx)
+    return restores.not_let_go(tx, restore, work.run.now()) if restore else []
+
+
+def hold_if_guarded(tx: Connection, change: Change, goes_again: frozenset[State]) -> Change | None:
+    """The hold that must follow a change by which a case would go out again, if one must."""
+    if change.target not in goes_again or change.cause is Cause.PERSON:
+        return None
+    restore, case_id = restores.guard(tx), change.standing.case_id
+    if restore is None or restores.is_let_go(tx, case_id, restore):
+        return None
+    return held(Standing(case_id, change.target, change.standing.attempt))
+
+
+def refusal_after_restore(tx: Connection, case: Case, asked: Release) -> Refusal | None:
+    """Why a restore forbids to let the case go now, or None where it does not."""
+    restore = restores.last(tx)
+    if restore is None or (not restore.guarded and case.id < restore.first_case):
+        return None
+    doubts = doubts_about(tx, restore, case)
+    named = Release(asked.decision, case.id, case.state, doubts, asked.although_doubted)
+    return refused_release(restore, named)
+
+
+def is_doubted(tx: Connection, restore: Restore, case_id: CaseId) -> bool:
+    """Whether the case may be one that went out in the lost time."""
+    case = cases.get(tx, case_id)
+    return case is not None and bool(doubts_about(tx, restore, case))
+
+
+def doubts_about(tx: Connection, restore: Restore, case: Case) -> list[str]:
+    """The references of what went to its number in the lost time, and whose case nobody knows;
+    and the mails about that number that wait for a person.
+
+    A case that the backup knows is named by its references: others do not mean it.
+    """
+    mails = mail_queue.waiting_about(tx, case.number) if restore.guarded else []
+    if case.id < restore.first_case:
+        return [mail_name(one) for one in mails]
+    lost = lost_attempts.unexplained(tx, case.number)
+    return [*(str(one.reference) for one in lost), *(mail_name(one) for one in mails)]
+
+
+def held(standing: Standing) -> Change:
+    """The hold of a case that a restore does not let go."""
+    return Change(standing, Cause.RESTORED, State.HELD)

@@ -1,0 +1,181 @@
+"""The restores of a store, and the guard that stands since the last one until a person lifts it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from faxflow.domain.delivery import Standing, State
+from faxflow.domain.ids import CaseId
+from faxflow.domain.restored import STILL_DOUBTED, Restore, jumped
+from faxflow.domain.run import Run
+from faxflow.store.batches import BY_HAND
+from faxflow.store.connection import Connection, Row
+from faxflow.store.stamp import from_stamp, from_stamp_or_none, to_stamp
+
+_BEGIN = """
+INSERT INTO restores (generation, last_event, last_event_at, restored_at, restored_by, last_day,
+    first_case, unread_from)
+VALUES (:generation, :last_event, :last_event_at, :now, :actor, :last_day, :first_case,
+    :unread_from)
+"""
+
+_NOT_LET_GO = """
+SELECT c.id, c.attempt, c.state FROM cases c
+WHERE c.state IN ('ready', 'waiting') AND c.let_go_in IS NOT :generation AND (
+    :guarded = 1
+    OR c.id >= :first_case AND :now <= :doubted_until AND (
+        c.number IN (SELECT number FROM lost_attempts WHERE settled_at IS NULL)
+        OR c.batch_id IN (SELECT id FROM batches
+            WHERE day <= :last_day AND source <> :by_hand)))
+ORDER BY c.id
+"""
+
+_UNREAD_FROM = """
+SELECT min(at) AS at FROM (
+    SELECT max(started_at) AS at FROM runs
+    WHERE command = 'watch-bounces' AND exit_code IN (0, 3)
+    UNION ALL SELECT max(at) FROM events
+    UNION ALL SELECT min(unread_from) FROM restores WHERE reconciled_at IS NULL)
+WHERE at IS NOT NULL
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What a backup knows of its own time: its newest event (UTC, None where it had none), and
+    since when mails may be unread (UTC)."""
+
+    last_event: int
+    last_event_at: datetime | None
+    unread_from: datetime
+
+
+def last(tx: Connection) -> Restore | None:
+    """The newest restore, or None where the store never was restored."""
+    row = tx.execute("SELECT * FROM restores ORDER BY generation DESC LIMIT 1").fetchone()
+    return _restore(row) if row else None
+
+
+def guard(tx: Connection) -> Restore | None:
+    """The restore whose guard is on, or None."""
+    found = last(tx)
+    return found if found and found.guarded else None
+
+
+def snapshot(tx: Connection) -> Snapshot:
+    """What the store knows of its own time."""
+    row = tx.execute("SELECT id, at FROM events ORDER BY id DESC LIMIT 1").fetchone()
+    unread = tx.execute(_UNREAD_FROM).fetchone()["at"]
+    made = tx.execute("SELECT created_at FROM store_info").fetchone()["created_at"]
+    at = from_stamp(row["at"]) if row else None
+    return Snapshot(row["id"] if row else 0, at, from_stamp(unread or made))
+
+
+def begin(tx: Connection, run: Run, was: Snapshot, generation: int, last_day: date) -> None:
+    """Makes it the store of a new generation, with the guard on and all ids far ahead."""
+    _jump(tx)
+    first = tx.execute("SELECT seq FROM sqlite_sequence WHERE name = 'cases'").fetchone()
+    at = was.last_event_at
+    tx.execute(
+        _BEGIN,
+        {
+            "generation": generation,
+            "last_event": was.last_event,
+            "last_event_at": to_stamp(at) if at else None,
+            "now": to_stamp(run.now()),
+            "actor": run.actor,
+            "last_day": last_day.isoformat(),
+            "first_case": first["seq"] + 1,
+            "unread_from": to_stamp(was.unread_from),
+        },
+    )
+    set_generation(tx, generation)
+
+
+def set_generation(tx: Connection, generation: int) -> None:
+    """References of new attempts carry it."""
+    tx.execute("UPDATE store_info SET generation = :generation", {"generation": generation})
+
+
+def listen_anew(tx: Connection, now: datetime) -> None:
+    """Silence about what is sent counts from now on: nobody listened in the lost time."""
+    tx.execute(
+        "UPDATE attempts SET window_from = :now WHERE settled_at IS NULL"
+        " AND window_from IS NOT NULL",
+        {"now": to_stamp(now)},
+    )
+
+
+def reconciled(tx: Connection, generation: int, now: datetime) -> None:
+    """Notes that the mailbox was held against the store to its end."""
+    tx.execute(
+        "UPDATE restores SET reconciled_at = :now WHERE generation = :generation",
+        {"now": to_stamp(now), "generation": generation},
+    )
+
+
+def lift(tx: Connection, run: Run, because: str) -> None:
+    """Lifts the guard, and any that stood when the backup was made."""
+    tx.execute(
+        "UPDATE restores SET lifted_at = :now, lifted_by = :actor, lifted_for = :because"
+        " WHERE lifted_at IS NULL",
+        {"now": to_stamp(run.now()), "actor": run.actor, "because": because},
+    )
+
+
+def not_let_go(tx: Connection, restore: Restore, now: datetime) -> list[Standing]:
+    """The ready and waiting cases that may not go by themselves, oldest first.
+
+    While the guard is on, all that no person has let go since. Afterwards those made since whose
+    number or report casts doubt on them.
+    """
+    found = tx.execute(
+        _NOT_LET_GO,
+        {
+            "generation": restore.generation,
+            "guarded": int(restore.guarded),
+            "first_case": restore.first_case,
+            "last_day": restore.last_day.isoformat(),
+            "now": to_stamp(now),
+            "by_hand": BY_HAND,
+            "doubted_until": to_stamp(restore.restored_at + STILL_DOUBTED),
+        },
+    )
+    return [Standing(CaseId(row["id"]), State(row["state"]), row["attempt"]) for row in found]
+
+
+def is_let_go(tx: Connection, case_id: CaseId, restore: Restore) -> bool:
+    """Whether a person has let the case go since the restore."""
+    row = tx.execute("SELECT let_go_in FROM cases WHERE id = :id", {"id": case_id}).fetchone()
+    return bool(row and row["let_go_in"] == restore.generation)
+
+
+def _jump(tx: Connection) -> None:
+    """Every counter of ids goes on far beyond what the lost time can have given out."""
+    counters = tx.execute("SELECT name, seq FROM sqlite_sequence").fetchall()
+    tx.executemany(
+        "UPDATE sqlite_sequence SET seq = :seq WHERE name = :name",
+        [{"name": row["name"], "seq": jumped(row["seq"])} for row in counters],
+    )
+    # One that has given out no id has no row of its own yet.
+    tables = tx.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND instr(sql, 'AUTOINCREMENT') > 0"
+        " AND name NOT IN (SELECT name FROM sqlite_sequence)"
+    ).fetchall()
+    tx.executemany(
+        "INSERT INTO sqlite_sequence (name, seq) VALUES (:name, :seq)",
+        [{"name": row["name"], "seq": jumped(0)} for row in tables],
+    )
+
+
+def _restore(row: Row) -> Restore:
+    return Restore(
+        row["generation"],
+        row["last_event"],
+        from_stamp_or_none(row["last_event_at"]),
+        from_stamp(row["restored_at"]),
+        date.fromisoformat(row["last_day"]),
+        CaseId(row["first_case"]),
+        from_stamp(row["unread_from"]),
+        from_stamp_or_none(row["reconciled_at"]),
+        from_stamp_or_none(row["lifted_at"]),
+    )
