@@ -17,10 +17,11 @@ from typing import NamedTuple
 
 import pytest
 
-from faxflow.cli.log import log_to
+from faxflow.cli.logs.opening import open_log
 from faxflow.cli.main import main
 from faxflow.cli.session import config_path
 from faxflow.cli.world import World
+from faxflow.config.log import LogSettings
 from faxflow.errors import ExitCode
 from faxflow.store import connection
 from making import MORNING, REHEARSAL_TEXT, MovableClock, new_store
@@ -252,7 +253,7 @@ def test_a_bug_before_there_is_a_log_is_one_line_too(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(logging.getLogger(), "handlers", [])
-    log_to(desk.folder / "no such folder" / "faxflow.log")
+    open_log(LogSettings(), desk.folder / "no such folder", {})
     desk.world = replace(desk.world, environment=NoEnvironment())
 
     told = desk.tell("report")

@@ -1,21 +1,11 @@
-"""Posts notices to a webhook on a host that the configuration approves.
+"""Posts notices to a webhook on a host that the configuration approves."""
 
-By http.client: it follows no redirect, minds no proxy of the environment and tells no log
-of the address, which is a secret. A library would have to be kept from all three.
-"""
-
-import contextlib
-import socket
-from dataclasses import dataclass, field
 from http import HTTPStatus
-from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from threading import Timer
-from urllib.parse import SplitResult, urlsplit
 
-from faxflow.adapters.mail_security import Secret, reason, tls_context
+from faxflow.adapters.mail_security import Secret
+from faxflow.adapters.secret_address import Approval, Request, SecretAddress, ask, secret_address
 from faxflow.adapters.webhook_message import webhook_message
 from faxflow.config.notices import NoticeSettings
-from faxflow.domain.loopback import is_loopback
 from faxflow.domain.notice import NotTaken
 from faxflow.errors import ConfigurationProblem, FaxflowError, ServerUnreachable
 
@@ -23,18 +13,6 @@ _TAKEN = range(200, 300)
 _LEADS_ELSEWHERE = range(300, 400)
 _LASTING = range(300, 500)
 _TRY_LATER = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS})
-_TIMES_PATIENT = 3
-"""An answer that drips in may take so many timeouts in all."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Address:
-    """Where to post; `path` holds the token."""
-
-    secure: bool
-    host: str
-    port: int
-    path: str = field(repr=False)
 
 
 class WebhookNotices:
@@ -54,69 +32,18 @@ class WebhookNotices:
         """
         address = self._address()
         lines = [*body.splitlines(), "", f"Notice {message_id.strip('<>')}"]
-        status = self._post(address, webhook_message(self._settings.webhook_style, subject, lines))
+        content = webhook_message(self._settings.webhook_style, subject, lines)
+        request = Request("webhook", "POST", content, "application/json")
+        status = ask(address, request, self._settings.timeout_seconds).status
         if status not in _TAKEN:
             raise _refusal(address.host, status)
         return NotTaken()
 
-    def _address(self) -> _Address:
+    def _address(self) -> SecretAddress:
         name = self._settings.webhook or ""
-        try:
-            parts = urlsplit(self._secret(name).strip())
-            host, port = (parts.hostname or "").lower(), parts.port
-        except ValueError:
-            raise _bad_address(name, "it is no address") from None
-        approved = {one.lower() for one in self._settings.webhook_hosts or ()}
-        if host not in approved:
-            raise _bad_address(name, "it leads to a host that webhook_hosts does not name")
-        if "@" in parts.netloc:
-            raise _bad_address(name, "it holds a user, which belongs in no address")
-        secure = parts.scheme == "https"
-        if not secure and not (parts.scheme == "http" and is_loopback(host)):
-            raise _bad_address(name, "it does not begin with https://")
-        return _Address(secure, host, port or (443 if secure else 80), _path(parts))
-
-    def _post(self, address: _Address, content: bytes) -> int:
-        seconds = self._settings.timeout_seconds
-        line = _line(address, seconds)
-        # Each byte has its own timeout: a server that drips would hold us up for ever.
-        limit = Timer(_TIMES_PATIENT * seconds, _cut, [line])
-        limit.daemon = True
-        try:
-            line.connect()
-            limit.start()
-            line.request("POST", address.path, content, {"Content-Type": "application/json"})
-            return line.getresponse().status
-        except OSError as error:
-            raise ServerUnreachable(server=f"webhook {address.host}", what=reason(error)) from None
-        except (HTTPException, ValueError):
-            what = "it does not answer as a web server does"
-            raise ServerUnreachable(server=f"webhook {address.host}", what=what) from None
-        finally:
-            limit.cancel()
-            line.close()
-
-
-def _path(parts: SplitResult) -> str:
-    path = parts.path or "/"
-    return f"{path}?{parts.query}" if parts.query else path
-
-
-def _line(address: _Address, seconds: float) -> HTTPConnection:
-    if address.secure:
-        return HTTPSConnection(address.host, address.port, timeout=seconds, context=tls_context())
-    return HTTPConnection(address.host, address.port, timeout=seconds)
-
-
-def _cut(line: HTTPConnection) -> None:
-    with contextlib.suppress(OSError, AttributeError):
-        line.sock.shutdown(socket.SHUT_RDWR)
-
-
-def _bad_address(name: str, what: str) -> ConfigurationProblem:
-    return ConfigurationProblem(
-        where=f"secret {name}", what=what, todo="Mend it, or webhook_hosts in [notices]."
-    )
+        hosts = self._settings.webhook_hosts or ()
+        approval = Approval(hosts, "webhook_hosts", "[notices]")
+        return secret_address(self._secret(name), name, approval)
 
 
 def _refusal(host: str, status: int) -> FaxflowError:

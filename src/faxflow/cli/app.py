@@ -20,6 +20,7 @@ Owners = Mapping[str, tuple[str, ...]]
 """The commands that each module adds."""
 
 OWNERS: Owners = {
+    "faxflow.cli.setup.config_commands": ("config",),
     "faxflow.cli.extract_commands": ("extract",),
     "faxflow.cli.normalize_commands": ("normalize",),
     "faxflow.cli.day_commands": (
@@ -29,6 +30,7 @@ OWNERS: Owners = {
     "faxflow.cli.recording_commands": ("recording",),
     "faxflow.cli.case_commands": ("case",),
     "faxflow.cli.task_commands": ("task",),
+    "faxflow.cli.undo_command": ("undo",),
     "faxflow.cli.batch_commands": ("batch",),
     "faxflow.cli.number_commands": ("number",),
     "faxflow.cli.reports.report_commands": ("report",),
@@ -38,6 +40,7 @@ OWNERS: Owners = {
     "faxflow.cli.mail_commands": ("mail",),
     "faxflow.cli.gateway_commands": ("gateway",),
     "faxflow.cli.store_commands": ("store",),
+    "faxflow.cli.metrics_commands": ("metrics",),
     "faxflow.cli.prune_commands": ("prune",),
     "faxflow.cli.sign_in_commands": ("sign-in",),
     "faxflow.cli.simulate_commands": ("simulate",),

@@ -4,6 +4,7 @@ import logging
 
 from faxflow.domain.ids import REFERRAL
 from faxflow.domain.run import Run
+from faxflow.domain.signals.log_line import LogEvent, said
 from faxflow.errors import FaxflowError
 from faxflow.store import events
 from faxflow.store.connection import Store
@@ -24,10 +25,24 @@ def log_referrals(store: Store, run: Run, since: int) -> None:
             found = events.of_run(tx, run.id, since)
     except FaxflowError as problem:
         # The history itself is kept: a log that lacks some lines must not end the run.
-        _LOG.warning("run %s: its referrals are not logged: %s", run.id, problem)
+        keys = said(LogEvent.REFERRALS_NOT_LOGGED, problem=type(problem).__name__)
+        _LOG.warning("run %s: its referrals are not logged: %s", run.id, problem, extra=keys)
         return
     for event in found:
         if not event.subject.startswith(REFERRAL):
             continue
-        move = f" {event.source or '-'} -> {event.target}" if event.target else ""
-        _LOG.info("run %s: %s %s%s", run.id, event.subject, event.cause, move)
+        _tell(run, event)
+
+
+def _tell(run: Run, event: events.Event) -> None:
+    subject, cause = event.subject, event.cause
+    if event.target is None:
+        keys = said(LogEvent.REFERRAL_CHANGED, referral=subject, cause=cause)
+        _LOG.info("run %s: %s %s", run.id, subject, cause, extra=keys)
+        return
+    source, target = event.source or "-", event.target
+    keys = said(
+        LogEvent.REFERRAL_CHANGED, referral=subject, cause=cause, source=source, target=target
+    )
+    told = (run.id, subject, cause, source, target)
+    _LOG.info("run %s: %s %s %s -> %s", *told, extra=keys)

@@ -55,7 +55,7 @@ def _complain(line: str) -> None:
 
 
 def _bug(error: Exception) -> int:
-    from faxflow.cli.log import log_bug
+    from faxflow.cli.logs.bug import log_bug
 
     place = log_bug(error)
     _complain(f"A bug: {place}. What was done is kept; please report this line.")

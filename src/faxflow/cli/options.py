@@ -81,7 +81,9 @@ def finish(
     world = world_of(context)
     command = context.command_path.partition(" ")[2]
     try:
-        code, answer = perform(command, config_path(config, world), world, act)
+        code, answer = perform(
+            command, config_path(config, world), world, act, dry_run=_is_dry(context)
+        )
     except FaxflowError as problem:
         if printing.quiet and problem.has_task:
             return typer.Exit(problem.exit_code)
@@ -91,6 +93,10 @@ def finish(
     if code == ExitCode.NEEDS_PERSON and not (printing.json or answer.lists_tasks):
         typer.echo("Something new needs a person: see faxflow report.")
     return typer.Exit(code)
+
+
+def _is_dry(context: typer.Context) -> bool:
+    return context.params.get("dry_run") is True
 
 
 def print_answer(answer: "Answer", *, as_json: bool) -> None:

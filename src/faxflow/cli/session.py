@@ -1,15 +1,15 @@
 """One run of one subcommand: its configuration, its store, its record of how it ended."""
 
-import logging
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from faxflow.adapters.file_lock import FileLocks
 from faxflow.adapters.file_vault import FileVault
-from faxflow.cli.automation_log import log_referrals, newest_event
-from faxflow.cli.log import log_to
+from faxflow.cli.logs.opening import open_log
+from faxflow.cli.recorded import Call, not_begun, recorded
+from faxflow.cli.signals.pings import pings_of
 from faxflow.cli.sudo import installed_config
 from faxflow.cli.who import viewer_of
 from faxflow.cli.world import World
@@ -17,23 +17,12 @@ from faxflow.config.load import load_config
 from faxflow.config.model import Config
 from faxflow.config.secrets import Secrets
 from faxflow.domain.ids import TaskId
-from faxflow.domain.run import Run
-from faxflow.errors import (
-    AccessRefused,
-    ExitCode,
-    FaxflowError,
-    StoreFull,
-    StoreLocked,
-    StoreUnsteady,
-)
+from faxflow.errors import ExitCode
 from faxflow.steps.choose_gateway import gateway_in_use
-from faxflow.steps.referrals.access import note_refusal
 from faxflow.steps.work import Work
-from faxflow.store import runs, tasks
 from faxflow.store.connection import Store, open_store
 
 SCHEMA_VERSION = 1
-_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +82,22 @@ def config_path(given: Path | None, world: World) -> Path:
     return given or named or (here if here.exists() else installed)
 
 
-def perform(command: str, path: Path, world: World, act: Act) -> tuple[ExitCode, Answer]:
+def perform(
+    command: str, path: Path, world: World, act: Act, *, dry_run: bool = False
+) -> tuple[ExitCode, Answer]:
     """Runs `act` as one recorded run; the exit code is NEEDS_PERSON where it opened due tasks.
 
     Raises what loading, opening and `act` raise; the record then holds its exit code.
     """
     config = load_config(path, world.environment)
-    log_to(config.paths.data / "faxflow.log")
-    environment = config.practice.environment
-    with closing(open_store(store_path(config), environment, config=str(path))) as store:
-        return _recorded(command, _session(config, store, world), act)
+    open_log(config.log, config.paths.data, world.environment)
+    pings = pings_of(command, config, Secrets(world.environment), dry_run=dry_run)
+    call, environment = Call(command, pings, dry_run), config.practice.environment
+    with ExitStack() as stack:
+        with not_begun(call):
+            store = open_store(store_path(config), environment, config=str(path))
+            session = _session(config, stack.enter_context(closing(store)), world)
+        return recorded(call, session, act)
 
 
 def _session(config: Config, store: Store, world: World) -> Session:
@@ -117,49 +112,3 @@ def _session(config: Config, store: Store, world: World) -> Session:
         FileVault(data / "letters"),
         FileVault(data / "templates"),
     )
-
-
-def _recorded(command: str, session: Session, act: Act) -> tuple[ExitCode, Answer]:
-    store, run = session.work.store, session.work.run
-    with store.write() as tx:
-        runs.begin(tx, run, command)
-    before = newest_event(store)
-    code, summary = ExitCode.BUG, dict[str, object]()
-    try:
-        answer = act(session)
-        code, summary = answer.code or _code(store, run, answer), _counts(answer.data)
-    except AccessRefused as refused:
-        code, summary = refused.exit_code, {"problem": type(refused).__name__}
-        note_refusal(session.work, refused)
-        raise
-    except FaxflowError as problem:
-        code, summary = problem.exit_code, {"problem": type(problem).__name__}
-        raise
-    except KeyboardInterrupt:
-        code = ExitCode.INTERRUPTED
-        raise
-    finally:
-        log_referrals(store, run, before)
-        _LOG.info("run %s of %s ended with %d", run.id, command, code)
-        _end(store, run, code, summary)
-    return code, answer
-
-
-def _end(store: Store, run: Run, code: ExitCode, summary: Mapping[str, object]) -> None:
-    try:
-        with store.write() as tx:
-            runs.end(tx, run, exit_code=code, summary=summary)
-    except (StoreLocked, StoreFull, StoreUnsteady) as problem:
-        # The work is done and kept: a record left open must not be told as its failure.
-        _LOG.warning("run %s stays open in the records: %s", run.id, problem)
-
-
-def _counts(data: Mapping[str, object]) -> dict[str, object]:
-    """The figures of an answer; lists of ids stay out of the records."""
-    return {name: value for name, value in data.items() if isinstance(value, int)}
-
-
-def _code(store: Store, run: Run, answer: Answer) -> ExitCode:
-    with store.read() as tx:
-        news = tasks.opened_by(tx, run) > len(answer.opened)
-    return ExitCode.NEEDS_PERSON if news else ExitCode.DONE

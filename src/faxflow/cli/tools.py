@@ -15,6 +15,7 @@ from faxflow.config.model import Environment
 from faxflow.domain.letter import LetterOrder, LetterResult
 from faxflow.domain.page_limits import PageLimits
 from faxflow.domain.run import Clock
+from faxflow.domain.signals.log_line import LogEvent, said
 from faxflow.frames.mapping import Mapping, load_mapping
 from faxflow.steps.draw_letters import DrawTools
 from faxflow.steps.ports import Progress, ReportSource, Stopwatch, Templates
@@ -115,7 +116,7 @@ def tells_of_layout(session: Session, sent: Sent) -> bool:
     """
     told = sent.approximate and session.config.letter.engine is EngineName.AUTO
     if told:
-        _LOG.warning(NO_OFFICE)
+        _LOG.warning(NO_OFFICE, extra=said(LogEvent.APPROXIMATE_LAYOUT))
     return told
 
 

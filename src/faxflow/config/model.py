@@ -11,6 +11,7 @@ from faxflow.config.gateway import GatewaySettings, SecondGateway, SilenceMeans
 from faxflow.config.hours import Hours
 from faxflow.config.intake import IntakeMailbox, IntakeSettings
 from faxflow.config.letter import LetterSettings
+from faxflow.config.log import LogSettings
 from faxflow.config.notices import NoticeSettings
 from faxflow.config.numbers import NumberSettings
 from faxflow.config.oauth import OAuthSettings
@@ -22,6 +23,7 @@ from faxflow.config.retry import RetrySettings
 from faxflow.config.scorecard import ScorecardSettings
 from faxflow.config.section import MOST_HOURS, Section
 from faxflow.config.server import Auth, InboxSettings, MailboxSettings
+from faxflow.config.signals import MetricsSettings, PingSettings
 from faxflow.config.source import Source
 from faxflow.config.values import CountryCode, PathBesideFile, ZoneName
 from faxflow.domain.office_hours import OfficeHours
@@ -86,6 +88,9 @@ class Config(Section):
     intake: IntakeSettings = IntakeSettings()
     intake_mailbox: IntakeMailbox | None = None
     scorecard: ScorecardSettings = ScorecardSettings()
+    ping: PingSettings = PingSettings()
+    metrics: MetricsSettings = MetricsSettings()
+    log: LogSettings = LogSettings()
 
     @property
     def office_hours(self) -> OfficeHours:

@@ -8,7 +8,10 @@ from faxflow.views.desk_shapes import BoardData, QueueData
 from faxflow.views.figures_shape import ScorecardData
 from faxflow.views.json_schema import Schema, published_schema
 from faxflow.views.mail_shape import MailedData, PlannedData
+from faxflow.views.metrics_shape import MetricsData
+from faxflow.views.pruned_shape import PrunedData
 from faxflow.views.report_shape import ReportData
+from faxflow.views.setup.config_shapes import ConfigData, ValidatedData
 
 VERSION = 1
 """Of every answer: a field that goes, or means something else, makes it 2; a new one does not."""
@@ -20,6 +23,10 @@ _SHAPES: Mapping[str, tuple[type, str]] = {
     "baseline-capture": (CapturedData, "Figures that were kept as a baseline"),
     "queue": (QueueData, "What is a person's to do with referrals"),
     "board": (BoardData, "The queues of all desks"),
+    "prune": (PrunedData, "What retention removed"),
+    "metrics": (MetricsData, "How things stand, for Prometheus"),
+    "config-show": (ConfigData, "The configuration in use"),
+    "config-validate": (ValidatedData, "What is wrong with a configuration"),
     "report-mail": (MailedData, "A report that was mailed"),
     "report-mail-dry-run": (PlannedData, "A report that would be mailed"),
 }

@@ -4,7 +4,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from faxflow.cli.automation_log import log_referrals, newest_event
-from faxflow.cli.log import log_to
+from faxflow.cli.logs.opening import open_log
+from faxflow.config.log import LogSettings
 from faxflow.domain.ids import PatientId
 from faxflow.domain.referral import Queue, Stage
 from faxflow.domain.referrals.fields import Field
@@ -30,7 +31,7 @@ def test_a_line_names_run_and_referral_and_no_patient(tmp_path: Path) -> None:
     with store.write() as tx:
         events.record(tx, earlier, [events.Event("RF-000009", "shown")])
     before = newest_event(store)
-    log_to(tmp_path / "faxflow.log")
+    open_log(LogSettings(), tmp_path, {})
     with store.write() as tx:
         patient = patients.insert(tx, {Field.SURNAME: "Canaryname"}, NOBODY, MORNING)
         records.insert(tx, run, referral_of(patient))

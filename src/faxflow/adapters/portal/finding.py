@@ -1,7 +1,7 @@
 """Finds a step's element where it was recorded, or in the frame or tab that it has moved to."""
 
 from collections.abc import Callable, Sequence
-from logging import getLogger
+from logging import INFO, WARNING, getLogger
 
 from selenium.common.exceptions import NoSuchFrameException
 from selenium.webdriver.remote.webdriver import WebDriver
@@ -14,6 +14,7 @@ from faxflow.adapters.portal.tabs import enter_frame, enter_tab
 from faxflow.domain.page_place import MAIN_TAB, NEWEST_TAB, Selector, Selectors, written
 from faxflow.domain.recorded_action import WaitForElement
 from faxflow.domain.recording import Step
+from faxflow.domain.signals.log_line import LogEvent, said
 
 _log = getLogger(__name__)
 
@@ -53,8 +54,7 @@ class Finder:
         winner = unique(found or [])
         if winner is None or not found:
             return None if self._is_patient() else self._elsewhere()
-        say = _log.info if winner is found[0] else _log.warning
-        say("step %d: matched by %s", self._step.number, written(winner.selector))
+        self._say_which(winner, is_first=winner is found[0])
         return winner.shown[0]
 
     def has_enough(self, wait: WaitForElement) -> bool:
@@ -83,6 +83,13 @@ class Finder:
         # The second round stops in the document, so that the element can be touched there.
         return next((self._taken(sure) for n, _ in self._documents() if n in places), None)
 
+    def _say_which(self, winner: Matches, *, is_first: bool) -> None:
+        number, by = self._step.number, written(winner.selector)
+        level = INFO if is_first else WARNING
+        event = LogEvent.STEP_MATCHED if is_first else LogEvent.STEP_MATCHED_LATE
+        keys = said(event, step=number, selector=by)
+        _log.log(level, "step %d: matched by %s", number, by, extra=keys)
+
     def _documents(self) -> "enumerate[None]":
         return enumerate(every_document(self._driver))
 
@@ -91,8 +98,11 @@ class Finder:
         if winner is None:
             return None
         self.has_moved = True
-        told = (self._step.number, written(winner.selector))
-        _log.warning("step %d: it has moved; matched by %s in another frame or tab", *told)
+        number, by = self._step.number, written(winner.selector)
+        keys = said(LogEvent.STEP_MOVED, step=number, selector=by)
+        _log.warning(
+            "step %d: it has moved; matched by %s in another frame or tab", number, by, extra=keys
+        )
         return winner.shown[0]
 
     def _one(self, sure: Selectors) -> Matches | None:

@@ -12,6 +12,7 @@ from faxflow.adapters.portal.rule_acts import targets
 from faxflow.adapters.portal.rule_endings import code_refused, ending, rule_words
 from faxflow.adapters.portal.sights import Sight
 from faxflow.adapters.portal.site import Site
+from faxflow.domain.signals.log_line import LogEvent, said
 from faxflow.errors import FaxflowError, PageStays, RuleMisfits
 
 _MOST_TIMES = 5
@@ -128,7 +129,9 @@ class Interludes:
             # Noted first: the page may go while it is touched, and no code is entered twice.
             self._note(number, sight.born)
             if found.touch():
-                _log.info("went past the page of %s", rule_words(self._site, number))
+                words = rule_words(self._site, number)
+                keys = said(LogEvent.PAGE_PASSED, rule=words)
+                _log.info("went past the page of %s", words, extra=keys)
                 return
             self._dealt.pop(number)
             self._dealt |= {number: before} if before else {}

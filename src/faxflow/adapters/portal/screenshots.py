@@ -11,6 +11,8 @@ from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.remote.webdriver import WebDriver
 from urllib3.exceptions import HTTPError
 
+from faxflow.domain.signals.log_line import LogEvent, said
+
 _log = getLogger(__name__)
 
 
@@ -27,9 +29,12 @@ class Screenshots:
         try:
             self._write(path, driver.get_screenshot_as_png())
         except (WebDriverException, HTTPError, OSError) as error:
-            _log.warning("no screenshot was kept (%s)", type(error).__name__)
+            kind = type(error).__name__
+            keys = said(LogEvent.SCREENSHOT_FAILED, error=kind)
+            _log.warning("no screenshot was kept (%s)", kind, extra=keys)
         else:
-            _log.info("the page is in %s", path)
+            keys = said(LogEvent.SCREENSHOT_KEPT, file=path.name)
+            _log.info("the page is in %s", path, extra=keys)
 
     def sweep(self, now: datetime, keep_days: int) -> None:
         """Removes those of more than `keep_days` days; what cannot be removed stops nothing."""
@@ -38,7 +43,9 @@ class Screenshots:
             try:
                 _remove(path, oldest if keep_days else None)
             except OSError as error:
-                _log.warning("a screenshot could not be removed (%s)", type(error).__name__)
+                kind = type(error).__name__
+                keys = said(LogEvent.SCREENSHOT_STAYS, error=kind)
+                _log.warning("a screenshot could not be removed (%s)", kind, extra=keys)
 
     def _write(self, path: Path, picture: bytes) -> None:
         self.folder.mkdir(mode=0o700, exist_ok=True)

@@ -15,6 +15,7 @@ from faxflow.domain.referrals.intake.reading import (
     read_piece,
 )
 from faxflow.domain.referrals.intake.sorting import Read
+from faxflow.domain.signals.log_line import LogEvent, said
 from faxflow.steps.ports import Vault
 
 _LOG = logging.getLogger(__name__)
@@ -83,7 +84,9 @@ def _read(piece: Piece, readers: Readers, *, says: bool = False) -> ReadPiece:
     try:
         return read_piece(piece, readers.document, readers.form, says=says)
     except _UNFORESEEN as error:
-        _LOG.warning("a document could not be read: %s", type(error).__name__)
+        kind = type(error).__name__
+        keys = said(LogEvent.DOCUMENT_UNREADABLE, error=kind)
+        _LOG.warning("a document could not be read: %s", kind, extra=keys)
         return ReadPiece(piece, PieceKind.OTHER, why="reading it failed")
 
 

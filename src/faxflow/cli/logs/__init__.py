@@ -1,0 +1,1 @@
+"""The log: where its lines go, and how they look."""

@@ -1,0 +1,1 @@
+"""What is told of runs to those who watch: lines of the log, metrics, pings."""

@@ -1,0 +1,1 @@
+"""How things stand, as figures for those who watch from outside."""
