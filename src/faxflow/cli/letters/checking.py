@@ -24,7 +24,8 @@ from faxflow.config.load import load_config
 from faxflow.domain.letter_survey import Survey, with_mapping
 from faxflow.domain.referrals.answer import ANSWER_FIELDS
 from faxflow.errors import ExitCode
-from faxflow.frames.mapping import Mapping, load_mapping
+from faxflow.frames.filled_names import filled_names
+from faxflow.frames.mapping import load_mapping
 from faxflow.views.letter_check_text import check_data, check_text
 
 
@@ -70,26 +71,16 @@ def _code(survey: Survey) -> ExitCode:
 
 def _setting(wish: Wish, world: World) -> _Setting:
     if wish.config is None:
-        fields = None if wish.mapping is None else _fields(load_mapping(wish.mapping))
+        fields = None if wish.mapping is None else filled_names(load_mapping(wish.mapping))
         return _Setting(wish.engine or EngineName.AUTO, fields)
     config = load_config(config_path(wish.config, world), world.environment)
     answers = config.referrals.answer_template
     if wish.mapping is None and answers is not None and _same(answers, wish.template):
         fields = tuple(frozenset({name}) for name in ANSWER_FIELDS)
     else:
-        fields = _fields(load_mapping(wish.mapping or config.report.mapping))
+        fields = filled_names(load_mapping(wish.mapping or config.report.mapping))
     return _Setting(wish.engine or config.letter.engine, fields)
 
 
 def _same(one: Path, other: Path) -> bool:
     return one.resolve() == other.resolve()
-
-
-def _fields(mapping: Mapping) -> tuple[Set[str], ...]:
-    """All names that a column fills; what is no column of the report has one."""
-    own = tuple(
-        frozenset(name for field in column.fields for name in field.names)
-        for column in mapping.columns
-    )
-    known = frozenset[str]().union(*own)
-    return (*own, *(frozenset({name}) for name in sorted(mapping.field_names - known)))
