@@ -1,0 +1,1 @@
+"""The practice's own day, rehearsed: its files and settings, the simulator's servers and clock."""
