@@ -1,6 +1,6 @@
 """What the environment says of the configuration's keys: FAXFLOW_SECTION_KEY."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 
 from faxflow.config.shape import holds_several, sections
@@ -33,10 +33,14 @@ def variable(section: str, key: str) -> str:
     return f"{PREFIX}{section}_{key}".upper().replace(".", "_")
 
 
-def strange_variables(environment: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
-    """Each variable that is named as a key's and is none, with the one that was meant."""
+def strange_variables(
+    environment: Mapping[str, str], secrets: Collection[str]
+) -> Iterator[tuple[str, str | None]]:
+    """Each variable that is named as a key's and is none, with the one that was meant; those of
+    secrets may have such names, too."""
     known = {variable(section, key) for section, keys in sections().items() for key in keys}
     known |= OWN_VARIABLES
+    known |= {f"{name}{way}" for name in secrets for way in ("", "_FILE", "_COMMAND")}
     for name in sorted(environment):
         if name.startswith(PREFIX) and name not in known:
             near = get_close_matches(name, sorted(known), n=1, cutoff=0.75)

@@ -2,17 +2,18 @@
 
 import tomllib
 from collections.abc import Mapping as MappingType
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 
-from faxflow.errors import ConfigurationProblem, FileMissing
+from faxflow.errors import ConfigurationProblem, FaxflowError, FileMissing
 from faxflow.frames.field import Field, SourceColumn
 from faxflow.frames.mapping_checks import check
 from faxflow.frames.mapping_file import MappingFile, TableFile
-from faxflow.frames.mapping_problem import told
+from faxflow.frames.mapping_problem import all_told, told
 from faxflow.frames.provider_directory import Directory
 
 Constants = MappingType[str, str]
@@ -74,6 +75,16 @@ def load_mapping(path: Path) -> Mapping:
 def parse_mapping(text: str, path: Path) -> Mapping:
     """The mapping that a text is; `path` is where it would lie. Raises ConfigurationProblem."""
     return _checked(_of_text(text, path, MappingFile), path)
+
+
+def mapping_problems(path: Path) -> Sequence[FaxflowError]:
+    """Everything that is wrong with a mapping's keys, else the first fault in what they say."""
+    try:
+        load_mapping(path)
+    except FaxflowError as first:
+        of_keys = first.__cause__
+        return all_told(of_keys, path) if isinstance(of_keys, ValidationError) else (first,)
+    return ()
 
 
 def _checked(written: MappingFile, path: Path) -> Mapping:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from faxflow.domain.plain_words import plain
 from faxflow.errors import ConfigurationProblem
@@ -13,7 +14,9 @@ from faxflow.frames.mapping_file import FieldTable, LetterByField, MappingFile, 
 _UNKNOWN, _MISSING = "extra_forbidden", "missing"
 
 
-def problem(path: Path, key: str, what: str, todo: str = "Mend the mapping.") -> Exception:
+def problem(
+    path: Path, key: str, what: str, todo: str = "Mend the mapping."
+) -> ConfigurationProblem:
     """A ConfigurationProblem that names the file and the key."""
     return ConfigurationProblem(where=f"{path}: {key}", what=what, todo=todo)
 
@@ -27,14 +30,25 @@ def meant(word: str, known: Iterable[str]) -> str:
 
 def told(error: ValidationError, path: Path, shape: type[TableFile] = MappingFile) -> Exception:
     """What pydantic found, in our words; an unknown key first, since it explains a missing one."""
-    first = min(error.errors(), key=lambda one: one["type"] != _UNKNOWN)
-    steps = [str(step) for step in first["loc"]]
+    return all_told(error, path, shape)[0]
+
+
+def all_told(
+    error: ValidationError, path: Path, shape: type[TableFile] = MappingFile
+) -> list[ConfigurationProblem]:
+    """Everything that pydantic found, in our words, the unknown keys first."""
+    found = sorted(error.errors(), key=lambda one: one["type"] != _UNKNOWN)
+    return [_told(one, path, shape) for one in found]
+
+
+def _told(found: ErrorDetails, path: Path, shape: type[TableFile]) -> ConfigurationProblem:
+    steps = [str(step) for step in found["loc"]]
     key = ".".join(step for step in steps if step not in {"str", "LetterByField", "[key]"})
-    if first["type"] == _UNKNOWN:
+    if found["type"] == _UNKNOWN:
         return problem(path, key, "there is no such key", meant(steps[-1], _keys(steps, shape)))
-    if first["type"] == _MISSING:
+    if found["type"] == _MISSING:
         return problem(path, key, "the key is missing", "Add it.")
-    what = plain(first["msg"])
+    what = plain(found["msg"])
     return problem(path, key, what[0].lower() + what[1:])
 
 

@@ -54,6 +54,8 @@ def _schema(hint: Any, shapes: dict[str, Schema]) -> Schema:  # noqa: PLR0911 - 
         return {"type": "object", "additionalProperties": _schema(inner[1], shapes)}
     if origin is Literal:
         return {"enum": list(inner)}
+    if hint is object:
+        return {}  # whatever JSON can hold
     if isinstance(hint, EnumMeta):
         return {"enum": list(map(str, hint.__members__.values()))}
     if isinstance(hint, NewType):

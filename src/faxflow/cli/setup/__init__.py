@@ -1,0 +1,1 @@
+"""Setting up: what a configuration says, what is wrong with it, and a first one."""
