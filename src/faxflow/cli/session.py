@@ -91,7 +91,8 @@ def perform(
     """
     config = load_config(path, world.environment)
     open_log(config.log, config.paths.data, world.environment)
-    pings = pings_of(command, config, Secrets(world.environment), dry_run=dry_run)
+    secrets = Secrets(world.environment, config.paths.secrets)
+    pings = pings_of(command, config, secrets, dry_run=dry_run)
     call, environment = Call(command, pings, dry_run), config.practice.environment
     with ExitStack() as stack:
         with not_begun(call):
