@@ -20,6 +20,7 @@ from faxflow.config.referrals import ReferralSettings
 from faxflow.config.report_mail import ReportMail
 from faxflow.config.retention import RetentionSettings
 from faxflow.config.retry import RetrySettings
+from faxflow.config.schedule import ScheduleSettings
 from faxflow.config.scorecard import ScorecardSettings
 from faxflow.config.section import MOST_HOURS, Section
 from faxflow.config.server import Auth, InboxSettings, MailboxSettings
@@ -88,6 +89,7 @@ class Config(Section):
     intake: IntakeSettings = IntakeSettings()
     intake_mailbox: IntakeMailbox | None = None
     scorecard: ScorecardSettings = ScorecardSettings()
+    schedule: ScheduleSettings = ScheduleSettings()
     ping: PingSettings = PingSettings()
     metrics: MetricsSettings = MetricsSettings()
     log: LogSettings = LogSettings()
