@@ -113,14 +113,7 @@ class SmtpGateway:
 
     def _refuse_wrong_world(self, line: StrictReplies) -> None:
         """A rehearsed fax must reach nobody, and a real one must not end in a simulator."""
-        simulated = REHEARSAL_HOST.encode() in (line.ehlo_resp or b"")
-        if simulated is self._rehearsal:
-            return
-        raise WrongGateway(
-            server=self._peer.name,
-            found="the rehearsal's" if simulated else "a real",
-            environment="a rehearsal" if self._rehearsal else "production",
-        )
+        refuse_wrong_world(line, self._peer, rehearsal=self._rehearsal)
 
     def _offer(self, line: StrictReplies, envelope: Envelope) -> Offer:
         outcome = smtp_handover.offer(line, envelope)
@@ -138,6 +131,21 @@ class SmtpGateway:
         if self._line is not None:
             self._line.close()
         self._line = self._offered = None
+
+
+def refuse_wrong_world(line: StrictReplies, peer: Peer, *, rehearsal: bool) -> None:
+    """Returns where a rehearsal has met the simulator, or the real thing anything else.
+
+    Raises WrongGateway.
+    """
+    simulated = REHEARSAL_HOST.encode() in (line.ehlo_resp or b"")
+    if simulated is rehearsal:
+        return
+    raise WrongGateway(
+        server=peer.name,
+        found="the rehearsal's" if simulated else "a real",
+        environment="a rehearsal" if rehearsal else "production",
+    )
 
 
 def _line_was_lost(outcome: Offer) -> bool:

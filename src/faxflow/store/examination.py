@@ -37,6 +37,12 @@ def environment_of(tx: Connection) -> str | None:
     return row["environment"] if row else None
 
 
+def sqlite_version() -> tuple[int, int, int]:
+    """Of the SQLite that Python brings."""
+    major, minor, patch = sqlite3.sqlite_version_info
+    return major, minor, patch
+
+
 def damage(tx: Connection) -> str | None:
     """What SQLite finds damaged in the file, its first line; None where it is whole."""
     found: str = tx.execute("PRAGMA quick_check(1)").fetchone()[0]

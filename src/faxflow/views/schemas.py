@@ -5,11 +5,13 @@ from collections.abc import Mapping
 
 from faxflow.views.baseline_shape import BaselinesData, CapturedData
 from faxflow.views.desk_shapes import BoardData, QueueData
+from faxflow.views.doctor_shape import DoctorData
 from faxflow.views.figures_shape import ScorecardData
 from faxflow.views.json_schema import Schema, published_schema
 from faxflow.views.mail_shape import MailedData, PlannedData
 from faxflow.views.metrics_shape import MetricsData
 from faxflow.views.pruned_shape import PrunedData
+from faxflow.views.rehearsal_shape import RehearsalData
 from faxflow.views.report_shape import ReportData
 from faxflow.views.setup.config_shapes import ConfigData, ValidatedData
 
@@ -27,6 +29,8 @@ _SHAPES: Mapping[str, tuple[type, str]] = {
     "metrics": (MetricsData, "How things stand, for Prometheus"),
     "config-show": (ConfigData, "The configuration in use"),
     "config-validate": (ValidatedData, "What is wrong with a configuration"),
+    "rehearse": (RehearsalData, "A rehearsed day"),
+    "doctor": (DoctorData, "A check-up of the set-up"),
     "report-mail": (MailedData, "A report that was mailed"),
     "report-mail-dry-run": (PlannedData, "A report that would be mailed"),
 }

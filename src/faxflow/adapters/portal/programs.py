@@ -14,9 +14,18 @@ _APPLICATIONS = (
 
 def find_browser(chromium: Path | None, chromedriver: Path | None) -> tuple[Path, Path] | None:
     """Browser and driver, the configured ones before those in PATH; None where one is missing."""
-    browser = _present(chromium) if chromium else _in_path(_BROWSERS) or _application()
-    driver = _present(chromedriver) if chromedriver else _in_path(("chromedriver",))
+    browser, driver = find_chromium(chromium), find_driver(chromedriver)
     return (browser, driver) if browser and driver else None
+
+
+def find_chromium(chromium: Path | None) -> Path | None:
+    """The browser alone; None where it is missing."""
+    return _present(chromium) if chromium else _in_path(_BROWSERS) or _application()
+
+
+def find_driver(chromedriver: Path | None) -> Path | None:
+    """The driver alone; None where it is missing."""
+    return _present(chromedriver) if chromedriver else _in_path(("chromedriver",))
 
 
 def need_browser(chromium: Path | None, chromedriver: Path | None) -> tuple[Path, Path]:

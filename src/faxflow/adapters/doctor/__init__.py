@@ -1,0 +1,1 @@
+"""Looks at the machine and at servers, and changes nothing."""

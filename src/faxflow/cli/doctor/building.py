@@ -1,0 +1,67 @@
+"""Builds what a check-up looks with, and what it looks at."""
+
+from pathlib import Path
+
+import faxflow
+from faxflow.adapters.doctor.clocks import MachineClocks
+from faxflow.adapters.doctor.doors import ReportDoors
+from faxflow.adapters.doctor.files import MachineFiles
+from faxflow.adapters.doctor.letters import SurveyedLetters
+from faxflow.adapters.doctor.libraries import InstalledLibraries
+from faxflow.adapters.doctor.programs import MachinePrograms
+from faxflow.adapters.doctor.schedules import MachineSchedules
+from faxflow.adapters.doctor.servers import MailServers
+from faxflow.adapters.mail_security import TokenSource
+from faxflow.cli.tokens import tokens_for
+from faxflow.cli.world import World
+from faxflow.config.check_all import Checked, check_all
+from faxflow.config.model import Config, Environment
+from faxflow.config.secrets import Secrets
+from faxflow.config.server import Server
+from faxflow.config.what_is_right import what_is_right
+from faxflow.errors import FaxflowError
+from faxflow.steps.doctor.ports import Instruments
+from faxflow.steps.doctor.premises import Premises
+
+_LOCK = Path(faxflow.__file__).parents[2] / "requirements.lock"
+
+
+def premises_of(path: Path, world: World) -> Premises:
+    """The configuration as far as it can be read, and this machine."""
+    read, refusal = _read(path, world)
+    given = _usable(path, read)
+    instruments = _instruments(given, world)
+    return Premises(path, world.environment, read, refusal, given, instruments, world.clock())
+
+
+def _read(path: Path, world: World) -> tuple[Checked | None, FaxflowError | None]:
+    try:
+        return check_all(path, world.environment), None
+    except FaxflowError as problem:
+        return None, problem
+
+
+def _usable(path: Path, read: Checked | None) -> Config | None:
+    if read is None:
+        return None
+    return read.config or what_is_right(read.values, path.parent.absolute())
+
+
+def _instruments(config: Config | None, world: World) -> Instruments:
+    secrets = Secrets(world.environment, config.paths.secrets if config else None)
+
+    def tokens(server: Server, part: str) -> TokenSource | None:
+        return tokens_for(config, secrets, server, part) if config else None
+
+    rehearsal = config is not None and config.practice.environment is Environment.REHEARSAL
+    launcher = world.environment.get("FAXFLOW_COMMAND", "faxflow")
+    return Instruments(
+        InstalledLibraries(_LOCK, launcher),
+        MachinePrograms(),
+        SurveyedLetters(),
+        MachineFiles(),
+        MachineClocks(world.clock),
+        MailServers(secrets.get, tokens, rehearsal),
+        ReportDoors(secrets.get),
+        MachineSchedules(),
+    )

@@ -1,0 +1,1 @@
+"""The check-up: each check looks at one thing and says what is wrong and what to do."""

@@ -1,0 +1,42 @@
+"""One check: what it is called, what it looks at, what mends it, and what it needs."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from faxflow.domain.checkup import Finding
+from faxflow.steps.doctor.premises import Premises
+
+Look = Callable[[Premises], Iterable[Finding]]
+"""What is found. A FaxflowError or OSError that it raises becomes a finding, too."""
+
+
+class Need(StrEnum):
+    """Without which a check is skipped."""
+
+    CONFIGURATION = "configuration"
+    STORE = "store"
+    NETWORK = "network"
+
+
+NOTHING = frozenset[Need]()
+SETTINGS = frozenset({Need.CONFIGURATION})
+STORED = frozenset({Need.CONFIGURATION, Need.STORE})
+REACHED = frozenset({Need.CONFIGURATION, Need.NETWORK})
+"""Only a configuration without a fault says whom to speak with."""
+
+LONG, LONGER = 60.0, 150.0
+"""Seconds: for a conversation with a slow server, and for programs that draw or start slowly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """`looks_at` and `cure` are for the docs; `seconds` is how long it may take."""
+
+    key: str
+    title: str
+    looks_at: str
+    cure: str
+    look: Look
+    needs: frozenset[Need] = SETTINGS
+    seconds: float = 30.0

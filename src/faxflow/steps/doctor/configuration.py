@@ -1,0 +1,136 @@
+"""Looks at the configuration: its faults, who may change it, and what is still a sample's."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from faxflow.config.check_all import Found
+from faxflow.config.model import Environment
+from faxflow.config.named_secrets import named_secrets
+from faxflow.config.overrides import strange_variables
+from faxflow.config.placeholders import placeholders
+from faxflow.config.source import PortalSettings
+from faxflow.domain.checkup import Finding, warned, well, wrong
+from faxflow.domain.loopback import is_loopback
+from faxflow.domain.machine_facts import FileFacts
+from faxflow.steps.doctor.premises import Premises
+from faxflow.steps.doctor.problems import problem_found
+from faxflow.steps.doctor.templates import templates_of
+
+_MAKE: Final = (
+    "Make one with `faxflow init`, or name it: --config FILE, or FAXFLOW_CONFIG in the environment."
+)
+_OTHERS_READ, _OTHERS_WRITE, _GROUP_WRITES = 0o004, 0o002, 0o020
+
+
+def look_at_configuration(premises: Premises) -> Iterator[Finding]:
+    """Every fault of it, by the code of `config validate`."""
+    about = str(premises.path)
+    if premises.refusal is not None:
+        yield problem_found(about, premises.refusal, _MAKE)
+        return
+    found = [one for one in _faults(premises) if not _is_of_others(one, premises)]
+    for one in found:
+        yield wrong(_place(one), f"{one.what[:1].upper()}{one.what[1:]}.", one.todo)
+    if not found:
+        yield well(about, "It is read, and has no fault.")
+
+
+def look_at_files(premises: Premises) -> Iterator[Finding]:
+    """Who may read the configuration, and who may change it or what it names."""
+    found = False
+    for path in _files_of(premises):
+        seen = premises.instruments.files.look(path)
+        for one in _open_to_others(path, seen, secret=path == premises.path):
+            found = True
+            yield one
+    if not found:
+        yield well(str(premises.path.parent), "Nobody else may change what faxflow goes by.")
+
+
+def look_at_variables(premises: Premises) -> Iterator[Finding]:
+    """FAXFLOW_ variables of the environment that are no keys."""
+    secrets = {one.name for one in named_secrets(premises.values)}
+    strange = list(strange_variables(premises.environment, secrets))
+    for name, near in strange:
+        cure = f"Did you mean {near}?" if near else f"Take {name} out of the environment."
+        yield warned(name, "It is set, and faxflow knows no such key.", cure)
+    if not strange:
+        yield well("FAXFLOW_…", "Every such variable here is a key.")
+
+
+def look_at_samples(premises: Premises) -> Iterator[Finding]:
+    """What still is as in the sample that came with faxflow."""
+    left = list(placeholders(premises.values))
+    for one in left:
+        yield wrong(one.place, "It is still the sample's, which is nobody's.", one.todo)
+    if not left:
+        yield well(str(premises.path), "No name of a sample is meant in earnest.")
+
+
+def look_at_environment(premises: Premises) -> Iterator[Finding]:
+    """Whether the servers are such as the environment asks for."""
+    config = premises.config
+    production = config.practice.environment is Environment.PRODUCTION
+    for one in config.gateways:
+        about, here = f"{one.section} host", is_loopback(one.host)
+        if production and here:
+            what = f"It is {one.host}, this machine itself, and environment is production."
+            cure = "Name the real mail server, or set [practice] environment to rehearsal."
+            yield warned(about, f"{what} A simulator there would be refused.", cure)
+        elif not production and not here:
+            what = f"It is {one.host}, and environment is rehearsal: every fax will be refused."
+            cure = "Set [practice] environment to production once you go live."
+            yield wrong(about, what, cure)
+        else:
+            yield well(about, f"{one.host} fits a {config.practice.environment}.")
+
+
+def look_at_retention(premises: Premises) -> Iterator[Finding]:
+    """Whether anybody has said for how long patient data is kept."""
+    given = premises.config.retention.model_fields_set
+    about = "[retention]"
+    if given:
+        yield well(about, f"It says how long: {', '.join(sorted(given))}.")
+        return
+    what = "It says nothing: letters and reports are kept until somebody removes them."
+    yield warned(about, what, "Set letters_days there; docs/operations.md tells what goes when.")
+
+
+def _faults(premises: Premises) -> Sequence[Found]:
+    return premises.read.faults if premises.read else ()
+
+
+def _is_of_others(one: Found, premises: Premises) -> bool:
+    """Whether another check tells it: a variable that is no key, or what a sample left."""
+    if one.variable and not one.place:
+        return True
+    return one.place in {left.place for left in placeholders(premises.values)}
+
+
+def _place(one: Found) -> str:
+    line = f":{one.line}" if one.line else ""
+    given = f" (from {one.variable})" if one.variable else ""
+    return f"{one.file}{line} {one.place}".rstrip() + given
+
+
+def _files_of(premises: Premises) -> list[Path]:
+    """The configuration, and the files beside it that decide what is faxed to whom."""
+    if premises.given is None:
+        return [premises.path]
+    config = premises.given
+    site = [config.source.site] if isinstance(config.source, PortalSettings) else []
+    named = [config.report.mapping, config.mailbox.rules, config.intake.calls_mapping, *site]
+    return [premises.path, *(one for one in named if one is not None), *templates_of(premises)]
+
+
+def _open_to_others(path: Path, seen: FileFacts | None, *, secret: bool) -> Iterator[Finding]:
+    if seen is None:
+        return
+    mode = f"its mode is {seen.shown_mode}"
+    if seen.mode & (_OTHERS_WRITE | _GROUP_WRITES):
+        what = f"Others than its owner may change it ({mode}), and so whom faxes go to."
+        yield wrong(str(path), what, f"chmod go-w {path}")
+    if secret and seen.mode & _OTHERS_READ:
+        what = f"Every account of this machine may read it ({mode})."
+        yield warned(str(path), what, f"chmod o-rwx {path}")

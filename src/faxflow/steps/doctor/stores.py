@@ -1,0 +1,96 @@
+"""Looks at the store: that it is there, whole, and left by nobody in the middle of something."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from faxflow.domain.checkup import Finding, warned, well, wrong
+from faxflow.domain.counted import counted
+from faxflow.domain.ids import case_name
+from faxflow.errors import AuditBroken
+from faxflow.steps.doctor.premises import Premises
+from faxflow.steps.doctor.problems import problem_found
+from faxflow.store import events, examination, unfinished
+
+_LATELY: Final = timedelta(days=7)
+_LONG_CLAIMED: Final = timedelta(hours=1)
+"""The reply to a final dot may take ten minutes; a claim for longer is nobody's."""
+_MOST_NAMED: Final = 5
+_RESTORE: Final = "Stop the schedules and restore the newest backup: docs/operations.md."
+
+
+def look_at_store(premises: Premises) -> Iterator[Finding]:
+    """It opens, is of this environment, and of a schema that this program knows."""
+    about = str(premises.store_path)
+    if not premises.store_path.exists():
+        yield wrong(about, "There is no store.", "Run: faxflow store create")
+        return
+    with premises.store() as tx:
+        found, known = examination.schema_of(tx), examination.newest_schema()
+        environment = None if found is None else examination.environment_of(tx)
+    if environment is None:
+        what = "It was never finished."
+        yield wrong(about, what, f"Remove {about}, then run: faxflow store create")
+        return
+    yield _schema(about, found or "", known)
+    wanted = premises.config.practice.environment
+    if environment != wanted:
+        what = f"It was made for {environment}, and [practice] environment is {wanted}."
+        cure = "Set [paths] data to another folder for each; copy nothing from one to the other."
+        yield wrong(about, what, cure)
+
+
+def look_at_integrity(premises: Premises) -> Iterator[Finding]:
+    """SQLite finds nothing damaged, and nobody has changed the history."""
+    about = str(premises.store_path)
+    with premises.store() as tx:
+        if damage := examination.damage(tx):
+            yield wrong(about, f"SQLite finds it damaged ({damage}).", _RESTORE)
+            return
+        if orphans := examination.orphans(tx):
+            what = f"{counted(orphans, 'row')} in it speak of others that are not there."
+            yield wrong(about, what, _RESTORE)
+        try:
+            count = events.verify(tx)
+        except AuditBroken as problem:
+            yield problem_found(about, problem)
+            return
+    yield well(about, f"It is whole, and its history of {counted(count, 'event')} holds.")
+
+
+def look_at_runs(premises: Premises) -> Iterator[Finding]:
+    """Runs of the last days that were killed."""
+    with premises.store() as tx:
+        found = unfinished.never_ended(tx, premises.now - _LATELY)
+    for command, times, at in found:
+        what = f"{counted(times, 'run')} of it never ended, the last begun {at:%Y-%m-%d %H:%M} UTC:"
+        cure = "Look for what killed it: journalctl -k | grep -i oom; faxflow.log; a restart."
+        yield warned(
+            f"faxflow {command}", f"{what} they were killed, or the machine stopped.", cure
+        )
+    if not found:
+        yield well("runs", "None of the last week was killed.")
+
+
+def look_at_claims(premises: Premises) -> Iterator[Finding]:
+    """Faxes that a dead run claimed."""
+    with premises.store() as tx:
+        found = unfinished.claimed(tx, premises.now - _LONG_CLAIMED)
+    if not found:
+        yield well("faxes", "None is claimed by a run that is gone.")
+        return
+    named = ", ".join(case_name(one) for one in found[:_MOST_NAMED])
+    more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
+    what = f"{counted(len(found), 'fax', 'faxes')} {named}{more}: claimed for more than an hour."
+    cure = "Run `faxflow send`: it frees what a dead run has claimed, and never sends twice."
+    yield warned(named, what, cure)
+
+
+def _schema(about: str, found: str, known: str) -> Finding:
+    if found > known:
+        what = f"It has schema {found}, and this program knows up to {known}."
+        return wrong(about, what, "Run the newer faxflow that wrote it.")
+    if found < known:
+        what = f"It has schema {found}; this program brings it up to {known} at its next run."
+        return warned(about, what, "Run `faxflow store backup` with the old program first.")
+    return well(about, f"It opens, and has the newest schema ({found}).")

@@ -1,0 +1,93 @@
+"""Looks at the mapping, the templates, their fonts, and the practice's other files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from faxflow.config.letter import EngineName
+from faxflow.config.mail_rules import load_mail_rules
+from faxflow.domain.checkup import Finding, Level, skipped, well
+from faxflow.domain.letter_survey import Finding as Remark
+from faxflow.domain.letter_survey import Severity, Survey, Topic, with_mapping
+from faxflow.domain.referrals.answer import ANSWER_FIELDS
+from faxflow.errors import FaxflowError
+from faxflow.frames.call_mapping import load_call_mapping
+from faxflow.frames.filled_names import filled_names
+from faxflow.frames.mapping import load_mapping
+from faxflow.steps.doctor.premises import Premises
+from faxflow.steps.doctor.problems import problem_found
+
+_LEVELS: Final = {Severity.ERROR: Level.BAD, Severity.WARNING: Level.WARNING}
+
+
+def look_at_mapping(premises: Premises) -> Iterator[Finding]:
+    """The mapping of reports, that of the call centre's file, and the rules for result mails."""
+    config = premises.config
+    given = (
+        (config.report.mapping, load_mapping),
+        (config.intake.calls_mapping, load_call_mapping),
+        (config.mailbox.rules, load_mail_rules),
+    )
+    for path, load in given:
+        if path is None:
+            continue
+        try:
+            load(path)
+        except FaxflowError as problem:
+            yield problem_found(str(path), problem)
+        else:
+            yield well(str(path), "It is read, and has no fault.")
+
+
+def look_at_templates(premises: Premises) -> Iterator[Finding]:
+    """As `letter check` sees each: its fields, and what gets lost on the way to a fax."""
+    for path in templates_of(premises):
+        survey = premises.instruments.letters.survey(path, premises.config.letter.engine)
+        names = _names(premises, path)
+        if names is not None and not survey.unusable:
+            survey = with_mapping(survey, names)
+        found = [one for one in survey.told if one.topic is not Topic.FONT]
+        told = [_told(path, one) for one in found if one.counts(survey.engine)]
+        yield from told or [well(str(path), _summary(survey))]
+
+
+def look_at_fonts(premises: Premises) -> Iterator[Finding]:
+    """Each font that a template names is here, or one of the same widths."""
+    if premises.config.letter.engine in {EngineName.WORD, EngineName.BUILTIN}:
+        yield skipped("[letter] engine", "It draws with fonts of its own.")
+        return
+    for path in templates_of(premises):
+        remarks = premises.instruments.letters.fonts(path)
+        if remarks is None:
+            yield skipped("fc-match", "fontconfig is not installed: nobody can say what is here.")
+            return
+        told = [_told(path, one) for one in remarks if one.severity is not Severity.NOTE]
+        yield from told or [well(str(path), "Its fonts are here, or stand-ins of their widths.")]
+
+
+def templates_of(premises: Premises) -> list[Path]:
+    """All templates, each once."""
+    config = premises.config
+    answer = config.referrals.answer_template
+    own = [config.letter.template, *config.letter.templates.values()]
+    return list(dict.fromkeys([*own, *([answer] if answer else [])]))
+
+
+def _names(premises: Premises, template: Path) -> tuple[frozenset[str], ...] | None:
+    """What fills it; None where the mapping cannot be read, which its own check tells."""
+    if template == premises.config.referrals.answer_template:
+        return tuple(frozenset({name}) for name in ANSWER_FIELDS)
+    try:
+        return filled_names(load_mapping(premises.config.report.mapping))
+    except FaxflowError:
+        return None
+
+
+def _told(path: Path, one: Remark) -> Finding:
+    what = f"{one.what[:1].upper()}{one.what[1:]}."
+    cure = one.todo or f"Mend the template, then run `faxflow letter check {path}`."
+    return Finding(_LEVELS[one.severity], str(path), what, cure)
+
+
+def _summary(survey: Survey) -> str:
+    return f"Its fields are filled, and {survey.engine} draws it."
