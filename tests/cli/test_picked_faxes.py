@@ -166,3 +166,26 @@ def test_where_nothing_matches_nothing_is_done_and_that_is_no_failure(told: Any)
     nothing = told("case", "release", "--state", "failed", "--yes", "--because", "number-checked")
 
     assert nothing["done"] == 0
+
+
+def test_tasks_are_picked_by_the_same_options_on_every_command(told: Any) -> None:
+    told("case", "hold", "FX-000001", "FX-000002", "--because", "not-yet")
+
+    about = told("task", "list", "--all", "--case", "FX-000002")
+    of_batch = told("task", "list", "--all", "--batch", "B-000001", "--since", "today")
+    none = told("task", "list", "--all", "--until", "yesterday")
+
+    assert [one["case"] for one in about["tasks"]] == ["FX-000002"]
+    assert {one["case"] for one in of_batch["tasks"]} >= {"FX-000001", "FX-000002"}
+    assert none["tasks"] == []
+
+
+def test_tasks_that_are_picked_are_taken_together(here: Practice, told: Any) -> None:
+    told("case", "hold", "FX-000001", "FX-000002", "--because", "not-yet")
+    with here.store() as store, store.write() as tx:
+        tx.execute("UPDATE tasks SET due_at = opened_at")
+
+    taken = told("task", "take", "--kind", "release-held", "--yes")
+
+    assert taken["done"] == 2
+    assert len(told("task", "list", "--mine")["tasks"]) == 2

@@ -30,12 +30,13 @@ def names_or_picked(
     if _is_named(names, picked):
         return names
     found, told = find()
-    return found if not found or sure.yes or sure.dry_run or _agreed(told) else ()
+    return found if not found or sure.yes or sure.dry_run or agreed(told) else ()
 
 
 def picks_any(picked: Any) -> bool:
     """Whether any of a dataclass's options was given."""
-    return any(getattr(picked, one.name) not in {None, False} for one in fields(picked))
+    given = (getattr(picked, one.name) for one in fields(picked))
+    return any(one is not None and one is not False for one in given)
 
 
 def _is_named(names: Sequence[str], picked: Any) -> bool:
@@ -48,7 +49,8 @@ def _is_named(names: Sequence[str], picked: Any) -> bool:
     return bool(names)
 
 
-def _agreed(told: str) -> bool:
+def agreed(told: str) -> bool:
+    """Whether the person at the terminal says yes. Raises BadUsage where nobody is there."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise BadUsage(
             what=f"{told} Nobody is here to be asked, and nothing was changed.",

@@ -151,6 +151,8 @@ def test_every_query_reads_an_index(store: Store) -> None:
     queries: list[tuple[str, dict[str, object]]] = [
         (lists.OPEN, wanted),
         (lists.COUNT_OPEN, wanted),
+        (lists.CAME, wanted),
+        (lists.COUNT_CAME, wanted),
         (lists.COUNT_FINAL, wanted),
         (search.PATIENTS, patients_query),
         (search.FOUND, sought_for),

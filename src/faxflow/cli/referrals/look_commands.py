@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from faxflow.cli.options import Config, Json, Printing, finish
-from faxflow.domain.referral import Queue, Stage
+from faxflow.cli.referrals.picked import PickedReferrals
+from faxflow.cli.shared_options import sharing
 
 Limit = Annotated[int, typer.Option("--limit", min=1, help="At most so many.")]
 
@@ -18,13 +19,11 @@ def add_to(referral: typer.Typer) -> None:
     referral.command("seen")(seen)
 
 
+@sharing(picked=PickedReferrals)
 def referral_list(
     context: typer.Context,
+    picked: PickedReferrals,
     config: Config = None,
-    stage: Annotated[Stage | None, typer.Option("--stage", help="In this stage.")] = None,
-    desk: Annotated[Queue | None, typer.Option("--queue", help="At this desk.")] = None,
-    owner: Annotated[str | None, typer.Option("--owner", help="Taken by this account.")] = None,
-    overdue: Annotated[bool, typer.Option("--overdue", help="Past their due time.")] = False,
     search: Annotated[
         str | None, typer.Option("--search", help="Id, name, birth date or phone; shows names.")
     ] = None,
@@ -32,11 +31,13 @@ def referral_list(
     limit: Limit = 50,
     json: Json = False,
 ) -> None:
-    """List the referrals at your desks, the most urgent first."""
-    from faxflow.cli.referrals.looking import list_act
-    from faxflow.steps.referrals.look import Asked
+    """List the referrals at your desks, the most urgent first.
 
-    act = list_act(Asked(stage, desk, owner, overdue, every), search, limit=limit)
+    The options that pick them work on every command that moves or assigns referrals.
+    """
+    from faxflow.cli.referrals.looking import Listing, list_act
+
+    act = list_act(Listing(picked, search, every, limit))
     raise finish(context, config, Printing(json), act=act)
 
 

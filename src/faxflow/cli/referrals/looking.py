@@ -1,8 +1,11 @@
 """What the commands that list referrals find out."""
 
+from dataclasses import dataclass
+
+from faxflow.cli.referrals.picked import PickedReferrals
+from faxflow.cli.referrals.picking import asked_of
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.steps.referrals.look import (
-    Asked,
     find_referrals,
     list_referrals,
     my_desks_tasks,
@@ -21,15 +24,26 @@ _HIGHER = "--limit shows more"
 _CLOSER = "give more of the name, or the birth date as 1961-04-02"
 
 
-def list_act(asked: Asked, search: str | None, *, limit: int) -> Act:
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The options of a list; `every`: ended ones too."""
+
+    picked: PickedReferrals
+    search: str | None
+    every: bool
+    limit: int
+
+
+def list_act(listing: Listing) -> Act:
     """The referrals that were asked for; with a search, whose they are."""
 
     def act(session: Session) -> Answer:
-        work, zone = session.work, session.config.practice.zone
+        work, zone, search = session.work, session.config.practice.zone, listing.search
+        asked = asked_of(session, listing.picked, final=listing.every)
         if search is None:
-            lines = list_referrals(work, asked, most=limit)
+            lines = list_referrals(work, asked, most=listing.limit)
         else:
-            lines = find_referrals(work, search, asked, most=limit)
+            lines = find_referrals(work, search, asked, most=listing.limit)
         more = _HIGHER if search is None else _CLOSER
         return Answer(list_text(lines, zone, more=more), lines_data(lines))
 

@@ -1,14 +1,24 @@
 """Commands by which a person moves referrals on, back, to their end and from it; and assigns."""
 
-from typing import Annotated
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from faxflow.cli.options import Config, DryRun, Json, Printing, finish
+from faxflow.cli.options import Printing, finish
+from faxflow.cli.picked_faxes import Doing
+from faxflow.cli.referrals.picked import ChosenReferrals, PickedReferrals, PickedToAssign
+from faxflow.cli.shared_options import sharing
 from faxflow.domain.referral import Queue
 from faxflow.errors import BadUsage
 
-Referrals = Annotated[list[str], typer.Argument(metavar="RF-…", help="Referrals, as RF-000042.")]
+if TYPE_CHECKING:
+    from faxflow.cli.session import Act
+
+Referrals = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="RF-…", help="Referrals, as RF-000042; else those picked by options."),
+]
 Comments = Annotated[
     str | None, typer.Option("--comments", help="A few words, for the history alone.")
 ]
@@ -26,9 +36,12 @@ def add_to(referral: typer.Typer) -> None:
         referral.command(command.__name__)(command)
 
 
+@sharing(picked=PickedReferrals, doing=Doing)
 def advance(
     context: typer.Context,
-    referrals: Referrals,
+    picked: PickedReferrals,
+    doing: Doing,
+    referrals: Referrals = None,
     to: Annotated[
         str | None, typer.Option("--to", metavar="STAGE", help="The stage; else the usual one.")
     ] = None,
@@ -37,9 +50,6 @@ def advance(
     ] = None,
     comments: Comments = None,
     fill: Fill = None,
-    config: Config = None,
-    dry_run: DryRun = False,
-    json: Json = False,
 ) -> None:
     """Move referrals to their next stage, or to another with --to.
 
@@ -52,20 +62,21 @@ def advance(
     from faxflow.steps.referrals.advance import Asked
 
     wish = Wish(stage_meant(to), reason, comments)
-    act = advance_act(referrals, Asked(wish, fields_typed(fill or ()), dry_run))
-    raise finish(context, config, Printing(json), act=act)
+    asked = Asked(wish, fields_typed(fill or ()), doing.dry_run)
+    chosen = ChosenReferrals(referrals or (), picked)
+    raise _finish(context, chosen, doing, lambda names: advance_act(names, asked))
 
 
+@sharing(picked=PickedReferrals, doing=Doing)
 def complete(
     context: typer.Context,
-    referrals: Referrals,
+    picked: PickedReferrals,
     outcome: Annotated[
         str, typer.Option("--outcome", help="Of the visit: attended, or left before its end.")
     ],
+    doing: Doing,
+    referrals: Referrals = None,
     comments: Comments = None,
-    config: Config = None,
-    dry_run: DryRun = False,
-    json: Json = False,
 ) -> None:
     """End referrals whose visit took place."""
     from faxflow.cli.referrals.moving import complete_act
@@ -76,20 +87,21 @@ def complete(
     from faxflow.steps.referrals.advance import Asked
 
     meant = word_meant(outcome, WORDS[Field.APPOINTMENT_OUTCOME], "outcome")
-    asked = Asked(Wish(comments=comments), dry_run=dry_run)
-    raise finish(context, config, Printing(json), act=complete_act(referrals, meant, asked))
+    asked = Asked(Wish(comments=comments), dry_run=doing.dry_run)
+    chosen = ChosenReferrals(referrals or (), picked)
+    raise _finish(context, chosen, doing, lambda names: complete_act(names, meant, asked))
 
 
+@sharing(picked=PickedReferrals, doing=Doing)
 def close(
     context: typer.Context,
-    referrals: Referrals,
+    picked: PickedReferrals,
     reason: Annotated[
         str, typer.Option("--reason", help="A code; docs/referrals.md has the list.")
     ],
+    doing: Doing,
+    referrals: Referrals = None,
     comments: Comments = None,
-    config: Config = None,
-    dry_run: DryRun = False,
-    json: Json = False,
 ) -> None:
     """End referrals that lead to no visit, with the reason."""
     from faxflow.cli.referrals.moving import close_act
@@ -98,24 +110,24 @@ def close(
     from faxflow.steps.referrals.advance import Asked
 
     wish = Wish(Stage.CLOSED, reason, comments)
-    act = close_act(referrals, Asked(wish, dry_run=dry_run))
-    raise finish(context, config, Printing(json), act=act)
+    asked, chosen = Asked(wish, dry_run=doing.dry_run), ChosenReferrals(referrals or (), picked)
+    raise _finish(context, chosen, doing, lambda names: close_act(names, asked))
 
 
+@sharing(picked=PickedReferrals, doing=Doing)
 def reopen(
     context: typer.Context,
-    referrals: Referrals,
+    picked: PickedReferrals,
     reason: Annotated[
         str, typer.Option("--reason", help="A code; docs/referrals.md has the list.")
     ],
+    doing: Doing,
+    referrals: Referrals = None,
     to: Annotated[
         str | None,
         typer.Option("--to", metavar="STAGE", help="A stage that it has been in; else its last."),
     ] = None,
     comments: Comments = None,
-    config: Config = None,
-    dry_run: DryRun = False,
-    json: Json = False,
 ) -> None:
     """Open referrals again that are closed or completed."""
     from faxflow.cli.referrals.moving import reopen_act
@@ -125,22 +137,23 @@ def reopen(
     from faxflow.steps.referrals.advance import Asked
 
     meant = word_meant(reason, ReopenReason, "reason to reopen")
-    asked = Asked(Wish(stage_meant(to), meant, comments), dry_run=dry_run)
-    raise finish(context, config, Printing(json), act=reopen_act(referrals, asked))
+    asked = Asked(Wish(stage_meant(to), meant, comments), dry_run=doing.dry_run)
+    chosen = ChosenReferrals(referrals or (), picked)
+    raise _finish(context, chosen, doing, lambda names: reopen_act(names, asked), final=True)
 
 
+@sharing(picked=PickedToAssign, doing=Doing)
 def assign(
     context: typer.Context,
-    referrals: Referrals,
-    config: Config = None,
+    picked: PickedToAssign,
+    doing: Doing,
+    referrals: Referrals = None,
     take: Annotated[bool, typer.Option("--take", help="To yourself.")] = False,
     release: Annotated[bool, typer.Option("--release", help="Back to its desk.")] = False,
     to: Annotated[
         str | None, typer.Option("--to", metavar="ACCOUNT", help="To somebody at its desk.")
     ] = None,
     queue: Annotated[Queue | None, typer.Option("--queue", help="To another desk.")] = None,
-    dry_run: DryRun = False,
-    json: Json = False,
 ) -> None:
     """Give referrals to yourself, somebody or a desk.
 
@@ -152,6 +165,24 @@ def assign(
     if [take, release, bool(to or queue)].count(True) != 1:
         what = "It takes one of --take, --release, --to and --queue."
         raise BadUsage(what=what, todo="Nothing was changed.")
-    wanted = Assigning(queue, to, dry_run=dry_run)
-    act = take_act(referrals, dry_run=dry_run) if take else assign_act(referrals, wanted)
-    raise finish(context, config, Printing(json), act=act)
+    wanted = Assigning(queue, to, dry_run=doing.dry_run)
+
+    def given(names: Sequence[str]) -> "Act":
+        return take_act(names, dry_run=doing.dry_run) if take else assign_act(names, wanted)
+
+    raise _finish(context, ChosenReferrals(referrals or (), picked), doing, given)
+
+
+def _finish(
+    context: typer.Context,
+    chosen: ChosenReferrals,
+    doing: Doing,
+    act_of: Callable[[Sequence[str]], "Act"],
+    *,
+    final: bool = False,
+) -> typer.Exit:
+    """Works on them, and gives the exit to raise."""
+    from faxflow.cli.referrals.picking import for_chosen
+
+    act = for_chosen(chosen, doing, act_of, final=final)
+    return finish(context, doing.config, Printing(doing.json), act=act)

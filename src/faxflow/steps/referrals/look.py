@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from faxflow.domain.ids import referral_name, task_name
 from faxflow.domain.referral import Queue, Stage
@@ -23,13 +24,18 @@ MOST_PATIENTS = 20
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which referrals a person asks for; None where it does not matter. `final`: ended ones too."""
+    """Which referrals a person asks for; None where it does not matter. `final`: ended ones too.
+
+    They came at `since` or later and before `until`, both UTC.
+    """
 
     stage: Stage | None = None
     queue: Queue | None = None
     owner: str | None = None
     overdue: bool = False
     final: bool = False
+    since: datetime | None = None
+    until: datetime | None = None
 
 
 def list_referrals(work: Work, asked: Asked, *, most: int) -> Lines:
@@ -121,6 +127,8 @@ def _pick(work: Work, asked: Asked) -> Pick:
         asked.owner,
         due_before=work.run.now() if asked.overdue else None,
         final=asked.final,
+        since=asked.since,
+        until=asked.until,
     )
 
 

@@ -61,6 +61,24 @@ WHERE due_at IS NULL
     AND (:owner IS NULL OR owner = :owner)
 """
 
+_CAME = """
+FROM referrals
+WHERE received_at >= :since AND received_at < :until
+    AND (due_at IS NOT NULL OR :final = 1) AND (due_at < :before OR :before = '~')
+    AND (queue IN (SELECT value FROM json_each(:desks)) OR owner = :account
+        OR due_at < :late_before)
+    AND (:stage IS NULL OR stage = :stage)
+    AND (:queue IS NULL OR queue = :queue)
+    AND (:owner IS NULL OR owner = :owner)
+"""
+
+CAME = f"""
+SELECT id, stage, queue, owner, due_at, entered_at, service, priority
+{_CAME} ORDER BY due_at IS NULL, due_at, id LIMIT :most
+"""
+
+COUNT_CAME = f"SELECT count(*) AS matching {_CAME}"
+
 _NEVER = "~"
 """After every stamp."""
 
@@ -71,7 +89,7 @@ class Pick:
 
     Those at `desks`, and what `account` took wherever it is. `late_before`: what was due before
     that moment, too, at any desk; `due_before`: only what was. `final`: those that are at an
-    end as well.
+    end as well. They came at `since` or later and before `until`, both UTC.
     """
 
     desks: frozenset[Queue]
@@ -82,6 +100,8 @@ class Pick:
     due_before: datetime | None = None
     late_before: datetime | None = None
     final: bool = False
+    since: datetime | None = None
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +121,9 @@ class Listed:
 def listed(tx: Connection, pick: Pick, *, most: int) -> tuple[Sequence[Listed], int]:
     """Up to `most` of those that are wanted, and how many there are in all."""
     at = {**wanted(pick), "most": most}
+    if pick.since or pick.until:
+        came = [listed_of(row) for row in tx.execute(CAME, at)]
+        return came, tx.execute(COUNT_CAME, at).fetchone()["matching"]
     found = [listed_of(row) for row in tx.execute(OPEN, at)]
     matching: int = tx.execute(COUNT_OPEN, at).fetchone()["matching"]
     if pick.final and pick.due_before is None:
@@ -148,4 +171,7 @@ def wanted(pick: Pick) -> dict[str, object]:
         "owner": pick.owner,
         "before": to_stamp(pick.due_before) if pick.due_before else _NEVER,
         "late_before": to_stamp(pick.late_before) if pick.late_before else "",
+        "since": to_stamp(pick.since) if pick.since else "",
+        "until": to_stamp(pick.until) if pick.until else _NEVER,
+        "final": int(pick.final),
     }

@@ -29,6 +29,7 @@ WHERE (r.id = :id OR r.patient_id IN (SELECT value FROM json_each(:patients)))
     AND (:stage IS NULL OR r.stage = :stage)
     AND (:queue IS NULL OR r.queue = :queue)
     AND (:owner IS NULL OR r.owner = :owner)
+    AND r.received_at >= :since AND r.received_at < :until
 ORDER BY r.due_at IS NULL, r.due_at, r.id DESC LIMIT :most
 """
 

@@ -1,0 +1,61 @@
+"""Finds the referrals that a person named, or picked by options, as far as they may see them."""
+
+from collections.abc import Callable, Sequence
+
+from faxflow.cli.agreeing import names_or_picked
+from faxflow.cli.picked_faxes import Doing
+from faxflow.cli.picking import end_of, start_of
+from faxflow.cli.referrals.picked import ChosenReferrals, PickedReferrals, PickedToAssign
+from faxflow.cli.session import Act, Answer, Session
+from faxflow.domain.counted import counted
+from faxflow.steps.referrals.look import Asked, list_referrals
+
+_EVERY = 1_000_000_000
+
+
+def asked_of(
+    session: Session, picked: PickedReferrals | PickedToAssign, *, final: bool = False
+) -> Asked:
+    """What the options ask for; `final`: those at their end too. Raises BadUsage."""
+    return Asked(
+        picked.stage,
+        picked.at,
+        picked.owner,
+        picked.overdue,
+        final,
+        since=start_of(session, picked.since),
+        until=end_of(session, picked.until),
+    )
+
+
+def for_chosen(
+    asked: ChosenReferrals,
+    doing: Doing,
+    act_of: Callable[[Sequence[str]], Act],
+    *,
+    final: bool = False,
+) -> Act:
+    """What `act_of` does with their names; nothing where none matches or a person says no.
+
+    Raises BadUsage, also where nobody could be asked, and AccessRefused.
+    """
+
+    def act(session: Session) -> Answer:
+        names = _chosen(session, asked, doing, final=final)
+        if not names:
+            text = "No referral is picked; nothing was changed."
+            return Answer(text, {"results": [], "done": 0})
+        return act_of(names)(session)
+
+    return act
+
+
+def _chosen(
+    session: Session, asked: ChosenReferrals, doing: Doing, *, final: bool
+) -> Sequence[str]:
+    def find() -> tuple[Sequence[str], str]:
+        wanted = asked_of(session, asked.picked, final=final)
+        lines = list_referrals(session.work, wanted, most=_EVERY).lines
+        return [one.name for one in lines], f"{counted(len(lines), 'referral')} picked."
+
+    return names_or_picked(asked.names, asked.picked, doing, find)

@@ -1,0 +1,102 @@
+"""undo: takes back what a person's command did, as far as nobody has acted on it since."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from faxflow.domain.delivery import Cause, Change, State
+from faxflow.domain.ids import TaskId, case_name, parse_case, parse_task, task_name
+from faxflow.domain.undoing import FINISHED, MADE_AGAIN, TAKEN, UNDOABLE, Back, way_back
+from faxflow.steps.moving import move
+from faxflow.steps.work import Work
+from faxflow.store import cases, past_runs
+from faxflow.store.connection import Connection
+from faxflow.store.past_runs import Deed, PastRun
+
+_UNDO = "undone"
+_MADE = frozenset({Cause.LOADED, MADE_AGAIN})
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What became of one thing that the command did."""
+
+    subject: str
+    done: bool
+    told: str
+    known: bool = True
+
+
+def run_to_undo(work: Work, name: str | None) -> PastRun | None:
+    """The run of that id, else the actor's newest of which something can be taken back."""
+    with work.store.read() as tx:
+        if name is not None:
+            return past_runs.named(tx, name)
+        return past_runs.newest_of(tx, work.run.actor, UNDOABLE)
+
+
+def deeds_of(work: Work, run: PastRun) -> Sequence[Deed]:
+    """The last that the run did to each thing and that may be taken back, the newest first."""
+    with work.store.read() as tx:
+        newest = {one.subject: one for one in past_runs.deeds(tx, run)}
+    return [one for one in reversed(newest.values()) if _may_be_undone(run, one)]
+
+
+def undo(work: Work, run: PastRun, deed: Deed, *, dry_run: bool = False) -> Undone:
+    """Takes one thing back, unless something came after it."""
+    with work.store.write() as tx:
+        if not _is_newest(tx, deed):
+            told = f"{deed.subject} has gone on since {run.id}; it is left as it is."
+            return Undone(deed.subject, done=False, told=told)
+        if (task_id := parse_task(deed.subject)) is not None:
+            return _task(tx, work, task_id, deed, dry_run=dry_run)
+        return _case(tx, work, deed, dry_run=dry_run)
+
+
+def _may_be_undone(run: PastRun, deed: Deed) -> bool:
+    if run.command.startswith("task "):
+        return deed.cause in {TAKEN, FINISHED} and parse_task(deed.subject) is not None
+    if parse_case(deed.subject) is None:
+        return False
+    return _makes(deed) or way_back(deed.source, deed.target, deed.cause) is not None
+
+
+def _makes(deed: Deed) -> bool:
+    return deed.cause in _MADE
+
+
+def _is_newest(tx: Connection, deed: Deed) -> bool:
+    """Asked again in the transaction: what came meanwhile is not run over."""
+    return past_runs.newest_about(tx, deed.subject) == deed.id
+
+
+def _task(tx: Connection, work: Work, task_id: TaskId, deed: Deed, *, dry_run: bool) -> Undone:
+    name, taken = task_name(task_id), deed.cause == TAKEN
+    what = "given back to its queue" if taken else "open again"
+    if dry_run:
+        return Undone(name, done=True, told=f"{name} would be {what}.")
+    change = past_runs.give_back if taken else past_runs.reopen
+    if change(tx, work.run, task_id):
+        return Undone(name, done=True, told=f"{name} is {what}.")
+    told = f"{name} cannot be {what}: it is somebody else's, or its like is open."
+    return Undone(name, done=False, told=told)
+
+
+def _case(tx: Connection, work: Work, deed: Deed, *, dry_run: bool) -> Undone:
+    case_id = parse_case(deed.subject)
+    case = cases.get(tx, case_id) if case_id is not None else None
+    back = _back(deed)
+    if case is None or back is None:
+        return Undone(deed.subject, done=False, told=f"{deed.subject} cannot be taken back.")
+    name, loses = case_name(case.id), f"; {back.loses}" if back.loses else ""
+    if dry_run:
+        return Undone(name, done=True, told=f"{name} would be {back.target}{loses}.")
+    change = Change(case.standing(), Cause.PERSON, back.target, detail=_UNDO)
+    if not move(tx, work, change):
+        return Undone(name, done=False, told=f"{name} has gone on; it is left as it is.")
+    return Undone(name, done=True, told=f"{name} is {back.target}{loses}.")
+
+
+def _back(deed: Deed) -> Back | None:
+    if _makes(deed):
+        return Back(State.CANCELLED, "it was made by that command, and is never sent")
+    return way_back(deed.source, deed.target, deed.cause)

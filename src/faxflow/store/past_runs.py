@@ -1,0 +1,103 @@
+"""What a person's earlier commands have done, read back from runs and events."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from faxflow.domain.ids import RunId, TaskId, task_name
+from faxflow.domain.run import Run
+from faxflow.store import events
+from faxflow.store.connection import Connection
+
+_NEWEST = """
+SELECT id, command, actor, started_at FROM runs
+WHERE command = :command AND actor = :actor AND exit_code IS NOT NULL
+ORDER BY started_at DESC LIMIT 1
+"""
+
+_REOPEN = """
+UPDATE tasks SET closed_at = NULL, closed_by = NULL
+WHERE id = :id AND closed_at IS NOT NULL AND closed_by = :actor
+    AND NOT EXISTS (SELECT 1 FROM tasks o WHERE o.task_key = tasks.task_key AND o.closed_at IS NULL)
+RETURNING id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class PastRun:
+    """A command that has ended; `started_at` is UTC as the store has it."""
+
+    id: RunId
+    command: str
+    actor: str
+    started_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One event of a run, by its number in the history."""
+
+    id: int
+    subject: str
+    cause: str
+    source: str | None
+    target: str | None
+
+
+def named(tx: Connection, run_id: str) -> PastRun | None:
+    """The run of that id, or None."""
+    row = tx.execute(
+        "SELECT id, command, actor, started_at FROM runs WHERE id = :id", {"id": run_id}
+    ).fetchone()
+    return PastRun(*row) if row else None
+
+
+def newest_of(tx: Connection, actor: str, commands: Sequence[str]) -> PastRun | None:
+    """The account's newest run of any of these commands, or None."""
+    found = (
+        tx.execute(_NEWEST, {"command": command, "actor": actor}).fetchone() for command in commands
+    )
+    runs = [PastRun(*row) for row in found if row]
+    return max(runs, key=lambda one: one.started_at, default=None)
+
+
+def deeds(tx: Connection, run: PastRun) -> list[Deed]:
+    """What the run did, in order."""
+    # Backwards by id, since no index knows of runs; events older than the run end the search.
+    found = tx.execute(
+        "SELECT at, run_id, id, subject, cause, source, target FROM events ORDER BY id DESC"
+    )
+    own = []
+    for row in found:
+        if row["at"] < run.started_at:
+            break
+        if row["run_id"] == run.id:
+            own.append(Deed(*row[2:]))
+    return own[::-1]
+
+
+def newest_about(tx: Connection, subject: str) -> int:
+    """The number of the newest event about a subject that has one."""
+    row = tx.execute(
+        "SELECT max(id) AS newest FROM events WHERE subject = :subject", {"subject": subject}
+    ).fetchone()
+    return int(row["newest"])
+
+
+def give_back(tx: Connection, run: Run, task_id: TaskId) -> bool:
+    """Gives a task that the actor has taken back to its queue; False where it is not theirs."""
+    row = tx.execute(
+        "UPDATE tasks SET owner = NULL, taken_at = NULL"
+        " WHERE id = :id AND closed_at IS NULL AND owner = :actor RETURNING id",
+        {"id": task_id, "actor": run.actor},
+    ).fetchone()
+    if row:
+        events.record(tx, run, [events.Event(task_name(task_id), "given back")])
+    return row is not None
+
+
+def reopen(tx: Connection, run: Run, task_id: TaskId) -> bool:
+    """Opens a task that the actor has closed; False where its like is open, or it is open."""
+    row = tx.execute(_REOPEN, {"id": task_id, "actor": run.actor}).fetchone()
+    if row:
+        events.record(tx, run, [events.Event(task_name(task_id), "opened again")])
+    return row is not None

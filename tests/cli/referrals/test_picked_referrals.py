@@ -1,0 +1,70 @@
+"""Referrals picked by options: the same on every command, and no more than a person may see."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hilltop import Hilltop, hilltop
+
+from faxflow.cli.app import commands_for
+from faxflow.domain.referral import Queue
+
+PICKING = {"stage", "owner", "overdue", "since", "until", "at"}
+MOVING = ("advance", "complete", "close", "reopen", "assign")
+
+
+@pytest.fixture
+def here(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Hilltop:
+    return hilltop(tmp_path).as_seen_by(capsys)
+
+
+@pytest.mark.parametrize("name", ["list", *MOVING])
+def test_every_command_that_moves_referrals_picks_them_by_the_same_options(name: str) -> None:
+    referral: Any = commands_for(["referral", name]).commands["referral"]
+
+    options = {one.name for one in referral.commands[name].params}
+
+    assert options >= PICKING
+
+
+def test_those_of_a_desk_are_taken_together(here: Hilltop) -> None:
+    taken = here.json("petra", "referral", "assign", "--at", "eligibility", "--take", "--yes")
+
+    assert [one["referral"] for one in taken["results"]] == [here.names[Queue.ELIGIBILITY]]
+    assert taken["done"] == 1
+
+
+def test_nobody_picks_what_another_desk_has(here: Hilltop) -> None:
+    taken = here.json("ida", "referral", "assign", "--at", "eligibility", "--take", "--yes")
+
+    assert taken["results"] == []
+
+
+def test_those_that_came_on_other_days_are_left(here: Hilltop) -> None:
+    came = here.json("ada", "referral", "list", "--all", "--since", "2000-01-01")
+    later = here.json("ada", "referral", "list", "--all", "--since", "2999-01-01")
+    before = here.json("ada", "referral", "list", "--all", "--until", "2000-01-01")
+
+    every = here.json("ada", "referral", "list", "--all")
+    assert {one["referral"] for one in came["referrals"]} == {
+        one["referral"] for one in every["referrals"]
+    }
+    assert (later["referrals"], before["referrals"]) == ([], [])
+
+
+def test_an_ended_referral_is_picked_only_to_be_opened_again(here: Hilltop) -> None:
+    ended = here.names[Queue.SUPERVISOR]
+
+    reopened = here.json(
+        *("ada", "referral", "reopen", "--at", "supervisor", "--reason", "closed-by-mistake"),
+        *("--yes", "--dry-run"),
+    )
+
+    assert [one["referral"] for one in reopened["results"]] == [ended]
+
+
+def test_nobody_there_to_be_asked_means_that_nothing_is_moved(here: Hilltop) -> None:
+    code, told = here.run("petra", "referral", "assign", "--at", "eligibility", "--take")
+
+    assert code == 2
+    assert "1 referral picked. Nobody is here to be asked" in told
