@@ -37,6 +37,8 @@ ANSWERS = [
     ("board", "board --once --desk fax"),
     ("report-mail-dry-run", "report mail --dry-run"),
     ("report-mail-dry-run", "report mail --scorecard --dry-run"),
+    ("prune", "prune --dry-run"),
+    ("prune", "prune"),
 ]
 
 

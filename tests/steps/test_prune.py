@@ -6,15 +6,18 @@ from datetime import timedelta
 import pytest
 
 from conftest import Office, reference
+from fakes import MemoryVault
+from faxflow.adapters.file_lock import FileLocks
 from faxflow.config.retention import RetentionSettings
 from faxflow.domain.decision import Decision
 from faxflow.domain.handover import NotReached
 from faxflow.domain.ids import CaseId
 from faxflow.domain.incident import IncidentKind
+from faxflow.domain.pruned import Counts
 from faxflow.domain.verdict import Verdict, VerdictKind
 from faxflow.steps.kept_letter import letter_file, letter_name, older_name
 from faxflow.steps.mend_case import Asked, mend_case
-from faxflow.steps.prune import Folders, Pruned, prune
+from faxflow.steps.prune import Folders, Quiet, prune
 from faxflow.steps.record_incident import Astray, record_incident
 
 DAYS = 30
@@ -34,9 +37,10 @@ def delivered(office: Office, *cases: int) -> None:
         office.hear(Verdict(VerdictKind.DELIVERED, reference=reference(case)))
 
 
-def pruned(office: Office, *, dry_run: bool = False) -> Pruned:
-    folders = Folders(office.vault, office.template_vault)
-    return prune(office.work("prune"), folders, dry_run=dry_run)
+def pruned(office: Office, *, dry_run: bool = False) -> Counts:
+    folders = Folders(office.vault, office.template_vault, MemoryVault(), MemoryVault())
+    quiet = Quiet(FileLocks(office.store.path.parent / "locks", office.clock), "outbound")
+    return prune(office.work("prune"), folders, quiet, dry_run=dry_run).counts
 
 
 def letters_left(office: Office) -> list[int]:
@@ -114,7 +118,7 @@ def test_without_a_setting_every_letter_stays(office: Office) -> None:
     office.clock.forward(days=9999)
     done = pruned(office)
 
-    assert (done.letters, done.letters_days, letters_left(office)) == (0, None, [1])
+    assert (done.letters, letters_left(office)) == (0, [1])
 
 
 def test_a_dry_run_counts_and_removes_nothing(office: Office) -> None:
@@ -138,7 +142,7 @@ def test_a_letter_that_no_attempt_carried_goes_once_it_is_a_day_old(office: Offi
 
     done = pruned(office)
 
-    assert done.stray == 1
+    assert done.stray_letters == 1
     assert fresh in office.vault.files
     assert stale not in office.vault.files
 
@@ -154,7 +158,7 @@ def test_a_letter_by_its_older_name_goes_with_its_fax_and_not_before(office: Off
     office.clock.forward(days=DAYS + 1)
     late = pruned(office)
 
-    assert (early.letters, early.stray, late.letters) == (0, 0, 1)
+    assert (early.letters, early.stray_letters, late.letters) == (0, 0, 1)
     assert list(office.vault.files) == ["notes.txt"]
 
 

@@ -23,7 +23,10 @@ MODULES = {
     found.name.removeprefix(_STORE): import_module(found.name)
     for found in pkgutil.walk_packages(faxflow.store.__path__, _STORE)
 }
-WITHOUT_A_NOUN = {"backup", "connection", "migration", "faults", "stamp", "keyed_hash"}
+WITHOUT_A_NOUN = {
+    *("backup", "cleansing", "connection", "examination"),
+    *("faults", "keyed_hash", "migration", "stamp"),
+}
 
 
 def public(module: ModuleType) -> Iterator[Callable[..., object]]:
@@ -33,8 +36,8 @@ def public(module: ModuleType) -> Iterator[Callable[..., object]]:
 
 
 def takes_a_transaction(function: Callable[..., object]) -> bool:
-    first = next(iter(inspect.signature(function).parameters.values()))
-    return first.annotation is Connection
+    first = next(iter(inspect.signature(function).parameters.values()), None)
+    return first is not None and first.annotation is Connection
 
 
 FUNCTIONS = [

@@ -61,6 +61,7 @@ def test_the_data_of_a_case_is_json_and_whole() -> None:
         "came_from": None,
         "letter": None,
         "template_sha256": None,
+        "removed_at": None,
         "tasks": [],
         "commands": ["faxflow case cancel FX-000001 --because …"],
         "incidents": [],

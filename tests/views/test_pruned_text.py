@@ -1,19 +1,44 @@
-"""What prune says names what it removed, or would, and the rule that it went by."""
+"""What prune says names what it removed, or would, and the rules that it went by."""
 
-from faxflow.views.pruned_text import pruned_text
+import pytest
+
+from faxflow.domain.pruned import Counts, Pruned
+from faxflow.domain.retention import Kind
+from faxflow.views.pruned_text import Rules, pruned_text
+
+FOR_GOOD = (
+    "Kept for good: letters, reports, mails, documents, recordings ([retention] says no days)."
+)
+NEVER: dict[Kind, int | None] = dict.fromkeys(Kind)
 
 
-def test_what_was_removed_is_told_with_the_days_that_letters_are_kept() -> None:
-    told = pruned_text("2 copies of templates", days=1, dry_run=False)
+def test_what_was_removed_is_told_with_the_days_of_each_kind() -> None:
+    done = Pruned(Counts(templates=2, faxes=1), freed_bytes=2_100_000)
 
-    assert told == (
-        "Removed: 2 copies of templates. Letters are kept for 1 day once their fax is over."
-    )
+    told = pruned_text(done, Rules({**NEVER, Kind.NAMES: 730}, (), dry_run=False))
+
+    assert told.splitlines() == [
+        "Removed: 2 copies of templates, 1 fax's number and fields.",
+        f"Kept once all is over: names 730 days. {FOR_GOOD}",
+        "The store was written anew, 2.1 MB shorter.",
+    ]
 
 
-def test_without_days_it_says_which_setting_would_remove_letters() -> None:
-    told = pruned_text("", days=None, dry_run=True)
+def test_a_dry_run_says_what_would_be_removed_and_what_is_on_hold() -> None:
+    done = Pruned(kept_for_rejects=1)
 
-    assert told == (
-        "Would be removed: nothing. Letters are kept: [retention] letters_days is not set."
-    )
+    told = pruned_text(done, Rules(dict.fromkeys(Kind, 9), ("FX-000001",), dry_run=True))
+
+    assert told.splitlines() == [
+        "Would be removed: nothing.",
+        f"Kept once all is over: {', '.join(f'{kind} 9 days' for kind in Kind)}.",
+        "On hold by [retention] hold: FX-000001.",
+        "1 report old enough is kept for lines that wait: see `faxflow rejects`.",
+    ]
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_a_hold_of_all_is_told(dry_run: bool) -> None:
+    told = pruned_text(Pruned(), Rules(NEVER, ("all",), dry_run))
+
+    assert told == "Nothing was looked at: [retention] hold keeps all."

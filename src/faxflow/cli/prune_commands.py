@@ -17,7 +17,7 @@ def prune(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Remove letters of faxes long over, as [retention] says."""
+    """Remove letters, reports, mails and names of what is long over, as [retention] says."""
     from faxflow.cli.pruning import prune_act
 
     raise finish(context, config, Printing(json, quiet), act=prune_act(dry_run=dry_run))

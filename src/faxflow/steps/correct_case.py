@@ -11,7 +11,15 @@ from faxflow.domain.restored import Release
 from faxflow.steps.barred_number import barred
 from faxflow.steps.former_numbers import note_correction
 from faxflow.steps.guard import refusal_after_restore
-from faxflow.steps.mended import Mended, done, named_case, opened_on_purpose, refused, removed, unknown
+from faxflow.steps.mended import (
+    Mended,
+    done,
+    named_case,
+    opened_on_purpose,
+    refused,
+    removed,
+    unknown,
+)
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
 from faxflow.store import events, mending
@@ -41,7 +49,9 @@ def correct_case(work: Work, name: str, correction: Correction) -> Mended:
 
 def _corrected(tx: Connection, work: Work, case: Case, correction: Correction) -> Mended:
     why = refusal(Decision.CORRECT, case.id, case.state, case.evidence)
-    why = why or removed(case) or _no_change(case, correction) or _barred(tx, work, case, correction)
+    why = (
+        why or removed(case) or _no_change(case, correction) or _barred(tx, work, case, correction)
+    )
     if why:
         return refused(case, why)
     target = _target(tx, case)

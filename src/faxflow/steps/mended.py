@@ -59,6 +59,15 @@ def refused(case: Case, why: Refusal) -> Mended:
     return Mended(name, done=False, told=str(why), was=at, state=at, instead=instead)
 
 
+def removed(case: Case) -> Refusal | None:
+    """Why nothing can be sent by a fax whose details retention has removed; None: they are here."""
+    if case.removed_at is None:
+        return None
+    day = case.removed_at[: len("2026-11-23")]
+    why = f"{case_name(case.id)} has no number and no fields any more: retention removed them {day}"
+    return Refusal(why, ("faxflow case add --number … --data …",))
+
+
 def unknown(name: str) -> Mended:
     """The answer about a case that is not there."""
     return Mended(name, done=False, told=str(UnknownCase(case=name)))

@@ -1,48 +1,25 @@
-"""prune: removes letters whose faxes are over, and copies of templates that no letter needs.
+"""prune: removes what [retention] lets go: letters, reports, mails and names before ids and counts.
 
-The store keeps their hashes, so that what was sent can still be told from what was not.
+Hashes, counts and history stay: what was sent can still be told from what was not, and every
+figure is what it was.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
-from faxflow.domain.counted import counted
-from faxflow.domain.ids import CaseId
-from faxflow.domain.kept_file import KeptFile
-from faxflow.steps.kept_letter import LetterFile, letter_file, mark_of
-from faxflow.steps.ports import Vault
+from faxflow.domain.pruned import Counts, Pruned
+from faxflow.domain.retention import Kind
+from faxflow.errors import FaxflowError, LockHeld, StoreFull, StoreLocked
+from faxflow.steps.ports import Locks, Vault
+from faxflow.steps.retention.files import limit_of, prune_arrived, prune_reports
+from faxflow.steps.retention.letters import old_letters, old_templates
+from faxflow.steps.retention.names import prune_names
 from faxflow.steps.work import Work
-from faxflow.store import events, kept_files
+from faxflow.store import events
+from faxflow.store.cleansing import cleanse, overwrites
+from faxflow.store.retention import traces
 
 PRUNED = "pruned"
 STORE = "store"
-
-_A_BLOCK = 500
-_YOUNG = timedelta(days=1)
-"""A file may be written before the store knows of it, but never for so long."""
-
-
-@dataclass(slots=True)
-class Pruned:
-    """What was removed; `stray` are letters that no fax has, and that no attempt carried.
-
-    `letters_days` is the setting, None where letters are kept.
-    """
-
-    letters_days: int | None
-    letters: int = 0
-    stray: int = 0
-    templates: int = 0
-
-    def told(self) -> str:
-        """What was removed, in words; empty where it was nothing."""
-        parts = (
-            (self.letters, "letter of a fax that is over", "letters of faxes that are over"),
-            (self.stray, "letter that no fax has", "letters that no fax has"),
-            (self.templates, "copy of a template", "copies of templates"),
-        )
-        return ", ".join(counted(count, one, many) for count, one, many in parts if count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,67 +28,81 @@ class Folders:
 
     letters: Vault
     templates: Vault
+    reports: Vault
+    documents: Vault
 
 
-def prune(work: Work, folders: Folders, *, dry_run: bool = False) -> Pruned:
-    """Removes what is not needed any more; the caller holds the outbound lock.
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """The locks under which nobody sends (`outbound`), as drawing and writing anew need it."""
 
-    Raises StoreFull or StoreForbidden; what was removed by then is in the history.
+    locks: Locks
+    outbound: str
+
+
+def prune(work: Work, folders: Folders, quiet: Quiet, *, dry_run: bool = False) -> Pruned:
+    """Removes what is not needed any more.
+
+    Raises StoreFull, StoreLocked or StoreForbidden; what was removed by then is in the history.
     """
-    days = work.config.retention.letters_days
-    before = work.run.now() - timedelta(days=days) if days is not None else None
-    done = Pruned(days)
+    done = Pruned()
+    if work.config.retention.held.everything:
+        return done
+    overwrites(work.store)
     try:
-        for name, of_fax in _letters(work, folders.letters, before):
-            if not dry_run:
-                folders.letters.remove(name)
-            done.letters += of_fax
-            done.stray += not of_fax
-        for name in _templates(work, folders.templates, before):
-            if not dry_run:
-                folders.templates.remove(name)
-            done.templates += 1
+        _letters(work, folders, quiet, done, dry_run=dry_run)
+        prune_reports(work, folders.reports, done, dry_run=dry_run)
+        prune_arrived(work, folders.documents, done, dry_run=dry_run)
+        prune_names(work, done, dry_run=dry_run)
     finally:
         if not dry_run:
-            _note(work, done)
+            _note(work, done.counts)
+    if not dry_run:
+        _cleanse(work, quiet, done)
     return done
 
 
-def _note(work: Work, done: Pruned) -> None:
-    if told := done.told():
+def _letters(work: Work, folders: Folders, quiet: Quiet, done: Pruned, *, dry_run: bool) -> None:
+    limit = limit_of(work, Kind.LETTERS)
+    try:
+        # A run that draws may take up the very copy of a template that is being removed.
+        with quiet.locks.hold(quiet.outbound, work.run.id):
+            for name, of_fax in old_letters(work, folders.letters, limit):
+                if not dry_run:
+                    folders.letters.remove(name)
+                done.counts.letters += of_fax
+                done.counts.stray_letters += not of_fax
+            for name in old_templates(work, folders.templates, limit):
+                if not dry_run:
+                    folders.templates.remove(name)
+                done.counts.templates += 1
+    except LockHeld as held:
+        done.problems.append(f"Letters are left for another time: {held}")
+
+
+def _cleanse(work: Work, quiet: Quiet, done: Pruned) -> None:
+    """Writes the store's file anew where something was removed from it, by this run or before."""
+    with work.store.read() as tx:
+        done.traces = traces.since(tx) is not None
+    if not done.traces:
+        return
+    try:
+        with quiet.locks.hold(quiet.outbound, work.run.id):
+            done.freed_bytes = cleanse(work.store)
+    except (LockHeld, StoreLocked, StoreFull) as problem:
+        done.problems.append(_left(problem))
+        return
+    done.traces = done.freed_bytes is None
+    if done.traces:
+        done.problems.append(_left(None))
+
+
+def _left(problem: FaxflowError | None) -> str:
+    why = f"{problem}" if problem else "Others were reading it all the while."
+    return f"The store's file may hold traces of what was removed; the next prune sees to it. {why}"
+
+
+def _note(work: Work, counts: Counts) -> None:
+    if told := counts.told():
         with work.store.write() as tx:
             events.record(tx, work.run, [events.Event(STORE, PRUNED, detail=told)])
-
-
-def _letters(work: Work, vault: Vault, before: datetime | None) -> Iterator[tuple[str, bool]]:
-    """The letters to remove, and whether each is one of a fax that is over."""
-    found = [(one, letter) for one in vault.listed() if (letter := letter_file(one.name))]
-    for start in range(0, len(found), _A_BLOCK):
-        block = found[start : start + _A_BLOCK]
-        ids = {letter.case_id for _, letter in block}
-        with work.store.read() as tx:
-            over = kept_files.over(tx, ids, before)
-            carried = {(n, mark_of(sha)) for n, sha in kept_files.letters_of(tx, ids)}
-        for one, letter in block:
-            if letter.case_id in over:
-                yield one.name, True
-            elif _is_stray(work, one, letter, carried):
-                yield one.name, False
-
-
-def _is_stray(
-    work: Work, one: KeptFile, letter: LetterFile, carried: set[tuple[CaseId, str]]
-) -> bool:
-    """A run was killed between the file and the store, or the letter was drawn anew unsent."""
-    if letter.mark is None or (letter.case_id, letter.mark) in carried:
-        return False
-    return one.changed_at < work.run.now() - _YOUNG
-
-
-def _templates(work: Work, vault: Vault, before: datetime | None) -> Iterator[str]:
-    with work.store.read() as tx:
-        needed = kept_files.templates_needed(tx, before)
-    young = work.run.now() - _YOUNG
-    for one in list(vault.listed()):
-        if one.name.removesuffix(".docx") not in needed and one.changed_at < young:
-            yield one.name

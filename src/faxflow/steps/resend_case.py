@@ -10,7 +10,7 @@ from faxflow.errors import BadUsage
 from faxflow.steps.add_case import Added, Adding, NewFax, Resend, add_case
 from faxflow.steps.kept_letter import kept_letter
 from faxflow.steps.mend_case import Asked, mend_case
-from faxflow.steps.mended import Mended, done, named_case, refused, unknown
+from faxflow.steps.mended import Mended, done, named_case, refused, removed, unknown
 from faxflow.steps.work import Work
 from faxflow.store import cases, incidents
 from faxflow.store.cases import Case
@@ -77,8 +77,8 @@ def _went_astray_there(tx: Connection, case: Case) -> bool:
 def _same_fax(tx: Connection, case: Case, resending: Resending) -> NewFax | Refusal:
     """The very fax, its letter drawn anew; a PDF that was given is taken from where it is kept."""
     vault, name = resending.adding.vault, case_name(case.id)
-    if not case.number:
-        return Refusal(f"{name} has no number any more: its details were removed after their time")
+    if gone := removed(case):
+        return gone
     pdf = kept_letter(vault, case.id, case.letter_sha256) if case.letter_given else None
     if case.letter_given and pdf is None:
         why = f"The PDF that was given for {name} is not kept any more"

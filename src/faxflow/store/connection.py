@@ -125,6 +125,15 @@ class Store:
                 self._connection.take_back()
 
     @contextmanager
+    def between(self) -> Iterator[Connection]:
+        """The connection with no transaction open, for what SQLite does in none.
+
+        Raises StoreLocked, StoreFull or StoreDamaged.
+        """
+        with translated(self.path):
+            yield self._connection
+
+    @contextmanager
     def beside(self) -> Iterator["Store"]:
         """The same store opened once more, for a thread of its own: a connection has but one.
 
@@ -225,6 +234,8 @@ def _connected(path: Path) -> Iterator[Connection]:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         connection.execute("PRAGMA foreign_keys = ON")
+        # What does not fit into the cache would else lie in /var/tmp, if only for as long as it sorts.
+        connection.execute("PRAGMA temp_store = MEMORY")
         yield connection
     except BaseException:
         connection.close()

@@ -2,18 +2,15 @@
 
 import json
 from collections.abc import Collection
-from datetime import datetime
+from datetime import UTC, datetime
 
 from faxflow.domain.ids import CaseId
+from faxflow.domain.retention import Hold
 from faxflow.store.connection import Connection
-from faxflow.store.stamp import to_stamp
+from faxflow.store.retention.over import CASE_IS_OVER, Limit
 
-_OVER = """
-c.state IN ('delivered', 'cancelled') AND c.changed_at < :before
-    AND NOT EXISTS (SELECT 1 FROM incidents i WHERE i.case_id = c.id)
-    AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.case_id = c.id AND t.closed_at IS NULL)
-"""
-"""Nobody has work with it, and nobody may have to show what was sent where."""
+_LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)
+"""Before every fax: none was over by then."""
 
 _CARRIED = """
 SELECT id, letter_sha256 FROM cases
@@ -24,12 +21,12 @@ WHERE letter_sha256 IS NOT NULL AND case_id IN (SELECT value FROM json_each(:ids
 """
 
 
-def over(tx: Connection, ids: Collection[CaseId], before: datetime | None) -> set[CaseId]:
-    """Those of the cases that are over since before then; none where `before` is None."""
+def over(tx: Connection, ids: Collection[CaseId], limit: Limit) -> set[CaseId]:
+    """Those of the cases that are over."""
     found = tx.execute(
-        f"SELECT c.id FROM cases c WHERE {_OVER}"  # noqa: S608 - words of ours
+        f"SELECT c.id FROM cases c WHERE {CASE_IS_OVER}"  # noqa: S608 - words of ours
         " AND c.id IN (SELECT value FROM json_each(:ids))",
-        {"before": _stamp(before), "ids": json.dumps([*ids])},
+        {**limit.columns(), "ids": json.dumps([*ids])},
     )
     return {CaseId(row["id"]) for row in found}
 
@@ -40,16 +37,11 @@ def letters_of(tx: Connection, ids: Collection[CaseId]) -> set[tuple[CaseId, str
     return {(CaseId(row["id"]), row["letter_sha256"]) for row in found}
 
 
-def templates_needed(tx: Connection, before: datetime | None) -> set[str]:
-    """The sha256 of each template by which a letter may be drawn again."""
+def templates_needed(tx: Connection, limit: Limit | None) -> set[str]:
+    """The sha256 of each template by which a letter may be drawn again; all without a limit."""
     found = tx.execute(
         "SELECT DISTINCT p.sha256 FROM batch_templates p WHERE EXISTS ("  # noqa: S608 - as above
-        f" SELECT 1 FROM cases c WHERE c.batch_id = p.batch_id AND NOT ({_OVER}))",
-        {"before": _stamp(before)},
+        f" SELECT 1 FROM cases c WHERE c.batch_id = p.batch_id AND NOT ({CASE_IS_OVER}))",
+        (limit or Limit(_LONG_AGO, Hold())).columns(),
     )
     return {row["sha256"] for row in found}
-
-
-def _stamp(before: datetime | None) -> str:
-    """Earlier than every time where there is none."""
-    return to_stamp(before) if before else ""

@@ -12,6 +12,14 @@ def keyed_hash(key: bytes, *parts: str) -> str:
     return hmac.digest(key, message.encode(), "sha256").hex()
 
 
+_NUMBER = "N-"
+
+
 def number_name(key: bytes, number: str) -> str:
     """`N-4f3a91c07b`: stands for a fax number in history, tasks and alerts, which never show it."""
-    return f"N-{keyed_hash(key, 'number', number)[:10]}"
+    return f"{_NUMBER}{keyed_hash(key, 'number', number)[:10]}"
+
+
+def is_number_name(text: str) -> bool:
+    """Whether it stands for a number in the place of one, as retention leaves it."""
+    return text.startswith(_NUMBER)

@@ -42,7 +42,8 @@ class CaseLife:
     """`tasks` are the titles of its open tasks; `letter` is where its PDF lies, if it does.
 
     `held_for` says why it is held, None where it is not; `commands` can be given next;
-    `number` is E.164; `template_sha256` is of the template version that drew the letter.
+    `number` is E.164; `template_sha256` is of the template version that drew the letter;
+    `removed_at` is when retention removed number and fields (UTC), None where they are here.
     """
 
     name: str
@@ -57,6 +58,7 @@ class CaseLife:
     number: str | None = None
     came_from: CameFrom | None = None
     template_sha256: str | None = None
+    removed_at: datetime | None = None
 
 
 def case_data(life: CaseLife) -> dict[str, object]:
@@ -69,6 +71,7 @@ def case_data(life: CaseLife) -> dict[str, object]:
         "came_from": life.came_from and asdict(life.came_from),
         "letter": life.letter,
         "template_sha256": life.template_sha256,
+        "removed_at": life.removed_at.isoformat() if life.removed_at else None,
         "tasks": list(life.tasks),
         "commands": list(life.commands),
         "incidents": [{**asdict(one), "at": one.at.isoformat()} for one in life.incidents],
@@ -82,6 +85,7 @@ def case_text(life: CaseLife, zone: tzinfo) -> str:
     held = f": {life.held_for}" if life.held_for else ""
     lines = [f"{life.name} is {life.state}{held}"]
     lines += [f"Fax number: {life.number}"] if life.number else []
+    lines += [_removed(life.removed_at, zone)] if life.removed_at else []
     lines += [_origin(life.came_from)] if life.came_from else []
     lines += [f"To do: {title}" for title in life.tasks]
     lines += _list("You can:", life.commands)
@@ -89,6 +93,11 @@ def case_text(life: CaseLife, zone: tzinfo) -> str:
     lines += [f"Letter: {life.letter}{_drawn_by(life)}"] if life.letter else []
     lines += _list("Attempts:", [_attempt(row, zone) for row in life.attempts])
     return "\n".join([*lines, "", *(_event(row, zone) for row in life.history)])
+
+
+def _removed(at: datetime, zone: tzinfo) -> str:
+    day = at.astimezone(zone).date()
+    return f"Its number and the fields of its letter were removed on {day} by retention"
 
 
 def _drawn_by(life: CaseLife) -> str:

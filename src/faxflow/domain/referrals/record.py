@@ -33,7 +33,8 @@ class Referral:
     final; `due_round` counts what was due so far. `calendar` is the version of hours and
     stages that made them. `missing` are fields that are missing or doubtful. `closed_for` is
     a closing reason, the practice's own maybe. `changes` counts every change: what was decided
-    on an older count is not written.
+    on an older count is not written. `removed_at` is when retention removed what it says of
+    anybody, None where it is here.
     """
 
     id: ReferralId
@@ -57,6 +58,7 @@ class Referral:
     answer_case_id: CaseId | None
     loop_closed_at: datetime | None
     changes: int
+    removed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

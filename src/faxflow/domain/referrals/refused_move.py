@@ -39,6 +39,15 @@ def not_ended(referral: Referral) -> Refusal:
     return Refusal(why, [f"faxflow referral advance {name}"])
 
 
+def removed(referral: Referral) -> Refusal | None:
+    """Retention has removed what it says of anybody; None: it is here."""
+    if referral.removed_at is None:
+        return None
+    day = referral.removed_at.date()
+    name = referral_name(referral.id)
+    return Refusal(f"{name} has no patient and no texts any more: retention removed them {day}")
+
+
 def no_way(referral: Referral, to: Stage, ways: Mapping[Stage, MoveKind]) -> Refusal:
     """The table has no such move."""
     name = referral_name(referral.id)

@@ -81,7 +81,7 @@ class Shown:
     `fields` are those that are filled and may be seen, `hidden` those that are filled and may
     not. `came_by` is its channel and, where it may be seen, its source. `doubts` are readings
     that nobody has confirmed; `commands` can be given next; `fhir` is its standing as a FHIR
-    Task, for other systems.
+    Task, for other systems. `removed_at` is when retention removed its patient and texts.
     """
 
     line: Line
@@ -98,3 +98,4 @@ class Shown:
     happenings: Sequence[Happening]
     commands: Sequence[str]
     fhir: Mapping[str, object]
+    removed_at: datetime | None = None

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from faxflow.domain.decision import Refusal
 from faxflow.domain.ids import parse_referral, referral_name
 from faxflow.domain.referrals.record import Referral
+from faxflow.domain.referrals.refused_move import removed
 from faxflow.domain.roles import Act
 from faxflow.errors import AccessRefused
 from faxflow.steps.referrals.access import note_refusal, require
 from faxflow.steps.work import Work
 from faxflow.store.connection import Connection
 from faxflow.store.referrals import records
+
+_NEEDS_ITS_TEXTS = frozenset({Act.REOPEN, Act.NOTE, Act.SET, Act.CONFIRM, Act.ANSWER})
+"""What is not done to a referral whose texts retention has removed: none would be removed again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ def _answer(tx: Connection, work: Work, name: str, act: Act, *, deed: Deed) -> A
         told = f"There is no referral {name} in this store. `faxflow referral list` names them."
         return Answered(name, done=False, told=told, known=False)
     require(work.viewer, act, referral)
-    found = deed(tx, referral)
+    gone = removed(referral) if act in _NEEDS_ITS_TEXTS else None
+    found = gone or deed(tx, referral)
     return found if isinstance(found, Answered) else refused(referral, found)
 
 

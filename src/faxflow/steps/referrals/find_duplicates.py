@@ -64,7 +64,8 @@ def _judge_anew(tx: Connection, work: Work, patient: Patient) -> None:
         if patient.id not in pair.ids or pair.state is PairState.DISTINCT:
             continue
         known = patients.get(tx, PatientId(*(pair.ids - {patient.id})))
-        if known:
+        # Of one whose details retention has removed, a decision stands as it was made.
+        if known and any(known.fields.values()):
             _regrade(tx, work, pair, likeness(tx, patient, known))
     if about:
         refresh(tx, work, _person_of(tx, patient.id))

@@ -51,6 +51,7 @@ def _shown(tx: Connection, work: Work, referral: Referral) -> Shown:
         life_of(tx, work, referral),
         _commands(work, referral),
         task_resource(referral, records.visits(tx, referral.id), work.config.referrals.table),
+        referral.removed_at,
     )
 
 

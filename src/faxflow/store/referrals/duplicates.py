@@ -55,7 +55,7 @@ ORDER BY id
 
 _REFERRALS = """
 SELECT p.*, r.* FROM patients p JOIN referrals r ON r.patient_id = p.id
-WHERE p.person_id = :person ORDER BY r.id
+WHERE p.person_id = :person AND r.removed_at IS NULL ORDER BY r.id
 """
 
 _LISTED = """

@@ -136,6 +136,7 @@ def referral_of(row: Row) -> Referral:
         answer_case_id=CaseId(row["answer_case_id"]) if row["answer_case_id"] else None,
         loop_closed_at=from_stamp_or_none(row["loop_closed_at"]),
         changes=row["changes"],
+        removed_at=from_stamp_or_none(row["removed_at"]),
     )
 
 

@@ -33,6 +33,7 @@ def shown_data(shown: Shown) -> dict[str, object]:
         "timeline": [happening_data(one) for one in shown.happenings],
         "commands": list(shown.commands),
         "fhir": dict(shown.fhir),
+        "removed_at": shown.removed_at.isoformat() if shown.removed_at else None,
     }
 
 
@@ -59,6 +60,9 @@ def _standing(shown: Shown, zone: tzinfo) -> list[str]:
     if shown.loop_closed_at:
         at = local_minute(shown.loop_closed_at, zone)
         lines += [f"The referring office has its answer since {at}"]
+    if shown.removed_at:
+        day = shown.removed_at.astimezone(zone).date()
+        lines += [f"Its patient and all that it said were removed on {day} by retention"]
     return lines
 
 

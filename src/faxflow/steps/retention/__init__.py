@@ -1,0 +1,1 @@
+"""What `prune` removes, one kind a file."""

@@ -1,0 +1,78 @@
+"""Removes numbers that no fax needs from the registers, and from results that fit none."""
+
+from typing import Final
+
+from faxflow.domain.ids import MailId, mail_name
+from faxflow.domain.task import TaskKind
+from faxflow.store.connection import Connection
+from faxflow.store.retention.case_names import named
+from faxflow.store.retention.over import CASE_IS_OVER, NAMED, Limit
+
+_NEEDED: Final = f"c.removed_at IS NULL AND NOT ({CASE_IS_OVER})"
+
+_NUMBERS: Final = f"""
+FROM numbers
+WHERE blocked_at IS NULL AND COALESCE(last_delivered_at, '') < :before
+    AND COALESCE(last_failed_at, '') < :before
+    AND number NOT IN (SELECT c.number FROM cases c WHERE {_NEEDED})
+    AND number NOT IN (SELECT a.number FROM attempts a JOIN cases c ON c.id = a.case_id
+        WHERE {_NEEDED})
+"""  # noqa: S608 - words of ours
+
+_RECIPIENTS: Final = f"""
+FROM recipients
+WHERE delivered_at < :before AND recipient_key NOT IN (
+    SELECT c.recipient_key FROM cases c WHERE c.recipient_key IS NOT NULL AND {_NEEDED})
+"""  # noqa: S608 - words of ours
+
+_STRAY_RESULTS: Final = f"""
+SELECT v.mail_id, v.position, v.number FROM verdicts v JOIN mails m ON m.id = v.mail_id
+WHERE v.case_id IS NULL AND m.read_at < :before AND v.outcome <> 'pending' AND {NAMED}
+    AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.closed_at IS NULL AND t.kind = 'review-mail'
+        AND CAST(substr(t.task_key, :id_from) AS INTEGER) = m.id)
+ORDER BY v.mail_id, v.position
+"""  # noqa: S608 - words of ours
+
+_ID_FROM: Final = len(f"{TaskKind.REVIEW_MAIL}:{mail_name(MailId(0))}".rstrip("0")) + 1
+"""Where the number begins in the key of the task to look at a mail, counted from 1."""
+
+_RENAME: Final = """
+UPDATE verdicts SET number = :name WHERE mail_id = :mail_id AND position = :position
+"""
+
+
+def count_numbers(tx: Connection, limit: Limit) -> int:
+    """How many numbers of the register no fax needs; one that is blocked stays so."""
+    return _count(tx, f"SELECT count(*) AS many {_NUMBERS}", limit)
+
+
+def remove_numbers(tx: Connection, limit: Limit) -> int:
+    """Removes them, and tells how many."""
+    return tx.execute(f"DELETE {_NUMBERS}", limit.columns()).rowcount
+
+
+def count_recipients(tx: Connection, limit: Limit) -> int:
+    """Of how many recipients that no fax is for the last number is remembered."""
+    return _count(tx, f"SELECT count(*) AS many {_RECIPIENTS}", limit)
+
+
+def remove_recipients(tx: Connection, limit: Limit) -> int:
+    """Removes them, and tells how many."""
+    sql = f"DELETE {_RECIPIENTS}"
+    return tx.execute(sql, limit.columns()).rowcount
+
+
+def count_stray_results(tx: Connection, limit: Limit) -> int:
+    """How many results fit no fax, and name a number still that nobody will look at."""
+    return len(tx.execute(_STRAY_RESULTS, {**limit.columns(), "id_from": _ID_FROM}).fetchall())
+
+
+def rename_stray_results(tx: Connection, limit: Limit, *, key: bytes) -> int:
+    """Puts what stands for it in the place of each number, and tells how many."""
+    found = tx.execute(_STRAY_RESULTS, {**limit.columns(), "id_from": _ID_FROM}).fetchall()
+    tx.executemany(_RENAME, [{**row, "name": named(key, row["number"])} for row in found])
+    return len(found)
+
+
+def _count(tx: Connection, sql: str, limit: Limit) -> int:
+    return int(tx.execute(sql, limit.columns()).fetchone()["many"])
