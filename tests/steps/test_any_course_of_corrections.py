@@ -16,6 +16,7 @@ from faxflow.domain.ids import BatchId, RejectId
 from faxflow.steps.corrected_rows import Given
 from faxflow.steps.set_aside_rejects import SettingAside, reopen, set_aside
 from faxflow.store import batches
+from faxflow.store.check.every_rule import promise_findings
 from faxflow.store.connection import open_store
 from making import rehearsal_config
 from proof.figures import FULL
@@ -98,6 +99,7 @@ class AnyCourse(RuleBasedStateMachine):
         taken = [str(fax.reference) for fax in self.reporting.office.gateway.taken]
         with self.reporting.office.store.read() as tx:
             assert breaches(tx, taken) == []
+            assert list(promise_findings(tx)) == []
         assert len(taken) == len(set(taken)) <= len(IDENTITIES)
 
 

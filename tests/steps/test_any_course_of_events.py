@@ -28,6 +28,7 @@ from faxflow.steps.retry import retry
 from faxflow.steps.send import send
 from faxflow.steps.work import Work
 from faxflow.store import gateways
+from faxflow.store.check.every_rule import promise_findings
 from faxflow.store.connection import open_store
 from making import rehearsal_config
 from proof.breach import Kind
@@ -201,6 +202,7 @@ class AnyCourse(RuleBasedStateMachine):
             return
         with self.office.store.read() as tx:
             found = breaches(tx, self.gateway.taken)
+            assert list(promise_findings(tx)) == []
         claimed = "a case still claimed"
         assert [
             one for one in found

@@ -43,6 +43,13 @@ def applied(connection: sqlite3.Connection) -> list[str]:
     return [row["name"] for row in found]
 
 
+def apply_all(connection: sqlite3.Connection) -> None:
+    """Makes the newest schema in an empty database, by the migrations alone."""
+    for _, sql in _files():
+        for statement in _statements(sql):
+            connection.execute(statement)
+
+
 def _bring_up(database: "Database", path: Path) -> None:
     ours, names = _migrations(), known()
     newer = [m.name for m in ours.applied(database) if m.name not in names]

@@ -39,6 +39,7 @@ from faxflow.steps.referrals.remind import remind
 from faxflow.steps.referrals.set_fields import set_fields
 from faxflow.steps.work import Work
 from faxflow.store import events
+from faxflow.store.check.every_rule import promise_findings
 from faxflow.store.connection import open_store
 from faxflow.store.referrals import due_times
 from making import rehearsal_config
@@ -183,6 +184,12 @@ class AnyCourse(RuleBasedStateMachine):
             times = (referral.due_at, referral.remind_at)
             assert (times == (None, None)) == (referral.stage in FINAL)
             assert (None in times) == (referral.stage in FINAL)
+
+    @invariant()
+    def the_store_keeps_its_promises(self) -> None:
+        if hasattr(self, "office"):
+            with self.office.store.read() as tx:
+                assert list(promise_findings(tx)) == []
 
     @invariant()
     def nobody_is_told_twice(self) -> None:

@@ -1,0 +1,1 @@
+"""Whether a store keeps its promises: every rule, and the walks that look for what breaks one."""

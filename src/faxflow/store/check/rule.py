@@ -1,0 +1,43 @@
+"""One rule of the store: a query that finds what breaks it, and what a person does about it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from faxflow.domain.store_finding import MOST_NAMED, StoreFinding
+from faxflow.store.connection import Connection
+
+Name = Callable[..., str]
+"""Gives the name of what a row is about, from its first column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`sql` gives a row for each thing that breaks it; the first column says which.
+
+    `what` is a sentence about one or many of them; `promise` is the number that the design gives
+    it, 0 for what no promise names. A `warning` alone breaks none.
+    """
+
+    name: str
+    promise: int
+    what: str
+    cure: str
+    sql: str
+    named: Name = str
+    warning: bool = False
+    given: Mapping[str, object] = field(default_factory=dict)
+
+    def find(self, tx: Connection) -> StoreFinding | None:
+        """What breaks it, or None; however many there are, few are kept."""
+        count, subjects = 0, []
+        for row in tx.execute(self.sql, self.given):
+            count += 1
+            if count <= MOST_NAMED:
+                subjects.append(self.named(row[0]))
+        if not count:
+            return None
+        return StoreFinding(self.name, self.what, self.cure, count, tuple(subjects), self.warning)
+
+
+REPORT = "Take a backup, keep it, and report it: this is a bug or a changed file."
+"""The cure where no command can mend what must never have come to be."""
