@@ -9,9 +9,10 @@ import pytest
 
 from faulty_disk import files_no_longer_than, without_rights_on
 from faxflow.errors import BackupUnusable, BadUsage, FaxflowError, StoreForbidden, StoreFull
-from faxflow.store import backup, events
+from faxflow.store import backup, events, placed_file
 from faxflow.store.backup import back_up
 from faxflow.store.connection import Connection, Store, open_store
+from making import MORNING
 from stocked import Stocked, row
 
 
@@ -31,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
 
 def refused(store: Store, target: Path, problem: type[FaxflowError]) -> None:
     with pytest.raises(problem):
-        back_up(store, target)
+        back_up(store, target, MORNING)
 
 
 def change(store: Store, sql: str) -> None:
@@ -41,18 +42,18 @@ def change(store: Store, sql: str) -> None:
 
 
 def test_a_backup_opens_as_a_store_with_all_that_was_in_it(stocked: Stocked, folder: Path) -> None:
-    done = back_up(stocked.store, folder / "copy.db")
+    done = back_up(stocked.store, folder / "copy.db", MORNING)
 
     copy = open_store(done.path, "rehearsal", config="faxflow.toml")
     with copy.read() as tx:
-        assert tx.execute("SELECT count(*) FROM cases").fetchone()[0] == done.cases == 2
-        assert events.verify(tx) == done.events
+        assert tx.execute("SELECT count(*) FROM cases").fetchone()[0] == done.manifest.cases == 2
+        assert events.verify(tx) == done.manifest.events
     copy.close()
     assert done.size == done.path.stat().st_size
 
 
 def test_a_backup_is_one_private_file(stocked: Stocked, folder: Path) -> None:
-    done = back_up(stocked.store, folder / "copy.db")
+    done = back_up(stocked.store, folder / "copy.db", MORNING)
 
     assert list(folder.iterdir()) == [done.path]
     assert stat.S_IMODE(done.path.stat().st_mode) == 0o600
@@ -63,7 +64,7 @@ def test_another_program_may_write_while_a_backup_is_made(stocked: Stocked, fold
     other.execute("BEGIN IMMEDIATE")
     other.execute("DELETE FROM batch_rows")
 
-    done = back_up(stocked.store, folder / "copy.db")
+    done = back_up(stocked.store, folder / "copy.db", MORNING)
 
     other.execute("COMMIT")
     other.close()
@@ -75,7 +76,7 @@ def test_another_program_may_write_while_a_backup_is_made(stocked: Stocked, fold
 def test_what_is_written_between_the_count_and_the_copy_is_in_neither(
     stocked: Stocked, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = backup._connected
+    real = backup.opened
 
     def writing_first(path: Path) -> Connection:
         other = sqlite3.connect(stocked.store.path)
@@ -84,9 +85,9 @@ def test_what_is_written_between_the_count_and_the_copy_is_in_neither(
         other.close()
         return real(path)
 
-    monkeypatch.setattr(backup, "_connected", writing_first)
+    monkeypatch.setattr(backup, "opened", writing_first)
 
-    assert back_up(stocked.store, folder / "copy.db").cases == 2
+    assert back_up(stocked.store, folder / "copy.db", MORNING).manifest.cases == 2
 
 
 def test_a_file_that_stands_there_is_never_written_over(stocked: Stocked, folder: Path) -> None:
@@ -100,13 +101,13 @@ def test_a_file_that_stands_there_is_never_written_over(stocked: Stocked, folder
 def test_a_file_that_comes_meanwhile_is_not_written_over(
     stocked: Stocked, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = backup._to_disk
+    real = placed_file.to_disk
 
     def overtaken(path: Path) -> None:
         (folder / "copy.db").write_text("the only other copy")
         real(path)
 
-    monkeypatch.setattr(backup, "_to_disk", overtaken)
+    monkeypatch.setattr(placed_file, "to_disk", overtaken)
 
     refused(stocked.store, folder / "copy.db", BadUsage)
 

@@ -5,13 +5,16 @@ from typing import Annotated
 
 import typer
 
+from faxflow.cli import restore_commands
 from faxflow.cli.options import Config, Json, Printing, Quiet, finish, print_answer, world_of
+from faxflow.cli.restore_commands import Identity, IdentitySecret
 
 store = typer.Typer(help="The case store.", no_args_is_help=True)
 
 
 def add_to(app: typer.Typer) -> None:
     """Adds these commands to the tool."""
+    restore_commands.add_to(store)
     app.add_typer(store, name="store")
 
 
@@ -29,13 +32,28 @@ def store_create(context: typer.Context, config: Config = None, json: Json = Fal
 def store_backup(
     context: typer.Context,
     file: Annotated[
-        Path | None, typer.Argument(metavar="FILE", help="Else dated, in data/backups.")
+        Path | None, typer.Argument(metavar="FILE", help="Else dated, in [backup] folder.")
     ] = None,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Make none: open this one, and look it over.")
+    ] = False,
+    identity: Identity = None,
+    identity_secret: IdentitySecret = None,
     config: Config = None,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Copy the store while it is in use, and check the copy."""
-    from faxflow.cli.store_keeping import backup_act
+    """Copy the store while it is in use, encrypt the copy, and check it."""
+    from faxflow.cli.backing_up import backup_act, verify_backup
+    from faxflow.cli.opened_backup import KeyGiven
+    from faxflow.cli.session import config_path
+
+    key = KeyGiven(identity, identity_secret)
+    if verify:
+        world = world_of(context)
+        answer = verify_backup(file, key, config_path(config, world), world)
+        if not quiet:
+            print_answer(answer, as_json=json)
+        return
 
     raise finish(context, config, Printing(json, quiet), act=backup_act(file))

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, model_validator
 
 from faxflow.config.alarms import Alarms
+from faxflow.config.backup import BackupSettings
 from faxflow.config.gateway import GatewaySettings, SecondGateway, SilenceMeans
 from faxflow.config.hours import Hours
 from faxflow.config.intake import IntakeMailbox, IntakeSettings
@@ -85,6 +86,7 @@ class Config(Section):
     alarms: Alarms = Alarms()
     follow_up: FollowUp = FollowUp()
     retention: RetentionSettings = RetentionSettings()
+    backup: BackupSettings = BackupSettings()
     referrals: ReferralSettings = ReferralSettings()
     intake: IntakeSettings = IntakeSettings()
     intake_mailbox: IntakeMailbox | None = None

@@ -19,6 +19,7 @@ STILL_DOUBTED = timedelta(days=31)
 number for so long: reports that repeat their rows seldom reach back further."""
 
 _LEAST_STEP = 100_000
+_MOST_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Release:
 
 def jumped(last: int) -> int:
     """A round number far beyond `last`: ids given out in the lost time lie between the two."""
-    step = max(_LEAST_STEP, 10 ** (len(str(max(last, 1))) - 1))
+    step = max(_LEAST_STEP, int("1".ljust(len(str(last)), "0")))
     return -(-(last + step) // step) * step
 
 
@@ -81,8 +82,9 @@ def refused_release(restore: Restore | None, asked: Release) -> Refusal | None:
 
 
 def _doubted(name: str, asked: Release) -> str:
-    shown = ", ".join(asked.doubts[:3])
-    more = f" and {len(asked.doubts) - 3} more" if len(asked.doubts) > 3 else ""
+    shown = ", ".join(asked.doubts[:_MOST_SHOWN])
+    rest = len(asked.doubts) - _MOST_SHOWN
+    more = f" and {rest} more" if rest > 0 else ""
     return (
         f"{name} is {asked.state}, and to its number went {shown}{more} in the time that a restore"
         " has lost: it may be this very fax"

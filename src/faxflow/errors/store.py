@@ -81,7 +81,9 @@ class BackupUnreadable(FaxflowError):
 class StoreStands(FaxflowError):
     exit_code = ExitCode.USAGE
     sentence = "A store stands at {path} already."
-    remedy = "`--replace` moves it aside, whole, for the backup to take its place; nothing was done."
+    remedy = (
+        "`--replace` moves it aside, whole, for the backup to take its place; nothing was done."
+    )
 
 
 class AuditBroken(FaxflowError):

@@ -41,7 +41,7 @@ def meet(tx: Connection, work: Work, sign: Sign) -> Met | None:
     return _of_case(tx, work, sign, case)
 
 
-def adopt(tx: Connection, work: Work, case: Standing, sign: Sign, number: str) -> bool:
+def adopt(tx: Connection, work: Work, case: Standing, sign: Sign, *, number: str) -> bool:
     """Makes it the case's newest attempt, which is sent; `number` is E.164, the case's own."""
     lost_attempts.adopt(tx, work.run, case, sign, number=number)
     out = Standing(case.case_id, case.state, sign.reference.attempt)
@@ -66,7 +66,7 @@ def _reopened(tx: Connection, work: Work, sign: Sign) -> Met:
 def _of_case(tx: Connection, work: Work, sign: Sign, case: Case) -> Met:
     standing = case.standing()
     if sign.reference.attempt > case.attempt and _may_be_sent(case.state):
-        adopt(tx, work, standing, sign, case.number)
+        adopt(tx, work, standing, sign, number=case.number)
         return Met.ADOPTED
     lost_attempts.note(tx, sign, case.id)
     tasks.open_tasks(tx, work.run, [_beside(work, sign, case)])

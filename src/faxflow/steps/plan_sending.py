@@ -23,8 +23,8 @@ from faxflow.store.cases import Case
 class Planned:
     """What send would do now with the `ready` cases, once `to_draw` letters are drawn: hand
     over `to_send`, hold some for their number, with their report or by the guard of a restore, and
-    leave `spaced` and `quiet` ones ready. Of what is to be drawn, `held_for_letter` have a template that cannot be
-    used. `answers` to referring offices are made first, and counted nowhere else."""
+    leave `spaced` and `quiet` ones ready. Of what is to be drawn, `held_for_letter` have a template
+    that cannot be used. `answers` to referring offices are made first, and counted nowhere else."""
 
     ready: int
     to_send: int

@@ -20,10 +20,15 @@ class Recovered:
 def recover(work: Work) -> Recovered:
     """Settles each claim; the caller holds the outbound lock, so nobody else can be at one."""
     with work.store.write() as tx:
-        return Recovered(
-            ready=_lapse(tx, work, State.SENDING, State.READY),
-            in_doubt=_lapse(tx, work, State.SUBMITTING, State.IN_DOUBT),
-        )
+        return recover_all(tx, work)
+
+
+def recover_all(tx: Connection, work: Work) -> Recovered:
+    """The same, in the caller's transaction."""
+    return Recovered(
+        ready=_lapse(tx, work, State.SENDING, State.READY),
+        in_doubt=_lapse(tx, work, State.SUBMITTING, State.IN_DOUBT),
+    )
 
 
 def _lapse(tx: Connection, work: Work, source: State, target: State) -> int:

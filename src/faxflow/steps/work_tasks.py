@@ -23,7 +23,6 @@ from faxflow.store import cases, gateways, mails, rejects, task_queue
 from faxflow.store.connection import Connection
 from faxflow.store.task_queue import QueuedTask
 
-
 _CLOSES_ONCE = {
     TaskKind.RELEASE_RUN: (
         "the faxes are let go",

@@ -63,14 +63,21 @@ def guard(tx: Connection) -> Restore | None:
 
 def snapshot(tx: Connection) -> Snapshot:
     """What the store knows of its own time."""
-    row = tx.execute("SELECT id, at FROM events ORDER BY id DESC LIMIT 1").fetchone()
     unread = tx.execute(_UNREAD_FROM).fetchone()["at"]
     made = tx.execute("SELECT created_at FROM store_info").fetchone()["created_at"]
-    at = from_stamp(row["at"]) if row else None
-    return Snapshot(row["id"] if row else 0, at, from_stamp(unread or made))
+    newest = tx.execute("SELECT COALESCE(max(id), 0) AS id FROM events").fetchone()["id"]
+    return Snapshot(newest, last_event_at(tx), from_stamp(unread or made))
 
 
-def begin(tx: Connection, run: Run, was: Snapshot, generation: int, last_day: date) -> None:
+def last_event_at(tx: Connection) -> datetime | None:
+    """When the newest event of the history was (UTC), or None where it has none."""
+    row = tx.execute("SELECT at FROM events ORDER BY id DESC LIMIT 1").fetchone()
+    return from_stamp(row["at"]) if row else None
+
+
+def begin(
+    tx: Connection, run: Run, was: Snapshot, *, generation: int, last_day: date
+) -> None:
     """Makes it the store of a new generation, with the guard on and all ids far ahead."""
     _jump(tx)
     first = tx.execute("SELECT seq FROM sqlite_sequence WHERE name = 'cases'").fetchone()

@@ -1,0 +1,70 @@
+"""What `store backup` does: makes a backup, or opens one to see that it is good."""
+
+import os
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from faxflow.adapters.backup_folder import made_ready, remove_old, sweep
+from faxflow.cli.opened_backup import BACKUP, KeyGiven, opened_backup
+from faxflow.cli.session import Act, Answer, Session
+from faxflow.cli.world import World
+from faxflow.config.load import load_config
+from faxflow.config.model import Config
+from faxflow.errors import BadUsage
+from faxflow.steps.backup import Seal, back_up_store
+from faxflow.store.restore.examined import examine
+from faxflow.views.backup_text import backup_data, backup_text, verified_data, verified_text
+
+if TYPE_CHECKING:
+    from faxflow.adapters.age_files import Recipient
+
+
+def backup_act(file: Path | None) -> Act:
+    """Makes a checked backup, encrypted where there are keys; then removes what is too old."""
+
+    def act(session: Session) -> Answer:
+        settings, run = session.config.backup, session.work.run
+        seal = _seal(session.config)
+        folder = made_ready(settings.folder or session.config.paths.data / "backups")
+        target = file or folder / f"faxflow-{run.id}.db{'.age' if seal else ''}"
+        with session.locks.hold(BACKUP, run.id):
+            plain = session.config.paths.data / f".backup-{os.getpid()}.plain"
+            sweep(plain.parent)
+            done = back_up_store(session.work, target, plain=plain, seal=seal)
+            gone = (
+                []
+                if settings.keep_days is None
+                else remove_old(folder, days=settings.keep_days, now=run.now(), keep=target)
+            )
+        text = backup_text(done, encrypted=seal is not None, removed=len(gone))
+        return Answer(text, backup_data(done, encrypted=seal is not None, removed=len(gone)))
+
+    return act
+
+
+def verify_backup(file: Path | None, key: KeyGiven, path: Path, world: World) -> Answer:
+    """Opens a backup and looks it over. Raises as `opened_backup` does."""
+    if file is None:
+        raise BadUsage(what="No backup is named.", todo="Give its file: --verify makes none.")
+    config = load_config(path, world.environment)
+    with opened_backup(file, key, config, world) as opened:
+        found = examine(opened.plain, file)
+    text = verified_text(file, found, encrypted=opened.encrypted)
+    return Answer(text, verified_data(file, found, encrypted=opened.encrypted))
+
+
+def _seal(config: Config) -> Seal | None:
+    settings = config.backup
+    if not (settings.recipients or settings.recipients_file):
+        return None
+    from faxflow.adapters.age_files import recipients
+
+    to = recipients(settings.recipients, settings.recipients_file, "[backup] recipients")
+    return partial(_sealed, to)
+
+
+def _sealed(to: "list[Recipient]", source: Path, target: Path) -> None:
+    from faxflow.adapters.age_files import seal
+
+    seal(source, target, to)

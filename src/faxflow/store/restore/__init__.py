@@ -1,0 +1,1 @@
+"""Puts a backup in the place of a store."""
