@@ -49,6 +49,7 @@ OWNERS: Owners = {
     "faxflow.cli.rehearse_commands": ("rehearse",),
     "faxflow.cli.referrals.desk_commands": ("queue", "remind"),
     "faxflow.cli.board_commands": ("board",),
+    "faxflow.cli.papers.paper_commands": ("man", "completion"),
 }
 """In the order of the help."""
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from faxflow.cli.world import World
 
 
+_COMPLETES = "_FAXFLOW_COMPLETE"
+"""Set by a shell that asks what may come next; see `faxflow completion`."""
+
 _NEW_OBJECTS = 100_000
 """As many may be made until Python looks for garbage among them. What is loaded at the start is
 none, and to look through it again and again takes a tenth of the time of a short answer."""
@@ -25,6 +28,8 @@ def main(arguments: Sequence[str], world: "World | None" = None) -> int:
     try:
         from faxflow.cli.app import commands_for
 
+        if _COMPLETES in os.environ:
+            arguments = _words_to_complete()
         commands_for(arguments)(args=list(arguments), obj=world, prog_name="faxflow")
     except SystemExit as end:
         return _ended(end)
@@ -36,6 +41,16 @@ def main(arguments: Sequence[str], world: "World | None" = None) -> int:
     except Exception as error:
         return _bug(error)
     return ExitCode.DONE
+
+
+def _words_to_complete() -> Sequence[str]:
+    """What stands before the word that a shell wants completed; its commands are loaded."""
+    from typer._completion_classes import completion_init
+
+    from faxflow.cli.papers.shells import words_before
+
+    completion_init()
+    return words_before()
 
 
 def run() -> None:

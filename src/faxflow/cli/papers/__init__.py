@@ -1,0 +1,1 @@
+"""Papers and completions that are made from the commands."""

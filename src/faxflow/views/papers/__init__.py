@@ -1,0 +1,1 @@
+"""Papers that are made from the code: man pages, and the page of exit codes."""
