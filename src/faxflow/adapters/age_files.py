@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, NewType
 
-import pyrage  # type: ignore[import-untyped,unused-ignore] - it has no types
+import pyrage  # type: ignore[import-untyped,unused-ignore]
 
 from faxflow.errors import BackupUnreadable, BackupUnusable, ConfigurationProblem, StoreFull
 

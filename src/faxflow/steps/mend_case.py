@@ -15,7 +15,9 @@ from faxflow.domain.decision import (
 from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.ids import case_name
 from faxflow.domain.reasons import Reason
+from faxflow.domain.restored import Release
 from faxflow.steps.barred_number import barred
+from faxflow.steps.guard import refusal_after_restore
 from faxflow.steps.letter_templates import template_of
 from faxflow.steps.letter_trouble import is_drawn_again, not_to_be_mended
 from faxflow.steps.mended import (
@@ -24,6 +26,7 @@ from faxflow.steps.mended import (
     named_case,
     opened_on_purpose,
     refused,
+    removed,
     unknown,
 )
 from faxflow.steps.moving import move
@@ -36,11 +39,15 @@ from faxflow.store.connection import Connection
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A decision and its reason, a word from a closed list; `dry_run` changes nothing."""
+    """A decision and its reason, a word from a closed list; `dry_run` changes nothing.
+
+    `although_doubted` lets a fax go that may have gone out in the time that a restore has lost.
+    """
 
     decision: Decision
     because: str = ""
     dry_run: bool = False
+    although_doubted: bool = False
 
 
 def mend_case(work: Work, name: str, asked: Asked) -> Mended:
@@ -52,8 +59,10 @@ def mend_case(work: Work, name: str, asked: Asked) -> Mended:
 
 def _mended(tx: Connection, work: Work, case: Case, asked: Asked) -> Mended:
     why = refusal(asked.decision, case.id, case.state, case.evidence)
+    why = why or (removed(case) if asked.decision is Decision.RELEASE else None)
     why = why or _bad_number(tx, work, case, asked.decision)
     why = why or not_to_be_mended(case, asked.because)
+    why = why or _after_restore(tx, case, asked)
     if why:
         return refused(case, why)
     target = DECISIONS[asked.decision][case.state]
@@ -92,6 +101,13 @@ def _detail(asked: Asked) -> str:
     if asked.decision is Decision.DELIVERED:
         return RECIPIENT_EVIDENCE
     return asked.because or asked.decision
+
+
+def _after_restore(tx: Connection, case: Case, asked: Asked) -> Refusal | None:
+    if DECISIONS[asked.decision].get(case.state) is not State.READY:
+        return None
+    release = Release(asked.decision, case.id, case.state, (), asked.although_doubted)
+    return refusal_after_restore(tx, case, release)
 
 
 def _bad_number(tx: Connection, work: Work, case: Case, decision: Decision) -> Refusal | None:
