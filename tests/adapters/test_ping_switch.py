@@ -25,7 +25,9 @@ LATER = Ping(Signal.LATER, "run-morning", RUN, 75)
 EVERY = (START, SUCCESS, FAILURE, LATER)
 
 
-def switch(address: str, style: PingStyle = PingStyle.HEALTHCHECKS, **changes: object) -> PingSwitch:
+def switch(
+    address: str, style: PingStyle = PingStyle.HEALTHCHECKS, **changes: object
+) -> PingSwitch:
     settings = PingSettings(
         style=style, url="PING", hosts=("127.0.0.1",), timeout_seconds=0.3
     ).model_copy(update=changes)

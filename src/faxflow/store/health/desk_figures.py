@@ -7,7 +7,7 @@ from faxflow.store.batches import ANSWERS, BY_HAND
 from faxflow.store.connection import Connection
 from faxflow.store.stamp import from_stamp_or_none, to_stamp
 
-# By the index of open tasks, which `task_key` leads to: most tasks were closed long ago.
+# By the indexes of what is open, which `task_key` and `due_at` lead to: most was over long ago.
 _TASKS = """
 SELECT kind AS word, count(*) AS open, count(CASE WHEN due_at <= :now THEN 1 END) AS due
 FROM tasks WHERE closed_at IS NULL AND task_key > '' GROUP BY kind
@@ -15,7 +15,7 @@ FROM tasks WHERE closed_at IS NULL AND task_key > '' GROUP BY kind
 
 _REFERRALS = """
 SELECT stage AS word, count(*) AS open, count(CASE WHEN due_at < :now THEN 1 END) AS due
-FROM referrals WHERE due_at IS NOT NULL GROUP BY stage
+FROM referrals WHERE due_at IS NOT NULL AND due_at > '' GROUP BY stage
 """
 
 _REJECTS = """

@@ -23,7 +23,6 @@ FROM (
 _TODAY = """
 SELECT gateway, COALESCE(outcome, 'out') AS outcome, reason, count(*) AS attempts
 FROM attempts WHERE started_at >= :since GROUP BY gateway, outcome, reason
-ORDER BY gateway, outcome, reason
 """
 
 
