@@ -46,7 +46,7 @@ def _ours(text: str) -> list[str]:
     kinds: dict[str, str] = {}
     seen: list[str] = []
     for line in text.splitlines():
-        word, _, rest = line.removeprefix("# ").partition(" ")
+        _, _, rest = line.removeprefix("# ").partition(" ")
         name, _, told = rest.partition(" ")
         if line.startswith("# HELP "):
             found += [] if told.endswith(".") else [f"{name}: its help is no sentence"]

@@ -1,8 +1,9 @@
-"""The figures of a store in which much has happened, against its own rows; and no patient in them."""
+"""The figures of a store in which much has happened, against its own rows; no patient in them."""
 
 from pathlib import Path
 
 import pytest
+from test_canary import found_in, live_through_everything
 
 from conftest import Office
 from faxflow.domain.signals import catalogue
@@ -12,7 +13,6 @@ from faxflow.domain.task import TaskKind
 from faxflow.steps.health.take_samples import Machine, take_samples
 from faxflow.views.prometheus_text import prometheus_text
 from metrics_read import faults, figures
-from test_canary import found_in, live_through_everything
 
 HERE = Machine("1.2.3", "3.11.2", 4096, 10_000)
 

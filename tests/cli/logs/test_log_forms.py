@@ -38,6 +38,10 @@ def opened(folder: Path, form: LogFormat = LogFormat.PLAIN, **changes: object) -
     at_work(RUN, "store backup")
 
 
+def fail(error: Exception) -> None:
+    raise error
+
+
 def test_a_plain_line_has_time_level_event_run_and_command(tmp_path: Path) -> None:
     opened(tmp_path)
 
@@ -94,7 +98,7 @@ def test_of_a_librarys_line_only_name_level_and_place_remain(
     library = logging.getLogger("somelib.reader")
 
     try:
-        raise KeyError(CANARY)
+        fail(KeyError(CANARY))
     except KeyError:
         library.warning("cannot read %s", CANARY, exc_info=True)
         library.exception("cannot read %s", CANARY)
@@ -123,7 +127,7 @@ def test_an_exception_beside_our_own_line_leaves_its_kind_alone(tmp_path: Path) 
     opened(tmp_path)
 
     try:
-        raise ValueError(CANARY)
+        fail(ValueError(CANARY))
     except ValueError:
         LOG.warning("it failed", exc_info=True, extra=said(LogEvent.BUG))
 

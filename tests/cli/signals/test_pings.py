@@ -1,4 +1,4 @@
-"""Whose runs are told to a dead-man's switch, what it is told, and that it never stands in the way."""
+"""Whose runs are told to a dead-man's switch, and what; it never stands in the way."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -1,11 +1,11 @@
 """Figures of what waits for people, and of the newest report."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 
 from faxflow.domain.referral import FINAL, Stage
 from faxflow.domain.signals import catalogue
-from faxflow.domain.signals.metric import NEVER, Metric, Sample
+from faxflow.domain.signals.metric import NEVER, Sample
 from faxflow.domain.task import TaskKind
 from faxflow.steps.work import Work
 from faxflow.store.connection import Connection
@@ -36,23 +36,14 @@ def report_samples(tx: Connection) -> Iterator[Sample]:
 
 def _tasks(tx: Connection, now: datetime) -> Iterator[Sample]:
     found = desk_figures.tasks_by_kind(tx, now)
-    yield from _both((catalogue.TASKS_OPEN, catalogue.TASKS_DUE), "kind", found, TaskKind)
+    for kind in TaskKind:
+        one = found.get(kind, OpenAndDue(0, 0))
+        yield Sample(catalogue.TASKS_OPEN, one.open, {"kind": kind})
+        yield Sample(catalogue.TASKS_DUE, one.due, {"kind": kind})
 
 
 def _referrals(tx: Connection, now: datetime) -> Iterator[Sample]:
-    found = desk_figures.referrals_by_stage(tx, now)
-    stages = [one for one in Stage if one not in FINAL]
-    metrics = (catalogue.REFERRALS_OPEN, catalogue.REFERRALS_OVERDUE)
-    yield from _both(metrics, "stage", found, stages)
-
-
-def _both(
-    metrics: tuple[Metric, Metric],
-    label: str,
-    found: Mapping[str, OpenAndDue],
-    words: Iterable[str],
-) -> Iterator[Sample]:
-    for word in words:
-        one = found.get(word, OpenAndDue(0, 0))
-        yield Sample(metrics[0], one.open, {label: word})
-        yield Sample(metrics[1], one.due, {label: word})
+    for stage in [one for one in Stage if one not in FINAL]:
+        found = desk_figures.referrals_in(tx, stage, now)
+        yield Sample(catalogue.REFERRALS_OPEN, found.open, {"stage": stage})
+        yield Sample(catalogue.REFERRALS_OVERDUE, found.due, {"stage": stage})

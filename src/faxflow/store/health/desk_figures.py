@@ -3,19 +3,21 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from faxflow.domain.referral import Stage
 from faxflow.store.batches import ANSWERS, BY_HAND
 from faxflow.store.connection import Connection
 from faxflow.store.stamp import from_stamp_or_none, to_stamp
 
-# By the indexes of what is open, which `task_key` and `due_at` lead to: most was over long ago.
+# By the index of open tasks, which `task_key` leads to: most were closed long ago.
 _TASKS = """
 SELECT kind AS word, count(*) AS open, count(CASE WHEN due_at <= :now THEN 1 END) AS due
 FROM tasks WHERE closed_at IS NULL AND task_key > '' GROUP BY kind
 """
 
+# Stage by stage, since one statement for all of them would read the closed ones, too.
 _REFERRALS = """
-SELECT stage AS word, count(*) AS open, count(CASE WHEN due_at < :now THEN 1 END) AS due
-FROM referrals WHERE due_at IS NOT NULL AND due_at > '' GROUP BY stage
+SELECT count(*) AS open, count(CASE WHEN due_at < :now THEN 1 END) AS due
+FROM referrals WHERE stage = :stage AND due_at > ''
 """
 
 _REJECTS = """
@@ -54,12 +56,14 @@ class NewestReport:
 
 def tasks_by_kind(tx: Connection, now: datetime) -> dict[str, OpenAndDue]:
     """The kinds of which any is open."""
-    return _counted(tx, _TASKS, now)
+    found = tx.execute(_TASKS, {"now": to_stamp(now)})
+    return {row["word"]: OpenAndDue(row["open"], row["due"]) for row in found}
 
 
-def referrals_by_stage(tx: Connection, now: datetime) -> dict[str, OpenAndDue]:
-    """The stages in which any open referral is."""
-    return _counted(tx, _REFERRALS, now)
+def referrals_in(tx: Connection, stage: Stage, now: datetime) -> OpenAndDue:
+    """The open referrals of a stage."""
+    row = tx.execute(_REFERRALS, {"stage": stage, "now": to_stamp(now)}).fetchone()
+    return OpenAndDue(row["open"], row["due"])
 
 
 def open_rejects(tx: Connection) -> int:
@@ -80,8 +84,3 @@ def newest_report(tx: Connection) -> NewestReport:
         return NewestReport(None, {})
     rows = {name: row[name] for name in _ROWS if row[name] is not None}
     return NewestReport(from_stamp_or_none(row["fetched_at"]), rows)
-
-
-def _counted(tx: Connection, sql: str, now: datetime) -> dict[str, OpenAndDue]:
-    found = tx.execute(sql, {"now": to_stamp(now)})
-    return {row["word"]: OpenAndDue(row["open"], row["due"]) for row in found}
