@@ -11,7 +11,7 @@ from faxflow.store.connection import open_store
 from months_behind import PLAN, Practice, practice_in, practice_with_months
 from yearly.people import LEAK
 
-RETENTION = "\n[retention]\nnames_days = 60\nreports_days = 60\nmails_days = 60\n"
+RETENTION = "\n[retention]\nnames_days = 60\nreports_days = 60\n"
 FIGURES = (
     "report --json",
     "report --week --json",

@@ -1,16 +1,21 @@
 """A practice that keeps things for a while, and what is left of somebody in its files."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 from conftest import Office, reference, staged
 from fakes import MemoryVault
 from faxflow.adapters.file_lock import FileLocks
 from faxflow.config.retention import RetentionSettings
+from faxflow.domain.mail import Mail
 from faxflow.domain.pruned import Pruned
 from faxflow.domain.verdict import Verdict, VerdictKind
+from faxflow.errors import FaxflowError
 from faxflow.steps.load import load
 from faxflow.steps.prune import Folders, Quiet, prune
+from faxflow.steps.retention.mails import Mailboxes
 from faxflow.store.batches import StagedRow
 
 DAYS = 90
@@ -32,12 +37,36 @@ def row_of(number: int, *, key: str = "") -> StagedRow:
 
 
 @dataclass
+class FakeHandled:
+    """A folder of handled mails, each with the day on which it came, by its UID."""
+
+    mails: dict[int, tuple[datetime, bytes]] = field(default_factory=dict)
+    failure: FaxflowError | None = None
+    name: str = "imap.hilltop.example, faxflow-handled"
+    closed: int = 0
+
+    def batches(self, before: datetime) -> Iterator[list[Mail]]:
+        if self.failure:
+            raise self.failure
+        yield [Mail(uid, raw, at) for uid, (at, raw) in self.mails.items() if at < before]
+
+    def remove(self, uids: Sequence[int]) -> None:
+        for uid in uids:
+            del self.mails[uid]
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+@dataclass
 class Keeper:
     """Faxes of somebody, and `prune` beside them."""
 
     office: Office
     reports: MemoryVault = field(default_factory=MemoryVault)
     documents: MemoryVault = field(default_factory=MemoryVault)
+    results: FakeHandled | None = None
+    referrals: FakeHandled | None = None
 
     def keeps(self, **settings: object) -> None:
         """From now on [retention] says this."""
@@ -56,7 +85,8 @@ class Keeper:
     def prune(self, *, dry_run: bool = False) -> Pruned:
         office = self.office
         folders = Folders(office.vault, office.template_vault, self.reports, self.documents)
-        return prune(office.work("prune"), folders, self.quiet, dry_run=dry_run)
+        boxes = Mailboxes(self.results, self.referrals, lambda raw: raw.hex())
+        return prune(office.work("prune"), folders, boxes, self.quiet, dry_run=dry_run)
 
     @property
     def quiet(self) -> Quiet:

@@ -19,6 +19,7 @@ from faxflow.steps.kept_letter import letter_file, letter_name, older_name
 from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.steps.prune import Folders, Quiet, prune
 from faxflow.steps.record_incident import Astray, record_incident
+from faxflow.steps.retention.mails import Mailboxes
 
 DAYS = 30
 
@@ -40,7 +41,8 @@ def delivered(office: Office, *cases: int) -> None:
 def pruned(office: Office, *, dry_run: bool = False) -> Counts:
     folders = Folders(office.vault, office.template_vault, MemoryVault(), MemoryVault())
     quiet = Quiet(FileLocks(office.store.path.parent / "locks", office.clock), "outbound")
-    return prune(office.work("prune"), folders, quiet, dry_run=dry_run).counts
+    nowhere = Mailboxes(None, None, lambda raw: raw.hex())
+    return prune(office.work("prune"), folders, nowhere, quiet, dry_run=dry_run).counts
 
 
 def letters_left(office: Office) -> list[int]:

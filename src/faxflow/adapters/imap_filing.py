@@ -14,7 +14,7 @@ _AT_ONCE = 1000
 
 def folder_path(client: IMAPClient, folder: str) -> str:
     """The folder's full name; it is there afterwards."""
-    path = _personal_prefix(client) + folder
+    path = folder_name(client, folder)
     if not client.folder_exists(path):
         try:
             client.create_folder(path)
@@ -22,6 +22,11 @@ def folder_path(client: IMAPClient, folder: str) -> str:
             if not client.folder_exists(path):  # else someone else was quicker
                 raise
     return path
+
+
+def folder_name(client: IMAPClient, folder: str) -> str:
+    """The folder's full name, whether it is there or not."""
+    return _personal_prefix(client) + folder
 
 
 def file_away(client: IMAPClient, uids: Sequence[int], path: str) -> None:

@@ -3,9 +3,12 @@
 from faxflow.cli.outbound import OUTBOUND
 from faxflow.cli.referrals.intake_places import document_vault
 from faxflow.cli.session import Act, Answer, Session
+from faxflow.cli.tokens import tokens_for
+from faxflow.cli.watching import MAILBOX
 from faxflow.domain.retention import Kind
 from faxflow.errors import ExitCode
 from faxflow.steps.prune import Folders, Quiet, prune
+from faxflow.steps.retention.mails import Mailboxes
 from faxflow.views.pruned_text import Rules, pruned_data, pruned_text
 
 
@@ -15,7 +18,8 @@ def prune_act(*, dry_run: bool) -> Act:
     def act(session: Session) -> Answer:
         settings = session.config.retention
         quiet = Quiet(session.locks, OUTBOUND)
-        done = prune(session.work, _folders(session), quiet, dry_run=dry_run)
+        boxes = _mailboxes(session)
+        done = prune(session.work, _folders(session), boxes, quiet, dry_run=dry_run)
         days = {kind: settings.days(kind) for kind in Kind}
         rules = Rules(days, settings.hold, dry_run)
         return Answer(
@@ -26,6 +30,25 @@ def prune_act(*, dry_run: bool) -> Act:
         )
 
     return act
+
+
+def _mailboxes(session: Session) -> Mailboxes:
+    from faxflow.adapters.imap_filed import FiledMails
+    from faxflow.domain.verdict_reading.mail_text import mail_text
+
+    config, secrets = session.config, session.secrets
+    intake = config.intake_mailbox
+    return Mailboxes(
+        FiledMails(
+            config.mailbox, secrets.get, tokens=tokens_for(config, secrets, config.mailbox, MAILBOX)
+        ),
+        FiledMails(
+            intake, secrets.get, tokens=tokens_for(config, secrets, intake, "intake_mailbox")
+        )
+        if intake
+        else None,
+        lambda raw: mail_text(raw).content_hash,
+    )
 
 
 def _folders(session: Session) -> Folders:

@@ -12,6 +12,7 @@ from faxflow.errors import FaxflowError, LockHeld, StoreFull, StoreLocked
 from faxflow.steps.ports import Locks, Vault
 from faxflow.steps.retention.files import limit_of, prune_arrived, prune_reports
 from faxflow.steps.retention.letters import old_letters, old_templates
+from faxflow.steps.retention.mails import Mailboxes, prune_mails
 from faxflow.steps.retention.names import prune_names
 from faxflow.steps.work import Work
 from faxflow.store import events
@@ -40,7 +41,9 @@ class Quiet:
     outbound: str
 
 
-def prune(work: Work, folders: Folders, quiet: Quiet, *, dry_run: bool = False) -> Pruned:
+def prune(
+    work: Work, folders: Folders, boxes: Mailboxes, quiet: Quiet, *, dry_run: bool = False
+) -> Pruned:
     """Removes what is not needed any more.
 
     Raises StoreFull, StoreLocked or StoreForbidden; what was removed by then is in the history.
@@ -52,6 +55,7 @@ def prune(work: Work, folders: Folders, quiet: Quiet, *, dry_run: bool = False) 
     try:
         _letters(work, folders, quiet, done, dry_run=dry_run)
         prune_reports(work, folders.reports, done, dry_run=dry_run)
+        prune_mails(work, boxes, done, dry_run=dry_run)
         prune_arrived(work, folders.documents, done, dry_run=dry_run)
         prune_names(work, done, dry_run=dry_run)
     finally:

@@ -50,16 +50,26 @@ WHERE removed_at IS NULL AND name IN (SELECT value FROM json_each(:names))
 
 def spent(tx: Connection, limit: Limit) -> set[str]:
     """The names of files that are there still, and of which all that they came with is over."""
-    there, needed = set[str](), set[str]()
-    for row in tx.execute(_FILES, {**limit.columns(), "id_from": _ID_FROM}):
-        if not row["spent"]:
-            needed.add(row["name"])
-        elif not row["gone"]:
-            there.add(row["name"])
-    return there - needed
+    return {name for name, gone in _settled(tx, limit) if not gone}
+
+
+def settled(tx: Connection, limit: Limit) -> set[str]:
+    """The names of all files of which all that they came with is over, there or gone."""
+    return {name for name, _ in _settled(tx, limit)}
 
 
 def note_removed(tx: Connection, run: Run, names: Collection[str]) -> None:
     """Notes that files are gone."""
     for sql in _GONE:
         tx.execute(sql, {"names": json.dumps(sorted(names)), "now": to_stamp(run.now())})
+
+
+def _settled(tx: Connection, limit: Limit) -> list[tuple[str, bool]]:
+    over, needed = dict[str, bool](), set[str]()
+    for row in tx.execute(_FILES, {**limit.columns(), "id_from": _ID_FROM}):
+        name = row["name"]
+        if row["spent"]:
+            over[name] = over.get(name, True) and bool(row["gone"])
+        else:
+            needed.add(name)
+    return [(name, gone) for name, gone in over.items() if name not in needed]

@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from faxflow.domain.ids import MailId, mail_name
-from faxflow.domain.task import TaskKind
 from faxflow.store.connection import Connection
 from faxflow.store.retention.case_names import named
+from faxflow.store.retention.handled_mails import ID_FROM, NOBODY_LOOKS
 from faxflow.store.retention.over import CASE_IS_OVER, NAMED, Limit
 
 _NEEDED: Final = f"c.removed_at IS NULL AND NOT ({CASE_IS_OVER})"
@@ -28,13 +27,9 @@ WHERE delivered_at < :before AND recipient_key NOT IN (
 _STRAY_RESULTS: Final = f"""
 SELECT v.mail_id, v.position, v.number FROM verdicts v JOIN mails m ON m.id = v.mail_id
 WHERE v.case_id IS NULL AND m.read_at < :before AND v.outcome <> 'pending' AND {NAMED}
-    AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.closed_at IS NULL AND t.kind = 'review-mail'
-        AND CAST(substr(t.task_key, :id_from) AS INTEGER) = m.id)
+    AND {NOBODY_LOOKS}
 ORDER BY v.mail_id, v.position
 """  # noqa: S608 - words of ours
-
-_ID_FROM: Final = len(f"{TaskKind.REVIEW_MAIL}:{mail_name(MailId(0))}".rstrip("0")) + 1
-"""Where the number begins in the key of the task to look at a mail, counted from 1."""
 
 _RENAME: Final = """
 UPDATE verdicts SET number = :name WHERE mail_id = :mail_id AND position = :position
@@ -64,12 +59,12 @@ def remove_recipients(tx: Connection, limit: Limit) -> int:
 
 def count_stray_results(tx: Connection, limit: Limit) -> int:
     """How many results fit no fax, and name a number still that nobody will look at."""
-    return len(tx.execute(_STRAY_RESULTS, {**limit.columns(), "id_from": _ID_FROM}).fetchall())
+    return len(tx.execute(_STRAY_RESULTS, {**limit.columns(), "id_from": ID_FROM}).fetchall())
 
 
 def rename_stray_results(tx: Connection, limit: Limit, *, key: bytes) -> int:
     """Puts what stands for it in the place of each number, and tells how many."""
-    found = tx.execute(_STRAY_RESULTS, {**limit.columns(), "id_from": _ID_FROM}).fetchall()
+    found = tx.execute(_STRAY_RESULTS, {**limit.columns(), "id_from": ID_FROM}).fetchall()
     tx.executemany(_RENAME, [{**row, "name": named(key, row["number"])} for row in found])
     return len(found)
 
