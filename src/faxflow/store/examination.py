@@ -55,7 +55,11 @@ def orphans(tx: Connection) -> int:
 
 
 def _opened(path: Path) -> Connection:
-    place = f"{path.absolute().as_uri()}?mode=ro"
+    # While nobody has the store open, there is no write-ahead log; SQLite would make one for a
+    # reader, too, and leave it there: in root's name, where root looks, so that the account that
+    # the store belongs to could not open it any more.
+    alone = not path.with_name(f"{path.name}-wal").exists()
+    place = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if alone else ''}"
     connection = sqlite3.connect(
         place, timeout=_LOCK_WAIT_SECONDS, isolation_level=None, factory=Connection, uri=True
     )
