@@ -117,4 +117,5 @@ class RehearsedDay:
     @property
     def needs_person(self) -> bool:
         """Whether the practice's own day would have needed somebody."""
-        return bool(self.own_needs or self.refused or self.faxes.unexplained)
+        own = self.own_needs or self.refused or self.area_555
+        return bool(own or self.faxes.unexplained)

@@ -18,12 +18,14 @@ _HEADS = ("hour", "handed over", "arrived", "failed", "tried again", "alerts")
 @dataclass(frozen=True, slots=True)
 class Shown:
     """How it is told: `folder` holds all of it, `letters` are paths in it. `kept` where it stays
-    after the end; `config` is the practice's, `own` the copy's; `command` calls faxflow."""
+    after the end, `waits` where it is there until the visitor has seen enough; `config` is the
+    practice's, `own` the copy's; `command` calls faxflow."""
 
     zone: tzinfo
     folder: str
     letters: Sequence[str]
     kept: bool
+    waits: bool
     config: str
     own: str
     command: str
@@ -36,7 +38,7 @@ def rehearsal_text(day: RehearsedDay, shown: Shown) -> str:
         _hours(day.hours),
         _faxes(day),
         _pace(day),
-        _person(day),
+        _person(day, shown),
         _alerts(day.alerts, shown.zone),
         _left_out(day),
         _look(day, shown),
@@ -104,30 +106,32 @@ def _length(seconds: float) -> str:
     return f"{seconds / _HOUR:.1f} hours"
 
 
-def _person(day: RehearsedDay) -> Iterator[str]:
+def _person(day: RehearsedDay, shown: Shown) -> Iterator[str]:
     own = list(day.own_needs)
     made_up = [need for need in day.needs if need not in own]
     if day.refused:
         yield f"The run would have stopped, until a person lets it go: {day.refused}"
     if own:
         yield f"Would need a person, and comes of your own report, letters or settings: {len(own)}"
-        yield from _needs(own)
+        yield from _needs(own, shown)
     for rows in day.rejects:
         yield f"  {counted(rows.rows, 'row')} rejected, column {rows.column}: {rows.reason}"
     if day.area_555:
-        faxes = counted(day.area_555, "fax goes", "faxes go")
-        yield f"{faxes} to area code 555, which only a rehearsal dials; in production it is held."
+        faxes = counted(day.area_555, "fax", "faxes")
+        yield f"  {faxes} to area code 555, which is nobody's: production holds such a fax."
     if made_up:
         yield f"Would need a person because of the troubles that were made up: {len(made_up)}"
-        yield from _needs(made_up)
+        yield from _needs(made_up, shown)
     if not (own or made_up or day.refused):
         yield "Nothing would need a person."
 
 
-def _needs(needs: Sequence[Need]) -> Iterator[str]:
+def _needs(needs: Sequence[Need], shown: Shown) -> Iterator[str]:
+    """With the command that mends or shows each, where the copy is there to look at."""
     for need in needs:
         yield f"  {need.title}"
-        yield f"      {need.command}"
+        if need.command and shown.kept:
+            yield f"      {need.command} -c {shown.own}"
 
 
 def _alerts(alerts: Sequence[RehearsedAlert], zone: tzinfo) -> Iterator[str]:
@@ -146,14 +150,17 @@ def _left_out(day: RehearsedDay) -> Iterator[str]:
 
 
 def _look(day: RehearsedDay, shown: Shown) -> Iterator[str]:
-    folder = shown.folder
-    stays = "It stays until you remove it." if shown.kept else "It is removed at the end."
-    yield f"All of it lies in {folder}, and holds your patients' data. {stays}"
-    if not shown.letters:
+    if not (shown.kept or shown.waits):
+        yield "The rehearsal's copy held your patients' data, and is removed."
+        letters = counted(day.letters, "letter")
+        yield f"To look at the {letters}, rehearse again with --keep FOLDER."
         return
-    yield f"Look at the letters ({day.letters}):"
-    yield from (f"  {path}" for path in shown.letters[:_SHOWN_LETTERS])
-    yield f"  {shown.command} letter preview {shown.letters[0]}    # as a fax prints it"
+    stays = "It stays until you remove it." if shown.kept else "It is removed at the end."
+    yield f"All of it lies in {shown.folder}, and holds your patients' data. {stays}"
+    if shown.letters:
+        yield f"Look at the letters ({day.letters}):"
+        yield from (f"  {path}" for path in shown.letters[:_SHOWN_LETTERS])
+        yield f"  {shown.command} letter preview {shown.letters[0]}    # as a fax prints it"
 
 
 def _next(day: RehearsedDay, shown: Shown) -> Iterator[str]:

@@ -12,7 +12,7 @@ from faxflow.cli.rehearse.probe import is_anything_due, standings
 from faxflow.cli.rehearse.stage import Stage
 from faxflow.cli.rehearse.tally import Deed, Tally
 from faxflow.cli.session import Act, Answer, Session
-from faxflow.cli.simulated.runs import report_of, run, standing_of, ticks
+from faxflow.cli.simulated.runs import MOVING, report_of, run, standing_of, ticks
 from faxflow.cli.simulated.show import Show
 from faxflow.cli.watching import watch_act
 from faxflow.domain.because import CancelBecause
@@ -61,17 +61,24 @@ def live_a_day(stage: Stage, show: Show, most: int | None) -> Lived:
     lived = Lived(Tally(stage.zone))
     _morning(stage, show, lived, most)
     for now in ticks(stage, _TICK, _LONGEST):
-        waits = stage.gateway.next_due() is not None
-        if now.hour >= _EVENING and not waits:
+        if _is_over(stage, now):
             break
         stage.clock.set_to(now)
         _tick(stage, lived, now)
         if now.minute == 0:
             show.standing(now, standing_of(report_of(stage)))
     run(stage, "escalate", escalate_act(dry_run=False))
+    show.standing(stage.clock(), standing_of(report_of(stage)))
     lived.tally.note_each(Deed.HANDED_OVER, (fax.at for fax in stage.gateway.taken))
     lived.tally.note_each(Deed.ALERTS, (at for at, _ in stage.gateway.office_mails))
     return lived
+
+
+def _is_over(stage: Stage, now: datetime) -> bool:
+    """Whether every fax has come to rest, or it is evening and no result is on its way."""
+    if now.hour >= _EVENING and stage.gateway.next_due() is None:
+        return True
+    return not any(standings(stage)[state] for state in MOVING)
 
 
 def _morning(stage: Stage, show: Show, lived: Lived, most: int | None) -> None:

@@ -84,6 +84,7 @@ def _print(stage: Stage, day: RehearsedDay, wish: Wish, path: Path) -> None:
         folder=str(stage.folder),
         letters=letters_of(stage),
         kept=wish.keep is not None,
+        waits=_may_be_looked_at(wish),
         config=str(path),
         own=str(stage.config),
         command=stage.command,

@@ -1,7 +1,7 @@
 """A rehearsal's clock: runs like any other, and can be set forward instead of waiting."""
 
 import time
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from threading import Event, Lock
 
 
@@ -15,6 +15,7 @@ class SimulatedClock:
     def __init__(self, start: datetime) -> None:
         self._lock = Lock()
         self._started = start
+        self._asked = 0.0
         # One value, so that no thread sees the half of a change.
         self._running = (start, time.monotonic())
 
@@ -26,13 +27,18 @@ class SimulatedClock:
         """Goes on from `moment`, unless it is past already."""
         with self._lock:
             if moment > self():
-                self._running = (moment, time.monotonic())
+                # A run's id and a letter's day take the moment as they find it: UTC.
+                self._running = (moment.astimezone(UTC), time.monotonic())
 
     def seconds(self) -> float:
         """Seconds since it was started."""
-        return (self() - self._started).total_seconds()
+        self._asked = (self() - self._started).total_seconds()
+        return self._asked
 
     def rest(self, seconds: float, until: Event) -> None:
-        """Is so much later at once, unless `until` is set."""
+        """Is so much later at once, unless `until` is set.
+
+        Later than when it was last asked: of several who rest side by side, none adds to another.
+        """
         if not until.is_set():
-            self.set_to(self() + timedelta(seconds=seconds))
+            self.set_to(self._started + timedelta(seconds=self._asked + seconds))
