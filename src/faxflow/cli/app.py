@@ -20,6 +20,7 @@ Owners = Mapping[str, tuple[str, ...]]
 """The commands that each module adds."""
 
 OWNERS: Owners = {
+    "faxflow.cli.setup.init_commands": ("init",),
     "faxflow.cli.setup.config_commands": ("config",),
     "faxflow.cli.extract_commands": ("extract",),
     "faxflow.cli.normalize_commands": ("normalize",),
@@ -43,6 +44,7 @@ OWNERS: Owners = {
     "faxflow.cli.store_commands": ("store",),
     "faxflow.cli.metrics_commands": ("metrics",),
     "faxflow.cli.prune_commands": ("prune",),
+    "faxflow.cli.schedule_commands": ("schedule",),
     "faxflow.cli.sign_in_commands": ("sign-in",),
     "faxflow.cli.simulate_commands": ("simulate",),
     "faxflow.cli.demo_command": ("demo",),

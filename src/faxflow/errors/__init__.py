@@ -70,6 +70,7 @@ from faxflow.errors.report import (
     ReportNotThere,
     SignInPage,
 )
+from faxflow.errors.schedule import MachineRefused, ScheduleRefused
 from faxflow.errors.server import (
     AddressesRefused,
     CertificateRejected,
@@ -147,6 +148,7 @@ __all__ = [
     "LoginPaused",
     "LoginRefused",
     "LoginWanted",
+    "MachineRefused",
     "MailNotWaiting",
     "MailsRenumbered",
     "MailsUnreadable",
@@ -169,6 +171,7 @@ __all__ = [
     "ReportRefused",
     "ReportRepeated",
     "RuleMisfits",
+    "ScheduleRefused",
     "SecretFileMissing",
     "SecretMissing",
     "ServerUnreachable",

@@ -13,7 +13,13 @@ from faxflow.views.metrics_shape import MetricsData
 from faxflow.views.pruned_shape import PrunedData
 from faxflow.views.rehearsal_shape import RehearsalData
 from faxflow.views.report_shape import ReportData
+from faxflow.views.schedule.shapes import (
+    ChangedScheduleData,
+    ScheduleStatusData,
+    ShownScheduleData,
+)
 from faxflow.views.setup.config_shapes import ConfigData, ValidatedData
+from faxflow.views.store_shapes import StoreCheckData
 
 VERSION = 1
 """Of every answer: a field that goes, or means something else, makes it 2; a new one does not."""
@@ -31,8 +37,12 @@ _SHAPES: Mapping[str, tuple[type, str]] = {
     "config-validate": (ValidatedData, "What is wrong with a configuration"),
     "rehearse": (RehearsalData, "A rehearsed day"),
     "doctor": (DoctorData, "A check-up of the set-up"),
+    "schedule-show": (ShownScheduleData, "A schedule as it would be installed"),
+    "schedule-change": (ChangedScheduleData, "A schedule that was installed or removed"),
+    "schedule-status": (ScheduleStatusData, "How the schedule stands"),
     "report-mail": (MailedData, "A report that was mailed"),
     "report-mail-dry-run": (PlannedData, "A report that would be mailed"),
+    "store-check": (StoreCheckData, "What a check of the store found"),
 }
 
 

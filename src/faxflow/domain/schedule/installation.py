@@ -1,5 +1,6 @@
 """What a schedule must know of the machine that it is for: paths, account, zone, secrets."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from faxflow.domain.schedule.job import Job, Server
@@ -8,10 +9,10 @@ from faxflow.domain.schedule.job import Job, Server
 @dataclass(frozen=True, slots=True)
 class SecretPlace:
     """Where a secret lies: in the file `file`, or it is what `command` prints; neither where
-    nobody knows. `server` is the section that names it, None: every job may need it."""
+    nobody knows. `servers` are the sections that it opens, None: every job may need it."""
 
     name: str
-    server: Server | None = None
+    servers: frozenset[Server] | None = None
     file: str | None = None
     command: str | None = None
 
@@ -25,8 +26,9 @@ class SecretPlace:
 class Installation:
     """`command` are the words that start faxflow; all paths are whole.
 
-    `writable` are folders beside `data` that a job changes, by its name. `zone` is the practice's
-    (IANA). An `instance` tells a second practice or a rehearsal on the same machine apart.
+    `reads` are folders of others; `writable` are those beside `data` that a job changes, by the
+    job's name ("": every job). `zone` is the practice's (IANA). An `instance` tells a second
+    practice, or a rehearsal on the same machine, apart.
     """
 
     command: tuple[str, ...]
@@ -36,14 +38,19 @@ class Installation:
     zone: str
     mail_to: tuple[str, ...] = ()
     secrets: tuple[SecretPlace, ...] = ()
-    writable: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    writable: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reads: tuple[str, ...] = ()
     instance: str = ""
 
     def secrets_of(self, job: Job) -> tuple[SecretPlace, ...]:
         """Those that a job is shown, and no other's."""
         return tuple(
-            one for one in self.secrets if one.server is None or one.server in job.servers
+            one for one in self.secrets if one.servers is None or one.servers & job.servers
         )
+
+    def writable_for(self, job: Job) -> tuple[str, ...]:
+        """The folders beside `data` that it writes to."""
+        return (*self.writable.get("", ()), *self.writable.get(job.name, ()))
 
     def unit(self, name: str) -> str:
         """What a job's unit is called, without its kind: `faxflow-send`, `faxflow-send-test`."""
@@ -52,6 +59,10 @@ class Installation:
     @property
     def lies_in_a_home(self) -> bool:
         """Whether anything of it lies where services see nothing unless they are let in."""
-        places = (*self.command[:1], self.config, self.data, *(one.file for one in self.secrets))
-        folders = ("/home/", "/root/", "/run/user/")
-        return any(place and place.startswith(folders) for place in places)
+        places = (
+            *(*self.command, self.config, self.data, *self.reads),
+            *(one.file for one in self.secrets),
+            *(one for folders in self.writable.values() for one in folders),
+        )
+        homes = ("/home/", "/root/", "/run/user/")
+        return any(place and place.startswith(homes) for place in places)

@@ -9,7 +9,8 @@ class Plan:
     """Minutes count from midnight by the practice's clock, days from Monday = 0.
 
     `mornings` are the days on which a report is fetched, `office_days` those on which somebody is
-    in from `opens` to `closes`. The rest says what the practice uses at all.
+    in from `opens` to `closes`. `pinged` are commands whose end is told outside. The
+    rest says what the practice uses at all.
     """
 
     morning: int = 5 * 60
@@ -25,8 +26,8 @@ class Plan:
     referrals: bool = False
     intake: bool = False
     intake_mail: bool = False
-    prunes: bool = False
     anchors: bool = False
+    pinged: frozenset[str] = frozenset()
 
     @property
     def sending_hours(self) -> tuple[int, ...]:

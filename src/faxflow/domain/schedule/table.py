@@ -15,7 +15,8 @@ _TELLING: Final = frozenset({Server.NOTICES})
 
 def jobs(plan: Plan) -> tuple[Job, ...]:
     """All of them, those that the practice has no use for too, in the order of the day."""
-    return (*_faxes(plan), *_referrals(plan), *_told(plan), *_mailed(plan), *_kept(plan))
+    every_one = (*_faxes(plan), *_referrals(plan), *_told(plan), *_mailed(plan), *_kept(plan))
+    return tuple(_reaching(job, plan) for job in every_one)
 
 
 def wanted_jobs(plan: Plan) -> tuple[Job, ...]:
@@ -141,9 +142,23 @@ def _kept(plan: Plan) -> tuple[Job, ...]:
             minutes_at_most=120,
             made_up_for=True,
             tried_again=True,
-            wanted=plan.prunes,
+        ),
+        Job(
+            "doctor",
+            "look whether all that faxflow needs is there and well",
+            ("doctor --quiet",),
+            at(_later(night, 60), week),
+            needs=_LETTERS | ({Need.BROWSER} if plan.portal else set()),
+            servers=frozenset(Server),
+            made_up_for=True,
         ),
     )
+
+
+def _reaching(job: Job, plan: Plan) -> Job:
+    """The same with the network, where somebody outside is told how it ended."""
+    told = any(one.startswith(pinged) for one in job.commands for pinged in plan.pinged)
+    return replace(job, needs=job.needs | _NETWORK) if told else job
 
 
 def _later(minute: int, minutes: int) -> int:

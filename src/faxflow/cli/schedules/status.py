@@ -1,0 +1,62 @@
+"""schedule status: what is installed, whether it is right, and when each job ran and runs next."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from faxflow.cli.schedules.found import Machine, look
+from faxflow.cli.schedules.here import Here
+from faxflow.cli.session import Answer, store_path
+from faxflow.domain.schedule.job import Job
+from faxflow.domain.schedule.standing import Standing, Way
+from faxflow.domain.schedule.times import next_after
+from faxflow.errors import ExitCode, FaxflowError
+from faxflow.store.examination import examined
+from faxflow.store.health.run_figures import RunFigures, by_command
+from faxflow.views.schedule.status_text import JobStanding, status_data, status_text
+
+
+def status(made: Here, machine: Machine, now: datetime) -> Answer:
+    """It ends with CHECK_FAILED where something is wrong. The store is only looked at."""
+    standing = look(made, machine)
+    runs, problems = _runs(made)
+    jobs = list(_jobs(made, standing, runs, now))
+    zone = made.config.practice.zone
+    data = {
+        "config": made.installation.config,
+        "instance": made.installation.instance,
+        **status_data(standing, jobs),
+    }
+    code = ExitCode.CHECK_FAILED if standing.problems else ExitCode.DONE
+    return Answer(status_text(standing, jobs, zone), data, problems=problems, code=code)
+
+
+def _runs(made: Here) -> tuple[Mapping[str, RunFigures], list[str]]:
+    """The newest runs by command; a store that cannot be looked at is told, and is no failure."""
+    path = store_path(made.config)
+    if not path.exists():
+        return {}, []
+    try:
+        with examined(path) as tx:
+            return {one.command: one for one in by_command(tx)}, []
+    except FaxflowError as problem:
+        return {}, [f"The last runs are not known: {problem}"]
+
+
+def _jobs(
+    made: Here, standing: Standing, runs: Mapping[str, RunFigures], now: datetime
+) -> Iterator[JobStanding]:
+    for job in made.jobs:
+        found = runs.get(_recorded_as(job))
+        goes_on = job.follows and standing.has(Way.SYSTEMD)
+        due = standing.installed and not goes_on
+        yield JobStanding(
+            job,
+            next_after(job.times, now, made.config.practice.zone) if due else None,
+            found.started_at if found else None,
+            found.ended.exit_code if found and found.ended else None,
+        )
+
+
+def _recorded_as(job: Job) -> str:
+    """What the records call its last command: without options."""
+    return " ".join(word for word in job.commands[-1].split() if not word.startswith("-"))

@@ -1,0 +1,1 @@
+"""A schedule as crontabs, units and answers."""
