@@ -100,21 +100,24 @@ def _registers(work: Work, limit: Limit, done: Pruned, *, dry_run: bool) -> None
         with work.store.read() as tx:
             done.counts.numbers = registers.count_numbers(tx, limit)
             done.counts.recipients = registers.count_recipients(tx, limit)
+            done.counts.results += registers.count_lost(tx, limit)
         return
     with work.store.write() as tx:
         done.counts.numbers = registers.remove_numbers(tx, limit)
         done.counts.recipients = registers.remove_recipients(tx, limit)
-        if done.counts.numbers or done.counts.recipients:
+        done.counts.results += registers.rename_lost(tx, limit, key=work.store.info.hash_key)
+        if done.counts.numbers or done.counts.recipients or done.counts.results:
             traces.note(tx, work.run.now())
 
 
 def _results(work: Work, limit: Limit, done: Pruned, *, dry_run: bool) -> None:
     if dry_run:
         with work.store.read() as tx:
-            done.counts.results = registers.count_stray_results(tx, limit)
+            done.counts.results += registers.count_stray_results(tx, limit)
         return
     with work.store.write() as tx:
         key = work.store.info.hash_key
-        done.counts.results = registers.rename_stray_results(tx, limit, key=key)
-        if done.counts.results:
+        renamed = registers.rename_stray_results(tx, limit, key=key)
+        done.counts.results += renamed
+        if renamed:
             traces.note(tx, work.run.now())

@@ -31,6 +31,12 @@ WHERE v.case_id IS NULL AND m.read_at < :before AND v.outcome <> 'pending' AND {
 ORDER BY v.mail_id, v.position
 """  # noqa: S608 - words of ours
 
+_LOST: Final = f"""
+SELECT reference, number FROM lost_attempts WHERE settled_at < :before AND {NAMED}
+"""  # noqa: S608 - words of ours
+
+_RENAME_LOST: Final = "UPDATE lost_attempts SET number = :name WHERE reference = :reference"
+
 _RENAME: Final = """
 UPDATE verdicts SET number = :name WHERE mail_id = :mail_id AND position = :position
 """
@@ -66,6 +72,18 @@ def rename_stray_results(tx: Connection, limit: Limit, *, key: bytes) -> int:
     """Puts what stands for it in the place of each number, and tells how many."""
     found = tx.execute(_STRAY_RESULTS, {**limit.columns(), "id_from": ID_FROM}).fetchall()
     tx.executemany(_RENAME, [{**row, "name": named(key, row["number"])} for row in found])
+    return len(found)
+
+
+def count_lost(tx: Connection, limit: Limit) -> int:
+    """Of how many attempts that a restore has lost, and that are settled, the number is known."""
+    return len(tx.execute(_LOST, limit.columns()).fetchall())
+
+
+def rename_lost(tx: Connection, limit: Limit, *, key: bytes) -> int:
+    """Puts what stands for it in the place of each number, and tells how many."""
+    found = tx.execute(_LOST, limit.columns()).fetchall()
+    tx.executemany(_RENAME_LOST, [{**row, "name": named(key, row["number"])} for row in found])
     return len(found)
 
 
