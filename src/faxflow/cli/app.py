@@ -45,6 +45,7 @@ OWNERS: Owners = {
     "faxflow.cli.metrics_commands": ("metrics",),
     "faxflow.cli.prune_commands": ("prune",),
     "faxflow.cli.schedule_commands": ("schedule",),
+    "faxflow.cli.alert_commands": ("alert",),
     "faxflow.cli.sign_in_commands": ("sign-in",),
     "faxflow.cli.simulate_commands": ("simulate",),
     "faxflow.cli.demo_command": ("demo",),

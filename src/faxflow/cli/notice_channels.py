@@ -2,8 +2,11 @@
 
 from faxflow.cli.session import Session
 from faxflow.cli.tokens import tokens_for
+from faxflow.config.model import Config
 from faxflow.config.notices import NoticeSettings
+from faxflow.config.secrets import Secrets
 from faxflow.domain.referral import Queue
+from faxflow.domain.run import Clock
 from faxflow.steps.ports import NoticeChannel
 from faxflow.steps.referrals.alert_desks import ChannelsOf
 
@@ -30,14 +33,25 @@ def desk_channels(session: Session) -> ChannelsOf:
     return to_desk
 
 
+def channels_to_fax_desk(config: Config, secrets: Secrets, clock: Clock) -> list[NoticeChannel]:
+    """Those to the fax desk, where there is no store for a session."""
+    return _ways(config, secrets, clock, (config.notices, "[notices] to"))
+
+
 def _channels(session: Session, settings: NoticeSettings, addresses: str) -> list[NoticeChannel]:
+    clock = session.work.run.clock
+    return _ways(session.config, session.secrets, clock, (settings, addresses))
+
+
+def _ways(
+    config: Config, secrets: Secrets, clock: Clock, to: tuple[NoticeSettings, str]
+) -> list[NoticeChannel]:
     from faxflow.adapters.command_notices import CommandNotices
     from faxflow.adapters.smtp_notices import SmtpNotices
     from faxflow.adapters.webhook_notices import WebhookNotices
 
-    secrets = session.secrets
-    tokens = tokens_for(session.config, secrets, settings, "notices")
-    clock = session.work.run.clock
+    settings, addresses = to
+    tokens = tokens_for(config, secrets, settings, "notices")
     mail = SmtpNotices(settings, secrets.get, clock, tokens=tokens, addresses=addresses)
     found: list[NoticeChannel] = [mail]
     if settings.webhook:

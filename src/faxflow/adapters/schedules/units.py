@@ -83,9 +83,9 @@ class Units:
         path = self.folder / name
         if text is None:
             path.unlink(missing_ok=True)
-            for link in self.folder.glob(f"*.wants/{name}"):
-                link.unlink()
-                _remove_if_empty(link.parent)
+            for wants in self.folder.glob("*.wants"):
+                (wants / name).unlink(missing_ok=True)  # a link that glob would not see any more
+                _remove_if_empty(wants)
             return
         temporary = path.with_name(f".{name}.new")
         temporary.write_text(text, encoding="utf-8")

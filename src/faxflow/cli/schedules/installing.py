@@ -40,9 +40,8 @@ def carry_out(order: Order, made: Here, machine: Machine) -> Answer:
             _write_crontab(changed, machine)
         else:
             _write_units(order, changes, made, machine)
-    return Answer(
-        _text(order, changed, made), _data(order, changed, made), problems=unknown_secrets(made)
-    )
+    problems = [] if order.removes else unknown_secrets(made)
+    return Answer(_text(order, changed, made), _data(order, changed, made), problems=problems)
 
 
 def default_kind(machine: Machine) -> Kind:
@@ -148,10 +147,12 @@ def _data(order: Order, changed: Sequence[Change], made: Here) -> dict[str, obje
 
 
 def unknown_secrets(made: Here) -> list[str]:
-    """The secrets that no job could be told where to find."""
+    """That no job could be told where some secrets lie."""
+    names = [one.name for one in made.installation.secrets if not one.is_known]
+    if not names:
+        return []
     return [
-        f"Where the secret {one.name} lies is not known, so that no job is told: give it a file,"
-        f" {one.name}_FILE in faxflow.env beside the configuration, or [paths] secrets."
-        for one in made.installation.secrets
-        if not one.is_known
+        f"Where these secrets lie is not known, so that no job is told: {', '.join(names)}. Name"
+        f" each one's file as {names[0]}_FILE in faxflow.env beside the configuration, or put them"
+        " into the folder of [paths] secrets."
     ]
