@@ -151,8 +151,9 @@ def unknown_secrets(made: Here) -> list[str]:
     names = [one.name for one in made.installation.secrets if not one.is_known]
     if not names:
         return []
-    return [
+    told = (
         f"Where these secrets lie is not known, so that no job is told: {', '.join(names)}. Name"
         f" each one's file as {names[0]}_FILE in faxflow.env beside the configuration, or put them"
         " into the folder of [paths] secrets."
-    ]
+    )
+    return [told]
