@@ -38,6 +38,8 @@ ANSWERS = [
     ("report-mail-dry-run", "report mail --dry-run"),
     ("report-mail-dry-run", "report mail --scorecard --dry-run"),
     ("prune", "prune --dry-run"),
+    ("store-check", "store check"),
+    ("store-check", "store check --quick"),
     ("prune", "prune"),
 ]
 

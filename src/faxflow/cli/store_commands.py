@@ -57,3 +57,20 @@ def store_backup(
         return
 
     raise finish(context, config, Printing(json, quiet), act=backup_act(file))
+
+
+@store.command("check")
+def store_check(
+    context: typer.Context,
+    quick: Annotated[
+        bool,
+        typer.Option("--quick", help="Hash neither files nor history; compare no indexes."),
+    ] = False,
+    config: Config = None,
+    json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Check the store against every promise, its history, and the files beside it."""
+    from faxflow.cli.checking_store import check_act
+
+    raise finish(context, config, Printing(json, quiet), act=check_act(quick=quick))
