@@ -38,6 +38,15 @@ def is_account(name: str, uid: int) -> bool:
         return False
 
 
+def numbers_of(name: str) -> tuple[int, int] | None:
+    """The numbers of an account and of its own group; None where the machine has no such one."""
+    try:
+        entry = pwd.getpwnam(name) if pwd else None
+    except (KeyError, ValueError):
+        return None
+    return (entry.pw_uid, entry.pw_gid) if entry else None
+
+
 def owner_of(path: Path) -> str | None:
     """The account that owns a file; None where it cannot be known."""
     try:

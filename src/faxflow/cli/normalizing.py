@@ -35,18 +35,38 @@ class Asked:
         return Setting(self.country, today, rehearsal=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What was found in a report; `draft` is the mapping suggested for it, empty where it holds no
+    rows, and `trial` what that makes of them, None where it first asks a person something."""
+
+    report: ReportFile
+    found: Survey
+    draft: str
+    trial: Normalized | None
+
+    @property
+    def text(self) -> str:
+        """The draft below comments that tell how the report was read."""
+        return survey_text(self.report.name, self.found, self.draft, self.trial)
+
+
+def drafted(report: ReportFile, setting: Setting) -> Drafted:
+    """A mapping for a report that is new to us. Raises NotAReport or SignInPage."""
+    found = survey(report)
+    draft = _draft(report, found, setting.country)
+    return Drafted(report, found, draft, _tried(report, draft, setting) if draft else None)
+
+
 def suggest_mapping(context: typer.Context, asked: Asked) -> None:
     """Prints a draft mapping for the file, or with --json what was found in it.
 
     Raises FileMissing, FileUnreadable, NotAReport or SignInPage.
     """
     world = world_of(context)  # it refuses files that sudo lends no rights to
-    report = _report(asked)
-    found = survey(report)
-    draft = _draft(report, found, asked.country)
-    trial = _tried(report, draft, asked.setting(world)) if draft else None
-    text = survey_text(asked.file.name, found, draft, trial)
-    print_answer(Answer(text, survey_data(found, draft, trial)), as_json=asked.json)
+    made = drafted(_report(asked), asked.setting(world))
+    data = survey_data(made.found, made.draft, made.trial)
+    print_answer(Answer(made.text, data), as_json=asked.json)
 
 
 def try_mapping(context: typer.Context, asked: Asked, mapping: Path) -> None:

@@ -19,6 +19,7 @@ from faxflow.views.schedule.shapes import (
     ShownScheduleData,
 )
 from faxflow.views.setup.config_shapes import ConfigData, ValidatedData
+from faxflow.views.setup.init_shape import InitData
 from faxflow.views.store_shapes import StoreCheckData
 
 VERSION = 1
@@ -33,6 +34,7 @@ _SHAPES: Mapping[str, tuple[type, str]] = {
     "board": (BoardData, "The queues of all desks"),
     "prune": (PrunedData, "What retention removed"),
     "metrics": (MetricsData, "How things stand, for Prometheus"),
+    "init": (InitData, "What a first set-up made"),
     "config-show": (ConfigData, "The configuration in use"),
     "config-validate": (ValidatedData, "What is wrong with a configuration"),
     "rehearse": (RehearsalData, "A rehearsed day"),

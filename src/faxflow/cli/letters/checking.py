@@ -52,15 +52,19 @@ def check_template(wish: Wish, world: World) -> Answer:
 
     Raises FileMissing, FileUnreadable, ConfigurationProblem, PartMissing or BadUsage.
     """
+    survey, template = survey_of(wish, world), str(wish.template)
+    return Answer(check_text(template, survey), check_data(template, survey), code=_code(survey))
+
+
+def survey_of(wish: Wish, world: World) -> Survey:
+    """Everything found. Raises what `check_template` does."""
     setting = _setting(wish, world)
     with TemporaryDirectory(prefix="faxflow-letter-") as name:
         scratch = Path(name)
         engine = choose_engine(setting.engine, wish.template, workers=1, scratch=scratch / "engine")
         survey = survey_template(wish.template, engine, scratch)
-    if setting.fields is not None and not survey.unusable:
-        survey = with_mapping(survey, setting.fields)
-    template = str(wish.template)
-    return Answer(check_text(template, survey), check_data(template, survey), code=_code(survey))
+    compared = setting.fields is not None and not survey.unusable
+    return with_mapping(survey, setting.fields or ()) if compared else survey
 
 
 def _code(survey: Survey) -> ExitCode:

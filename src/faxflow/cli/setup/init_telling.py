@@ -1,0 +1,109 @@
+"""What `init` tells of what it made: the secrets to fill in, what to look at, and what is next."""
+
+import os
+import shlex
+import stat
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from faxflow.adapters import accounts
+from faxflow.cli.setup.init_places import Places
+from faxflow.cli.setup.init_targets import Targets
+from faxflow.cli.setup.init_things import Content
+from faxflow.cli.world import World
+from faxflow.config.named_secrets import named_secrets
+from faxflow.config.secrets import Secrets, SecretSource
+from faxflow.views.setup.config_draft import lines_to_change
+from faxflow.views.setup.init_text import Step, WantedSecret
+
+_OTHERS = 0o077
+
+
+def wanted_secrets(
+    values: Mapping[str, Any], targets: Targets, places: Places, world: World
+) -> Iterator[WantedSecret]:
+    """Those that the configuration names, and that are nowhere."""
+    asked: dict[str, list[str]] = {}
+    for one in named_secrets(values):
+        asked.setdefault(one.name, []).append(f"[{one.section}] {one.key}")
+    secrets = Secrets(world.environment, targets.secrets)
+    for name, by in asked.items():
+        if targets.secrets and secrets.place_of(name).source is SecretSource.MISSING:
+            file = targets.secrets / name
+            yield WantedSecret(name, str(file), tuple(by), _filling(file, places))
+
+
+def _filling(file: Path, places: Places) -> str:
+    """A line for a shell that reads a secret without showing it."""
+    path = shlex.quote(str(file))
+    if places.data_owner is None:
+        return f'read -rs s && (umask 077; printf %s "$s" > {path}); unset s'
+    install = f"install -m 0600 -o {places.account} /dev/stdin {path}"
+    return f'read -rs s && printf %s "$s" | {install}; unset s'
+
+
+def to_look_at(content: Content, targets: Targets, draft: str | None) -> Iterator[str]:
+    """What only a person can put right; `draft` is the configuration where it is new."""
+    lines = lines_to_change(draft) if draft else []
+    if lines:
+        are = "line says" if len(lines) == 1 else "lines say"
+        numbers = ", ".join(map(str, lines))
+        yield f"faxflow.toml: {len(lines)} {are} CHANGE ({numbers})."
+    if draft and 'kind = "portal"' in draft:
+        yield "The portal: record the walk to the report, as faxflow.toml says below [source]."
+    if content.mapping and content.mapping.asks:
+        yield f"{targets.mapping.name}: which column holds the fax numbers? Write it in place of …"
+    if content.letter:
+        yield from _of_letter(content.letter.left_out, content.letter.findings, targets)
+
+
+def _of_letter(left_out: Sequence[str], findings: Sequence[str], targets: Targets) -> Iterator[str]:
+    name = targets.template.name
+    if left_out:
+        yield f"{name} leaves out {', '.join(left_out)}: add what a colleague must know, no more."
+    yield from (f"{name}: {one}" for one in findings)
+
+
+def open_folders(targets: Targets, places: Places) -> Iterator[str]:
+    """Folders that were there, and that others can look into or the account cannot write."""
+    for path in filter(None, (targets.data, targets.secrets)):
+        try:
+            seen = path.stat()
+        except OSError:
+            continue
+        if stat.S_IMODE(seen.st_mode) & _OTHERS:
+            yield f"{path} is open to others: `chmod 0700 {shlex.quote(str(path))}`"
+        if accounts.owner_of(path) != places.account:
+            give = f"chown {places.account} {shlex.quote(str(path))}"
+            yield f"{path} is not {places.account}'s, who is to write it: `{give}`"
+
+
+def next_steps(places: Places, report: Path, world: World) -> list[Step]:
+    """The commands that come next, as this person can type them here."""
+    program, config = _program(places, world), _config(places, world)
+    named = shlex.quote(os.path.relpath(report) if _is_near(report) else str(report))
+    return [
+        Step(f"{program} rehearse --report {named}{config}", "a whole day, without one real fax"),
+        Step(f"{program} config validate{config}", "after each change"),
+        Step(f"{program} doctor{config}", "what is missing still, and its cure"),
+        Step(f"{program} schedule show{config}", "what runs when, ready to install"),
+    ]
+
+
+def _program(places: Places, world: World) -> str:
+    called = world.environment.get("FAXFLOW_COMMAND", "faxflow")
+    if places.account == world.actor:
+        return shlex.quote(called)
+    whole = os.path.realpath(called) if "/" in called else called
+    return f"runuser -u {places.account} -- {shlex.quote(whole)}"
+
+
+def _config(places: Places, world: World) -> str:
+    """`-c …`, where it would not be found by itself."""
+    found = {Path(os.path.realpath(world.installed)), Path(os.path.realpath(Path.cwd()))}
+    return "" if places.folder in found else f" -c {shlex.quote(str(places.config))}"
+
+
+def _is_near(path: Path) -> bool:
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(Path.cwd()))
