@@ -23,13 +23,16 @@ def is_for_letter(tx: Connection, case: Case, state: State) -> bool:
 def is_drawn_again(tx: Connection, case: Case, because: str) -> bool:
     """Whether the release of a held or failed case has its letter drawn anew.
 
-    One that only a person doubted goes as that person has checked it.
+    One that only a person doubted goes as that person has checked it. A backup holds no letters:
+    that of a fax which a restore held may be gone.
     """
     if case.letter_given:
         return False
     if because == ReleaseBecause.LETTER_MENDED:
         return True
     held = events.last_into(tx, case_name(case.id), State.HELD)
+    if held is not None and held.cause == Cause.RESTORED:
+        return True
     doubted = case.state is State.HELD and held is not None and held.cause == Cause.PERSON
     return not doubted and is_for_letter(tx, case, case.state)
 

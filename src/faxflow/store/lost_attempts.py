@@ -105,6 +105,11 @@ def unexplained(tx: Connection, number: str | None = None) -> list[LostAttempt]:
     return [_lost(row) for row in found]
 
 
+def all_met(tx: Connection) -> list[LostAttempt]:
+    """All that was ever met."""
+    return [_lost(row) for row in tx.execute("SELECT * FROM lost_attempts ORDER BY reference")]
+
+
 def of_lost_case(tx: Connection, case_id: CaseId) -> list[LostAttempt]:
     """All attempts of one case of the lost time, by their numbers, whose case here is unknown."""
     same = [one for one in unexplained(tx) if one.reference.case_id == case_id]

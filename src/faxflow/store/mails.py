@@ -83,6 +83,24 @@ def unanswered(tx: Connection, mail_id: MailId) -> list[KeptVerdict]:
     return [_kept(row) for row in found]
 
 
+def unmet(tx: Connection, reference: Reference) -> list[KeptVerdict]:
+    """The verdicts with a reference of which no attempt was known, in the order they came in."""
+    found = tx.execute(
+        _VERDICTS + "WHERE v.reference = :reference AND v.case_id IS NULL"
+        " AND v.outcome = 'unmatched' ORDER BY COALESCE(m.received_at, m.read_at), v.position",
+        {"reference": str(reference)},
+    )
+    return [_kept(row) for row in found]
+
+
+def id_of(tx: Connection, content_hash: str) -> MailId | None:
+    """The mail with this content, or None."""
+    row = tx.execute(
+        "SELECT id FROM mails WHERE content_hash = :hash", {"hash": content_hash}
+    ).fetchone()
+    return MailId(row["id"]) if row else None
+
+
 def numbers_in(tx: Connection, mail_id: MailId) -> frozenset[str]:
     """The fax numbers that a mail names, E.164."""
     found = tx.execute(

@@ -75,9 +75,7 @@ def last_event_at(tx: Connection) -> datetime | None:
     return from_stamp(row["at"]) if row else None
 
 
-def begin(
-    tx: Connection, run: Run, was: Snapshot, *, generation: int, last_day: date
-) -> None:
+def begin(tx: Connection, run: Run, was: Snapshot, *, generation: int, last_day: date) -> None:
     """Makes it the store of a new generation, with the guard on and all ids far ahead."""
     _jump(tx)
     first = tx.execute("SELECT seq FROM sqlite_sequence WHERE name = 'cases'").fetchone()
@@ -95,12 +93,19 @@ def begin(
             "unread_from": to_stamp(was.unread_from),
         },
     )
-    set_generation(tx, generation)
+    _set_generation(tx, generation)
 
 
-def set_generation(tx: Connection, generation: int) -> None:
-    """References of new attempts carry it."""
-    tx.execute("UPDATE store_info SET generation = :generation", {"generation": generation})
+def generation(tx: Connection) -> int:
+    """The generation that references of new attempts carry."""
+    row = tx.execute("SELECT generation FROM store_info WHERE id = 1").fetchone()
+    return int(row["generation"])
+
+
+def go_beyond(tx: Connection, generation: int) -> None:
+    """Begins a later generation, again with all ids far ahead."""
+    _jump(tx)
+    _set_generation(tx, generation)
 
 
 def listen_anew(tx: Connection, now: datetime) -> None:
@@ -154,6 +159,10 @@ def is_let_go(tx: Connection, case_id: CaseId, restore: Restore) -> bool:
     """Whether a person has let the case go since the restore."""
     row = tx.execute("SELECT let_go_in FROM cases WHERE id = :id", {"id": case_id}).fetchone()
     return bool(row and row["let_go_in"] == restore.generation)
+
+
+def _set_generation(tx: Connection, generation: int) -> None:
+    tx.execute("UPDATE store_info SET generation = :generation", {"generation": generation})
 
 
 def _jump(tx: Connection) -> None:

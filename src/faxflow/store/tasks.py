@@ -55,6 +55,14 @@ def close(tx: Connection, key: str, now: datetime) -> None:
     )
 
 
+def retitle(tx: Connection, key: str, title: str) -> None:
+    """Has the open task with this key say something else, if there is one."""
+    tx.execute(
+        "UPDATE tasks SET title = :title WHERE task_key = :key AND closed_at IS NULL",
+        {"title": title, "key": key},
+    )
+
+
 def close_of_no_batch(tx: Connection, key: str, now: datetime) -> None:
     """Closes the open task with this key, unless it is about a batch."""
     tx.execute(

@@ -10,10 +10,13 @@ from proxyprotocol.reader import ProxyProtocolReader
 from proxyprotocol.version import ProxyProtocolVersion
 from pymap.backend.dict import Config, Identity, Login
 from pymap.concurrent import Subsystem
+from pymap.exceptions import MailboxConflict
 from pymap.imap import IMAPServer
 from pymap.parsing.message import AppendMessage
 from pymap.user import UserMetadata
 from pysasl.hashing import Cleartext
+
+_INBOX = "INBOX"
 
 
 class _Config(Config):
@@ -53,10 +56,15 @@ class Mailboxes:
         self._server = await asyncio.start_server(serve, "127.0.0.1", port)
         return int(self._server.sockets[0].getsockname()[1])
 
-    async def deliver(self, user: str, mails: Sequence[tuple[datetime, bytes]]) -> None:
-        """Appends mails to the user's inbox, in that order, each with the time it came."""
+    async def deliver(
+        self, user: str, mails: Sequence[tuple[datetime, bytes]], folder: str = _INBOX
+    ) -> None:
+        """Appends mails to a folder of the user's, in that order, each with the time it came."""
         async with Identity(user, self._login, None, frozenset()).new_session() as session:
-            await session.append_messages("INBOX", [AppendMessage(mail, at) for at, mail in mails])
+            if folder != _INBOX:
+                with suppress(MailboxConflict):
+                    await session.create_mailbox(folder)
+            await session.append_messages(folder, [AppendMessage(mail, at) for at, mail in mails])
 
     async def close(self) -> None:
         """Listens no more."""
