@@ -123,7 +123,7 @@ def test_a_server_that_stays_down_is_asked_twice() -> None:
     with PingListener(statuses=[500]).listening() as listener:
         done = switch(f"http://127.0.0.1:{listener.port}/{TOKEN}").ping(SUCCESS)
 
-    assert done.problem is not None
+    assert isinstance(done.problem, ServerUnreachable)
     assert len(listener.asked) == 2
 
 

@@ -53,21 +53,35 @@ class PingSwitch:
         self._pause = pause
 
     def ping(self, ping: Ping) -> Pinged:
-        """Tells the switch, or says why that failed; never raises.
+        """Tells the switch, or says why that failed; never raises."""
+        return self._in_time(lambda: self._tell(ping))
 
-        In a thread of its own: what looks up names, or fetches the secret, keeps no time limit.
-        """
+    def look(self) -> Pinged:
+        """Looks at the secret and its address alone; never raises."""
+        return self._in_time(self._found)
+
+    def _in_time(self, act: Callable[[], Pinged]) -> Pinged:
+        """In a thread of its own: what looks up names or fetches a secret keeps no time limit."""
         found: list[Pinged] = []
-        thread = Thread(target=lambda: found.append(self._tell(ping)), daemon=True)
+        thread = Thread(target=lambda: found.append(act()), daemon=True)
         thread.start()
         thread.join(_TRIES * self._settings.timeout_seconds + _PAUSE_SECONDS)
         return found[0] if found else Pinged(None, _too_late(self._name))
 
+    def _found(self) -> Pinged:
+        try:
+            return Pinged(self._address().host, sent=False)
+        except FaxflowError as problem:
+            return Pinged(None, problem)
+
+    def _address(self) -> SecretAddress:
+        approval = Approval(self._settings.hosts or (), "hosts", "[ping]")
+        return secret_address(self._secret(self._name), self._name, approval)
+
     def _tell(self, ping: Ping) -> Pinged:
         host = None
         try:
-            approval = Approval(self._settings.hosts or (), "hosts", "[ping]")
-            address = secret_address(self._secret(self._name), self._name, approval)
+            address = self._address()
             host = address.host
             found = asked(self._settings.style, address, ping)
             if found is None:
@@ -93,8 +107,10 @@ class PingSwitch:
             self._pause(_PAUSE_SECONDS)
 
 
-def _refused(host: str, reply: Reply) -> ConfigurationProblem:
+def _refused(host: str, reply: Reply) -> FaxflowError:
     """In words that do not tell the address."""
+    if reply.status >= _LASTING.stop:
+        return ServerUnreachable(server=f"ping {host}", what=f"it answered {reply.status}")
     gone = ", and knows no such check" if b"not found" in reply.start else ""
     return ConfigurationProblem(
         where=f"ping {host}",

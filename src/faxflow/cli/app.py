@@ -42,7 +42,7 @@ OWNERS: Owners = {
     "faxflow.cli.gateway_commands": ("gateway",),
     "faxflow.cli.doctor_commands": ("doctor",),
     "faxflow.cli.store_commands": ("store",),
-    "faxflow.cli.metrics_commands": ("metrics",),
+    "faxflow.cli.watch_over_commands": ("metrics", "ping"),
     "faxflow.cli.prune_commands": ("prune",),
     "faxflow.cli.schedule_commands": ("schedule",),
     "faxflow.cli.alert_commands": ("alert",),

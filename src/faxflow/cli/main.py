@@ -2,6 +2,7 @@
 
 import gc
 import io
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -56,6 +57,8 @@ def _words_to_complete() -> Sequence[str]:
 def run() -> None:
     """The console script."""
     gc.set_threshold(_NEW_OBJECTS)
+    # What libraries warn of may hold a value; in the log only the place of it remains.
+    logging.captureWarnings(capture=True)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A sign that the terminal or the log cannot show must not end a run that is done.
@@ -66,7 +69,10 @@ def run() -> None:
 
 
 def _complain(line: str) -> None:
-    print(f"faxflow: {line}", file=sys.stderr)  # noqa: T201
+    from faxflow.cli.logs.journal import goes_to_journal
+
+    mark = "<3>" if goes_to_journal(os.environ) else ""  # else the journal takes it for chatter
+    print(f"{mark}faxflow: {line}", file=sys.stderr)  # noqa: T201
 
 
 def _bug(error: Exception) -> int:

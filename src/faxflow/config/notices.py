@@ -1,14 +1,11 @@
 """[notices]: where staff are told what needs a person, and nowhere else."""
 
-import re
 from enum import StrEnum
 
 from pydantic import Field, field_validator, model_validator
 
 from faxflow.config.server import Server
-from faxflow.config.values import SecretName
-
-_HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")
+from faxflow.config.values import LoneHost, SecretName
 
 
 class WebhookStyle(StrEnum):
@@ -30,7 +27,7 @@ class NoticeSettings(Server):
     digest_minutes: float = Field(default=45.0, ge=1, le=45)
     webhook: SecretName | None = None
     webhook_style: WebhookStyle = WebhookStyle.TEAMS
-    webhook_hosts: tuple[str, ...] | None = None
+    webhook_hosts: tuple[LoneHost, ...] | None = None
     command: tuple[str, ...] = ()
     command_timeout_seconds: float = Field(default=30.0, gt=0, le=600)
 
@@ -38,13 +35,6 @@ class NoticeSettings(Server):
     def domain(self) -> str:
         """The domain that their Message-IDs end in."""
         return self.sender.rpartition("@")[2].strip("> ") or "localhost"
-
-    @field_validator("webhook_hosts")
-    @classmethod
-    def _are_hosts_alone(cls, hosts: tuple[str, ...] | None) -> tuple[str, ...] | None:
-        if any(not _HOST.fullmatch(host) for host in hosts or ()):
-            raise ValueError("a host stands alone, as hooks.slack.com: no https://, no path")
-        return hosts
 
     @field_validator("command")
     @classmethod

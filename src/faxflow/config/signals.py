@@ -8,7 +8,7 @@ from typing import Final
 from pydantic import Field, field_validator, model_validator
 
 from faxflow.config.section import Section
-from faxflow.config.values import HostName, PathBesideFile, SecretName
+from faxflow.config.values import LoneHost, PathBesideFile, SecretName
 
 _COMMAND: Final = re.compile(r"[a-z]+(-[a-z]+)*( [a-z]+(-[a-z]+)*)*")
 MORNING: Final = "run-morning"
@@ -36,7 +36,7 @@ class PingSettings(Section):
     style: PingStyle = PingStyle.HEALTHCHECKS
     url: SecretName | None = None
     urls: Mapping[str, SecretName] = {}
-    hosts: tuple[HostName, ...] | None = None
+    hosts: tuple[LoneHost, ...] | None = None
     timeout_seconds: float = Field(default=4.0, gt=0, le=_MOST_SECONDS)
     rehearsal: bool = False
 

@@ -43,6 +43,12 @@ def _names_a_host(name: str) -> str:
     raise ValueError("no server has such a name")
 
 
+def _stands_alone(host: str) -> str:
+    if re.fullmatch(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?", host):
+        return host
+    raise ValueError("a host stands alone, as hooks.slack.com: no https://, no path")
+
+
 def _is_a_country(code: str) -> str:
     # Only here: it brings the numbering plans of the world, and most commands dial nothing.
     from faxflow.domain.number_place import is_region
@@ -62,6 +68,9 @@ CountryCode = Annotated[str, AfterValidator(_is_a_country)]
 ZoneName = Annotated[str, AfterValidator(_known_zone)]
 
 HostName = Annotated[str, AfterValidator(_names_a_host)]
+
+LoneHost = Annotated[str, AfterValidator(_stands_alone)]
+"""A host that an address may lead to."""
 
 SecretName = Annotated[str, AfterValidator(names_a_secret)]
 """Where a secret is to be looked for; see faxflow.config.secrets."""

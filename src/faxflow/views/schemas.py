@@ -10,6 +10,7 @@ from faxflow.views.figures_shape import ScorecardData
 from faxflow.views.json_schema import Schema, published_schema
 from faxflow.views.mail_shape import MailedData, PlannedData
 from faxflow.views.metrics_shape import MetricsData
+from faxflow.views.ping_text import PingData
 from faxflow.views.pruned_shape import PrunedData
 from faxflow.views.rehearsal_shape import RehearsalData
 from faxflow.views.report_shape import ReportData
@@ -20,7 +21,7 @@ from faxflow.views.schedule.shapes import (
 )
 from faxflow.views.setup.config_shapes import ConfigData, ValidatedData
 from faxflow.views.setup.init_shape import InitData
-from faxflow.views.store_shapes import StoreCheckData
+from faxflow.views.store_shapes import AnchorData, StoreCheckData, TrailData, VerifiedData
 
 VERSION = 1
 """Of every answer: a field that goes, or means something else, makes it 2; a new one does not."""
@@ -33,6 +34,7 @@ _SHAPES: Mapping[str, tuple[type, str]] = {
     "queue": (QueueData, "What is a person's to do with referrals"),
     "board": (BoardData, "The queues of all desks"),
     "prune": (PrunedData, "What retention removed"),
+    "ping": (PingData, "A try of the dead-man's switches"),
     "metrics": (MetricsData, "How things stand, for Prometheus"),
     "init": (InitData, "What a first set-up made"),
     "config-show": (ConfigData, "The configuration in use"),
@@ -45,6 +47,9 @@ _SHAPES: Mapping[str, tuple[type, str]] = {
     "report-mail": (MailedData, "A report that was mailed"),
     "report-mail-dry-run": (PlannedData, "A report that would be mailed"),
     "store-check": (StoreCheckData, "What a check of the store found"),
+    "audit-show": (TrailData, "Events of the history"),
+    "audit-verify": (VerifiedData, "Whether the history holds, and what former anchors say"),
+    "audit-anchor": (AnchorData, "The head of the history"),
 }
 
 
