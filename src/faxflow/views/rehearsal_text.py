@@ -10,7 +10,7 @@ from faxflow.domain.statistics.day_report import Need
 from faxflow.views.morning_text import NO_OFFICE, ledger_line, state_lines
 
 _SHOWN_LETTERS = 5
-_SHOWN_ALERTS = 3
+_SHOWN_ALERTS = 1
 _MINUTE, _HOUR = 60, 3600
 _HEADS = ("hour", "handed over", "arrived", "failed", "tried again", "alerts")
 
@@ -137,7 +137,8 @@ def _needs(needs: Sequence[Need], shown: Shown) -> Iterator[str]:
 def _alerts(alerts: Sequence[RehearsedAlert], zone: tzinfo) -> Iterator[str]:
     if not alerts:
         return
-    yield f"Alerts that would have been mailed to [notices] to: {len(alerts)}"
+    more = " (the first in full, all of them with --json)" if len(alerts) > _SHOWN_ALERTS else ""
+    yield f"Alerts that would have been mailed to [notices] to: {len(alerts)}{more}"
     for place, alert in enumerate(alerts):
         yield f"  {alert.at.astimezone(zone):%H:%M}  {alert.subject}"
         if place < _SHOWN_ALERTS:

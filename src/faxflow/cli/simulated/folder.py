@@ -25,7 +25,7 @@ def _named(keep: Path) -> Path:
     keep.mkdir(mode=0o700, parents=True, exist_ok=True)
     if any(keep.iterdir()):
         raise BadUsage(what=f"{keep} is not empty.", todo="Name a new folder.")
-    return keep.absolute()
+    return keep.resolve()
 
 
 def own_environment(world: World, secrets: Iterable[str], password: str) -> dict[str, str]:
