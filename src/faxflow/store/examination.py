@@ -43,17 +43,6 @@ def sqlite_version() -> tuple[int, int, int]:
     return major, minor, patch
 
 
-def damage(tx: Connection) -> str | None:
-    """What SQLite finds damaged in the file, its first line; None where it is whole."""
-    found: str = tx.execute("PRAGMA quick_check(1)").fetchone()[0]
-    return None if found == "ok" else found
-
-
-def orphans(tx: Connection) -> int:
-    """How many rows speak of others that are not there."""
-    return len(tx.execute("PRAGMA foreign_key_check").fetchall())
-
-
 def _opened(path: Path) -> Connection:
     # While nobody has the store open, there is no write-ahead log; SQLite would make one for a
     # reader, too, and leave it there: in root's name, where root looks, so that the account that

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from faxflow.store.connection import Connection
-from faxflow.store.stamp import from_stamp_or_none
+from faxflow.store.stamp import from_stamp, from_stamp_or_none
 
 _NEWEST = """
 SELECT max(at) AS at FROM (
@@ -16,3 +16,9 @@ SELECT max(at) AS at FROM (
 def newest(tx: Connection) -> datetime | None:
     """When something last happened, or a run began (UTC)."""
     return from_stamp_or_none(tx.execute(_NEWEST).fetchone()["at"])
+
+
+def made_at(tx: Connection) -> datetime:
+    """When the store was made (UTC)."""
+    row = tx.execute("SELECT created_at FROM store_info WHERE id = 1").fetchone()
+    return from_stamp(row["created_at"])

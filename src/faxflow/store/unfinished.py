@@ -5,7 +5,7 @@ from datetime import datetime
 
 from faxflow.domain.ids import CaseId
 from faxflow.store.connection import Connection
-from faxflow.store.stamp import from_stamp, from_stamp_or_none, to_stamp
+from faxflow.store.stamp import from_stamp, to_stamp
 
 _NEVER_ENDED = """
 SELECT command, count(*) AS times, max(started_at) AS at FROM runs r
@@ -22,11 +22,6 @@ SELECT id FROM cases
 WHERE state IN ('sending', 'submitting') AND changed_at < :before ORDER BY id
 """
 
-_GOOD_RUNS = """
-SELECT command, max(started_at) AS at FROM runs
-WHERE exit_code IN (0, 3) GROUP BY command
-"""
-
 
 def never_ended(tx: Connection, since: datetime) -> Sequence[tuple[str, int, datetime]]:
     """Each command with how many of its runs were killed since, and when the last began (UTC)."""
@@ -38,9 +33,3 @@ def claimed(tx: Connection, before: datetime) -> list[CaseId]:
     """The cases that some run has claimed since before a moment, and neither sent nor freed."""
     found = tx.execute(_CLAIMED, {"before": to_stamp(before)})
     return [CaseId(row["id"]) for row in found]
-
-
-def good_runs(tx: Connection) -> dict[str, datetime]:
-    """When each command last began that came to its end, be it with work for a person (UTC)."""
-    found = ((row["command"], from_stamp_or_none(row["at"])) for row in tx.execute(_GOOD_RUNS))
-    return {command: at for command, at in found if at}

@@ -1,14 +1,13 @@
 """The machine's clock: what the kernel says of it, and the zone that the system goes by."""
 
 import ctypes
-import os
 import sys
 from pathlib import Path
 from typing import Final
 
+from faxflow.adapters.schedules.zone import machine_zone
 from faxflow.domain.run import Clock
 
-LOCALTIME, TIMEZONE = Path("/etc/localtime"), Path("/etc/timezone")
 _NOT_KEPT: Final = 5
 """TIME_ERROR: nothing keeps the clock right (adjtimex(2))."""
 _ROOM: Final = 512
@@ -16,25 +15,20 @@ _ROOM: Final = 512
 
 
 class MachineClocks:
-    """`clock` gives the present moment."""
+    """`clock` gives the present moment; `root` is / but in tests."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, root: Path) -> None:
         self.now = clock
+        self._root = root
 
     def synchronised(self) -> bool | None:
         """Whether the system says that something keeps it right; None where it does not say."""
         state = kernel_state()
         return None if state is None else state != _NOT_KEPT
 
-    def zone(self) -> str | None:
-        """The machine's time zone, as America/Chicago; None where nobody can tell."""
-        place = os.path.realpath(LOCALTIME)
-        if "/zoneinfo/" in place:
-            return place.rpartition("/zoneinfo/")[2]
-        try:
-            return TIMEZONE.read_text(encoding="utf-8").strip() or None
-        except OSError:
-            return None
+    def zone(self) -> str:
+        """The machine's time zone, as America/Chicago."""
+        return machine_zone(self._root)
 
 
 def kernel_state() -> int | None:

@@ -21,6 +21,15 @@ class SurveyedLetters:
             drawing = choose_engine(engine, template, workers=1, scratch=scratch / "engine")
             return survey_template(template, drawing, scratch)
 
+    def fixed_text(self, template: Path) -> str:
+        """What every letter of it says. Raises FileMissing or FileUnreadable."""
+        from faxflow.adapters.given_file import read_given
+        from faxflow.adapters.letters.survey.package import read_package
+        from faxflow.adapters.letters.survey.reading import Reading
+
+        package = read_package(read_given(template))
+        return "" if package is None else " ".join(one.text for one in Reading(package).pieces)
+
     def fonts(self, template: Path) -> Sequence[Finding] | None:
         """What is to be said of its fonts; None where the system knows nothing of fonts.
 

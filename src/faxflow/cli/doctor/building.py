@@ -4,14 +4,16 @@ from pathlib import Path
 
 import faxflow
 from faxflow.adapters.doctor.clocks import MachineClocks
+from faxflow.adapters.doctor.daemons import MachineDaemons
 from faxflow.adapters.doctor.doors import ReportDoors
 from faxflow.adapters.doctor.files import MachineFiles
 from faxflow.adapters.doctor.letters import SurveyedLetters
 from faxflow.adapters.doctor.libraries import InstalledLibraries
 from faxflow.adapters.doctor.programs import MachinePrograms
-from faxflow.adapters.doctor.schedules import MachineSchedules
 from faxflow.adapters.doctor.servers import MailServers
 from faxflow.adapters.mail_security import TokenSource
+from faxflow.cli.schedules.found import standing_of
+from faxflow.cli.schedules.here import Asked
 from faxflow.cli.tokens import tokens_for
 from faxflow.cli.world import World
 from faxflow.config.check_all import Checked, check_all
@@ -19,10 +21,12 @@ from faxflow.config.model import Config, Environment
 from faxflow.config.secrets import Secrets
 from faxflow.config.server import Server
 from faxflow.config.what_is_right import what_is_right
+from faxflow.domain.schedule.standing import Standing
 from faxflow.errors import FaxflowError
 from faxflow.steps.doctor.ports import Instruments
 from faxflow.steps.doctor.premises import Premises
 
+_ROOT = Path("/")
 _LOCK = Path(faxflow.__file__).parents[2] / "requirements.lock"
 
 
@@ -30,7 +34,7 @@ def premises_of(path: Path, world: World) -> Premises:
     """The configuration as far as it can be read, and this machine."""
     read, refusal = _read(path, world)
     given = _usable(path, read)
-    instruments = _instruments(given, world)
+    instruments = _instruments(path, given, world)
     return Premises(path, world.environment, read, refusal, given, instruments, world.clock())
 
 
@@ -47,7 +51,7 @@ def _usable(path: Path, read: Checked | None) -> Config | None:
     return read.config or what_is_right(read.values, path.parent.absolute())
 
 
-def _instruments(config: Config | None, world: World) -> Instruments:
+def _instruments(path: Path, config: Config | None, world: World) -> Instruments:
     secrets = Secrets(world.environment, config.paths.secrets if config else None)
 
     def tokens(server: Server, part: str) -> TokenSource | None:
@@ -60,8 +64,21 @@ def _instruments(config: Config | None, world: World) -> Instruments:
         MachinePrograms(),
         SurveyedLetters(),
         MachineFiles(),
-        MachineClocks(world.clock),
+        MachineClocks(world.clock, _ROOT),
         MailServers(secrets.get, tokens, rehearsal),
         ReportDoors(secrets.get),
-        MachineSchedules(),
+        _Schedules(path, world),
     )
+
+
+class _Schedules(MachineDaemons):
+    """As `schedule status` sees them."""
+
+    def __init__(self, path: Path, world: World) -> None:
+        super().__init__(_ROOT)
+        self._path = path
+        self._world = world
+
+    def standing(self) -> Standing:
+        """What is installed for this configuration. Raises as load_config does."""
+        return standing_of(self._path, self._world, Asked(_ROOT))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from pathlib import Path
 from typing import Final
 
 from faxflow.domain.checkup import Finding, warned, well, wrong
@@ -16,7 +17,8 @@ _PLAIN, _SEALED = ".db", ".age"
 
 def look_at_backups(premises: Premises) -> Iterator[Finding]:
     """The newest one."""
-    folder = premises.data / "backups"
+    settings = premises.config.backup
+    folder = settings.folder or premises.data / "backups"
     files = premises.instruments.files
     found = [one for one in files.inside(folder) if _is_backup(one)] if files.look(folder) else []
     if not found:
@@ -24,6 +26,7 @@ def look_at_backups(premises: Premises) -> Iterator[Finding]:
         yield warned(str(folder), "There is no backup of the store.", cure)
         return
     yield from _judged(premises, found)
+    yield from _place(premises, folder)
 
 
 def _judged(premises: Premises, found: Sequence[FileFacts]) -> Iterator[Finding]:
@@ -41,7 +44,17 @@ def _judged(premises: Premises, found: Sequence[FileFacts]) -> Iterator[Finding]
             yield wrong(one.path, what, f"chmod 0600 {one.path}")
     if not newest.path.endswith(_SEALED):
         what = "It is not encrypted: whoever gets a copy of it has every patient in it."
-        yield warned(newest.path, what, "Set a key for backups: docs/backup.md.")
+        yield warned(newest.path, what, "Set [backup] recipients: docs/backup.md.")
+
+
+def _place(premises: Premises, folder: Path) -> Iterator[Finding]:
+    """Whether the backups are lost with the disk that the store is on."""
+    files = premises.instruments.files
+    ours, theirs = files.mount(premises.data), files.mount(folder)
+    if ours and theirs and ours == theirs:
+        what = f"It lies on the store's own disk ({ours.place}), and is lost with it."
+        cure = "Set [backup] folder to another disk, or have another machine fetch it each night."
+        yield warned(str(folder), what, cure)
 
 
 def _is_backup(facts: FileFacts) -> bool:

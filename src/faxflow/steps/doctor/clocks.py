@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from faxflow.config.source import HttpsSettings, PortalSettings
 from faxflow.domain.checkup import Finding, skipped, warned, well, wrong
+from faxflow.domain.schedule.clocks import hours_ahead
+from faxflow.domain.schedule.standing import Way
 from faxflow.errors import FaxflowError
 from faxflow.steps.doctor.premises import Premises
+from faxflow.steps.doctor.schedules import by_cron
 from faxflow.store import newest_times
 
 _ODD, _FAR_OFF = timedelta(seconds=30), timedelta(minutes=2)
@@ -55,27 +58,22 @@ def look_at_clock_of_store(premises: Premises) -> Iterator[Finding]:
 
 def look_at_zone(premises: Premises) -> Iterator[Finding]:
     """The practice's zone beside the machine's, by which cron goes."""
-    practice = premises.config.practice.zone
-    name = premises.instruments.clocks.zone()
-    machine = None if name is None else _known(name)
-    if machine is None:
-        what = "Nobody can tell which time zone the machine goes by."
-        yield warned("/etc/localtime", what, f"Run: timedatectl set-timezone {practice.key}")
-    elif _offsets(machine, premises.now) == _offsets(practice, premises.now):
-        yield well("[practice] time_zone", f"{practice.key} is what the machine goes by.")
-    else:
-        yield _other_zone(premises, practice.key, name or "")
-
-
-def _other_zone(premises: Premises, practice: str, machine: str) -> Finding:
+    practice, machine = premises.config.practice.zone, premises.instruments.clocks.zone()
     about = "[practice] time_zone"
-    what = f"It is {practice}, and the machine goes by {machine}"
-    if not premises.instruments.schedules.look(premises.path).cron:
-        return well(about, f"{what}; no line of cron calls faxflow, which would go by that.")
-    cure = (
-        f"Run: timedatectl set-timezone {practice}; systemctl restart cron. Else shift the hours."
-    )
-    return warned(about, f"{what}: cron calls faxflow at the hours of that.", cure)
+    ahead = hours_ahead(ZoneInfo(machine), practice, premises.now)
+    if ahead == 0:
+        yield well(about, f"{practice.key}; the machine goes by {machine}, which is the same.")
+        return
+    what = f"It is {practice.key}, and the machine goes by {machine}"
+    standing = premises.instruments.schedules.standing()
+    if not by_cron(standing):
+        yield well(about, f"{what}; no line of cron calls faxflow, which would go by that.")
+    elif ahead is not None and standing.has(Way.CRON):
+        yield well(about, f"{what}; the crontab is written for that.")
+    else:
+        why = "by hand" if ahead is not None else "and cannot be right in summer and winter"
+        cure = f"Run: timedatectl set-timezone {practice.key}; faxflow schedule install --cron"
+        yield warned(about, f"{what}: cron goes by that, {why}.", f"{cure} (or --systemd).")
 
 
 def _urls(premises: Premises) -> list[str]:
@@ -105,19 +103,6 @@ def _beside(server: str, ahead: timedelta) -> Finding:
     if off > _ODD:
         return warned("the clock", f"{what} that of {server}.", _SET_IT)
     return well("the clock", f"{server} shows the same time.")
-
-
-def _offsets(zone: ZoneInfo, now: datetime) -> tuple[timedelta | None, ...]:
-    """Now and half a year on: two zones may differ in summer alone."""
-    moments = (now, now + timedelta(days=182))
-    return tuple(one.astimezone(zone).utcoffset() for one in moments)
-
-
-def _known(name: str) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
 
 
 def _shown(moment: datetime) -> str:

@@ -1,6 +1,8 @@
 """Looks at the configuration: its faults, who may change it, and what is still a sample's."""
 
+import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +15,7 @@ from faxflow.config.source import PortalSettings
 from faxflow.domain.checkup import Finding, warned, well, wrong
 from faxflow.domain.loopback import is_loopback
 from faxflow.domain.machine_facts import FileFacts
+from faxflow.errors import FaxflowError
 from faxflow.steps.doctor.premises import Premises
 from faxflow.steps.doctor.problems import problem_found
 from faxflow.steps.doctor.templates import templates_of
@@ -20,6 +23,7 @@ from faxflow.steps.doctor.templates import templates_of
 _MAKE: Final = (
     "Make one with `faxflow init`, or name it: --config FILE, or FAXFLOW_CONFIG in the environment."
 )
+_NOBODYS: Final = re.compile(r"\b555[-. ]01\d\d\b")
 _OTHERS_READ, _OTHERS_WRITE, _GROUP_WRITES = 0o004, 0o002, 0o020
 
 
@@ -64,7 +68,9 @@ def look_at_samples(premises: Premises) -> Iterator[Finding]:
     left = list(placeholders(premises.values))
     for one in left:
         yield wrong(one.place, "It is still the sample's, which is nobody's.", one.todo)
-    if not left:
+    heads = list(_sample_heads(premises))
+    yield from heads
+    if not left and not heads:
         yield well(str(premises.path), "No name of a sample is meant in earnest.")
 
 
@@ -95,6 +101,17 @@ def look_at_retention(premises: Premises) -> Iterator[Finding]:
         return
     what = "It says nothing: letters and reports are kept until somebody removes them."
     yield warned(about, what, "Set letters_days there; docs/operations.md tells what goes when.")
+
+
+def _sample_heads(premises: Premises) -> Iterator[Finding]:
+    """Templates that show a telephone number which is nobody's, as the sample's letterhead does."""
+    if premises.config.practice.environment is not Environment.PRODUCTION:
+        return
+    for path in templates_of(premises):
+        with suppress(FaxflowError):  # which the check of templates tells
+            if _NOBODYS.search(premises.instruments.letters.fixed_text(path)):
+                what = "It shows a number as 555-0140, as the sample does: nobody can be called so."
+                yield wrong(str(path), what, "Write your own head and numbers into the template.")
 
 
 def _faults(premises: Premises) -> Sequence[Found]:

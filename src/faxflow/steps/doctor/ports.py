@@ -12,7 +12,7 @@ from faxflow.config.server import InboxSettings, Server
 from faxflow.config.source import PortalSettings, SftpSettings
 from faxflow.domain.letter_survey import Finding, Survey
 from faxflow.domain.machine_facts import Account, FileFacts, Misfit, Mount, Program, Space
-from faxflow.domain.schedule_facts import ScheduleFacts
+from faxflow.domain.schedule.standing import Standing
 from faxflow.domain.server_facts import InboxFacts, PageFacts, SiteFacts, SubmissionFacts
 
 
@@ -63,6 +63,9 @@ class Letters(Protocol):
     def survey(self, template: Path, engine: EngineName) -> Survey:
         """As `letter check` sees it. Raises FileMissing, FileUnreadable or PartMissing."""
 
+    def fixed_text(self, template: Path) -> str:
+        """What every letter of it says. Raises FileMissing or FileUnreadable."""
+
     def fonts(self, template: Path) -> Sequence[Finding] | None:
         """What is to be said of its fonts; None where the system knows nothing of fonts.
 
@@ -110,8 +113,8 @@ class Clocks(Protocol):
     def now(self) -> datetime:
         """The present moment, aware, in UTC."""
 
-    def zone(self) -> str | None:
-        """The machine's time zone, as America/Chicago; None where nobody can tell."""
+    def zone(self) -> str:
+        """The machine's time zone, as America/Chicago."""
 
 
 class Servers(Protocol):
@@ -172,8 +175,14 @@ class Doors(Protocol):
 class Schedules(Protocol):
     """What calls faxflow by itself."""
 
-    def look(self, config: Path) -> ScheduleFacts:
-        """The schedules of this machine that call this configuration."""
+    def standing(self) -> Standing:
+        """What is installed for this configuration. Raises as load_config does."""
+
+    def cron_runs(self) -> bool | None:
+        """Whether a cron is at work; None where processes cannot be seen."""
+
+    def systemd_runs(self) -> bool:
+        """Whether systemd runs this machine."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,8 @@ def _spared(check: Check, premises: Premises, asked: Asked) -> Finding | None:
         return skipped(check.key, "It asks the network, and --offline was given.")
     if Need.CONFIGURATION in check.needs and premises.given is None:
         return skipped(check.key, "It needs the configuration, which cannot be used yet.")
-    if Need.NETWORK in check.needs and not premises.is_sound:
-        return skipped(check.key, "Nobody is asked before the configuration has no fault.")
+    if Need.NO_FAULT in check.needs and not premises.is_sound:
+        return skipped(check.key, "It waits until the configuration has no fault.")
     if Need.STORE in check.needs and not _is_there(premises):
         return skipped(check.key, "There is no store yet, or this account may not look at it.")
     return None

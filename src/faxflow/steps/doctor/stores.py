@@ -7,16 +7,15 @@ from typing import Final
 from faxflow.domain.checkup import Finding, warned, well, wrong
 from faxflow.domain.counted import counted
 from faxflow.domain.ids import case_name
-from faxflow.errors import AuditBroken
+from faxflow.domain.store_finding import StoreFinding
 from faxflow.steps.doctor.premises import Premises
-from faxflow.steps.doctor.problems import problem_found
-from faxflow.store import events, examination, unfinished
+from faxflow.store import examination, unfinished
+from faxflow.store.check.every_rule import CheckedStore, check_store
 
 _LATELY: Final = timedelta(days=7)
 _LONG_CLAIMED: Final = timedelta(hours=1)
 """The reply to a final dot may take ten minutes; a claim for longer is nobody's."""
 _MOST_NAMED: Final = 5
-_RESTORE: Final = "Stop the schedules and restore the newest backup: docs/operations.md."
 
 
 def look_at_store(premises: Premises) -> Iterator[Finding]:
@@ -41,21 +40,25 @@ def look_at_store(premises: Premises) -> Iterator[Finding]:
 
 
 def look_at_integrity(premises: Premises) -> Iterator[Finding]:
-    """SQLite finds nothing damaged, and nobody has changed the history."""
-    about = str(premises.store_path)
+    """As `store check` sees it, without its files: structure, promises, history."""
+    checked, findings = _checked(premises)
+    if any(not one.warning for one in findings):
+        # It is read without holding up anybody: what changed under our eyes is no damage.
+        checked, findings = _checked(premises)
+    for one in findings:
+        tell = warned if one.warning else wrong
+        named = f" ({', '.join(one.subjects[:_MOST_NAMED])})" if one.subjects else ""
+        yield tell(one.rule, f"{one.what}{named}", one.cure)
+    if not findings:
+        history = counted(checked.events, "event")
+        about = str(premises.store_path)
+        yield well(about, f"It keeps every promise, and its history of {history} holds.")
+
+
+def _checked(premises: Premises) -> tuple[CheckedStore, list[StoreFinding]]:
+    checked = CheckedStore()
     with premises.store() as tx:
-        if damage := examination.damage(tx):
-            yield wrong(about, f"SQLite finds it damaged ({damage}).", _RESTORE)
-            return
-        if orphans := examination.orphans(tx):
-            what = f"{counted(orphans, 'row')} in it speak of others that are not there."
-            yield wrong(about, what, _RESTORE)
-        try:
-            count = events.verify(tx)
-        except AuditBroken as problem:
-            yield problem_found(about, problem)
-            return
-    yield well(about, f"It is whole, and its history of {counted(count, 'event')} holds.")
+        return checked, list(check_store(tx, checked=checked))
 
 
 def look_at_runs(premises: Premises) -> Iterator[Finding]:

@@ -2,31 +2,32 @@
 
 from typing import Final
 
-from faxflow.steps.doctor import schedules
-from faxflow.steps.doctor.check import REACHED, STORED, Check
+from faxflow.steps.doctor import last_runs, schedules
+from faxflow.steps.doctor.check import FAULTLESS, REACHED, RECORDED, Check
 
 CLOCKWORK: Final = (
     Check(
         "schedules",
         "Schedules",
-        "Cron or systemd calls faxflow, not both, and all that a practice needs",
-        "Install one schedule and start it",
+        "One schedule, cron's or systemd's, is installed as it would be now, and at work",
+        "`faxflow schedule install`",
         schedules.look_at_schedules,
+        FAULTLESS,
     ),
     Check(
         "last-runs",
         "Last good runs",
-        "When each scheduled command last came to its end",
+        "Each scheduled command came to its end when it last had to",
         "Run it and see what it says",
-        schedules.look_at_last_runs,
-        STORED,
+        last_runs.look_at_last_runs,
+        RECORDED,
     ),
     Check(
         "ping",
         "Dead-man's ping",
         "Whether [ping] is set, and its hosts are known; none is pinged",
         "Set url and hosts in [ping]",
-        schedules.look_at_ping,
+        last_runs.look_at_ping,
         REACHED,
     ),
 )

@@ -44,7 +44,7 @@ DATA: Final = (
     Check(
         "store-integrity",
         "Integrity of the store",
-        "SQLite's check, rows that speak of others, and the chain of the history",
+        "As `store check` without its files: structure, promises, history",
         "Stop the schedules and restore the newest backup",
         stores.look_at_integrity,
         STORED,

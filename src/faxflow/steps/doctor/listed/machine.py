@@ -3,7 +3,7 @@
 from typing import Final
 
 from faxflow.steps.doctor import browser, clocks, libraries, office
-from faxflow.steps.doctor.check import LONG, LONGER, NOTHING, REACHED, STORED, Check
+from faxflow.steps.doctor.check import FAULTLESS, LONG, LONGER, NOTHING, REACHED, STORED, Check
 
 MACHINE: Final = (
     Check(
@@ -84,5 +84,6 @@ MACHINE: Final = (
         "The practice's zone beside the machine's, by which cron goes",
         "Set the machine's zone, or shift cron's hours",
         clocks.look_at_zone,
+        FAULTLESS,
     ),
 )
