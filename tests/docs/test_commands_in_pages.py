@@ -22,7 +22,7 @@ PAGES = sorted(
 TYPED = re.compile(
     r"`(?:\S*/)?faxflow ([^`]+)`"  # in a sentence
     r"|^(?:    )(?:\$ )?(?:sudo -u faxflow )?(?:\./)?faxflow (.+)$"  # in a block
-    r"|(?:\$F|/opt/faxflow/faxflow) ([a-z][^;&\n]*)",  # in the schedule
+    r"|(?:\$F|/opt/faxflow/faxflow) ([a-z][^;&|\n]*)",  # in the schedule
     re.MULTILINE,
 )
 TOP = commands_for()

@@ -37,6 +37,7 @@ def plan_of(config: Config) -> Plan:
         referrals=bool(mail or folders or referrals.people or referrals.queues),
         intake=mail or folders,
         intake_mail=mail,
+        anchors=config.audit.goes_somewhere,
         pinged=frozenset(config.ping.secrets),
     )
 
@@ -71,6 +72,8 @@ def read_folders(config: Config) -> tuple[Path, ...]:
 def _use(section: str) -> frozenset[Server] | None:
     if section == "oauth":
         return _MAIL
+    if section == "audit":
+        return frozenset({Server.NOTICES})
     return frozenset({Server(section)}) if section in list(Server) else None
 
 

@@ -62,8 +62,9 @@ def _crontab(made: Here, crontab: Crontab, unreadable: list[str]) -> Iterator[In
         yield Installed(Way.CRON, crontab.shown, _jobs(found.block), drifted)
     by_hand = tuple(lines_for(made.installation.config, foreign_lines(text)))
     if by_hand:
-        told = ", ".join(map(str, by_hand))
-        yield Installed(Way.CRONTAB, f"{crontab.shown}, written by hand, {told}", len(by_hand))
+        word = "lines" if by_hand[1:] else "line"
+        told = f"{crontab.shown}, written by hand, {word} {', '.join(map(str, by_hand))}"
+        yield Installed(Way.CRONTAB, told, len(by_hand))
 
 
 def _block(made: Here) -> str | None:

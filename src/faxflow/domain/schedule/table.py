@@ -152,6 +152,17 @@ def _kept(plan: Plan) -> tuple[Job, ...]:
             servers=frozenset(Server),
             made_up_for=True,
         ),
+        Job(
+            "anchor",
+            "give out the head of the history, out of this machine's reach",
+            ("audit anchor --quiet",),
+            at(_later(night, 90)),
+            needs=_NETWORK,
+            servers=_TELLING,
+            made_up_for=True,
+            tried_again=True,
+            wanted=plan.anchors,
+        ),
     )
 
 

@@ -58,6 +58,9 @@ JOBS: Final[Mapping[str, str]] = {
     "prune": """\
 # What [retention] keeps no longer, and what a killed run may have left behind
 # (docs/operations.md).""",
+    "anchor": """\
+# The head of the history, each night, to where this machine cannot change it: [audit] says
+# where. `faxflow audit verify --anchor` later says whether the history is what it was.""",
     "doctor": """\
 # Whether all that faxflow needs is there and well; what is not is mailed, with its cure.""",
 }
