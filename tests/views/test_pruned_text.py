@@ -20,7 +20,7 @@ def test_what_was_removed_is_told_with_the_days_of_each_kind() -> None:
     assert told.splitlines() == [
         "Removed: 2 copies of templates, 1 fax's number and fields.",
         f"Kept once all is over: names 730 days. {FOR_GOOD}",
-        "The store was written anew, 2.1 MB shorter.",
+        "No trace of it is left in the store's file, which is 2.1 MB shorter.",
     ]
 
 

@@ -57,5 +57,6 @@ def _more(done: Pruned, rules: Rules) -> list[str]:
         are_kept = f"old enough {are(done.kept_for_rejects)} kept"
         lines.append(f"{reports} {are_kept} for lines that wait: see `faxflow rejects`.")
     if done.freed_bytes is not None:
-        lines.append(f"The store was written anew, {done.freed_bytes / 1e6:.1f} MB shorter.")
+        shorter = f"{done.freed_bytes / 1e6:.1f} MB shorter"
+        lines.append(f"No trace of it is left in the store's file, which is {shorter}.")
     return lines
