@@ -20,7 +20,7 @@ _NEEDED = re.compile(
 _PRIVATE = re.compile(
     r"balance|amount|paid|pay|due|copay|charge|fee|cost|owed|price"
     r"|insur|policy|member|group|plan|payer|subscriber|guarantor"
-    r"|\bssn\b|social|license|passport|e-?mail|phone|mobile|cell|fax|address|street|city|zip|postal"
+    r"|\bssn\b|social|license|passport|mail|phone|mobile|cell|fax|address|street|city|zip|postal"
     r"|employer|race|ethnic|religio|marital|language|note|comment|remark|alert|flag|status",
     re.IGNORECASE,
 )

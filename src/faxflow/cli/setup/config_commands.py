@@ -13,11 +13,11 @@ config = typer.Typer(
 
 Named = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[SECTION|KEY]…", help="As gateway, or gateway.host; else all."),
+    typer.Argument(metavar="SECTION|KEY", help="As gateway, or gateway.host; else all."),
 ]
 Changed = Annotated[bool, typer.Option("--changed", help="Leave out what has its default.")]
 ConfigFile = Annotated[
-    Path | None, typer.Argument(metavar="[FILE]", help="The configuration; else that of -c.")
+    Path | None, typer.Argument(metavar="FILE", help="The configuration; else that of -c.")
 ]
 
 

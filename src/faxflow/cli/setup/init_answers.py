@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import typer
+
 from faxflow.adapters.machine_zone import country_of, machine_zone
 from faxflow.cli.recording_questions import Ask
 from faxflow.cli.setup import init_checks as check
@@ -99,8 +101,10 @@ def _own_file(form: Form, name: str, text: str) -> Path | None:
 
 
 def _gateway(form: Form, wish: Wish) -> str:
-    known = ", ".join(one.name for one in shipped_profiles())
-    text = f"Known fax services: {known}.\nYours (Enter: another)"
+    text = "Your fax service (Enter: another)"
+    if form.ask and wish.gateway is None:
+        known = ", ".join(one.name for one in shipped_profiles())
+        typer.echo(f"Known fax services: {known}.")
     service = form.answer(Question("gateway", text, check.gateway_or_none), wish.gateway)
     if service:
         return service
@@ -112,14 +116,10 @@ def _gateway(form: Form, wish: Wish) -> str:
 def _fax_number(form: Form, wish: Wish, gateway: str, country: str) -> str | None:
     """Asked for where the fax service wants to be told."""
     right = partial(check.fax_number, country=country)
-    question = Question("fax-number", "The practice's own fax number", right, _own_number(country))
+    question = Question("fax-number", "The practice's own fax number", right)
     if wish.fax_number is None and not _wants_caller(gateway):
         return None
-    return form.answer(question, wish.fax_number)
-
-
-def _own_number(country: str) -> str:
-    return "" if country != "US" else "+12015550199"
+    return form.needed(question, wish.fax_number)
 
 
 def _wants_caller(gateway: str) -> bool:
@@ -136,12 +136,16 @@ def _mail(form: Form, wish: Wish) -> _Mail:
     text = "Who is told of troubles (mail addresses, by commas)"
     told = Question("notify", text, check.addresses, mailbox)
     said = form.answer(told, ", ".join(wish.told) or None)
+    if mailbox == _ANYBODY:  # at a terminal, too, it may be taken for now
+        form.guessed |= {"mailbox"} | ({"notify"} if said == mailbox else set())
     return _Mail(mailbox, by, tuple(said.split(", ")))
 
 
 def _guesses(form: Form, home: _Home, gateway: str) -> frozenset[str]:
     """What faxflow.toml must mark for a person to put right."""
-    found = form.guessed & {"mailbox", "notify"}
+    found = form.guessed & {"mailbox"}
+    if {"mailbox", "notify"} <= form.guessed:
+        found |= {"notify"}
     if home.time_zone.startswith(_NOWHERE):
         found |= {"time-zone"}
     if gateway == _ANY_SERVICE:

@@ -9,7 +9,7 @@ from faxflow.cli.options import DryRun, Json, print_answer, world_of
 
 Folder = Annotated[
     str | None,
-    typer.Argument(metavar="[FOLDER]", help="Where it goes; else here, or /etc/faxflow for root."),
+    typer.Argument(metavar="FOLDER", help="Where it goes; else here, or /etc/faxflow for root."),
 ]
 Practice = Annotated[str | None, typer.Option(help="The practice's name.")]
 Zone = Annotated[str | None, typer.Option("--time-zone", help="Its zone; else this machine's.")]

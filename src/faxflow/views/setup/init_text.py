@@ -83,7 +83,11 @@ def _made(made: Made) -> Iterator[str]:
         return
     folder = made.config.rpartition("/")[0]
     yield f"This would be made in {folder}:" if made.dry_run else f"Made in {folder}:"
-    shown = [(one.path.removeprefix(f"{folder}/"), one) for one in made.made]
+    shown = [
+        (f"{one.path.removeprefix(f'{folder}/')}{'/' if one.folder else ''}", one)
+        for one in made.made
+        if one.path != folder
+    ]
     width = max(len(path) for path, _ in shown)
     yield from (f"  {path:<{width}}  {one.what}" for path, one in shown)
 

@@ -1,0 +1,114 @@
+"""At a terminal `init` asks for what no option says, again until an answer is one."""
+
+from itertools import count
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from faxflow.cli import recording_questions
+from faxflow.cli.setup import init_commands
+from faxflow.cli.world import World
+from faxflow.config.load import load_config
+from making import MovableClock
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    tokens = map(str, count())
+    zone = {"TZ": "America/Denver"}
+    return World(zone, MovableClock(), "tester", lambda: next(tokens), installed=tmp_path / "etc")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(
+        recording_questions,
+        "asker",
+        lambda: (
+            lambda question, usual: str(
+                typer.prompt(question, default=usual, show_default=bool(usual))
+            )
+        ),
+    )
+    folder = (tmp_path / "mine").resolve()
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def talk(world: World, *answers: str, words: tuple[str, ...] = ()) -> str:
+    """What is printed while somebody types these lines."""
+    typed = "".join(f"{one}\n" for one in answers)
+    app = typer.Typer()
+    init_commands.add_to(app)
+    done = CliRunner().invoke(app, words, input=typed, obj=world)
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.output
+    return done.output
+
+
+def test_a_name_and_enter_are_enough(world: World, here: Path) -> None:
+    told = talk(world, "Juniper Falls", *[""] * 10)
+
+    config = load_config(here / "faxflow.toml", {})
+    assert "Its time zone [America/Denver]:" in told
+    assert config.practice.time_zone == "America/Denver"
+    assert config.practice.country == "US"
+    assert "CHANGE: the service mailbox" in (here / "faxflow.toml").read_text()
+
+
+def test_all_questions_are_answered_in_their_order(world: World, here: Path) -> None:
+    answers = (
+        *("Juniper Falls", "Europe/London", "GB", "", "", "sftp"),
+        *("sinch", "020 7946 0958", "faxes@juniper.org", "google", "a@juniper.org, b@juniper.org"),
+    )
+
+    told = talk(world, *answers)
+
+    config = load_config(here / "faxflow.toml", {})
+    assert "Known fax services: concord" in told
+    assert str(config.source.kind) == "sftp"
+    assert (config.gateway.profile, config.gateway.caller_id) == ("sinch", "+442079460958")
+    assert config.mailbox.host == "imap.gmail.com"
+    assert config.notices.to == ("a@juniper.org", "b@juniper.org")
+
+
+def test_a_wrong_answer_is_told_and_asked_for_again(world: World, here: Path) -> None:
+    told = talk(world, "", "Juniper Falls", "Chicgo", "chicago", *[""] * 9)
+
+    assert "That is not it: the practice's name is one line of text" in told
+    assert "no time zone is called 'Chicgo'; did you mean America/Chicago?" in told
+    assert load_config(here / "faxflow.toml", {}).practice.time_zone == "America/Chicago"
+
+
+def test_a_service_that_is_unknown_is_asked_for_its_addresses(world: World, here: Path) -> None:
+    answers = ("Juniper", "", "", "", "", "", "", "{e164}@fax.juniper.org", "", "", "")
+
+    talk(world, *answers)
+
+    assert load_config(here / "faxflow.toml", {}).gateway.address == "{e164}@fax.juniper.org"
+
+
+def test_what_an_option_says_is_not_asked(world: World, here: Path) -> None:
+    words = ("--practice", "Juniper", "--gateway", "srfax", "--mailbox", "f@juniper.org")
+
+    told = talk(world, *[""] * 8, words=words)
+
+    assert "practice's name" not in told
+    assert "fax service" not in told
+    assert load_config(here / "faxflow.toml", {}).gateway.profile == "srfax"
+
+
+def test_with_yes_or_json_nothing_is_asked(world: World, here: Path) -> None:
+    told = talk(world, words=("--practice", "Juniper", "--yes"))
+    again = talk(world, words=("--json",))
+
+    assert told.startswith("Made in ")
+    assert again.startswith("{")
+
+
+def test_who_gives_up_leaves_nothing(world: World, here: Path) -> None:
+    talk(world, "Juniper Falls", "America/Chicago")
+
+    assert list(here.iterdir()) == []
