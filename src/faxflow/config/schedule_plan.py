@@ -13,7 +13,7 @@ from faxflow.domain.office_hours import Window
 from faxflow.domain.schedule.job import Server
 from faxflow.domain.schedule.plan import Plan
 
-_MAIL: Final = frozenset(Server) - {Server.SOURCE}
+_MAIL: Final = frozenset(Server) - {Server.SOURCE, Server.AUDIT, Server.PING}
 """What [oauth] gives tokens for."""
 
 

@@ -20,6 +20,8 @@ PAGE = Path(__file__).parents[3] / "docs" / "hardening.md"
 ALL = """[report.mail]
 to = ["lead@hilltop.example"]
 scorecard_to = ["lead@hilltop.example"]
+[audit]
+anchor_to = ["privacy@hilltop.example"]
 [intake_mailbox]
 host = "127.0.0.1"
 port = 1144

@@ -71,7 +71,7 @@ def test_a_job_sees_the_secrets_of_the_servers_that_it_talks_to_and_no_other() -
 
     assert servers["watch"] == {Server.MAILBOX}
     assert servers["send"] == {Server.GATEWAY, Server.SECOND_GATEWAY}
-    assert servers["backup"] == servers["prune"] == frozenset()
+    assert servers["backup"] == servers["check"] == frozenset()
 
 
 def test_only_a_portal_needs_a_browser_in_the_morning() -> None:

@@ -23,6 +23,8 @@ class Server(StrEnum):
     MAILBOX = "mailbox"
     NOTICES = "notices"
     INTAKE_MAILBOX = "intake_mailbox"
+    AUDIT = "audit"
+    PING = "ping"
 
 
 @dataclass(frozen=True, slots=True)

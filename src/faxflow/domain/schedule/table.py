@@ -15,7 +15,8 @@ _TELLING: Final = frozenset({Server.NOTICES})
 
 def jobs(plan: Plan) -> tuple[Job, ...]:
     """All of them, those that the practice has no use for too, in the order of the day."""
-    every_one = (*_faxes(plan), *_referrals(plan), *_told(plan), *_mailed(plan), *_kept(plan))
+    by_day = (*_faxes(plan), *_referrals(plan), *_told(plan), *_mailed(plan))
+    every_one = (*by_day, *_kept(plan), *_looked_over(plan))
     return tuple(_reaching(job, plan) for job in every_one)
 
 
@@ -122,8 +123,8 @@ def _mailed(plan: Plan) -> tuple[Job, ...]:
 
 
 def _kept(plan: Plan) -> tuple[Job, ...]:
-    """The quiet hours: no two of them begin within half an hour of each other."""
-    night, week = plan.nightly, (plan.weekly,)
+    """Each night, one after the other."""
+    night = plan.nightly
     return (
         Job(
             "backup",
@@ -135,30 +136,12 @@ def _kept(plan: Plan) -> tuple[Job, ...]:
             tried_again=True,
         ),
         Job(
-            "prune",
-            "remove what the practice keeps no longer",
-            ("prune --quiet",),
-            at(_later(night, 30), week),
-            minutes_at_most=120,
-            made_up_for=True,
-            tried_again=True,
-        ),
-        Job(
-            "doctor",
-            "look whether all that faxflow needs is there and well",
-            ("doctor --quiet",),
-            at(_later(night, 60), week),
-            needs=_LETTERS | ({Need.BROWSER} if plan.portal else set()),
-            servers=frozenset(Server),
-            made_up_for=True,
-        ),
-        Job(
             "anchor",
-            "give out the head of the history, out of this machine's reach",
+            "give the head of the history to others to keep",
             ("audit anchor --quiet",),
-            at(_later(night, 90)),
+            at(_later(night, 20)),
             needs=_NETWORK,
-            servers=_TELLING,
+            servers=_TELLING | {Server.AUDIT},
             made_up_for=True,
             tried_again=True,
             wanted=plan.anchors,
@@ -166,10 +149,45 @@ def _kept(plan: Plan) -> tuple[Job, ...]:
     )
 
 
+def _looked_over(plan: Plan) -> tuple[Job, ...]:
+    """Once a week, after what is done each night."""
+    night, week = plan.nightly, (plan.weekly,)
+    return (
+        Job(
+            "prune",
+            "remove what the practice keeps no longer",
+            ("prune --quiet",),
+            at(_later(night, 30), week),
+            minutes_at_most=240,
+            made_up_for=True,
+            tried_again=True,
+        ),
+        Job(
+            "check",
+            "check the store against every promise, its history and its files",
+            ("store check --quiet",),
+            at(_later(night, 60), week),
+            minutes_at_most=240,
+            made_up_for=True,
+            tried_again=True,
+        ),
+        Job(
+            "doctor",
+            "look whether all that faxflow needs is there and well",
+            ("doctor --quiet",),
+            at(_later(night, 90), week),
+            needs=_LETTERS | ({Need.BROWSER} if plan.portal else set()),
+            servers=frozenset(Server),
+            made_up_for=True,
+        ),
+    )
+
+
 def _reaching(job: Job, plan: Plan) -> Job:
     """The same with the network, where somebody outside is told how it ended."""
     told = any(one.startswith(pinged) for one in job.commands for pinged in plan.pinged)
-    return replace(job, needs=job.needs | _NETWORK) if told else job
+    servers = job.servers | {Server.PING}
+    return replace(job, needs=job.needs | _NETWORK, servers=servers) if told else job
 
 
 def _later(minute: int, minutes: int) -> int:

@@ -61,6 +61,8 @@ JOBS: Final[Mapping[str, str]] = {
     "anchor": """\
 # The head of the history, each night, to where this machine cannot change it: [audit] says
 # where. `faxflow audit verify --anchor` later says whether the history is what it was.""",
+    "check": """\
+# The store against every promise, its history, and the files beside it.""",
     "doctor": """\
 # Whether all that faxflow needs is there and well; what is not is mailed, with its cure.""",
 }
