@@ -1,6 +1,7 @@
 """A patient's name, record number and phone stay in the rows, the cases and the letters."""
 
 import json
+import logging
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Office, reference, staged
+from faxflow.cli.logs.opening import close_log
 from faxflow.cli.main import main
 from faxflow.cli.world import World
 from faxflow.domain.handover import Refused, Unclear
@@ -144,3 +146,27 @@ def test_no_command_prints_or_logs_one(
 
     assert found_in((tmp_path / "faxflow.log").read_text()) == []
     assert found_in(tables(lived)["runs"]) == []
+
+
+@pytest.mark.parametrize("form", ["plain", "json", "journal"])
+def test_no_line_of_the_log_holds_one_whatever_fails_and_however_much_is_logged(
+    lived: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    log = f'[log]\nformat = "{form}"\nlevel = "debug"\n[metrics]\nfile = "faxflow.prom"\n'
+    (tmp_path / "faxflow.toml").write_text(REHEARSAL_TEXT.replace('"data"', '"."') + log)
+    tokens = iter(range(1000))
+    world = World({}, lived.clock, "tester", lambda: f"{next(tokens):06x}")
+
+    for command in (*COMMANDS, "run-morning", "send", "load", "metrics"):
+        main([*command.split(), "--config", str(tmp_path / "faxflow.toml")], world)
+    for name in ("", "somelib", "somelib.reader"):
+        logging.getLogger(name).warning("row %s", PATIENT, exc_info=ValueError(PATIENT["mrn"]))
+
+    file = tmp_path / "faxflow.log"
+    told = capsys.readouterr().err + (file.read_text() if file.exists() else "")
+    close_log()
+    assert told.count("event") > 2 * len(COMMANDS)
+    assert told.count("ValueError") == 3
+    assert found_in(told) == []
+    assert found_in((tmp_path / "faxflow.prom").read_text()) == []
+    assert found_in((tmp_path / "counters.json").read_text()) == []
