@@ -1,6 +1,9 @@
 """`config show` tells every setting with its origin, and of secrets nothing but their names."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -181,3 +184,24 @@ def test_piped_it_is_whole_and_plain(tell: Tell) -> None:
 
     assert "\x1b" not in out
     assert "call the sender at once, and destroy all pages." in out
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="only root becomes another account")
+def test_who_stands_in_a_folder_that_is_closed_to_the_account_gets_the_installed_one(
+    tmp_path: Path,
+) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o700)
+    (tmp_path / "etc").mkdir()
+    program = (
+        "import os, sys; from pathlib import Path; from faxflow.cli.session import config_path;"
+        "from faxflow.cli.world import World; os.chdir(sys.argv[1]); os.setuid(65534);"
+        "world = World({}, None, 'a', None, installed=Path('/etc/faxflow'));"
+        "print(config_path(None, world))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(closed)], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip() == "/etc/faxflow/faxflow.toml"

@@ -315,7 +315,8 @@ def test_a_configuration_that_cannot_be_loaded_is_left_alone(tell: Tell, here: P
 
 def test_files_of_theirs_are_never_replaced(tell: Tell, here: Path) -> None:
     (here / "mapping.toml").write_text(
-        'letter = "x"\nfax_number = "fax"\nidentity = "id"\n[fields]\nfax = { column = "F", type = "phone" }\nid = "I"\n'
+        'letter = "x"\nfax_number = "fax"\nidentity = "id"\n'
+        '[fields]\nfax = { column = "F", type = "phone" }\nid = "I"\n'
     )
     own_letter(here, "{{ id }}").rename(here / "letter.docx")
     before = {path: path.read_bytes() for path in here.iterdir()}

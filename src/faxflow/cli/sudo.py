@@ -19,8 +19,11 @@ _ENVIRONMENT = "faxflow.env"
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 _ROOT = 0
 
-# How the answer looks, and who asks.
-_HARMLESS = ("TERM", "LANG", "LC_ALL", "LC_CTYPE", "COLUMNS", "NO_COLOR", "SUDO_UID", "SUDO_USER")
+# How the answer looks, who asks, and how they called the program.
+_HARMLESS = (
+    *("TERM", "LANG", "LC_ALL", "LC_CTYPE", "COLUMNS", "NO_COLOR", "SUDO_UID", "SUDO_USER"),
+    "FAXFLOW_COMMAND",
+)
 
 
 @dataclass(frozen=True, slots=True)
