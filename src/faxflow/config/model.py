@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, model_validator
 
 from faxflow.config.alarms import Alarms
+from faxflow.config.audit import AuditSettings
 from faxflow.config.backup import BackupSettings
 from faxflow.config.gateway import GatewaySettings, SecondGateway, SilenceMeans
 from faxflow.config.hours import Hours
@@ -87,6 +88,7 @@ class Config(Section):
     follow_up: FollowUp = FollowUp()
     retention: RetentionSettings = RetentionSettings()
     backup: BackupSettings = BackupSettings()
+    audit: AuditSettings = AuditSettings()
     referrals: ReferralSettings = ReferralSettings()
     intake: IntakeSettings = IntakeSettings()
     intake_mailbox: IntakeMailbox | None = None

@@ -15,6 +15,18 @@ class StoreDamaged(FaxflowError):
     remedy = "Stop the schedules and restore the newest backup."
 
 
+class StoreNotEncrypted(FaxflowError):
+    exit_code = ExitCode.CONFIGURATION
+    sentence = "The store {path} is not encrypted, and [store] encryption says that it is."
+    remedy = "Give `faxflow store encrypt`, or set encryption to none; nothing was changed."
+
+
+class StoreKeyRefused(FaxflowError):
+    exit_code = ExitCode.CONFIGURATION
+    sentence = "The store {path} does not open with the key that [store] names."
+    remedy = "Give the key that it was encrypted with; else it is damaged: restore a backup."
+
+
 class StoreTooNew(FaxflowError):
     exit_code = ExitCode.STORE
     sentence = "The store {path} has schema {found}; this program knows up to {known}."
@@ -96,3 +108,9 @@ class TransitionRefused(FaxflowError):
     exit_code = ExitCode.BUG
     sentence = "{case}: no rule leads from {source} to {target}."
     remedy = "This is a bug, please report it."
+
+
+class AnchorUnreadable(FaxflowError):
+    exit_code = ExitCode.USAGE
+    sentence = "There is no anchor in what was given ({what})."
+    remedy = "Give the line that `faxflow audit anchor` printed, its file, or - to type it."

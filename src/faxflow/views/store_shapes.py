@@ -24,3 +24,52 @@ class StoreCheckData(TypedDict):
     files: int
     files_let_go: int
     findings: list[FindingData]
+
+
+class EventData(TypedDict):
+    """One event; `at` is ISO 8601 in UTC."""
+
+    id: int
+    at: str
+    run_id: str
+    actor: str
+    subject: str
+    source: str | None
+    target: str | None
+    cause: str
+    reason: str | None
+    detail: str | None
+
+
+class TrailData(TypedDict):
+    """The answer of `audit show`; `hidden` are beginnings of subjects that were left out."""
+
+    events: list[EventData]
+    more: bool
+    hidden: list[str]
+
+
+class AnchorData(TypedDict):
+    """The answer of `audit anchor`; `given` are the ways that took it."""
+
+    anchor: str
+    events: int
+    generation: int
+    given: list[str]
+    failed: list[str]
+
+
+class JudgedData(TypedDict):
+    """What a former anchor says of the history."""
+
+    anchor: str
+    judgement: str
+    told: str
+
+
+class VerifiedData(TypedDict):
+    """The answer of `audit verify`."""
+
+    events: int
+    anchors: list[JudgedData]
+    mistyped: list[str]
