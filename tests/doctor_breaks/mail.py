@@ -30,6 +30,7 @@ def _smtp(part: str, **script: bytes) -> Act:
         server = ScriptedSmtp(({"EHLO": HELLO, **{key: Say(say) for key, say in script.items()}},))
         scene.stack.enter_context(server)
         scene.write(**{part: server.port})
+        scene.change("security =", "timeout_seconds = 0.5\nsecurity =")
         return server
 
     return serve
@@ -134,6 +135,7 @@ MAIL = {
             _GATEWAY(AUTH=b"535 no\r\n"), "[gateway]", "GATEWAY_PASSWORD", _GATEWAY(),
             name="login",
         ),
+        Break(_GATEWAY(greeting=b""), "[gateway]", "openssl s_client", _GATEWAY(), name="silent"),
         Break(
             _GATEWAY(EHLO=b"250 mail.test\r\n"), "[gateway]", "host and port", _GATEWAY(),
             name="a real one in a rehearsal",

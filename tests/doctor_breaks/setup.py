@@ -81,6 +81,7 @@ SETUP = {
     ],
     "files": [
         Break(_chmod("faxflow.toml", 0o666), "faxflow.toml", "chmod go-w"),
+        Break(_chmod(".", 0o777), "practice", "chmod go-w", name="folder"),
         Break(_chmod("mapping.toml", 0o664), "mapping.toml", "chmod go-w", name="mapping"),
         Break(
             _chmod("faxflow.toml", 0o644), "faxflow.toml", "chmod o-rwx", level="warning",

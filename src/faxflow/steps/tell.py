@@ -41,6 +41,16 @@ AsItStands = Callable[[Notice], Notice | None]
 """A notice as it is to be sent now, or None where nothing of it holds any more."""
 
 
+def login_rests_until(tx: Connection, now: datetime) -> datetime | None:
+    """Until when no login at the server of notices is tried (UTC); None: it may be.
+
+    A wrong password tried every quarter of an hour would have the account locked.
+    """
+    ended = [runs.last_ended(tx, one, ExitCode.LOGIN_REFUSED) for one in _TELLING]
+    lately = [at for at in ended if at and timedelta() <= now - at < _LOGIN_PAUSE]
+    return max(lately) + _LOGIN_PAUSE if lately else None
+
+
 @dataclass(slots=True)
 class Teller:
     """The channels of one run to one desk; one that has failed is not tried again in it, nor is
@@ -92,15 +102,11 @@ class Teller:
         return any(at and timedelta() <= now - at < _TOLD_AGAIN for at in failed)
 
     def _pause(self) -> NoticesPaused | None:
-        """A wrong password tried every quarter of an hour would have the account locked."""
-        now = self.work.run.now()
         with self.work.store.read() as tx:
-            ended = [runs.last_ended(tx, one, ExitCode.LOGIN_REFUSED) for one in _TELLING]
-        lately = [at for at in ended if at and timedelta() <= now - at < _LOGIN_PAUSE]
-        if not lately:
+            until = login_rests_until(tx, self.work.run.now())
+        if until is None:
             return None
-        until = (max(lately) + _LOGIN_PAUSE).astimezone(self.work.config.practice.zone)
-        return NoticesPaused(until=f"{until:%H:%M %Z}")
+        return NoticesPaused(until=f"{until.astimezone(self.work.config.practice.zone):%H:%M %Z}")
 
     def _empty(self, channel: NoticeChannel) -> None:
         with self.work.store.read() as tx:

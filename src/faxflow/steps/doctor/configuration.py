@@ -24,7 +24,7 @@ _MAKE: Final = (
     "Make one with `faxflow init`, or name it: --config FILE, or FAXFLOW_CONFIG in the environment."
 )
 _NOBODYS: Final = re.compile(r"\b555[-. ]01\d\d\b")
-_OTHERS_READ, _OTHERS_WRITE, _GROUP_WRITES = 0o004, 0o002, 0o020
+_OTHERS_READ, _OTHERS_WRITE, _GROUP_WRITES, _STICKY = 0o004, 0o002, 0o020, 0o1000
 
 
 def look_at_configuration(premises: Premises) -> Iterator[Finding]:
@@ -45,9 +45,11 @@ def look_at_files(premises: Premises) -> Iterator[Finding]:
     found = False
     for path in _files_of(premises):
         seen = premises.instruments.files.look(path)
-        for one in _open_to_others(path, seen, secret=path == premises.path):
-            found = True
-            yield one
+        judged = [*_open_to_others(path, seen, secret=path == premises.path)]
+        if path == premises.path:
+            judged += _folder_around(premises)
+        found = found or bool(judged)
+        yield from judged
     if not found:
         yield well(str(premises.path.parent), "Nobody else may change what faxflow goes by.")
 
@@ -101,6 +103,16 @@ def look_at_retention(premises: Premises) -> Iterator[Finding]:
         return
     what = "It says nothing: letters and reports are kept until somebody removes them."
     yield warned(about, what, "Set letters_days there; docs/operations.md tells what goes when.")
+
+
+def _folder_around(premises: Premises) -> Iterator[Finding]:
+    """Whoever may write in the folder may put another configuration in this one's place."""
+    folder = premises.path.absolute().parent
+    seen = premises.instruments.files.look(folder)
+    others = _OTHERS_WRITE | _GROUP_WRITES
+    if seen and seen.mode & others and not seen.mode & _STICKY:
+        what = f"Others may put files in the place of those in it (its mode is {seen.shown_mode})."
+        yield wrong(str(folder), what, f"chmod go-w {folder}")
 
 
 def _sample_heads(premises: Premises) -> Iterator[Finding]:

@@ -92,8 +92,11 @@ def look_at_folders(premises: Premises) -> Iterator[Finding]:
         yield _folder(premises, "[source] folder", config.source.folder, moves=False)
     if config.intake.folder:
         yield _folder(premises, "[intake] folder", config.intake.folder, moves=True)
-    if config.intake.calls:
-        yield _folder(premises, "[intake] calls", config.intake.calls, moves=False)
+    calls = config.intake.calls
+    if calls:
+        # The file itself comes when the call centre has one.
+        there = premises.instruments.files.look(calls) is not None
+        yield _folder(premises, "[intake] calls", calls if there else calls.parent, moves=False)
 
 
 def _folder(premises: Premises, key: str, path: Path, *, moves: bool) -> Finding:

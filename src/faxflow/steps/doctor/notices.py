@@ -1,6 +1,8 @@
 """Looks at the ways to staff: mail, a webhook, a program; and at the tokens of OAuth."""
 
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
 from email.utils import parseaddr
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from faxflow.errors import FaxflowError, ServerUnreachable
 from faxflow.steps.doctor.mailboxes import certificate, reach
 from faxflow.steps.doctor.premises import Premises
 from faxflow.steps.doctor.problems import problem_found
+from faxflow.steps.tell import login_rests_until
 
 
 def look_at_notices(premises: Premises) -> Iterator[Finding]:
@@ -19,6 +22,10 @@ def look_at_notices(premises: Premises) -> Iterator[Finding]:
     notices = premises.config.notices
     about, people = f"[notices] {notices.host}:{notices.port}", _recipients(premises.config)
     sender = parseaddr(notices.sender)[1]
+    if rests := _rests(premises):
+        what = f"It has refused our login lately; none is tried before {rests:%H:%M} UTC."
+        yield wrong(about, what, f"Mend the secret {notices.password or 'of [oauth]'}; it waits.")
+        return
     try:
         facts = premises.instruments.servers.submission(notices, "notices", sender, list(people))
     except ServerUnreachable as problem:
@@ -31,6 +38,15 @@ def look_at_notices(premises: Premises) -> Iterator[Finding]:
     yield from certificate(about, facts.expires_at, premises.now)
     yield _answer("[notices] sender", facts.sender)
     yield from (_answer(people[one.address], one) for one in facts.recipients)
+
+
+def _rests(premises: Premises) -> datetime | None:
+    """Until when no login is tried: our own tries would lock the account, too."""
+    with suppress(FaxflowError, OSError):  # which the check of the store tells
+        if premises.store_path.exists():
+            with premises.store() as tx:
+                return login_rests_until(tx, premises.now)
+    return None
 
 
 def look_at_webhook(premises: Premises) -> Iterator[Finding]:
