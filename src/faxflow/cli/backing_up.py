@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from faxflow.adapters.backup_folder import made_ready, remove_old, sweep
 from faxflow.cli.opened_backup import BACKUP, KeyGiven, opened_backup
 from faxflow.cli.session import Act, Answer, Session
+from faxflow.cli.store_key import unlock
 from faxflow.cli.world import World
 from faxflow.config.load import load_config
 from faxflow.config.model import Config
@@ -48,6 +49,7 @@ def verify_backup(file: Path | None, key: KeyGiven, path: Path, world: World) ->
     if file is None:
         raise BadUsage(what="No backup is named.", todo="Give its file: --verify makes none.")
     config = load_config(path, world.environment)
+    unlock(config, world)
     with opened_backup(file, key, config, world) as opened:
         found = examine(opened.plain, file)
     text = verified_text(file, found, encrypted=opened.encrypted)

@@ -18,6 +18,7 @@ from faxflow.cli.given_day import given_day as day_given
 from faxflow.cli.options import Printing, print_answer, world_of
 from faxflow.cli.outbound import OUTBOUND
 from faxflow.cli.session import Answer, config_path, store_path
+from faxflow.cli.store_key import unlock
 from faxflow.config.load import load_config
 from faxflow.config.model import Config
 from faxflow.config.secrets import Secrets
@@ -40,6 +41,7 @@ def try_door(
     world = world_of(context)
     path = config_path(config, world)
     settings, run = load_config(path, world.environment), world.new_run()
+    unlock(settings, world)
     zone = settings.practice.zone
     day = day_given(given_day) if given_day else run.now().astimezone(zone).date()
     with _alone(settings.paths.data, run):

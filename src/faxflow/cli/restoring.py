@@ -9,6 +9,7 @@ from faxflow.adapters.backup_folder import made_ready
 from faxflow.adapters.file_lock import FileLocks
 from faxflow.cli.opened_backup import KeyGiven, opened_backup
 from faxflow.cli.session import Answer, store_path
+from faxflow.cli.store_key import unlock
 from faxflow.cli.world import World
 from faxflow.config.load import load_config
 from faxflow.config.model import Config
@@ -42,6 +43,7 @@ def restore(asked: Restoring, path: Path, world: World) -> Answer:
     StoreLocked; then the store is what it was.
     """
     config = load_config(path, world.environment)
+    unlock(config, world)
     made_ready(config.paths.data)
     run = world.new_run(world.sudo.account if world.sudo else None)
     place = store_path(config)

@@ -11,6 +11,7 @@ from faxflow.adapters.file_vault import FileVault
 from faxflow.cli.logs.opening import open_log
 from faxflow.cli.recorded import Call, not_begun, recorded
 from faxflow.cli.signals.pings import pings_of
+from faxflow.cli.store_key import unlock
 from faxflow.cli.sudo import installed_config
 from faxflow.cli.who import viewer_of
 from faxflow.cli.world import World
@@ -92,6 +93,7 @@ def perform(
     Raises what loading, opening and `act` raise; the record then holds its exit code.
     """
     config = load_config(path, world.environment)
+    unlock(config, world)
     open_log(config.log, config.paths.data, world.environment)
     secrets = Secrets(world.environment, config.paths.secrets)
     pings = pings_of(command, config, secrets, dry_run=dry_run)

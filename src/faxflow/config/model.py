@@ -28,6 +28,7 @@ from faxflow.config.section import MOST_HOURS, Section
 from faxflow.config.server import Auth, InboxSettings, MailboxSettings
 from faxflow.config.signals import MetricsSettings, PingSettings
 from faxflow.config.source import Source
+from faxflow.config.store import StoreSettings
 from faxflow.config.values import CountryCode, PathBesideFile, ZoneName
 from faxflow.domain.office_hours import OfficeHours
 from faxflow.domain.retry import RetryPolicy
@@ -86,6 +87,7 @@ class Config(Section):
     hours: Hours = Hours()
     alarms: Alarms = Alarms()
     follow_up: FollowUp = FollowUp()
+    store: StoreSettings = StoreSettings()
     retention: RetentionSettings = RetentionSettings()
     backup: BackupSettings = BackupSettings()
     audit: AuditSettings = AuditSettings()

@@ -1,7 +1,6 @@
 """Copies a store while it is in use, and looks at the copy before it may be called a backup."""
 
 import os
-import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +9,7 @@ from pathlib import Path
 from faxflow.errors import AuditBroken, BackupUnusable
 from faxflow.store import events, manifest
 from faxflow.store.connection import Connection, Store
+from faxflow.store.driver import connect
 from faxflow.store.faults import translated
 from faxflow.store.manifest import Manifest
 from faxflow.store.placed_file import put_in_place, stands, unfinished
@@ -76,8 +76,7 @@ def fault_in(copy: Connection, told: Manifest | None) -> str | None:
 
 def opened(path: Path) -> Connection:
     """A copy, opened with nothing of what a store in use needs."""
-    connection = sqlite3.connect(path, isolation_level=None, factory=Connection)
-    connection.row_factory = sqlite3.Row
+    connection = connect(path)
     # What it sorts would else lie in /var/tmp.
     connection.execute("PRAGMA temp_store = MEMORY")
     return connection

@@ -3,12 +3,11 @@
 import os
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from faxflow.errors import (
     BadUsage,
@@ -16,41 +15,24 @@ from faxflow.errors import (
     StoreForbidden,
     StoreFull,
     StoreMissing,
+    StoreNotEncrypted,
     WrongEnvironment,
 )
+from faxflow.store import driver
+from faxflow.store.driver import connect, has_key, is_plain
 from faxflow.store.faults import translated
 from faxflow.store.migration import migrate
 from faxflow.store.stamp import to_stamp
 
 Row = sqlite3.Row
-
-EventRow = tuple[str | None, ...]
-"""An event as the table has it, from `at` to `detail`."""
+Connection = driver.Connection
+EventRow = driver.EventRow
 
 LOCK_WAIT_SECONDS = 10.0
 _CACHE_KIB = 256 * 1024
 """At most; enough for the keys of three million cases, which come in no order."""
 _MOST_MAPPED = 1 << 31
 """Bytes; SQLite as it is mostly built maps no more."""
-
-
-class Connection(sqlite3.Connection):
-    """A connection in a transaction; the noun files take one as their first argument.
-
-    `before_commit` is what they have put off until the transaction ends, `events` the rows of
-    history that it has added and not written yet.
-    """
-
-    def __init__(self, *given: Any, **named: Any) -> None:
-        super().__init__(*given, **named)
-        self.before_commit: list[Callable[[], None]] = []
-        self.events: list[EventRow] = []
-
-    def take_back(self) -> None:
-        """Ends the transaction as if it had never begun."""
-        self.before_commit.clear()
-        self.events.clear()
-        self.rollback()
 
 
 @contextmanager
@@ -190,6 +172,7 @@ def open_store(path: Path, environment: str, *, config: str) -> Store:
     WrongEnvironment where it was made for another environment than the configuration's.
     """
     _check_is_there(path, config)
+    _check_encryption(path)
     with translated(path), _connected(path) as connection:
         migrate(connection, path)
         info = _read_info(connection, path)
@@ -221,20 +204,22 @@ def _check_is_there(path: Path, config: str) -> None:
         raise StoreMissing(path=path, config=config) from error
 
 
+def _check_encryption(path: Path) -> None:
+    """Raises StoreNotEncrypted where it is to be; one that is and is not to be shows by itself."""
+    if has_key() and is_plain(path):
+        raise StoreNotEncrypted(path=path)
+
+
 @contextmanager
 def _connected(path: Path) -> Iterator[Connection]:
     """A connection that is closed again where the block fails."""
-    # isolation_level=None: no transaction begins but the ones that we write.
-    connection = sqlite3.connect(
-        path, timeout=LOCK_WAIT_SECONDS, isolation_level=None, factory=Connection
-    )
+    connection = connect(path, timeout=LOCK_WAIT_SECONDS)
     try:
-        connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         connection.execute("PRAGMA foreign_keys = ON")
-        # What does not fit into the cache would else lie in /var/tmp, if only for as long as it sorts.
+        # What does not fit into the cache would else lie in /var/tmp, if only while it sorts.
         connection.execute("PRAGMA temp_store = MEMORY")
         yield connection
     except BaseException:

@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from faxflow.store.connection import Connection
+from faxflow.store.driver import connect
 from faxflow.store.faults import translated
 from faxflow.store.migration import applied, known
 
@@ -49,8 +50,4 @@ def _opened(path: Path) -> Connection:
     # the store belongs to could not open it any more.
     alone = not path.with_name(f"{path.name}-wal").exists()
     place = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if alone else ''}"
-    connection = sqlite3.connect(
-        place, timeout=_LOCK_WAIT_SECONDS, isolation_level=None, factory=Connection, uri=True
-    )
-    connection.row_factory = sqlite3.Row
-    return connection
+    return connect(path, place=place, timeout=_LOCK_WAIT_SECONDS)

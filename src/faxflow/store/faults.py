@@ -10,9 +10,11 @@ from faxflow.errors import (
     StoreDamaged,
     StoreForbidden,
     StoreFull,
+    StoreKeyRefused,
     StoreLocked,
     StoreUnsteady,
 )
+from faxflow.store.driver import code_of, connect, errors, has_key, is_encrypted
 
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _NOT_OPENED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
@@ -31,23 +33,32 @@ def translated(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.DatabaseError as error:
+    except errors() as error:
         _raise_ours(error, path)
         raise
 
 
-def _raise_ours(error: sqlite3.DatabaseError, path: Path) -> None:
-    # The low byte is the primary code: https://www.sqlite.org/rescode.html
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+def _raise_ours(error: Exception, path: Path) -> None:
+    code = code_of(error)
     if code in _LOCKED:
         raise StoreLocked(path=path) from error
     if code in _NOT_OPENED and not _may_write(path):
         raise StoreForbidden(path=path) from error
     if code in _FULL:
         raise StoreFull(path=path, what=str(error)) from error
+    if code == sqlite3.SQLITE_NOTADB and is_encrypted(path):
+        raise StoreKeyRefused(path=path) from error
     if code in _DAMAGED:
         problem = StoreDamaged if _is_damaged(path) else StoreUnsteady
-        raise problem(path=path, what=str(error)) from error
+        raise problem(path=path, what=_told(error, code)) from error
+
+
+def _told(error: Exception, code: int) -> str:
+    """An encrypted file looks like no SQLite file at all to whoever has no key."""
+    maybe = code == sqlite3.SQLITE_NOTADB and not has_key()
+    return (
+        f"{error}; if it is encrypted, [store] encryption does not say so" if maybe else f"{error}"
+    )
 
 
 def _is_damaged(path: Path) -> bool:
@@ -56,10 +67,10 @@ def _is_damaged(path: Path) -> bool:
     While a disk fails, SQLite calls sound pages malformed: nobody must restore a backup for that.
     """
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as fresh:
-            return bool(fresh.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
-    except sqlite3.DatabaseError as error:
-        return error.sqlite_errorcode & 0xFF in _DAMAGED
+        with closing(connect(path, place=f"{path.absolute().as_uri()}?mode=ro")) as fresh:
+            return bool(fresh.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok")
+    except errors() as error:
+        return code_of(error) in _DAMAGED
 
 
 def _may_write(path: Path) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Lock
 
 from faxflow.cli.session import Act, Answer, Session, perform, store_path
+from faxflow.cli.store_key import unlock
 from faxflow.cli.who import viewer_of
 from faxflow.cli.world import World
 from faxflow.config.load import load_config
@@ -77,6 +78,7 @@ class Door:
     def _working(self) -> Iterator[Work]:
         """What a step reads with: a run that is never recorded, since it changes nothing."""
         config = load_config(self.path, self.world.environment)
+        unlock(config, self.world)
         environment = config.practice.environment
         store = open_store(store_path(config), environment, config=str(self.path))
         with closing(store):

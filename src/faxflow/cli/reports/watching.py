@@ -18,6 +18,7 @@ from faxflow.cli.options import world_of
 from faxflow.cli.reports.live_screen import Screen, live_screen
 from faxflow.cli.reports.reporting import ReportAsked, report_of, shown_text
 from faxflow.cli.session import Answer, Session, config_path, perform, store_path
+from faxflow.cli.store_key import unlock
 from faxflow.cli.world import World
 from faxflow.config.load import load_config
 from faxflow.errors import BadUsage, ExitCode, FaxflowError
@@ -97,6 +98,7 @@ def _broken(line: str, width: int) -> list[str]:
 def _anew(path: Path, world: World, asked: ReportAsked) -> Looked:
     """One look more; no run is recorded of it, since it changes nothing."""
     config = load_config(path, world.environment)
+    unlock(config, world)
     environment = config.practice.environment
     with closing(open_store(store_path(config), environment, config=str(path))) as store:
         with store.read() as tx:

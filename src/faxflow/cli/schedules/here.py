@@ -1,8 +1,9 @@
 """Finds out what a schedule must know of this machine and this configuration."""
 
+import os
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ import faxflow
 from faxflow.adapters import accounts
 from faxflow.adapters.portal.site_secrets import site_secrets
 from faxflow.adapters.schedules.zone import machine_zone
+from faxflow.cli.store_key import unlock
 from faxflow.cli.sudo import installed_environment
 from faxflow.cli.world import World
 from faxflow.config.load import load_config
@@ -76,6 +78,7 @@ class Here:
 def here(path: Path, world: World, asked: Asked) -> Here:
     """What the configuration and this machine come to. Raises as load_config does."""
     config = load_config(path, world.environment)
+    unlock(config, world)
     zone, now = machine_zone(asked.root), world.clock()
     ahead = hours_ahead(_zone(zone), config.practice.zone, now)
     clock = None if ahead is None else MachineClock(zone, ahead)
@@ -131,8 +134,18 @@ def _places(config: Config, path: Path, world: World) -> Iterator[SecretPlace]:
     environment = {**world.environment, **written}
     environment.pop("CREDENTIALS_DIRECTORY", None)
     secrets = Secrets(environment, config.paths.secrets)
+    closed = _closed(config.paths.secrets)
     for name, servers in used.items():
-        yield _place(name, servers, secrets, environment)
+        place = _place(name, servers, secrets, environment)
+        # Systemd reads it as root; this account alone cannot see it.
+        yield place if place.is_known or closed is None else replace(place, file=str(closed / name))
+
+
+def _closed(folder: Path | None) -> Path | None:
+    """The folder of the secrets, where this account may not look into it."""
+    if folder is None or not os.path.isdir(folder):  # noqa: PTH112 - it never raises
+        return None
+    return None if os.access(folder, os.X_OK) else folder
 
 
 def _place(

@@ -11,6 +11,7 @@ from faxflow.errors import BackupUnreadable
 from faxflow.store import manifest, restores
 from faxflow.store.backup import fault_in, opened
 from faxflow.store.connection import Connection
+from faxflow.store.driver import errors
 from faxflow.store.manifest import Manifest
 
 
@@ -38,7 +39,7 @@ def examine(copy: Path, shown: Path) -> Examined:
             if why_not:
                 raise BackupUnreadable(path=shown, what=why_not)
             return _examined(connection, told)
-    except (sqlite3.DatabaseError, json.JSONDecodeError, TypeError) as error:
+    except errors(json.JSONDecodeError, TypeError) as error:
         raise BackupUnreadable(path=shown, what="it is no store that SQLite can read") from error
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from faxflow.errors import StoreForbidden, StoreFull, StoreLocked
 from faxflow.store.backup import opened
+from faxflow.store.driver import Connection, code_of, connect, errors
 from faxflow.store.placed_file import folder_to_disk, put_in_place, to_disk
 
 _JOURNALS = ("-wal", "-shm", "-journal")
@@ -29,10 +30,10 @@ def generation_of(path: Path) -> int:
     if not path.exists():
         return 0
     try:
-        with closing(opened(path)) as connection:
+        with closing(_untouched(path)) as connection:
             row = connection.execute("SELECT generation FROM store_info").fetchone()
             return row["generation"] if row else 0
-    except sqlite3.DatabaseError:
+    except errors():
         return 0
 
 
@@ -46,16 +47,38 @@ def take_place(new: Path, path: Path, aside: Path) -> bool:
             _move_journals(path, aside)
             put_in_place(new, path)
             return False
-        with _to_itself(path) as whole:
-            if not (whole and _linked(path, aside)):
-                _move_whole(path, aside)
-            new.replace(path)
-            folder_to_disk(path.parent)
+        if _is_sound(path):
+            _replace(new, path, aside)
+        else:
+            _move_whole(path, aside)
+            put_in_place(new, path)
     except PermissionError as error:
         raise StoreForbidden(path=path) from error
     except OSError as error:
         raise StoreFull(path=path, what=error.strerror) from error
     return True
+
+
+def _untouched(path: Path) -> Connection:
+    """The store without its journal; looking at it changes neither."""
+    return connect(path, place=f"{path.absolute().as_uri()}?immutable=1")
+
+
+def _is_sound(path: Path) -> bool:
+    """Whether SQLite may be let at it: of a damaged one it might take away what would help."""
+    try:
+        with closing(_untouched(path)) as connection:
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+    except errors():
+        return False
+
+
+def _replace(new: Path, path: Path, aside: Path) -> None:
+    with _to_itself(path) as whole:
+        if not (whole and _linked(path, aside)):
+            _move_whole(path, aside)
+        new.replace(path)
+        folder_to_disk(path.parent)
 
 
 def _linked(path: Path, aside: Path) -> bool:
@@ -72,7 +95,7 @@ def _linked(path: Path, aside: Path) -> bool:
 def _to_itself(path: Path) -> Iterator[bool]:
     """Nobody else can open the store in the block; whether all of it is in its one file now.
 
-    It is not where the store is damaged. Raises StoreLocked.
+    Raises StoreLocked.
     """
     with closing(opened(path)) as connection:
         yield _locked(connection, path)
@@ -82,8 +105,8 @@ def _locked(connection: sqlite3.Connection, path: Path) -> bool:
     try:
         mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
         connection.execute("BEGIN EXCLUSIVE")
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+    except errors() as error:
+        if code_of(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             raise StoreLocked(path=path) from error
         return False
     return bool(mode == "delete")
