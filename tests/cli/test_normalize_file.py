@@ -33,7 +33,7 @@ def test_the_draft_that_is_printed_reads_the_report(
     told = json.loads(capsys.readouterr().out)
     assert codes == [0, 0]
     assert (told["rows_read"], told["clean"], told["rejected"]) == (10, 10, 0)
-    assert told["rows"][0]["fields"]["patient_name_last"] == "FARTHING"
+    assert told["rows"][0]["fields"]["patient_last"] == "FARTHING"
     assert sorted(path.name for path in Path.cwd().iterdir()) == ["draft.toml", "visits.csv"]
 
 

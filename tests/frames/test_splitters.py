@@ -7,7 +7,7 @@ from faxflow.frames.splitters import SPLITTERS
 from faxflow.frames.splitting import FITS, split
 
 NAME_PARTS = ["last", "first", "middle", "suffix", "credentials", "name", "number"]
-ORDER = [*NAME_PARTS, "city", "state", "zip", "date", "sex"]
+ORDER = [*NAME_PARTS, "fax", "city", "state", "zip", "date", "sex"]
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,16 @@ ORDER = [*NAME_PARTS, "city", "state", "zip", "date", "sex"]
             "POE, PAT PA-C / 1003009001",
             "POE|PAT|||PA-C|POE, PAT PA-C|1003009001",
         ),
+        ("name-fax", "Lake Eye / Fax: (312) 555-0134", "Lake Eye|(312) 555-0134"),
+        ("name-fax", "Lake Eye, Suite 200 - Fax# 312.555.0134", "Lake Eye, Suite 200|312.555.0134"),
+        ("name-fax", "Dr. Quill (fax 1-312-555-0134)", "Dr. Quill|1-312-555-0134"),
+        (
+            "name-fax",
+            "Lake Eye Ph: 312-555-0100 Fax: 312-555-0134",
+            "Lake Eye|312-555-0134",
+        ),
+        ("name-fax", "Hill Road Surgery F: +44 20 7946 0155", "Hill Road Surgery|+44 20 7946 0155"),
+        ("name-fax", "Lake Eye 3125550134", "Lake Eye|3125550134"),
         ("city-state-zip", "Port St. Alder, ME 04609-0012", "Port St. Alder|ME|04609-0012"),
         ("date-sex", "11/26/1974 F", "11/26/1974|F"),
         ("date-sex", "1974-11-26 (male)", "1974-11-26|male"),

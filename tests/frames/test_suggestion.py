@@ -43,6 +43,13 @@ def drafted(text: str) -> tuple[Mapping, Normalized]:
     return mapping, normalize(report, mapping, SETTING)
 
 
+def suggest_of(text: str) -> str | None:
+    """The field that a draft would fax to."""
+    found = survey(ReportFile("visits.csv", text.encode(), "test"))
+    assert found.data
+    return suggest(found.columns, found.data, "US").fax_number
+
+
 @pytest.mark.parametrize("text", [PLAIN, JOINED, PLAIN.replace(",", "\t"), JOINED.upper()])
 def test_the_draft_reads_every_row_of_its_report(text: str) -> None:
     _, result = drafted(text)
@@ -116,3 +123,26 @@ def test_names_that_every_letter_has_and_forms_of_other_fields_are_left_alone() 
 
     assert (mapping.fax_number, result.rejects.height) == ("fax", 0)
     assert len(mapping.fields) == len({field.name for field in mapping.fields})
+
+
+@pytest.mark.parametrize("column", ["Referred To / Fax", "Send To", "Consultant"])
+def test_a_column_that_names_the_recipient_and_the_fax_gives_both(column: str) -> None:
+    rows = "".join(
+        f'{number},"FARTHING, OTTOLINE",2026-11-02 09:15,Lake Eye / Fax: (212) 555-01{number}\n'
+        for number in range(20, 40)
+    )
+
+    mapping, result = drafted(f"MRN,Patient Name,Appt Date/Time,{column}\n{rows}")
+
+    assert (mapping.fax_number, mapping.recipient) == ("fax", ("recipient",))
+    assert result.rejects.is_empty()
+    assert result.rows["number"][0] == "+12125550120"
+    assert json.loads(result.rows["fields"][0])["recipient"] == "Lake Eye"
+
+
+def test_a_contact_with_a_telephone_is_no_recipient() -> None:
+    rows = "".join(f"{number},Ann Lee 212-555-01{number},Knee\n" for number in range(20, 40))
+
+    faxed_to = suggest_of(f"MRN,Emergency Contact,Reason\n{rows}")
+
+    assert faxed_to is None

@@ -35,6 +35,7 @@ _NO_PERSON: Final = frozenset((
     "dept", "organization", "org", "group", "file", "report", "street", "addr", "line", "email",
     "specialty", "diagnosis", "procedure", "reason", "language", "race", "county", "country",
 ))  # fmt: skip
+NAME_FAX: Final = "name-fax"
 _SPLITS: Final = (
     ("provider-number", _PROVIDER),
     ("provider", _PROVIDER),
@@ -73,7 +74,15 @@ def guess(name: str, cells: pl.Series, country: str) -> Guess:
     kind = next((kind for kind, holds in _kinds(words, country) if holds(told)), FieldKind.TEXT)
     if kind is not FieldKind.TEXT:
         return Guess(filled, kind, says_fax=kind is FieldKind.PHONE and _say_fax(told))
+    if _names_and_faxes(words, told):
+        return Guess(filled, kind, NAME_FAX)
     return Guess(filled, kind, None if words & _NO_PERSON else _splitter(words, told))
+
+
+def _names_and_faxes(words: frozenset[str], told: pl.Series) -> bool:
+    """Whether each cell names somebody and says the fax number, too."""
+    says = "fax" in words or _share_saying_fax(told) >= _NEARLY_ALL
+    return says and _fits(told, NAME_FAX)
 
 
 def _splitter(words: frozenset[str], told: pl.Series) -> str | None:
@@ -82,7 +91,11 @@ def _splitter(words: frozenset[str], told: pl.Series) -> str | None:
 
 
 def _say_fax(told: pl.Series) -> bool:
-    return bool(told.str.contains(r"(?i)\bfax\b").mean() == 1)
+    return _share_saying_fax(told) == 1
+
+
+def _share_saying_fax(told: pl.Series) -> float:
+    return float(told.str.contains(r"(?i)\bfax\b").mean() or 0)  # type: ignore[arg-type]
 
 
 def _by_name(words: frozenset[str]) -> FieldKind:

@@ -32,6 +32,14 @@ _NUMBER = (
     r"(?:\s*[(\[/|#]|\s+-)\s*(?:MRN|ID|NPI|ACCT|PID|#)?[\s:#.]*"
     r"(?P<number>[A-Z]{0,3}-?\d[\dA-Z-]*)\s*[)\]]?"
 )
+_APART = r"[\s,;/|–(\[-]*"
+_TELEPHONE = r"(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s./-]*\d{3}[\s.-]?\d{4}"
+_VOICE = rf"(?:{_APART}\b(?:PH|PHONE|TEL|TELEPHONE|P|T|O|OFFICE)[\s:.#]+{_TELEPHONE})?"
+_FAX_WORD = r"\b(?:FAX|FX|F)\b(?:\s*(?:NO|NUM|NUMBER|#)\b)?[\s:.#]*"
+_FAXED = (
+    rf"(?P<name>[^\d]\S.*?){_VOICE}{_APART}{_FAX_WORD}(?P<fax>\+?[\d(][\d\s()./-]{{6,}}\d)[)\]]?",
+    rf"(?P<name>[^\d]\S.*?){_APART}(?P<fax>{_TELEPHONE})[)\]]?",
+)
 _SEX = r"M|F|U|X|O|MALE|FEMALE|UNKNOWN|OTHER|NONBINARY"
 _GROUP = re.compile(r"\(\?P?<([A-Za-z_]\w*)>")
 
@@ -61,6 +69,7 @@ SPLITTERS: Mapping[str, Splitter] = {
     "provider-number": Splitter(
         _whole(*(rf"(?P<name>{provider}){_NUMBER}" for provider in _PROVIDERS))
     ),
+    "name-fax": Splitter(_whole(*_FAXED), {"fax": FieldKind.PHONE}),
     "city-state-zip": Splitter(
         _whole(r"(?P<city>.+?)[\s,]+(?P<state>[A-Z]{2})\.?[\s,]+(?P<zip>\d{5}(?:-?\d{4})?)")
     ),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from faxflow.frames.column_guess import NAME_FAX
 from faxflow.frames.column_owner import DOCTORS, Owner, owner_of
 from faxflow.frames.field import FieldKind
 from faxflow.frames.name_words import words_of
@@ -41,14 +42,23 @@ class Roles:
 def roles_of(fields: Sequence[SuggestedField]) -> Roles:
     """The roles of a mapping's fields."""
     fax = _fax(fields)
+    joined = None if fax else _joined(fields)
     visit = _visit(fields)
     identity = [*_patient(fields), *([visit.name] if visit else [])]
     return Roles(
-        fax.name if fax else None,
+        joined.parts["fax"] if joined else fax.name if fax else None,
         identity or [one.name for one in fields[:1]],
         visit.name if visit else None,
-        _recipient(fields, fax),
+        joined.parts["name"] if joined else _recipient(fields, fax),
     )
+
+
+def _joined(fields: Sequence[SuggestedField]) -> SuggestedField | None:
+    """The column that names the recipient and says his fax number in one; None where several do."""
+    theirs = (*DOCTORS, Owner.NOBODY, Owner.PROVIDER)
+    joined = [one for one in fields if one.guess.split == NAME_FAX]
+    found = [one for one in joined if owner_of(one.column) in theirs]
+    return found[0] if len(found) == 1 else None
 
 
 def is_patients(column: str) -> bool:

@@ -10,7 +10,7 @@ import polars as pl
 
 from faxflow.domain.letter import BUILT_IN_FIELDS
 from faxflow.frames.cells import tidy, without_placeholders
-from faxflow.frames.column_guess import Guess, guess
+from faxflow.frames.column_guess import NAME_FAX, Guess, guess
 from faxflow.frames.data_rows import DataRows
 from faxflow.frames.field import Field, FieldKind
 from faxflow.frames.mapping_file import PLACEHOLDERS
@@ -24,11 +24,14 @@ _ALWAYS: Final = 1.0
 _PARTS: Final[Mapping[str, Mapping[str, str]]] = {
     "name-number": {"number": "mrn"},
     "provider-number": {"number": "npi"},
+    NAME_FAX: {"name": "recipient", "fax": "fax"},
     "city-state-zip": {"city": "city", "state": "state", "zip": "zip"},
     "date-sex": {"date": "dob", "sex": "sex"},
 }
 """What parts are called that say by themselves what they are."""
 _PEOPLE: Final = frozenset(("name", "name-number"))
+_PATIENT: Final = "patient"
+"""Before the parts of a patient's name, as letters ask for them, whatever the column adds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ def _parts(own: str, told: Guess, taken: set[str]) -> dict[str, str]:
     if told.split is None:
         return {}
     usual, splitter = _PARTS.get(told.split, {}), SPLITTERS[told.split]
-    named = {part: usual.get(part, f"{own}_{part}") for part in splitter.parts}
+    whose = _PATIENT if told.split in _PEOPLE and own.startswith(_PATIENT) else own
+    named = {part: usual.get(part, f"{whose}_{part}") for part in splitter.parts}
     kinds = {part: splitter.kinds.get(part, FieldKind.TEXT) for part in named}
     return {part: _name(name, kinds[part], taken) for part, name in named.items()}

@@ -1,6 +1,7 @@
 """A suggested mapping as a commented TOML file, ready to be read and mended by a person."""
 
 from collections.abc import Iterator
+from shlex import quote
 
 from faxflow.frames.column_guess import Guess
 from faxflow.frames.field import FieldKind
@@ -33,7 +34,7 @@ def _sheets(sheet: str | None) -> Iterator[str]:
 
 def _head(name: str, suggested: Suggestion) -> Iterator[str]:
     yield f"# A draft, made from {name}. Read it, and mend what is wrong; then try it:"
-    yield f"#   faxflow normalize {name} --mapping THIS_FILE --dry-run"
+    yield f"#   faxflow normalize {quote(name)} --mapping THIS_FILE --dry-run"
     yield ""
     yield _line("letter", "referral", "the letter template that each row gets")
     if suggested.fax_number:
