@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -219,3 +220,13 @@ def test_neither_patients_nor_secrets_nor_numbers_are_told(scene: Scene) -> None
 def _everything(folder: Path) -> dict[str, str]:
     files = [one for one in sorted(folder.rglob("*")) if one.is_file()]
     return {str(one): hashlib.sha256(one.read_bytes()).hexdigest() for one in files}
+
+
+@pytest.mark.skipif(os.getuid() == 0, reason="root may read everything")
+def test_a_configuration_that_is_closed_to_this_account_is_a_finding(scene: Scene) -> None:
+    scene.config.chmod(0)
+
+    code = scene.run("doctor", "--json", *SPARED)
+
+    assert code == ExitCode.CHECK_FAILED
+    assert levels(scene)["configuration"] == "bad"

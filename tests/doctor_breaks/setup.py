@@ -84,7 +84,7 @@ SETUP = {
         Break(_chmod(".", 0o777), "practice", "chmod go-w", name="folder"),
         Break(_chmod("mapping.toml", 0o664), "mapping.toml", "chmod go-w", name="mapping"),
         Break(
-            _chmod("faxflow.toml", 0o644), "faxflow.toml", "chmod o-rwx", level="warning",
+            _chmod("faxflow.toml", 0o644), "faxflow.toml", "chmod 06", level="warning",
             name="readable",
         ),
     ],
@@ -124,7 +124,7 @@ SETUP = {
         Break(
             lambda scene: (scene.root / "secrets/gateway").chmod(0o644),
             "secrets/gateway",
-            "chmod o-rwx",
+            "change the secret",
             _secret_in_a_file,
         )
     ],

@@ -1,11 +1,21 @@
 """The command that says what is wrong with this set-up, and what to do."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from faxflow.cli.options import Config, Json, print_answer, world_of
+from faxflow.cli.options import Json, print_answer, world_of
 
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        "-c",
+        readable=False,  # that it cannot be read is one of our findings
+        help="The configuration; else $FAXFLOW_CONFIG, ./faxflow.toml, or the one in /etc/faxflow.",
+    ),
+]
 Names = Annotated[
     list[str] | None, typer.Option(metavar="KEY", help="Only this check; may be given again.")
 ]

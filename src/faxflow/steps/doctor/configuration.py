@@ -15,7 +15,8 @@ from faxflow.config.source import PortalSettings
 from faxflow.domain.checkup import Finding, warned, well, wrong
 from faxflow.domain.loopback import is_loopback
 from faxflow.domain.machine_facts import FileFacts
-from faxflow.errors import FaxflowError
+from faxflow.errors import FaxflowError, FileMissing
+from faxflow.steps.doctor.modes import closing
 from faxflow.steps.doctor.premises import Premises
 from faxflow.steps.doctor.problems import problem_found
 from faxflow.steps.doctor.templates import templates_of
@@ -31,7 +32,8 @@ def look_at_configuration(premises: Premises) -> Iterator[Finding]:
     """Every fault of it, by the code of `config validate`."""
     about = str(premises.path)
     if premises.refusal is not None:
-        yield problem_found(about, premises.refusal, _MAKE)
+        missing = isinstance(premises.refusal, FileMissing)
+        yield problem_found(about, premises.refusal, _MAKE if missing else "")
         return
     found = [one for one in _faults(premises) if not _is_of_others(one, premises)]
     for one in found:
@@ -45,8 +47,9 @@ def look_at_files(premises: Premises) -> Iterator[Finding]:
     found = False
     for path in _files_of(premises):
         seen = premises.instruments.files.look(path)
-        judged = [*_open_to_others(path, seen, secret=path == premises.path)]
+        judged = [*_open_to_others(path, seen)]
         if path == premises.path:
+            judged += _readable(premises, path, seen)
             judged += _folder_around(premises)
         found = found or bool(judged)
         yield from judged
@@ -153,13 +156,16 @@ def _files_of(premises: Premises) -> list[Path]:
     return [premises.path, *(one for one in named if one is not None), *templates_of(premises)]
 
 
-def _open_to_others(path: Path, seen: FileFacts | None, *, secret: bool) -> Iterator[Finding]:
+def _readable(premises: Premises, path: Path, seen: FileFacts | None) -> Iterator[Finding]:
+    if seen and seen.mode & _OTHERS_READ:
+        what = f"Every account of this machine may read it (its mode is {seen.shown_mode})."
+        yield warned(str(path), what, closing(premises, path, seen))
+
+
+def _open_to_others(path: Path, seen: FileFacts | None) -> Iterator[Finding]:
     if seen is None:
         return
     mode = f"its mode is {seen.shown_mode}"
     if seen.mode & (_OTHERS_WRITE | _GROUP_WRITES):
         what = f"Others than its owner may change it ({mode}), and so whom faxes go to."
         yield wrong(str(path), what, f"chmod go-w {path}")
-    if secret and seen.mode & _OTHERS_READ:
-        what = f"Every account of this machine may read it ({mode})."
-        yield warned(str(path), what, f"chmod o-rwx {path}")

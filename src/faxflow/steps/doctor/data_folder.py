@@ -22,7 +22,10 @@ def look_at_account(premises: Premises) -> Iterator[Finding]:
     if folder is None:
         yield well(account.name, "It runs this; there is no data folder yet.")
     elif folder.owner_id != account.user_id:
-        cure = f"Run: sudo -u {folder.owner} faxflow doctor"
+        cure = (
+            f"Run: sudo -u {folder.owner} faxflow doctor. Where {account.name} is to keep it:"
+            f" chown -R {account.name}: {premises.data}"
+        )
         what = f"This runs as {account.name}, and {premises.data} belongs to {folder.owner}:"
         what += " what that account may read and write was not tried."
         yield warned(account.name, what, cure)
@@ -40,7 +43,9 @@ def look_at_data_folder(premises: Premises) -> Iterator[Finding]:
     files, data = premises.instruments.files, premises.data
     folder = files.look(data)
     if folder is None:
-        yield wrong(str(data), "There is no such folder.", f"install -d -m 0700 -o faxflow {data}")
+        account = files.account().name
+        cure = f"`faxflow store create` makes it; else: install -d -m 0700 -o {account} {data}"
+        yield wrong(str(data), "There is no such folder.", cure)
         return
     if not folder.is_folder:
         yield wrong(str(data), "It is no folder.", "Set [paths] data to a folder.")
@@ -67,7 +72,7 @@ def look_at_disk(premises: Premises) -> Iterator[Finding]:
         yield wrong(
             str(data), what, f"Look at the disk (dmesg), then: mount -o remount,rw {mount.place}"
         )
-    elif not premises.instruments.files.may_write(data):
+    elif data == premises.data and not premises.instruments.files.may_write(data):
         account = premises.instruments.files.account().name
         yield wrong(str(data), f"{account} may not write there.", f"chown {account} {data}")
 

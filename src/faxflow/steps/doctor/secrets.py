@@ -10,6 +10,7 @@ from faxflow.config.source import PortalSettings, SftpSettings
 from faxflow.domain.checkup import Finding, skipped, warned, well, wrong
 from faxflow.domain.machine_facts import Account, FileFacts
 from faxflow.errors import FaxflowError
+from faxflow.steps.doctor.modes import closing
 from faxflow.steps.doctor.premises import Premises
 from faxflow.steps.doctor.problems import problem_found
 
@@ -40,7 +41,7 @@ def look_at_secret_files(premises: Premises) -> Iterator[Finding]:
         facts = premises.instruments.files.look(path)
         if facts is not None:
             seen = True
-            yield _judged(path, facts, account)
+            yield _judged(path, facts, account, closing(premises, path, facts))
     if not seen:
         yield skipped("*_FILE", "No secret lies in a file that this account may look at.")
 
@@ -68,14 +69,14 @@ def _paths(premises: Premises) -> Sequence[Path]:
     return [*(Path(one.named) for one in places if one.source in _FROM_FILES), *keys]
 
 
-def _judged(path: Path, facts: FileFacts, account: Account) -> Finding:
+def _judged(path: Path, facts: FileFacts, account: Account, cure: str) -> Finding:
     mode = f"its mode is {facts.shown_mode}"
     if facts.mode & _OTHERS:
         what = f"Every account of this machine may read or change it ({mode})."
-        return wrong(str(path), what, f"chmod o-rwx {path}, and change the secret.")
+        return wrong(str(path), what, f"{cure}; then change the secret.")
     if facts.mode & _GROUP_WRITES:
         return wrong(str(path), f"Its group may change it ({mode}).", f"chmod g-wx {path}")
     if facts.mode & _GROUP_READS and facts.group_id not in {0, account.group_id}:
         what = f"A group that is not faxflow's own may read it ({mode})."
-        return warned(str(path), what, f"chmod 0600 {path}, or give it to faxflow's own group.")
+        return warned(str(path), what, cure)
     return well(str(path), f"Others may not read it ({mode}).")

@@ -57,7 +57,7 @@ def _usual_faxes(premises: Premises) -> int:
     try:
         with premises.store() as tx:
             rows = vital_signs.rows_by_day(tx, since)
-    except FaxflowError:  # which the check of the store tells
+    except (FaxflowError, OSError):  # which the check of the store tells
         return _NOT_KNOWN
     return max((one for one in rows.values() if one), default=_NOT_KNOWN)
 
