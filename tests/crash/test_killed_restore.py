@@ -50,9 +50,7 @@ def test_a_killed_restore_leaves_no_old_copy_without_a_guard(
         shutil.rmtree(copy)
 
 
-def test_a_damaged_store_is_moved_aside_whole(
-    folders: Iterator[Path], forks: ForkServer
-) -> None:
+def test_a_damaged_store_is_moved_aside_whole(folders: Iterator[Path], forks: ForkServer) -> None:
     here = prepared(next(folders), damaged=True)
     was = {one.name: one.read_bytes() for one in (here.folder / "data").glob("faxflow.db*")}
 

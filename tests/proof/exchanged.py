@@ -1,4 +1,4 @@
-"""A store with a journal beside it that a backup is to replace, and what stands there afterwards."""
+"""A store with a journal beside it that a backup is to replace, and what stands there then."""
 
 import shutil
 import sqlite3
@@ -31,9 +31,9 @@ def prepared(folder: Path, *, damaged: bool = False) -> Prepared:
     made = Stocked(data)
     made.load(row(1), row(2), row(3))
     made.claim(3)
-    with closing(sqlite3.connect(data / "faxflow.db")) as source:
-        with closing(sqlite3.connect(folder / "backup.db")) as backup:
-            source.backup(backup)
+    source, backup = (sqlite3.connect(one) for one in (made.store.path, folder / "backup.db"))
+    with closing(source), closing(backup):
+        source.backup(backup)
     made.rows("PRAGMA wal_autocheckpoint = 0")
     made.send(1)
     whole = folder.with_name(f"{folder.name}-whole")

@@ -56,9 +56,16 @@ def release(
     because: Annotated[ReleaseBecause, typer.Option("--because", help="Why it may go.")],
     doing: Doing,
     cases: Cases = None,
+    although_doubted: Annotated[
+        bool,
+        typer.Option(
+            "--although-doubted", help="Since a restore: it may be one that went out before."
+        ),
+    ] = False,
 ) -> None:
     """Let held or failed faxes go out, with all their tries anew."""
-    raise _mend(context, Chosen(cases or (), picked), ("release", because), doing)
+    picked_ones, decided = Chosen(cases or (), picked), ("release", because)
+    raise _mend(context, picked_ones, decided, doing, although_doubted=although_doubted)
 
 
 @sharing(picked=PickedFaxes, doing=Doing)
@@ -164,7 +171,12 @@ def incident(
 
 
 def _mend(
-    context: typer.Context, chosen: Chosen, decided: tuple[str, str], doing: Doing
+    context: typer.Context,
+    chosen: Chosen,
+    decided: tuple[str, str],
+    doing: Doing,
+    *,
+    although_doubted: bool = False,
 ) -> typer.Exit:
     """Carries out a decision with its reason, and gives the exit to raise."""
     from faxflow.cli.mending_casework import mend_act
@@ -172,5 +184,6 @@ def _mend(
     from faxflow.steps.mend_case import Asked
 
     name, because = decided
-    act = mend_act(chosen, Asked(Decision(name), because, doing.dry_run), doing)
+    asked = Asked(Decision(name), because, doing.dry_run, although_doubted)
+    act = mend_act(chosen, asked, doing)
     return finish(context, doing.config, Printing(doing.json), act=act)

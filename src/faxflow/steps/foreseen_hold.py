@@ -4,7 +4,7 @@ from faxflow.domain.letter import Letter
 from faxflow.domain.letter_limits import beyond_limits
 from faxflow.steps.number_check import trouble_with
 from faxflow.steps.work import Work
-from faxflow.store import numbers
+from faxflow.store import numbers, restores
 from faxflow.store.connection import Connection
 
 
@@ -13,6 +13,8 @@ def foreseen_hold(tx: Connection, work: Work, number: str, letter: Letter | None
     trouble = trouble_with(work, numbers.get(tx, number))
     if trouble:
         return f"its number {trouble}"
+    if restores.guard(tx):
+        return "the guard of a restore is on: release it once it is held"
     if letter is None:
         return None
     settings = work.gateway

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from faxflow.domain.counted import counted
 from faxflow.views.figures_shape import Moment
-from faxflow.views.restore_shape import BackupData, VerifiedData
+from faxflow.views.restore_shape import BackupData, OpenedData
 
 
 class Manifested(Protocol):
@@ -91,7 +91,7 @@ def verified_text(file: Path, found: Looked, *, encrypted: bool) -> str:
     )
 
 
-def verified_data(file: Path, found: Looked, *, encrypted: bool) -> VerifiedData:
+def verified_data(file: Path, found: Looked, *, encrypted: bool) -> OpenedData:
     """The same, as data."""
     return {
         "path": str(file),

@@ -16,7 +16,7 @@ class BackupData(TypedDict):
     removed: Annotated[int, "How many older backups were removed after it"]
 
 
-class VerifiedData(TypedDict):
+class OpenedData(TypedDict):
     """What `faxflow store backup --verify --json` prints."""
 
     path: str

@@ -14,6 +14,15 @@ from faxflow.views.ping_text import PingData
 from faxflow.views.pruned_shape import PrunedData
 from faxflow.views.rehearsal_shape import RehearsalData
 from faxflow.views.report_shape import ReportData
+from faxflow.views.restore_shape import (
+    BackupData,
+    GuardData,
+    LiftedData,
+    OpenedData,
+    ReconciledData,
+    RestoredData,
+    SameData,
+)
 from faxflow.views.schedule.shapes import (
     ChangedScheduleData,
     ScheduleStatusData,
@@ -27,6 +36,13 @@ VERSION = 1
 """Of every answer: a field that goes, or means something else, makes it 2; a new one does not."""
 
 _SHAPES: Mapping[str, tuple[type, str]] = {
+    "store-backup": (BackupData, "A backup that was made"),
+    "store-backup-verify": (OpenedData, "A backup that was opened and looked over"),
+    "store-restore": (RestoredData, "A backup that became the store"),
+    "store-reconcile": (ReconciledData, "A restored store that was held against the mailbox"),
+    "store-guard": (GuardData, "What is known since a store was restored"),
+    "store-same": (SameData, "Faxes that are ones of the lost time"),
+    "store-lift": (LiftedData, "A guard that was lifted"),
     "report": (ReportData, "A report of a day or of several"),
     "scorecard": (ScorecardData, "A scorecard"),
     "baseline": (BaselinesData, "What figures were before going live"),
