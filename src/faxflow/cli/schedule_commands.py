@@ -117,7 +117,7 @@ def schedule_status(
     from faxflow.cli.schedules.status import status
 
     made, machine = _found(context, config, user, (instance, root))
-    answer = status(made, machine, world_of(context).clock())
+    answer = status(made, machine, world_of(context))
     if answer.code or not quiet:
         print_answer(answer, as_json=json)
     raise typer.Exit(answer.code or ExitCode.DONE)

@@ -47,6 +47,8 @@ def secrets_by_use(config: Config) -> dict[str, frozenset[Server] | None]:
     those of every job."""
     found: dict[str, frozenset[Server] | None] = {}
     for one in named_secrets(config.model_dump(mode="json")):
+        if one.section == "store" and not config.store.is_encrypted:
+            continue  # named by default, and asked for by nobody
         used = _use(one.section.partition(".")[0])
         known = found.get(one.name, frozenset())
         found[one.name] = None if used is None or known is None else known | used

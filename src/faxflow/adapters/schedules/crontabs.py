@@ -61,10 +61,8 @@ class Crontab:
     def of_all(self) -> Iterator[tuple[str, str]]:
         """The tables in /etc, each with its path; those that cannot be read are left out."""
         for place in _OF_ALL:
-            path = self.root / place
-            files = sorted(path.iterdir()) if path.is_dir() else [path]
-            for file in files:
-                if file.is_file() and (text := _text_or_none(file)):
+            for file in _files(self.root / place):
+                if text := _text_or_none(file):
                     yield f"/{file.relative_to(self.root)}", text
 
     @property
@@ -74,6 +72,15 @@ class Crontab:
     @property
     def _whose(self) -> list[str]:
         return [] if self.own else ["-u", self.account]
+
+
+def _files(place: Path) -> list[Path]:
+    try:
+        return sorted(place.iterdir())
+    except NotADirectoryError:
+        return [place]
+    except OSError:
+        return []
 
 
 def _put(file: Path, text: str) -> None:

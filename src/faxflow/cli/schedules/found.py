@@ -12,6 +12,7 @@ from faxflow.domain.schedule.calls import lines_for
 from faxflow.domain.schedule.standing import Installed, Standing, Way
 from faxflow.errors import FileUnreadable, ScheduleRefused
 from faxflow.views.schedule.block import block_of, find_block, foreign_lines
+from faxflow.views.schedule.comparing import differ
 from faxflow.views.schedule.unit_rules import made_for
 
 
@@ -58,7 +59,8 @@ def _crontab(made: Here, crontab: Crontab, unreadable: list[str]) -> Iterator[In
         return
     found = find_block(text, made.installation.instance)
     if found.block is not None:
-        drifted = () if "".join(found.block) == _block(made) else ("the lines of faxflow",)
+        same = not differ("".join(found.block), _block(made), secrets_seen=made.secrets_seen)
+        drifted = () if same else ("the lines of faxflow",)
         yield Installed(Way.CRON, crontab.shown, _jobs(found.block), drifted)
     by_hand = tuple(lines_for(made.installation.config, foreign_lines(text)))
     if by_hand:
@@ -89,7 +91,10 @@ def _units(made: Here, units: Units) -> Iterator[Installed]:
     ours, wanted = our_units(made, units), made.units()
     if ours:
         names = sorted(ours.keys() | wanted.keys())
-        drifted = tuple(name for name in names if ours.get(name) != wanted.get(name))
+        seen = made.secrets_seen
+        drifted = tuple(
+            name for name in names if differ(ours.get(name), wanted.get(name), secrets_seen=seen)
+        )
         stopped = tuple(
             unit
             for unit, target in made.started().items()

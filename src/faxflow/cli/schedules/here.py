@@ -54,6 +54,11 @@ class Here:
     clock: MachineClock | None
     machine_zone: str
 
+    @property
+    def secrets_seen(self) -> bool:
+        """Whether this account can look which secrets are in their folder."""
+        return _closed(self.config.paths.secrets) is None
+
     def crontab(self) -> str:
         """The lines of a crontab. Raises ScheduleRefused where no table can be right all year."""
         if self.clock is None:
