@@ -184,6 +184,7 @@ def test_every_key_with_a_path_is_known_to_be_looked_at_or_not_to_be_there_yet()
         *(("source", "key_file"), ("source", "ca_file"), ("report", "mapping")),
         *(("letter", "template"), ("letter", "templates"), ("mailbox", "rules")),
         *(("referrals", "answer_template"), ("intake", "calls_mapping")),
+        ("backup", "recipients_file"),
     }
 
     paths = {

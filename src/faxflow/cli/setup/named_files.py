@@ -23,7 +23,7 @@ class NamedFile:
 NOT_THERE_YET = frozenset(
     {
         *(("paths", "data"), ("intake", "calls")),
-        *(("metrics", "file"), ("log", "file")),
+        *(("metrics", "file"), ("log", "file"), ("backup", "folder")),
     }
 )
 """What faxflow makes itself, or others bring in their time: it need not be there."""

@@ -10,7 +10,7 @@ from faxflow.config.load import load_config
 from faxflow.config.model import Config
 from faxflow.config.named_secrets import NamedSecret, named_secrets
 from faxflow.config.origins import Origin, Setting, settings
-from faxflow.config.secrets import Secrets
+from faxflow.config.secrets import Secrets, SecretSource
 from faxflow.config.shape import sections
 from faxflow.domain.near_match import near_match
 from faxflow.errors import BadUsage
@@ -65,16 +65,22 @@ def _is_wanted(setting: Setting, wish: Wish) -> bool:
     return named and not (wish.changed and setting.origin is Origin.DEFAULT)
 
 
-def _asked(config: Config, chosen: Iterable[Setting]) -> Iterator[NamedSecret]:
-    """The secrets that the chosen settings name."""
-    wanted = {(one.section, one.key) for one in chosen}
-    asked = named_secrets(config.model_dump())
-    return (one for one in asked if (one.section, one.key.partition(".")[0]) in wanted)
+def _asked(config: Config, chosen: Iterable[Setting]) -> Iterator[tuple[NamedSecret, bool]]:
+    """The secrets that the chosen settings name, and whether anybody chose the name."""
+    by = {(one.section, one.key): one.origin is not Origin.DEFAULT for one in chosen}
+    for asked in named_secrets(config.model_dump()):
+        place = (asked.section, asked.key.partition(".")[0])
+        if place in by:
+            yield asked, by[place]
 
 
-def _shown_secrets(asked: Iterable[NamedSecret], secrets: Secrets) -> Iterator[ShownSecret]:
+def _shown_secrets(
+    asked: Iterable[tuple[NamedSecret, bool]], secrets: Secrets
+) -> Iterator[ShownSecret]:
+    """One that is named by default alone, and is not there, is not in use."""
     keys: dict[str, list[str]] = {}
-    for one in asked:
-        keys.setdefault(one.name, []).append(f"[{one.section}] {one.key}")
+    for one, chosen in asked:
+        if chosen or secrets.place_of(one.name).source is not SecretSource.MISSING:
+            keys.setdefault(one.name, []).append(f"[{one.section}] {one.key}")
     for name, by in keys.items():
         yield ShownSecret(name, tuple(by), secrets.place_of(name))
