@@ -29,6 +29,8 @@ def _of_this(stage: Stage) -> Iterator[str]:
     config = stage.practice
     if not stage.numbers_known:
         yield "your do-not-fax list: the store that holds it could not be looked at"
+    if config.store.is_encrypted:
+        yield "the store's encryption: the copy is plain, in a folder that only you can read"
     if config.notices.webhook or config.notices.command:
         yield "the webhook and the command of [notices]: none was called"
     if config.second_gateway:
