@@ -26,6 +26,7 @@ MODULES = {
 WITHOUT_A_NOUN = {
     *("backup", "cleansing", "connection", "examination"),
     *("faults", "keyed_hash", "migration", "stamp"),
+    *("conversion", "driver"),
 }
 
 

@@ -5,8 +5,17 @@ from typing import Annotated
 
 import typer
 
-from faxflow.cli import restore_commands
-from faxflow.cli.options import Config, Json, Printing, Quiet, finish, print_answer, world_of
+from faxflow.cli import encryption_commands, restore_commands
+from faxflow.cli.options import (
+    Config,
+    DryRun,
+    Json,
+    Printing,
+    Quiet,
+    finish,
+    print_answer,
+    world_of,
+)
 from faxflow.cli.restore_commands import Identity, IdentitySecret
 
 store = typer.Typer(help="The case store.", no_args_is_help=True)
@@ -15,6 +24,7 @@ store = typer.Typer(help="The case store.", no_args_is_help=True)
 def add_to(app: typer.Typer) -> None:
     """Adds these commands to the tool."""
     restore_commands.add_to(store)
+    encryption_commands.add_to(store)
     app.add_typer(store, name="store")
 
 
@@ -74,3 +84,52 @@ def store_check(
     from faxflow.cli.checking_store import check_act
 
     raise finish(context, config, Printing(json, quiet), act=check_act(quick=quick))
+
+
+@store.command("export")
+def store_export(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The archive, as faxflow.tar.")],
+    move: Annotated[
+        bool, typer.Option("--move", help="Put the store here aside, so that it sends no more.")
+    ] = False,
+    config: Config = None,
+    json: Json = False,
+) -> None:
+    """Put the store and all its files into one archive, for another machine."""
+    from faxflow.cli.moving_store import export
+    from faxflow.cli.session import config_path
+
+    world = world_of(context)
+    code, answer = export(file, config_path(config, world), world, move=move)
+    print_answer(answer, as_json=json)
+    raise typer.Exit(code)
+
+
+@store.command("import")
+def store_import(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="An export.")],
+    identity: Identity = None,
+    identity_secret: IdentitySecret = None,
+    nothing_sent_since: Annotated[
+        bool,
+        typer.Option(
+            "--nothing-sent-since",
+            help="Put no guard on: it was exported with --move, and nothing has run on it since.",
+        ),
+    ] = False,
+    dry_run: DryRun = False,
+    config: Config = None,
+    json: Json = False,
+) -> None:
+    """Make an export the store here, where none stands; guarded as a restored one is."""
+    from faxflow.cli.moving_store import Importing, import_store
+    from faxflow.cli.opened_backup import KeyGiven
+    from faxflow.cli.session import config_path
+
+    world = world_of(context)
+    asked = Importing(file, KeyGiven(identity, identity_secret), nothing_sent_since, dry_run)
+    answer = import_store(asked, config_path(config, world), world)
+    print_answer(answer, as_json=json)
+    raise typer.Exit(answer.code)

@@ -115,6 +115,27 @@ def connect(
     return cast(Connection, opened)
 
 
+def export(source: Path, target: Path, *, was: str | None, becomes: str | None) -> None:
+    """Copies all of a store into an empty file under another key; None: the file is plain.
+
+    Raises SQLCipher's errors, or PartMissing.
+    """
+    opened = _sqlcipher().connect(str(source), isolation_level=None)
+    try:
+        opened.execute("PRAGMA cipher_log_level = NONE")
+        if was:
+            opened.execute(f"PRAGMA key = \"x'{was}'\"")
+        opened.execute("PRAGMA temp_store = MEMORY")
+        key = f"x'{becomes}'" if becomes else ""
+        opened.execute(
+            "ATTACH DATABASE :target AS new KEY :key", {"target": str(target), "key": key}
+        )
+        opened.execute("SELECT sqlcipher_export('new')").fetchone()
+        opened.execute("DETACH DATABASE new")
+    finally:
+        opened.close()
+
+
 def errors(*others: type[Exception]) -> tuple[type[Exception], ...]:
     """What either library raises, and others; to be asked for in the `except` line itself."""
     library = sys.modules.get(_MODULE)
