@@ -142,7 +142,11 @@ def test_what_is_missing_is_named(tmp_path: Path, old: str, where: str) -> None:
         ("port = 587", "port = 70000", "[gateway] port: "),
         ("port = 587", 'port = 587\npassword = "hunter2"', "[gateway] password: it takes the NAME"),
         ('"rehearsal"', '"test"', "[practice] environment: "),
-        ("America/Chicago", "America/Chicgo", "no time zone is called 'America/Chicgo'"),
+        (
+            "America/Chicago",
+            "America/Chicgo",
+            "no time zone is called 'America/Chicgo'; did you mean America/Chicago?",
+        ),
         ("America/Chicago", "../etc/passwd", "no time zone is called"),
         ("{number}@", "fax@", "[gateway]: neither address, subject nor headers holds one of {d"),
         ('["desk@hilltop.example"]', "[]", "[notices] to: "),

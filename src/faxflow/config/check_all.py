@@ -77,7 +77,7 @@ def place_line(path: Path, section: str, key: str) -> int | None:
 def _found(
     path: Path, text: str, faults: list[KeyFault], environment: Mapping[str, str]
 ) -> list[Found]:
-    """The faults in the order of the file, those of the environment first."""
+    """The faults in the order of the file, those that stand nowhere in it last."""
     lines, given = lines_of(text), overrides(environment)
     told = []
     for one in faults:
@@ -86,7 +86,7 @@ def _found(
         line = None if named else line_at(lines, place)
         by = variable(one.section, one.key) if named else None
         told.append(Found(path, one.place, one.what, one.todo, line, by))
-    return sorted(told, key=lambda one: one.line or 0)
+    return sorted(told, key=lambda one: (one.line is None, one.line or 0))
 
 
 def _no_toml(path: Path, problem: ConfigurationProblem) -> Found:

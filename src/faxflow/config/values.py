@@ -1,9 +1,10 @@
 """Kinds of value that faxflow.toml holds, each checked as it is read."""
 
+import difflib
 import re
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, ValidationInfo
 
@@ -12,8 +13,13 @@ def _known_zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:
-        raise ValueError(f"no time zone is called {name!r}") from error
+        raise ValueError(f"no time zone is called {name!r}{_zone_meant(name)}") from error
     return name
+
+
+def _zone_meant(name: str) -> str:
+    near = difflib.get_close_matches(name, sorted(available_timezones()), n=1, cutoff=0.7)
+    return f"; did you mean {near[0]}?" if near else ""
 
 
 def is_beside_file(path: Path, info: ValidationInfo) -> Path:

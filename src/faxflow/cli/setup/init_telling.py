@@ -82,9 +82,13 @@ def open_folders(targets: Targets, places: Places) -> Iterator[str]:
 def next_steps(places: Places, report: Path, world: World) -> list[Step]:
     """The commands that come next, as this person can type them here."""
     program, config = _program(places, world), _config(places, world)
+    own = report.parent != places.folder
+    # The account may be unable to read a person's file; a rehearsal writes nothing of its.
+    rehearsing = _called(world) if own else program
     named = shlex.quote(os.path.relpath(report) if _is_near(report) else str(report))
+    rehearse = f"{rehearsing} rehearse --report {named}{config}"
     return [
-        Step(f"{program} rehearse --report {named}{config}", "a whole day, without one real fax"),
+        Step(rehearse, "a whole day, without one real fax"),
         Step(f"{program} config validate{config}", "after each change"),
         Step(f"{program} doctor{config}", "what is missing still, and its cure"),
         Step(f"{program} schedule show{config}", "what runs when, ready to install"),
@@ -92,11 +96,16 @@ def next_steps(places: Places, report: Path, world: World) -> list[Step]:
 
 
 def _program(places: Places, world: World) -> str:
-    called = world.environment.get("FAXFLOW_COMMAND", "faxflow")
     if places.account == world.actor:
-        return shlex.quote(called)
+        return _called(world)
+    called = world.environment.get("FAXFLOW_COMMAND", "faxflow")
     whole = os.path.realpath(called) if "/" in called else called
     return f"runuser -u {places.account} -- {shlex.quote(whole)}"
+
+
+def _called(world: World) -> str:
+    """The program by the name that it was called by."""
+    return shlex.quote(world.environment.get("FAXFLOW_COMMAND", "faxflow"))
 
 
 def _config(places: Places, world: World) -> str:

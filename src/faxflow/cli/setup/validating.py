@@ -5,7 +5,7 @@ from pathlib import Path
 from faxflow.cli.session import Answer
 from faxflow.cli.setup.file_faults import file_faults
 from faxflow.cli.world import World
-from faxflow.config.check_all import check_all
+from faxflow.config.check_all import Found, check_all
 from faxflow.errors import ExitCode
 from faxflow.views.setup.faults_text import faults_data, faults_text
 
@@ -17,13 +17,16 @@ def validate_config(path: Path, world: World) -> Answer:
     """
     checked = check_all(path, world.environment)
     of_files, looked_into = file_faults(checked)
-    # Those of the configuration itself first, each file's by line.
-    faults = sorted(
-        (*checked.faults, *of_files),
-        key=lambda one: (one.file != path, one.variable is not None, str(one.file), one.line or 0),
-    )
+    faults = sorted((*checked.faults, *of_files), key=lambda one: _order(one, path))
     return Answer(
         faults_text(str(path), looked_into, faults),
         {**faults_data(str(path), looked_into, faults, loads=checked.config is not None)},
         code=ExitCode.CHECK_FAILED if faults else ExitCode.DONE,
     )
+
+
+def _order(fault: Found, path: Path) -> tuple[bool, bool, str, bool, int]:
+    """By file and line: the configuration first, then the environment, then what it names."""
+    line = fault.line
+    of_environment = fault.variable is not None
+    return fault.file != path, of_environment, str(fault.file), line is None, line or 0

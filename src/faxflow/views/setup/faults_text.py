@@ -28,7 +28,8 @@ def faults_data(
 
 
 def _line(fault: Found) -> str:
-    return f"{_where(fault)}: {fault.what}. {fault.todo}".rstrip()
+    end = "" if fault.what.endswith("?") else "."
+    return f"{_where(fault)}: {fault.what}{end} {fault.todo}".rstrip()
 
 
 def _where(fault: Found) -> str:
