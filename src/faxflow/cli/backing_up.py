@@ -26,7 +26,7 @@ def backup_act(file: Path | None) -> Act:
 
     def act(session: Session) -> Answer:
         settings, run = session.config.backup, session.work.run
-        seal = _seal(session.config)
+        seal = seal_of(session.config)
         folder = made_ready(settings.folder or session.config.paths.data / "backups")
         target = file or folder / f"faxflow-{run.id}.db{'.age' if seal else ''}"
         with session.locks.hold(BACKUP, run.id):
@@ -56,7 +56,8 @@ def verify_backup(file: Path | None, key: KeyGiven, path: Path, world: World) ->
     return Answer(text, verified_data(file, found, encrypted=opened.encrypted))
 
 
-def _seal(config: Config) -> Seal | None:
+def seal_of(config: Config) -> Seal | None:
+    """What encrypts for the keys of [backup]; None where there are none."""
     settings = config.backup
     if not (settings.recipients or settings.recipients_file):
         return None

@@ -98,6 +98,24 @@ class StoreStands(FaxflowError):
     )
 
 
+class ArchiveUnusable(FaxflowError):
+    exit_code = ExitCode.CHECK_FAILED
+    sentence = "The export {path} cannot be used: {what}."
+    remedy = "It was left as it is, and nothing was put in place; make or copy it anew."
+
+
+class FileInTheWay(FaxflowError):
+    exit_code = ExitCode.USAGE
+    sentence = "Another file stands at {path} already."
+    remedy = "Nothing was put in place: import into an empty data folder, or move that file away."
+
+
+class StoreInUse(FaxflowError):
+    exit_code = ExitCode.TRY_LATER
+    sentence = "The store {path} was changed while it was exported."
+    remedy = "The export was removed and the store stays; end the board and others, and try again."
+
+
 class AuditBroken(FaxflowError):
     exit_code = ExitCode.CHECK_FAILED
     sentence = "The audit chain breaks at event {event}: history was changed after it was written."

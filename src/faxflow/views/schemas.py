@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 
+from faxflow.views.answers.every import SHAPES
 from faxflow.views.baseline_shape import BaselinesData, CapturedData
 from faxflow.views.desk_shapes import BoardData, QueueData
 from faxflow.views.doctor_shape import DoctorData
@@ -30,7 +31,14 @@ from faxflow.views.schedule.shapes import (
 )
 from faxflow.views.setup.config_shapes import ConfigData, ValidatedData
 from faxflow.views.setup.init_shape import InitData
-from faxflow.views.store_shapes import AnchorData, StoreCheckData, TrailData, VerifiedData
+from faxflow.views.store_shapes import (
+    AnchorData,
+    ExportData,
+    ImportData,
+    StoreCheckData,
+    TrailData,
+    VerifiedData,
+)
 
 VERSION = 1
 """Of every answer: a field that goes, or means something else, makes it 2; a new one does not."""
@@ -63,6 +71,8 @@ _SHAPES: Mapping[str, tuple[type, str]] = {
     "report-mail": (MailedData, "A report that was mailed"),
     "report-mail-dry-run": (PlannedData, "A report that would be mailed"),
     "store-check": (StoreCheckData, "What a check of the store found"),
+    "store-export": (ExportData, "What was exported"),
+    "store-import": (ImportData, "What was imported"),
     "audit-show": (TrailData, "Events of the history"),
     "audit-verify": (VerifiedData, "Whether the history holds, and what former anchors say"),
     "audit-anchor": (AnchorData, "The head of the history"),
@@ -73,7 +83,7 @@ def schemas() -> dict[str, Schema]:
     """Each schema by the name of its answer."""
     return {
         name: published_schema(shape, title=title, version=VERSION)
-        for name, (shape, title) in _SHAPES.items()
+        for name, (shape, title) in {**_SHAPES, **SHAPES}.items()
     }
 
 

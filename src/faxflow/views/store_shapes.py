@@ -73,3 +73,31 @@ class VerifiedData(TypedDict):
     events: int
     anchors: list[JudgedData]
     mistyped: list[str]
+
+
+class ExportData(TypedDict):
+    """The answer of `store export`; `moved_to` is where the store here lies now, null: in place."""
+
+    path: str
+    bytes: int
+    encrypted: bool
+    cases: int
+    events: int
+    rows: int
+    files: int
+    left_out: list[str]
+    moved_to: str | None
+
+
+class ImportData(TypedDict):
+    """The answer of `store import`; `exported_at` is ISO 8601 in UTC."""
+
+    dry_run: bool
+    exported_at: str
+    cases: int
+    events: int
+    rows: int
+    files: int
+    left_out: list[str]
+    guarded: bool
+    generation: int
