@@ -32,9 +32,10 @@ RUN_AGAIN: Final = (
     "KillSignal=SIGINT",
     "KillMode=mixed",
 )
-"""Where the other side is down: three times more within the hour, then a person is told."""
+"""Where the other side is down: three times more, each ten minutes later, then a person is told."""
 
-STARTED_AGAIN: Final = ("StartLimitIntervalSec=1h", "StartLimitBurst=4")
+STARTED_AGAIN: Final = ("StartLimitIntervalSec=5h", "StartLimitBurst=4")
+"""Long enough for four tries of which each takes an hour until it fails."""
 
 GOES_ON: Final = (
     "SuccessExitStatus=130",
