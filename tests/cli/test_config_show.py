@@ -14,6 +14,7 @@ import pytest
 from faxflow.cli.main import main
 from faxflow.cli.world import World
 from faxflow.config.shape import sections
+from faxflow.simulator.practice.folder import Servers, write_practice
 from making import REHEARSAL_TEXT, MovableClock
 
 CANARY = "hunter2-canary"
@@ -155,6 +156,17 @@ def test_a_secret_that_is_nowhere_is_missing(tell: Tell, tmp_path: Path) -> None
     _, out, _ = tell("show", "mailbox")
 
     assert "MAIL  missing; for [mailbox] password" in out
+
+
+def test_the_secrets_of_a_portals_site_are_told_too(tell: Tell, tmp_path: Path) -> None:
+    write_practice(tmp_path, Servers(2525, 1143, 2526, "http://127.0.0.1:8480"))
+
+    _, out, _ = tell("show", "source", PORTAL_PASSWORD=CANARY)
+    _, without, _ = tell("show", "gateway")
+
+    assert "PORTAL_PASSWORD  from the environment; for [site.toml] password" in out
+    assert "PORTAL_PASSWORD" not in without
+    assert CANARY not in out
 
 
 def test_what_could_be_a_secret_in_an_address_is_hidden(tell: Tell, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faxflow.cli.session import Answer, config_path
+from faxflow.cli.setup.site_secrets import site_secrets
 from faxflow.cli.world import World
 from faxflow.config.load import load_config
 from faxflow.config.model import Config
@@ -36,10 +37,13 @@ def show_config(given: Path | None, wish: Wish, world: World) -> Answer:
     chosen = [one for one in every if _is_wanted(one, wish)]
     unused = [name for name in Config.model_fields if getattr(config, name) is None]
     secrets = Secrets(world.environment, config.paths.secrets)
+    asked = [*_asked(config, chosen)]
+    if any((one.section, one.key) == ("source", "site") for one in chosen):
+        asked += ((one, True) for one in site_secrets(config.source))
     shown = Shown(
         str(path),
         chosen,
-        list(_shown_secrets(_asked(config, chosen), secrets)),
+        list(_shown_secrets(asked, secrets)),
         [] if wish.named else unused,
     )
     return Answer(config_text(shown), {**config_data(shown)})
