@@ -12,6 +12,7 @@ from faxflow.cli.logs.opening import open_log
 from faxflow.cli.recorded import Call, not_begun, recorded
 from faxflow.cli.signals.pings import pings_of
 from faxflow.cli.store_key import unlock
+from faxflow.cli.seen_store import note_seen
 from faxflow.cli.sudo import installed_config
 from faxflow.cli.who import viewer_of
 from faxflow.cli.world import World
@@ -93,15 +94,16 @@ def perform(
     Raises what loading, opening and `act` raise; the record then holds its exit code.
     """
     config = load_config(path, world.environment)
-    unlock(config, world)
     open_log(config.log, config.paths.data, world.environment)
     secrets = Secrets(world.environment, config.paths.secrets)
     pings = pings_of(command, config, secrets, dry_run=dry_run)
     call, environment = Call(command, pings, dry_run), config.practice.environment
     with ExitStack() as stack:
         with not_begun(call):
+            unlock(config, world)
             store = open_store(store_path(config), environment, config=str(path))
             session = _session(config, stack.enter_context(closing(store)), world)
+        stack.callback(note_seen, config, store)
         return recorded(call, session, act)
 
 

@@ -4,8 +4,6 @@ from typing import Final
 
 from faxflow.domain.signals.metric import Kind, Metric
 
-_RUNS_THEN: Final = "`journalctl -u` or the log tells why"
-
 BUILD = Metric(
     "faxflow_build_info",
     "The program that wrote these metrics; always 1.",
@@ -168,7 +166,7 @@ RUN_CODE = Metric(
     "faxflow_run_last_exit_code",
     "The exit code of that run; 0 and 3 are good.",
     ("command",),
-    then=f"cli.md lists the codes; {_RUNS_THEN}.",
+    then="cli.md lists the codes; the log says why.",
 )
 RUN_SECONDS = Metric("faxflow_run_last_duration_seconds", "How long that run took.", ("command",))
 RUN_SUCCESS = Metric(
@@ -176,7 +174,7 @@ RUN_SUCCESS = Metric(
     "When the newest of its runs that ended well did so, dry runs left out; 0: none of the last"
     " 500 did.",
     ("command",),
-    then=f"Is it scheduled (`faxflow schedule show`)? {_RUNS_THEN}.",
+    then="Is it scheduled (`faxflow schedule show`)? The log says why it fails.",
 )
 BACKUP = Metric(
     "faxflow_backup_timestamp_seconds",
