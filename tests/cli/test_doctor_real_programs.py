@@ -55,3 +55,21 @@ def test_a_certificate_of_nobody_is_refused_before_the_password_is_shown(
     assert found.level == "bad"
     assert "certificate that cannot be trusted" in found.what
     assert "SSL_CERT_FILE" in (found.cure or "")
+
+
+def test_a_key_that_does_not_open_the_store_is_told_and_the_store_is_not_called_damaged(
+    scene: Scene,
+) -> None:
+    pytest.importorskip("sqlcipher3")
+    scene.add('[store]\nencryption = "sqlcipher"')
+    scene.environment["STORE_KEY"] = "ab" * 32
+    scene.make_store()
+    before = scene.look("store-key")
+
+    scene.environment["STORE_KEY"] = "cd" * 32
+    after, others = scene.look("store-key"), [*scene.look("store"), *scene.look("runs")]
+
+    assert [one.level for one in before] == ["ok"]
+    assert [one.level for one in after] == ["bad"]
+    assert "Find the key" in (after[0].cure or "")
+    assert {one.level for one in others} == {"skipped"}

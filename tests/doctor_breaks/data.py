@@ -68,6 +68,14 @@ def _torn_page(scene: Scene) -> None:
     path.write_bytes(content)
 
 
+def _noise(scene: Scene) -> None:
+    (scene.data / "faxflow.db").write_bytes(bytes(range(256)) * 64)
+
+
+def _encrypted(scene: Scene) -> None:
+    scene.add('[store]\nencryption = "sqlcipher"')
+
+
 def _killed_run(scene: Scene) -> None:
     add = "INSERT INTO runs (id, command, actor, started_at, ended_at, exit_code) VALUES "
     scene.sql(
@@ -166,6 +174,10 @@ DATA = {
             lambda scene: scene.sql("UPDATE store_info SET environment = 'production'"),
             "faxflow.db", "[paths] data", Scene.make_store, name="another environment",
         ),
+    ],
+    "store-key": [
+        Break(_noise, "[store] key", "sqlcipher", Scene.make_store),
+        Break(_encrypted, "[store] key = STORE_KEY", "STORE_KEY", Scene.make_store, name="no key"),
     ],
     "store-integrity": [
         Break(_changed_history, "history.chain-holds", "newest backup", _with_faxes),

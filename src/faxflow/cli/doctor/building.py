@@ -1,5 +1,6 @@
 """Builds what a check-up looks with, and what it looks at."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import faxflow
@@ -14,6 +15,8 @@ from faxflow.adapters.doctor.servers import MailServers
 from faxflow.adapters.mail_security import TokenSource
 from faxflow.cli.schedules.found import standing_of
 from faxflow.cli.schedules.here import Asked
+from faxflow.cli.session import store_path
+from faxflow.cli.store_key import unlock
 from faxflow.cli.tokens import tokens_for
 from faxflow.cli.world import World
 from faxflow.config.check_all import Checked, check_all
@@ -22,9 +25,19 @@ from faxflow.config.secrets import Secrets
 from faxflow.config.server import Server
 from faxflow.config.what_is_right import what_is_right
 from faxflow.domain.schedule.standing import Standing
-from faxflow.errors import FaxflowError
+from faxflow.errors import (
+    ConfigurationProblem,
+    FaxflowError,
+    StoreDamaged,
+    StoreForbidden,
+    StoreFull,
+    StoreLocked,
+    StoreUnsteady,
+)
 from faxflow.steps.doctor.ports import Instruments
 from faxflow.steps.doctor.premises import Premises
+from faxflow.store.driver import is_plain, use_key
+from faxflow.store.examination import environment_of, examined
 
 _ROOT = Path("/")
 _LOCK = Path(faxflow.__file__).parents[2] / "requirements.lock"
@@ -35,7 +48,8 @@ def premises_of(path: Path, world: World) -> Premises:
     read, refusal = _read(path, world)
     given = _usable(path, read)
     instruments = _instruments(path, given, world)
-    return Premises(path, world.environment, read, refusal, given, instruments, world.clock())
+    now, no_key = world.clock(), _unlocked(given, world)
+    return Premises(path, world.environment, read, refusal, given, instruments, now, no_key)
 
 
 def _read(path: Path, world: World) -> tuple[Checked | None, FaxflowError | None]:
@@ -49,6 +63,51 @@ def _usable(path: Path, read: Checked | None) -> Config | None:
     if read is None:
         return None
     return read.config or what_is_right(read.values, path.parent.absolute())
+
+
+def _unlocked(config: Config | None, world: World) -> FaxflowError | None:
+    """Why the store cannot be opened for want of the right key, if it cannot.
+
+    SQLite calls such a file damaged, and nobody must restore a backup for that.
+    """
+    use_key(None)
+    if config is None:
+        return None
+    try:
+        unlock(config, world)
+        return _misfit(config)
+    except FaxflowError as problem:
+        return problem
+
+
+def _misfit(config: Config) -> FaxflowError | None:
+    """What is wrong with the key of a store that is encrypted. Raises PartMissing."""
+    place = store_path(config)
+    with suppress(OSError):  # of what is not there, or closed, the check of the store tells
+        if is_plain(place) or not place.stat().st_size:
+            return None
+        if not config.store.is_encrypted:
+            what = f"it is none, and {place} is encrypted, or no store at all"
+            todo = 'Set it to "sqlcipher", and key to the name of the secret.'
+            return ConfigurationProblem(where="[store] encryption", what=what, todo=todo)
+        if _opens(place):
+            return None
+        what = f"it does not open {place}"
+        todo = "Find the key that the store was encrypted with; only then think of a backup."
+        return ConfigurationProblem(where=f"secret {config.store.key}", what=what, todo=todo)
+    return None
+
+
+def _opens(place: Path) -> bool:
+    """Whether the key fits; a store that is locked or closed is not its fault."""
+    try:
+        with examined(place) as tx:
+            environment_of(tx)
+    except StoreDamaged:
+        return False
+    except (StoreLocked, StoreForbidden, StoreFull, StoreUnsteady):
+        return True
+    return True
 
 
 def _instruments(path: Path, config: Config | None, world: World) -> Instruments:

@@ -16,17 +16,19 @@ class Need(StrEnum):
 
     CONFIGURATION = "configuration"
     STORE = "store"
+    KEY = "key of the store"
     NO_FAULT = "configuration without a fault"
     NETWORK = "network"
 
 
 NOTHING = frozenset[Need]()
 SETTINGS = frozenset({Need.CONFIGURATION})
-STORED = frozenset({Need.CONFIGURATION, Need.STORE})
+KEPT = frozenset({Need.CONFIGURATION, Need.STORE})
+STORED = KEPT | {Need.KEY}
 FAULTLESS = frozenset({Need.NO_FAULT})
 REACHED = frozenset({Need.NO_FAULT, Need.NETWORK})
 """Only a configuration without a fault says whom to speak with, and what is to be scheduled."""
-RECORDED = frozenset({Need.NO_FAULT, Need.STORE})
+RECORDED = frozenset({Need.NO_FAULT, Need.STORE, Need.KEY})
 
 LONG, LONGER = 60.0, 150.0
 """Seconds: for a conversation with a slow server, and for programs that draw or start slowly."""

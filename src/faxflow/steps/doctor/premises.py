@@ -21,7 +21,8 @@ class Premises:
     """`read` is what was found in the configuration, `refusal` why nothing could be.
 
     `given` is the configuration, or what of it is right; None where that is too little. `now` is
-    by the machine's clock, UTC.
+    by the machine's clock, UTC. `no_key` is why the store's key could not be had, None: it could,
+    or none is needed.
     """
 
     path: Path
@@ -31,6 +32,7 @@ class Premises:
     given: Config | None
     instruments: Instruments
     now: datetime
+    no_key: FaxflowError | None = None
 
     @property
     def is_sound(self) -> bool:

@@ -72,6 +72,8 @@ def _spared(check: Check, premises: Premises, asked: Asked) -> Finding | None:
         return skipped(check.key, "It waits until the configuration has no fault.")
     if Need.STORE in check.needs and not _is_there(premises):
         return skipped(check.key, "There is no store yet, or this account may not look at it.")
+    if Need.KEY in check.needs and premises.no_key:
+        return skipped(check.key, "The store cannot be opened: see store-key.")
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from faxflow.domain.checkup import Finding, warned, well, wrong
+from faxflow.domain.checkup import Finding, skipped, warned, well, wrong
 from faxflow.domain.counted import counted
 from faxflow.domain.ids import case_name
 from faxflow.domain.store_finding import StoreFinding
@@ -23,6 +23,9 @@ def look_at_store(premises: Premises) -> Iterator[Finding]:
     about = str(premises.store_path)
     if not premises.store_path.exists():
         yield wrong(about, "There is no store.", "Run: faxflow store create")
+        return
+    if premises.no_key:
+        yield skipped(about, "It cannot be opened: see store-key.")
         return
     with premises.store() as tx:
         found, known = examination.schema_of(tx), examination.newest_schema()

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from faxflow.steps.doctor import backups, data_folder, space, stores
-from faxflow.steps.doctor.check import LONGER, STORED, Check
+from faxflow.steps.doctor import backups, data_folder, space, store_keys, stores
+from faxflow.steps.doctor.check import KEPT, LONGER, STORED, Check
 
 DATA: Final = (
     Check(
@@ -40,6 +40,14 @@ DATA: Final = (
         "It is there, of this environment, and of a schema that this program knows",
         "Make it, or run the program that fits it",
         stores.look_at_store,
+    ),
+    Check(
+        "store-key",
+        "Encryption of the store",
+        "The file is encrypted as [store] says, and the key opens it",
+        "Give the key; `faxflow store encrypt`",
+        store_keys.look_at_key,
+        KEPT,
     ),
     Check(
         "store-integrity",
