@@ -20,6 +20,7 @@ ROWS = (
     "referrals",
     "scans",
     "reports",
+    "encryption",
 )
 _LINE = "{:<44} {:>12} {:>34} {:>12} {:>8}"
 

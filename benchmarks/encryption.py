@@ -1,0 +1,122 @@
+"""What encryption costs: the same report loaded, claimed and told, with SQLCipher and without."""
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from faxflow.domain.ids import BatchId, Reference
+from faxflow.domain.statistics.period import Period
+from faxflow.steps.load import load
+from faxflow.steps.report import report
+from faxflow.steps.work import Work
+from faxflow.store import batches, cases
+from faxflow.store.attempts import NewAttempt
+from faxflow.store.connection import open_store
+from faxflow.store.driver import use_key
+from making import RunMaker, new_store, rehearsal_config, work_with
+
+_ROWS, _CLAIMS, _LOOKS, _OPENINGS = 200_000, 2_000, 5, 50
+_DAY = date(2026, 11, 23)
+_KEY = "1f" * 32
+_FIELDS = '{"patient": "Invented Name", "reason": "follow up of some length, as letters have it"}'
+
+
+@dataclass(frozen=True, slots=True)
+class _Spent:
+    """Seconds of processor time; `loading` of so many rows, and so on."""
+
+    loading: float
+    claims: float
+    looks: float
+    openings: float
+
+
+def measure() -> tuple[str, float, str, float]:
+    """What is measured, rows a second encrypted, the peer's name, its rows a second."""
+    plain, encrypted = _measured(None), _measured(_KEY)
+    for what, count, one, other in (
+        ("rows loaded", _ROWS, plain.loading, encrypted.loading),
+        ("faxes claimed, each for itself", _CLAIMS, plain.claims, encrypted.claims),
+        ("reports of a day", _LOOKS, plain.looks, encrypted.looks),
+        ("stores opened", _OPENINGS, plain.openings, encrypted.openings),
+    ):
+        print(
+            f"  {count:,} {what}: {one:.2f} s of processor time plain, {other:.2f} s encrypted:"
+            f" {other / one:.2f} times",
+            flush=True,
+        )
+    ours, peer = _ROWS / encrypted.loading, _ROWS / plain.loading
+    return "rows loaded, encrypted (200,000)", ours, "the same, plain", peer
+
+
+def _measured(key: str | None) -> _Spent:
+    use_key(key)
+    try:
+        with tempfile.TemporaryDirectory() as name:
+            return _spent(Path(name))
+    finally:
+        use_key(None)
+
+
+def _spent(folder: Path) -> _Spent:
+    with closing(new_store(folder)) as store:
+        clock = RunMaker()
+        work = work_with(store, clock(store, "bench"), rehearsal_config(folder))
+        _stage(work)
+        loading = _seconds(lambda: load(work))
+        claims = _seconds(lambda: _claim(work))
+        period = Period(_DAY, _DAY)
+        looks = _seconds(lambda: [report(work, period) for _ in range(_LOOKS)])
+    openings = _seconds(lambda: _open(folder))
+    return _Spent(loading, claims, looks, openings)
+
+
+def _stage(work: Work) -> None:
+    with work.store.write() as tx:
+        new = batches.Batch(BatchId(0), _DAY, "r.csv", "a" * 64, "bench")
+        batch_id = batches.add(tx, work.run, new)
+        batches.stage(tx, batch_id, rows=_rows(), rejects=(), rows_read=_ROWS)
+
+
+def _rows() -> Iterator[batches.StagedRow]:
+    for line in range(1, _ROWS + 1):
+        yield batches.StagedRow(
+            line=line,
+            case_key=f"{line * 2_654_435_761 % 2**32:064x}",
+            content_hash=f"{line:064x}",
+            letter="referral",
+            service_date="2026-11-24",
+            number=f"+1555{line % 10**7:07}",
+            number_valid=True,
+            fields=_FIELDS,
+            alone=True,
+        )
+
+
+def _claim(work: Work) -> None:
+    """Each in a transaction of its own, as `send` does."""
+    with work.store.read() as tx:
+        ready = cases.ready(tx)[:_CLAIMS]
+    for case in ready:
+        with work.store.write() as tx:
+            cases.set_letter(tx, case.id, sha256="f" * 64, pages=1)
+        with work.store.write() as tx:
+            now = cases.get(tx, case.id)
+            new = NewAttempt(Reference(case.id, 1), case.number, "gateway")
+            assert now
+            assert cases.claim(tx, work.run, now, token="t", attempt=new)
+
+
+def _open(folder: Path) -> None:
+    for _ in range(_OPENINGS):
+        open_store(folder / "faxflow.db", "rehearsal", config="bench").close()
+
+
+def _seconds(act: Callable[[], object]) -> float:
+    start = time.process_time()
+    act()
+    return time.process_time() - start
