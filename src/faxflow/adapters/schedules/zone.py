@@ -1,34 +1,20 @@
-"""The time zone that the machine's clock shows."""
+"""The zone of the clock that cron goes by, whatever else the machine says of its zone."""
 
 import os
 from pathlib import Path
-from typing import Final
-from zoneinfo import ZoneInfo
 
-_DATA: Final = "zoneinfo/"
+from faxflow.adapters.machine_zone import is_zone, machine_zone
 
 
-def machine_zone(root: Path) -> str:
-    """Its name (IANA), by /etc/localtime, else /etc/timezone; a machine without is on UTC."""
+def cron_zone(root: Path) -> str:
+    """Its name (IANA). /etc/localtime alone sets the clock (tzset(3)); where it is a copy that
+    names no zone, /etc/timezone does. A machine with neither is on UTC."""
     target = os.path.realpath(root / "etc/localtime")
-    names = (_after(target), _written(root / "etc/timezone"), "UTC")
-    return next(name for name in names if name and _is_known(name))
+    linked = target.partition("/zoneinfo/")[2].removeprefix("posix/")
+    if linked and is_zone(linked):
+        return linked
+    return (machine_zone({}, root) if _is_there(root / "etc/localtime") else None) or "UTC"
 
 
-def _after(target: str) -> str:
-    _, found, name = target.partition(_DATA)
-    return name.removeprefix("posix/") if found else ""
-
-
-def _written(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        return ""
-
-
-def _is_known(name: str) -> bool:
-    try:
-        return bool(ZoneInfo(name))
-    except (KeyError, ValueError, OSError):
-        return False
+def _is_there(path: Path) -> bool:
+    return os.path.lexists(path)
