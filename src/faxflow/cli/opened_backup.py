@@ -96,7 +96,11 @@ def _secret_text(key: KeyGiven, config: Config, world: World) -> tuple[str, str]
 
 
 def _copy(file: Path, plain: Path) -> None:
+    """A store that somebody has put in place by hand may have a journal: that belongs to it."""
+    journal = file.with_name(f"{file.name}-wal")
     try:
         shutil.copyfile(file, plain)
+        if journal.exists():
+            shutil.copyfile(journal, plain.with_name(f"{plain.name}-wal"))
     except OSError as error:
         raise FileUnreadable(path=file, what=error.strerror) from error

@@ -10,6 +10,7 @@ from faxflow.cli import tools
 from faxflow.cli.given_day import named_day
 from faxflow.cli.planned_sending import planned_data, planned_text
 from faxflow.cli.progress import NoProgress, progress_for
+from faxflow.cli.seen_store import refuse_old_copy
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.domain.counted import are, counted
 from faxflow.domain.ids import batch_name
@@ -99,6 +100,7 @@ def send_act(*, dry_run: bool, let_go: bool = False) -> Act:
 
     def act(session: Session) -> Answer:
         with progress_for() as progress, session.locks.hold(OUTBOUND, session.work.run.id):
+            refuse_old_copy(session.config, session.work.store)
             sending = tools.sending(session, progress)
             if dry_run:
                 planned = plan_sending(session.work, sending, let_go=let_go)
@@ -124,6 +126,7 @@ def morning_act(
     def act(session: Session) -> Answer:
         day = day_of(session, given)
         with showing() as progress, session.locks.hold(OUTBOUND, session.work.run.id):
+            refuse_old_copy(session.config, session.work.store)
             tools.clear_leavings(session)
             parts = tools.morning(session, progress)
             done = run_morning(session.work, parts, day, again=again, let_go=let_go)

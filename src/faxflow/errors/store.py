@@ -84,6 +84,18 @@ class NotReconciled(FaxflowError):
     remedy = "`faxflow store reconcile` asks it; nothing was changed."
 
 
+class StoreIsOld(FaxflowError):
+    exit_code = ExitCode.STORE
+    sentence = (
+        "The store {path} is an old copy: its history ends with event {found}, and event {seen}"
+        " was seen on this machine."
+    )
+    remedy = (
+        "What went out since would go out again, so nothing is sent."
+        " `faxflow store restore {path} --replace` puts its guard on."
+    )
+
+
 class BackupUnreadable(FaxflowError):
     exit_code = ExitCode.CHECK_FAILED
     sentence = "The backup {path} cannot be used: {what}."
