@@ -72,7 +72,7 @@ class Chances:
 
     def __init__(self, troubles: Troubles, seed: int) -> None:
         self._shares = _SHARES[troubles]
-        self._seed = seed
+        self.seed = seed
         self.fates: dict[str, Fate] = {}
 
     def draw(self, numbers: Collection[str]) -> None:
@@ -93,4 +93,4 @@ class Chances:
         return max(int(numbers >= _SEEN_FROM), round(self._shares[fate] * numbers))
 
     def _lot(self, number: str) -> str:
-        return hashlib.sha256(f"{self._seed}/{number}".encode()).hexdigest()
+        return hashlib.sha256(f"{self.seed}/{number}".encode()).hexdigest()
