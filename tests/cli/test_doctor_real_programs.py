@@ -71,5 +71,5 @@ def test_a_key_that_does_not_open_the_store_is_told_and_the_store_is_not_called_
 
     assert [one.level for one in before] == ["ok"]
     assert [one.level for one in after] == ["bad"]
-    assert "Find the key" in (after[0].cure or "")
+    assert "key that it was encrypted with" in (after[0].cure or "")
     assert {one.level for one in others} == {"skipped"}

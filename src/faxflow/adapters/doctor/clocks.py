@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from faxflow.adapters.schedules.zone import machine_zone
+from faxflow.adapters.schedules.zone import cron_zone
 from faxflow.domain.run import Clock
 
 _NOT_KEPT: Final = 5
@@ -28,7 +28,7 @@ class MachineClocks:
 
     def zone(self) -> str:
         """The machine's time zone, as America/Chicago."""
-        return machine_zone(self._root)
+        return cron_zone(self._root)
 
 
 def kernel_state() -> int | None:

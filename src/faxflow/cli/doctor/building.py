@@ -25,15 +25,7 @@ from faxflow.config.secrets import Secrets
 from faxflow.config.server import Server
 from faxflow.config.what_is_right import what_is_right
 from faxflow.domain.schedule.standing import Standing
-from faxflow.errors import (
-    ConfigurationProblem,
-    FaxflowError,
-    StoreDamaged,
-    StoreForbidden,
-    StoreFull,
-    StoreLocked,
-    StoreUnsteady,
-)
+from faxflow.errors import ConfigurationProblem, FaxflowError, PartMissing, StoreKeyRefused
 from faxflow.steps.doctor.ports import Instruments
 from faxflow.steps.doctor.premises import Premises
 from faxflow.store.driver import is_plain, use_key
@@ -90,24 +82,20 @@ def _misfit(config: Config) -> FaxflowError | None:
             what = f"it is none, and {place} is encrypted, or no store at all"
             todo = 'Set it to "sqlcipher", and key to the name of the secret.'
             return ConfigurationProblem(where="[store] encryption", what=what, todo=todo)
-        if _opens(place):
-            return None
-        what = f"it does not open {place}"
-        todo = "Find the key that the store was encrypted with; only then think of a backup."
-        return ConfigurationProblem(where=f"secret {config.store.key}", what=what, todo=todo)
+        return _refused(place)
     return None
 
 
-def _opens(place: Path) -> bool:
-    """Whether the key fits; a store that is locked or closed is not its fault."""
+def _refused(place: Path) -> FaxflowError | None:
+    """Why the key does not open the store; what else may ail it, other checks tell."""
     try:
         with examined(place) as tx:
             environment_of(tx)
-    except StoreDamaged:
-        return False
-    except (StoreLocked, StoreForbidden, StoreFull, StoreUnsteady):
-        return True
-    return True
+    except (StoreKeyRefused, PartMissing) as problem:
+        return problem
+    except FaxflowError:
+        return None
+    return None
 
 
 def _instruments(path: Path, config: Config | None, world: World) -> Instruments:
