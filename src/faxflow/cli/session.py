@@ -10,9 +10,9 @@ from faxflow.adapters.file_lock import FileLocks
 from faxflow.adapters.file_vault import FileVault
 from faxflow.cli.logs.opening import open_log
 from faxflow.cli.recorded import Call, not_begun, recorded
+from faxflow.cli.seen_store import note_seen
 from faxflow.cli.signals.pings import pings_of
 from faxflow.cli.store_key import unlock
-from faxflow.cli.seen_store import note_seen
 from faxflow.cli.sudo import installed_config
 from faxflow.cli.who import viewer_of
 from faxflow.cli.world import World
