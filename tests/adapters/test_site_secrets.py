@@ -1,5 +1,3 @@
-ls tests/adapters/portal >/dev/null 2>&1 && P=tests/adapters/portal/test_site_secrets.py || P=tests/adapters/test_site_secrets.py
-cat > $P <<'E'
 """The secrets of a portal's site are named without its recording."""
 
 from pathlib import Path
