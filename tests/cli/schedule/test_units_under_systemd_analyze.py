@@ -77,6 +77,22 @@ def test_systemd_finds_no_fault_in_any_unit(here: ScheduledMachine) -> None:
     assert (done.returncode, about_ours) == (0, [])
 
 
+def test_systemd_takes_paths_with_blanks_and_percent_signs(tmp_path: Path) -> None:
+    odd = machine(tmp_path / "100% odd")
+    text = odd.config.read_text().replace("[mailbox]", 'user = "x"\npassword = "A"\n[mailbox]')
+    odd.config.write_text(text.replace("[source]", 'secrets = "my secrets"\n[source]'))
+    secret = odd.config.parent / "my secrets" / "A"
+    secret.parent.mkdir()
+    secret.touch()
+    assert odd.schedule("install", "--systemd") == 0
+
+    files = sorted(one.name for one in odd.units.glob("*.service"))
+    done = analyze(odd, "verify", "--man=no", *(f"./{name}" for name in files))
+
+    about_ours = [line for line in done.stderr.splitlines() if "faxflow" in line]
+    assert (done.returncode, about_ours) == (0, [])
+
+
 def test_each_unit_is_shut_in_as_far_as_the_page_says(here: ScheduledMachine) -> None:
     measured = scores(here)
 

@@ -19,6 +19,11 @@ def unit_value(text: str) -> str:
     return _unit_word(text).replace("%", "%%")
 
 
+def unit_path(path: str) -> str:
+    """A path of WorkingDirectory= and LoadCredential=, which take the line as it stands."""
+    return path.replace("%", "%%")
+
+
 def _unit_word(word: str) -> str:
     plain = word and not any(one.isspace() or one in "\"'\\;" for one in word)
     if plain:

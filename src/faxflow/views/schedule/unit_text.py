@@ -7,7 +7,7 @@ from faxflow.domain.schedule.installation import Installation, SecretPlace
 from faxflow.domain.schedule.job import Job, Need, Server
 from faxflow.domain.schedule.sandbox import CPU_CHECK, runs_written_memory, sandbox
 from faxflow.domain.schedule.times import Times, on_calendar
-from faxflow.views.schedule.quoting import unit_value, unit_words
+from faxflow.views.schedule.quoting import unit_path, unit_value, unit_words
 from faxflow.views.schedule.unit_rules import (
     GOES_ON,
     RUN_AGAIN,
@@ -91,7 +91,7 @@ def _after(job: Job) -> Lines:
 
 def _common(job: Job, here: Installation) -> Lines:
     yield f"User={here.account}"
-    yield f"Environment=FAXFLOW_CONFIG={unit_value(here.config)}"
+    yield f"Environment={unit_value(f'FAXFLOW_CONFIG={here.config}')}"
     yield "Environment=FAXFLOW_NO_SYSTEM=1"
     if not runs_written_memory(job.needs):
         yield f"Environment={'='.join(CPU_CHECK)}"
@@ -104,7 +104,7 @@ def _common(job: Job, here: Installation) -> Lines:
 
 def _secret(one: SecretPlace) -> Lines:
     if one.file:
-        yield f"LoadCredential={one.name}:{unit_value(one.file)}"
+        yield f"LoadCredential={one.name}:{unit_path(one.file)}"
     elif one.command:
         yield f"Environment={unit_value(f'{one.name}_COMMAND={one.command}')}"
 
@@ -116,7 +116,7 @@ def _folders(job: Job, here: Installation) -> Lines:
         yield "StateDirectoryMode=0700"
     else:
         yield f"ReadWritePaths={unit_value(here.data)}"
-    yield f"WorkingDirectory={unit_value(here.data)}"
+    yield f"WorkingDirectory={unit_path(here.data)}"
     yield from (f"ReadWritePaths=-{unit_value(one)}" for one in here.writable_for(job))
 
 
