@@ -9,7 +9,13 @@ import pytest
 # Under sudo the commands that tests start would go by the installed configuration alone.
 os.environ.pop("SUDO_UID", None)
 
-pytest_plugins = ("proof.figures", "proof.batteries", "servers.dovecot", "servers.postfix")
+pytest_plugins = (
+    "answers_checked",
+    "proof.figures",
+    "proof.batteries",
+    "servers.dovecot",
+    "servers.postfix",
+)
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost", ""}
 

@@ -34,3 +34,15 @@ class CapturedData(TypedDict):
 
     captured: list[NamedBaselineData]
     left: Annotated[list[NamedData], "Kept before, and not replaced"]
+
+
+class SetBaselineData(TypedDict):
+    """What `faxflow scorecard baseline set --json` prints."""
+
+    told: NamedBaselineData
+
+
+class RemovedBaselineData(TypedDict):
+    """What `faxflow scorecard baseline remove --json` prints."""
+
+    removed: NamedData

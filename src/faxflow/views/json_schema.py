@@ -4,7 +4,17 @@ from collections.abc import Mapping
 from enum import EnumMeta
 from inspect import cleandoc
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NewType, Union, get_args, get_origin, get_type_hints
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    NewType,
+    NotRequired,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 Schema = dict[str, Any]
 
@@ -36,13 +46,18 @@ def _object(shape: Any, shapes: dict[str, Schema]) -> Schema:
     return {
         "description": cleandoc(shape.__doc__ or ""),
         "type": "object",
-        "properties": {name: _schema(hint, shapes) for name, hint in hints.items()},
+        "properties": {name: _schema(_bare(hint), shapes) for name, hint in hints.items()},
         "required": [name for name in hints if name in shape.__required_keys__],
         "additionalProperties": False,
     }
 
 
-def _schema(hint: Any, shapes: dict[str, Schema]) -> Schema:  # noqa: PLR0911 - one line a kind
+def _bare(hint: Any) -> Any:
+    """Without the word that it may be left out, which `required` says."""
+    return get_args(hint)[0] if get_origin(hint) is NotRequired else hint
+
+
+def _schema(hint: Any, shapes: dict[str, Schema]) -> Schema:  # noqa: C901, PLR0911 - a line a kind
     origin, inner = get_origin(hint), get_args(hint)
     if origin is Annotated:
         return {**_schema(inner[0], shapes), "description": inner[1]}

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 
+from faxflow.views.answers.commands import COMMANDS
 from faxflow.views.answers.every import SHAPES
 from faxflow.views.baseline_shape import BaselinesData, CapturedData
 from faxflow.views.desk_shapes import BoardData, QueueData
@@ -39,6 +40,17 @@ from faxflow.views.store_shapes import (
     TrailData,
     VerifiedData,
 )
+
+_HEAD = """\
+# Answers in JSON
+
+Made from the code, do not edit it by hand. What each command answers with `--json`, as JSON Schema
+(draft 2020-12); `schema_version` changes when a field goes or means something else, not when one
+is added. An answer that fails (exit codes 2, 4, 74, 75, 78) prints no JSON: what is wrong stands on
+standard error. Where several schemas are named, the options of the command decide.
+
+| command | schema |
+|---|---|"""
 
 VERSION = 1
 """Of every answer: a field that goes, or means something else, makes it 2; a new one does not."""
@@ -89,7 +101,16 @@ def schemas() -> dict[str, Schema]:
 
 def schema_files() -> dict[str, str]:
     """What each file of docs/schemas/ holds, by its name."""
-    return {
+    files = {
         f"{name}.schema.json": f"{json.dumps(schema, indent=2, ensure_ascii=False)}\n"
         for name, schema in schemas().items()
     }
+    return {**files, "README.md": _contents()}
+
+
+def _contents() -> str:
+    rows = [
+        f"| `faxflow {command}` | {', '.join(f'[{one}]({one}.schema.json)' for one in names)} |"
+        for command, names in sorted(COMMANDS.items())
+    ]
+    return "\n".join([_HEAD, *rows]) + "\n"
