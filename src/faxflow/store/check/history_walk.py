@@ -5,8 +5,9 @@ millions there are, and events are read in the order in which they lie.
 """
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from faxflow.domain.delivery import Cause, State, allowed
@@ -16,6 +17,11 @@ from faxflow.domain.store_finding import MOST_NAMED, StoreFinding
 from faxflow.store import events
 from faxflow.store.check.rule import REPORT
 from faxflow.store.connection import Connection
+
+_PREFIX: Final = 3
+"""Signs of `FX-` and `RF-`."""
+_NOWHERE: Final = -1
+"""In no state that there is."""
 
 CHAIN: Final = "history.chain-holds"
 CHAIN_END: Final = "history.ends-where-it-did"
@@ -55,26 +61,26 @@ class _Move(NamedTuple):
 class _Lives:
     """Where each fax, or each referral, stands by the events so far."""
 
-    prefix: str
-    names: tuple[str, ...]
+    codes: dict[str, int]
     at: "array[int]" = field(default_factory=lambda: array("b"))
 
     def follow(self, move: _Move) -> bool:
         """Whether the move begins where the last one ended; from now on it ends here."""
-        number = int(move.subject[len(self.prefix) :])
+        number = int(move.subject[_PREFIX:])
         if number >= len(self.at):
             self.at.frombytes(bytes(number + 1 - len(self.at)))
         before = self.at[number]
-        self.at[number] = self._code(move.target)
-        return before == (self._code(move.source) if move.source is not None else 0)
+        self.at[number] = self.codes.get(move.target, _NOWHERE)
+        return before == (self.codes.get(move.source, _NOWHERE) if move.source else 0)
 
     def stands(self, number: int, name: str) -> bool:
         """Whether the history of that number ends with that name."""
-        return number < len(self.at) and self.at[number] == self._code(name)
+        return number < len(self.at) and self.at[number] == self.codes[name]
 
-    def _code(self, name: str) -> int:
-        """0: nowhere yet; -1: in no state that there is."""
-        return self.names.index(name) + 1 if name in self.names else -1
+
+def _lives(names: Iterable[str]) -> _Lives:
+    """Nobody stands anywhere yet, which is 0."""
+    return _Lives({name: code for code, name in enumerate(names, start=1)})
 
 
 @dataclass(slots=True)
@@ -87,7 +93,7 @@ class HistoryWalk:
 
     def findings(self, tx: Connection) -> Iterator[StoreFinding]:
         """Walks it, and gives what is wrong."""
-        cases, referrals = _Lives("FX-", tuple(State)), _Lives("RF-", tuple(Stage))
+        cases, referrals = _lives(State), _lives(Stage)
         if self.hashed:
             self._walk_chain(tx, cases, referrals)
         else:
@@ -114,10 +120,11 @@ class HistoryWalk:
             self._note(CHAIN_END, f"after {self.events} events")
 
     def _look(self, move: _Move, cases: _Lives, referrals: _Lives) -> None:
-        lives = {"FX-": cases, "RF-": referrals}.get(move.subject[:3])
-        if lives is None or not move.subject[3:].isdigit():
+        prefix = move.subject[:_PREFIX]
+        lives = cases if prefix == "FX-" else referrals if prefix == "RF-" else None
+        if lives is None or not move.subject[_PREFIX:].isdigit():
             return
-        if lives is cases and not _is_allowed(move):
+        if lives is cases and not _is_allowed(move.source, move.cause, move.target):
             self._note(ALLOWED, f"{move.subject} (event {move.id})")
         if not lives.follow(move):
             self._note(FOLLOWS, f"{move.subject} (event {move.id})")
@@ -144,12 +151,13 @@ _CAUSES: Final = frozenset(Cause)
 _STATES: Final = frozenset(State)
 
 
-def _is_allowed(move: _Move) -> bool:
+@lru_cache(maxsize=1024)
+def _is_allowed(source: str | None, cause: str, target: str) -> bool:
     """Whether the table of states has this move; a note leaves a fax where it is."""
-    if move.source is None:
-        return move.target in _STATES
-    if move.cause not in _CAUSES:
-        return move.source == move.target
-    if move.source not in _STATES or move.target not in _STATES:
+    if source is None:
+        return target in _STATES
+    if cause not in _CAUSES:
+        return source == target
+    if source not in _STATES or target not in _STATES:
         return False
-    return allowed(State(move.source), Cause(move.cause), State(move.target))
+    return allowed(State(source), Cause(cause), State(target))
