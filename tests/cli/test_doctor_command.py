@@ -16,6 +16,7 @@ from doctor_breaks.mail import HELLO, simulated
 from doctor_scene import Scene, new_scene
 from faxflow.cli.doctor.examining import page
 from faxflow.errors import ExitCode
+from faxflow.steps.doctor import stores
 from faxflow.steps.doctor.registry import CHECKS
 from faxflow.views.schemas import schemas
 from servers.scripted_smtp import ScriptedSmtp
@@ -182,6 +183,18 @@ def test_a_login_that_was_refused_lately_is_not_tried(scene: Scene) -> None:
     assert [one.level for one in halted] == ["skipped"]
     assert [one.level for one in resting] == ["bad"]
     assert server.commands == []
+
+
+def test_of_a_big_store_the_hashes_are_left_to_store_check(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _with_faxes(scene)
+    monkeypatch.setattr(stores, "_BIG", 1000)
+
+    (found,) = scene.look("store-integrity")
+
+    assert found.level == "ok"
+    assert "`faxflow store check`" in found.what
 
 
 def test_nothing_is_changed(scene: Scene) -> None:

@@ -30,8 +30,9 @@ REACHED = frozenset({Need.NO_FAULT, Need.NETWORK})
 """Only a configuration without a fault says whom to speak with, and what is to be scheduled."""
 RECORDED = frozenset({Need.NO_FAULT, Need.STORE, Need.KEY})
 
-LONG, LONGER = 60.0, 150.0
-"""Seconds: for a conversation with a slow server, and for programs that draw or start slowly."""
+LONG, LONGER, LONGEST = 60.0, 150.0, 600.0
+"""Seconds: for a conversation with a slow server, for programs that draw or start slowly, and for
+a store of years."""
 
 
 @dataclass(frozen=True, slots=True)

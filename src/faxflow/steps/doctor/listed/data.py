@@ -3,7 +3,7 @@
 from typing import Final
 
 from faxflow.steps.doctor import backups, data_folder, space, store_keys, stores
-from faxflow.steps.doctor.check import KEPT, LONGER, STORED, Check
+from faxflow.steps.doctor.check import KEPT, LONGEST, STORED, Check
 
 DATA: Final = (
     Check(
@@ -52,11 +52,11 @@ DATA: Final = (
     Check(
         "store-integrity",
         "Integrity of the store",
-        "As `store check` without its files: structure, promises, history",
+        "As `store check` without its files: structure, promises, history (above 200 MB: no hashes)",
         "Stop the schedules and restore the newest backup",
         stores.look_at_integrity,
         STORED,
-        LONGER,
+        LONGEST,
     ),
     Check(
         "runs",
