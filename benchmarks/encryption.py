@@ -21,7 +21,7 @@ from making import RunMaker, new_store, rehearsal_config, work_with
 
 _ROWS, _CLAIMS, _LOOKS, _OPENINGS = 200_000, 2_000, 5, 50
 _DAY = date(2026, 11, 23)
-_KEY = "1f" * 32
+_KEY, _TOKEN = "1f" * 32, "0"
 _FIELDS = '{"patient": "Invented Name", "reason": "follow up of some length, as letters have it"}'
 
 
@@ -108,7 +108,7 @@ def _claim(work: Work) -> None:
             now = cases.get(tx, case.id)
             new = NewAttempt(Reference(case.id, 1), case.number, "gateway")
             assert now
-            assert cases.claim(tx, work.run, now, token="t", attempt=new)
+            assert cases.claim(tx, work.run, now, token=_TOKEN, attempt=new)
 
 
 def _open(folder: Path) -> None:

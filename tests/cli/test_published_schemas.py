@@ -44,6 +44,7 @@ ANSWERS = [
     ("store-check", "store check"),
     ("store-check", "store check --quick"),
     ("prune", "prune"),
+    ("privacy", "privacy"),
 ]
 
 

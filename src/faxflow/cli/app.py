@@ -44,6 +44,7 @@ OWNERS: Owners = {
     "faxflow.cli.store_commands": ("store",),
     "faxflow.cli.watch_over_commands": ("metrics", "ping"),
     "faxflow.cli.prune_commands": ("prune",),
+    "faxflow.cli.privacy_commands": ("privacy",),
     "faxflow.cli.schedule_commands": ("schedule",),
     "faxflow.cli.alert_commands": ("alert",),
     "faxflow.cli.sign_in_commands": ("sign-in",),

@@ -13,6 +13,7 @@ from faxflow.views.json_schema import Schema, published_schema
 from faxflow.views.mail_shape import MailedData, PlannedData
 from faxflow.views.metrics_shape import MetricsData
 from faxflow.views.ping_text import PingData
+from faxflow.views.privacy_shape import PrivacyData
 from faxflow.views.pruned_shape import PrunedData
 from faxflow.views.rehearsal_shape import RehearsalData
 from faxflow.views.report_shape import ReportData
@@ -69,6 +70,7 @@ _SHAPES: Mapping[str, tuple[type, str]] = {
     "baseline-capture": (CapturedData, "Figures that were kept as a baseline"),
     "queue": (QueueData, "What is a person's to do with referrals"),
     "board": (BoardData, "The queues of all desks"),
+    "privacy": (PrivacyData, "What an installation keeps of patients"),
     "prune": (PrunedData, "What retention removed"),
     "ping": (PingData, "A try of the dead-man's switches"),
     "metrics": (MetricsData, "How things stand, for Prometheus"),
