@@ -52,7 +52,7 @@ DATA: Final = (
     Check(
         "store-integrity",
         "Integrity of the store",
-        "As `store check` without its files: structure, promises, history (above 200 MB: no hashes)",
+        "As `store check` without its files: structure, promises, history (over 200 MB: no hashes)",
         "Stop the schedules and restore the newest backup",
         stores.look_at_integrity,
         STORED,
