@@ -13,6 +13,9 @@ is_there() {
     imap) PATH=$PATH:/usr/sbin command -v dovecot >/dev/null 2>&1 ;;
     smtp) PATH=$PATH:/usr/sbin command -v postfix >/dev/null 2>&1 ;;
     ocr) command -v tesseract >/dev/null 2>&1 ;;
+    units) command -v systemd-analyze >/dev/null 2>&1 ;;
+    age) command -v age >/dev/null 2>&1 ;;
+    manual) command -v groff >/dev/null 2>&1 ;;
     esac
 }
 
@@ -32,6 +35,9 @@ packages_of() {
     imap) echo dovecot-imapd ;;
     smtp) echo postfix ;;
     ocr) echo tesseract-ocr ;;
+    units) echo systemd ;;
+    age) echo age ;;
+    manual) echo groff-base ;;
     esac
 }
 
