@@ -32,11 +32,8 @@ class Campaign:
     kept: Kept
     folder: Path
 
-    def run(self, seed: int, count: int, *, until_first: bool = False) -> Found:
-        """Looks at `count` images of moments drawn by the seed, every moment in turn.
-
-        With `until_first` it ends at the first trouble.
-        """
+    def run(self, seed: int, count: int) -> Found:
+        """Looks at `count` images of moments drawn by the seed, every moment in turn."""
         found, disk, done, marks = Found(), Disk(), 0, 0
         for moment, images in self._drawn(seed, count):
             marks += sum(isinstance(step, Mark) for step in self.log[done:moment])
@@ -45,8 +42,6 @@ class Campaign:
             found.moments += 1
             for number in range(images):
                 self._look(disk, f"{seed}/{moment}/{number}", marks, found)
-            if found.troubles and until_first:
-                break
         return found
 
     def _look(self, disk: Disk, name: str, marks: int, found: Found) -> None:

@@ -7,8 +7,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from faxflow.domain.store_finding import StoreFinding
 from faxflow.errors import AuditBroken, FaxflowError
 from faxflow.store import events
+from faxflow.store.check.every_rule import promise_findings
 from faxflow.store.connection import Connection, Store, open_store
 from power_loss.disk_log import Log, Mark
 from power_loss.images import Disk, Image
@@ -56,8 +58,21 @@ def kept(log: Log, folder: Path) -> Kept:
     return Kept(digests)
 
 
+def broken(log: Log, folder: Path) -> list[StoreFinding]:
+    """What breaks a promise after any transaction; an image that holds the same breaks no more."""
+    disk, found = Disk(), list[StoreFinding]()
+    for step in log:
+        disk.feed([step])
+        if isinstance(step, Mark):
+            _looked_at(disk.as_the_program_sees_it(), folder)
+            opened = open_store(folder / "faxflow.db", "rehearsal", config="")
+            with closing(opened) as store, store.read() as tx:
+                found += promise_findings(tx)
+    return found
+
+
 def _looked_at(image: Image, folder: Path) -> str:
-    """A digest of all that the store holds, which has passed every check."""
+    """A digest of all that the store holds, which is sound."""
     if folder.exists():
         shutil.rmtree(folder)
     folder.mkdir()

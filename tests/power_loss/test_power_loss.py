@@ -13,7 +13,7 @@ import pytest
 
 from power_loss.campaign import Campaign, Found
 from power_loss.disk_log import Entry, Log, Resize, Sync, SyncFolder, Write, acknowledged
-from power_loss.judge import kept
+from power_loss.judge import Kept, broken, kept
 from power_loss.morning import Setting, a_morning
 from power_loss.recorder import record
 from proof.figures import FULL
@@ -39,21 +39,22 @@ def log(folder: Path) -> Log:
     return record(folder / "day", a_morning(Setting()))
 
 
-def cut_off(log: Log, folder: Path, count: int, *, until_first: bool = False) -> Found:
-    images = folder / "images"
-    return Campaign(log, kept(log, images), images).run(SEED, count, until_first=until_first)
+@pytest.fixture(scope="module")
+def whole(log: Log, folder: Path) -> Kept:
+    """What the store held after each transaction."""
+    return kept(log, folder / "images")
 
 
 def lazy(folder: Path, synchronous: str) -> Found:
     """What is found of a store that syncs less than ours do."""
-    log = record(folder / synchronous, a_morning(Setting(synchronous)))
-    return cut_off(log, folder, 200)
+    log, images = record(folder / synchronous, a_morning(Setting(synchronous))), folder / "images"
+    return Campaign(log, kept(log, images), images).run(SEED, 120)
 
 
 def test_no_acknowledged_transaction_is_lost_whatever_the_disk_has_kept(
-    log: Log, folder: Path, capsys: pytest.CaptureFixture[str]
+    log: Log, whole: Kept, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found = cut_off(log, folder, IMAGES)
+    found = Campaign(log, whole, folder / "images").run(SEED, IMAGES)
 
     told = f"{found.images} images of {found.moments} moments, seed {SEED}"
     if FULL:
@@ -61,6 +62,10 @@ def test_no_acknowledged_transaction_is_lost_whatever_the_disk_has_kept(
             print(f" {told}: {len(found.troubles)} troubles")
     assert found.troubles == [], told
     assert found.images == IMAGES
+
+
+def test_after_every_transaction_the_store_keeps_every_promise(log: Log, folder: Path) -> None:
+    assert broken(log, folder / "images") == []
 
 
 def test_the_recorded_day_has_every_kind_of_moment(log: Log) -> None:
@@ -90,9 +95,11 @@ def test_a_store_that_never_syncs_is_found_to_break(folder: Path) -> None:
     assert set(found.kinds()) & {"_Unsound", "StoreDamaged", "mixed"}
 
 
-def test_a_disk_that_says_it_has_synced_and_has_not_is_found(log: Log, folder: Path) -> None:
+def test_a_disk_that_says_it_has_synced_and_has_not_is_found(
+    log: Log, whole: Kept, folder: Path
+) -> None:
     lying = [one for one in log if not isinstance(one, Sync | SyncFolder)]
 
-    found = Campaign(lying, kept(log, folder / "images"), folder / "images").run(SEED, 200)
+    found = Campaign(lying, whole, folder / "images").run(SEED, 60)
 
     assert found.troubles
