@@ -109,7 +109,9 @@ def test_fewer_faxes_are_taken_from_all_over_the_report(here: Birchwood, capsys:
 def test_the_hand_over_keeps_the_gateways_pace_without_waiting_for_it(
     here: Birchwood, capsys: Capture
 ) -> None:
-    here.change("faxflow.toml", 'profile = "srfax"', 'profile = "srfax"\nmessages_per_minute = 0.5')
+    # One line: of two, the one that rests may set the clock on while the other's fax is taken.
+    slow = 'profile = "srfax"\nmessages_per_minute = 0.5\nconnections = 1'
+    here.change("faxflow.toml", 'profile = "srfax"', slow)
 
     here.rehearse("--json", "--troubles", "none")
 
