@@ -10,15 +10,19 @@ from datetime import UTC, datetime
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
+import pytest
 from canary_watch import Seen, watched
 from canary_words import Canary, Flock
+from PIL import Image, ImageDraw, ImageFont
 
 from arriving import FORM, fax, form_text, mail, pdf
 from faxflow.cli.main import main
 from faxflow.cli.world import World
 from faxflow.simulator.gateway.fax_gateway import FaxGateway
 from faxflow.simulator.gateway.smtp_doors import Accepted
+from faxflow.simulator.portal import server as portal_server
 from faxflow.simulator.portal.report import MorningReport, ReportRow
+from faxflow.simulator.portal.server import Portal
 from faxflow.simulator.portal.spreadsheet import FILE_NAME, print_report
 from faxflow.simulator.practice.folder import Servers, write_practice
 from making import MovableClock
@@ -108,23 +112,36 @@ def rows_of(flock: Flock) -> list[ReportRow]:
 
 
 @contextmanager
-def canary_practice(folder: Path, flock: Flock) -> Iterator[tuple[Day, "Door"]]:
-    """A day that has not begun, and the door to its commands."""
+def canary_practice(
+    folder: Path, flock: Flock, *, whole: bool = False
+) -> Iterator[tuple[Day, "Door"]]:
+    """A day that has not begun, and the door to its commands.
+
+    `whole`: the report is behind a browser, LibreOffice draws, and a referral is a scanned page.
+    """
     clock = MovableClock(datetime.now(UTC))
     temporary = folder / "tmp"
     temporary.mkdir()
-    with KeepingGateway(clock) as gateway, watched(temporary) as seen, _temporary(temporary):
+    with (
+        KeepingGateway(clock) as gateway,
+        _portal(flock, wanted=whole) as url,
+        watched(temporary) as seen,
+        _temporary(temporary),
+    ):
         config = write_practice(
-            folder, Servers(gateway.smtp_port, gateway.imap_port, gateway.office_port, None)
+            folder, Servers(gateway.smtp_port, gateway.imap_port, gateway.office_port, url)
         )
         pager = _pager(folder)
         text = config.read_text()
-        text = text.replace('engine = "auto"', 'engine = "builtin"')
+        text = text if whole else text.replace('engine = "auto"', 'engine = "builtin"')
         text = text.replace('"America/Chicago"', '"UTC"')
         text = text.replace("[notices]\n", f'[notices]\ncommand = ["{pager}"]\n')
         config.write_text(text + MORE)
         (folder / "referrals").mkdir()
         (folder / "metrics").mkdir()
+        if whole:
+            scan = a_scan(flock.birds[1])
+            (folder / "referrals" / "scan.png").write_bytes(scan)
         yield Day(folder, temporary, flock, seen, gateway), Door(config, clock)
 
 
@@ -140,6 +157,35 @@ class Door:
         self.count += 1
         world = World(SECRETS, self.clock, "tester", lambda: f"{self.count:06x}")
         return main([*words.split(), "--config", str(self.config)], world)
+
+
+def a_scan(bird: Canary) -> bytes:
+    """A page as a fax machine sends it: a picture of words."""
+    page = Image.new("L", (1700, 2200), 255)
+    draw, font = ImageDraw.Draw(page), ImageFont.load_default(size=44)
+    for number, line in enumerate(form_text(_form(bird)).splitlines()):
+        draw.text((150, 150 + 80 * number), line, fill=0, font=font)
+    stream = BytesIO()
+    page.save(stream, "PNG")
+    return stream.getvalue()
+
+
+@contextmanager
+def _portal(flock: Flock, *, wanted: bool) -> Iterator[str | None]:
+    """A portal whose report is of these people."""
+    if not wanted:
+        yield None
+        return
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setattr(portal_server, "morning_report", lambda *_: the_report(flock))
+        with Portal(PASSWORD, faxes=len(flock.birds), delay_seconds=0.05) as portal:
+            yield portal.url
+
+
+def the_report(flock: Flock) -> MorningReport:
+    """Today's, with a row of each of them."""
+    rows = tuple(rows_of(flock))
+    return MorningReport(datetime.now(UTC).date(), rows, len(rows) - 1, 0, 1)
 
 
 def live(day: Day, door: Door) -> None:
@@ -178,9 +224,7 @@ def _results(day: Day, door: Door, *, hours: int) -> None:
 
 def _arrive(day: Day) -> None:
     """The day's report, and referrals of the same people: a form, a mail, and what nobody reads."""
-    rows = tuple(rows_of(day.flock))
-    report = MorningReport(datetime.now(UTC).date(), rows, len(rows) - 1, 0, 1)
-    (day.folder / "drop" / FILE_NAME).write_bytes(print_report(report))
+    (day.folder / "drop" / FILE_NAME).write_bytes(print_report(the_report(day.flock)))
     one, two, three = day.flock.birds[:3]
     forms = day.folder / "referrals"
     (forms / f"{one.surname}.pdf").write_bytes(pdf(_form(one)))
