@@ -18,7 +18,7 @@ TOLD = {
 def test_every_rule_is_listed_with_what_it_finds() -> None:
     rows = [line for line in PAGE.splitlines() if line.startswith("| `")]
 
-    assert [row.split("`")[1] for row in rows] == list((*RULE_NAMES, *FILE_RULES))
+    assert [row.split("`")[1] for row in rows] == [*RULE_NAMES, *FILE_RULES]
     assert [name for name in TOLD if TOLD[name] not in PAGE] == []
 
 
