@@ -26,7 +26,7 @@ MODULES = {
 WITHOUT_A_NOUN = {
     *("backup", "cleansing", "connection", "examination"),
     *("faults", "keyed_hash", "migration", "stamp"),
-    *("conversion", "driver"),
+    *("conversion", "driver", "restore.exchange"),
 }
 
 
