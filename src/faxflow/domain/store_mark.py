@@ -1,4 +1,4 @@
-"""What this machine has seen of a store last, kept outside of it: an old copy is older than that."""
+"""What this machine has seen of its store last, kept outside of it: an old copy is older."""
 
 from dataclasses import asdict, dataclass
 
