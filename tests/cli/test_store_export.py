@@ -16,8 +16,9 @@ from jsonschema import Draft202012Validator
 
 from faxflow.domain.export_manifest import NAME
 from faxflow.errors import ExitCode
+from faxflow.store.driver import use_key
 from faxflow.views.schemas import schemas
-from rehearsing import Practice, practice
+from rehearsing import Practice, practice, with_environment
 
 Members = list[tuple[tarfile.TarInfo, bytes]]
 TABLES = ("cases", "attempts", "batches", "batch_rows", "mails", "verdicts", "numbers")
@@ -165,6 +166,23 @@ def test_an_export_is_encrypted_where_backups_are(
     unlocked = there.run("store", "import", str(file), "--identity", str(tmp_path / "key.txt"))
     assert unlocked == ExitCode.NEEDS_PERSON
     assert files(there) == files(here)
+
+
+def test_a_store_that_is_encrypted_at_rest_stays_so(there: Practice, tmp_path: Path) -> None:
+    keyed = with_environment(there.world, STORE_KEY="5e" * 32)
+    config = there.config.read_text()
+    there.config.write_text(f'{config}\n[store]\nencryption = "sqlcipher"\n')
+    old = replace(there, world=keyed)
+    shutil.rmtree(there.folder / "data", ignore_errors=True)
+    file = tmp_path / "keyed.tar"
+
+    assert old.run("store", "create") == ExitCode.DONE
+    assert old.run("store", "export", str(file), "--move") == ExitCode.DONE
+    assert old.run("store", "import", str(file)) == ExitCode.NEEDS_PERSON
+
+    assert b"SQLite format 3" not in (there.folder / "data" / "faxflow.db").read_bytes()[:16]
+    assert old.run("store", "check", "--quiet") == ExitCode.DONE
+    use_key(None)
 
 
 def test_a_file_that_is_not_as_the_store_knows_it_is_left_out_and_told(

@@ -16,6 +16,7 @@ from faxflow.cli.backing_up import seal_of
 from faxflow.cli.opened_backup import BACKUP, KeyGiven, opened_backup
 from faxflow.cli.restoring import LOCKS
 from faxflow.cli.session import Act, Answer, Session, perform, store_path
+from faxflow.cli.store_key import unlock
 from faxflow.cli.world import World
 from faxflow.config.load import load_config
 from faxflow.config.model import Config
@@ -64,6 +65,7 @@ def import_store(asked: Importing, path: Path, world: World) -> Answer:
     `opened_backup` does; then nothing is left of it here.
     """
     config = load_config(path, world.environment)
+    unlock(config, world)
     data, place = made_ready(config.paths.data), store_path(config)
     with _nobody_at_work(config, world):
         if os.path.lexists(place) and not asked.dry_run:
