@@ -8,7 +8,7 @@ from faxflow.cli.session import Act, Answer, Session
 from faxflow.domain.counted import counted
 from faxflow.domain.undoing import instead_of_undoing
 from faxflow.errors import BadUsage
-from faxflow.steps.undo import Undone, deeds_of, run_to_undo, undo
+from faxflow.steps.undo import Undone, deeds_of, run_to_undo, undo, why_not_undone
 from faxflow.store.past_runs import PastRun
 
 
@@ -17,6 +17,9 @@ def undo_act(name: str | None, doing: Doing) -> Act:
 
     def act(session: Session) -> Answer:
         run = _run(session, name)
+        why = why_not_undone(session.work, run)
+        if why:
+            raise BadUsage(what=why, todo="Nothing was changed.")
         deeds = deeds_of(session.work, run)
         if not deeds:
             raise _nothing(run)

@@ -52,7 +52,7 @@ class Back:
 _S = State
 _BACK = {
     (_S.READY, _S.HELD): Back(_S.READY),
-    (_S.WAITING, _S.HELD): Back(_S.READY, "it waits for its time no more"),
+    (_S.WAITING, _S.HELD): Back(_S.READY, "it waits for its time no more, and has all its tries"),
     (_S.HELD, _S.READY): Back(_S.HELD),
     (_S.FAILED, _S.READY): Back(_S.HELD, "it was failed, and is held now"),
     (_S.IN_DOUBT, _S.READY): Back(_S.HELD, "it was in doubt, and is held now: ask before it goes"),

@@ -57,6 +57,13 @@ def mend_case(work: Work, name: str, asked: Asked) -> Mended:
         return _mended(tx, work, case, asked) if case else unknown(name)
 
 
+def not_to_go(tx: Connection, work: Work, case: Case) -> Refusal | None:
+    """Why no person's command may let a held case go now, or None where one may."""
+    release = Asked(Decision.RELEASE)
+    why = removed(case) or _bad_number(tx, work, case, release.decision)
+    return why or _after_restore(tx, case, release)
+
+
 def _mended(tx: Connection, work: Work, case: Case, asked: Asked) -> Mended:
     why = refusal(asked.decision, case.id, case.state, case.evidence)
     why = why or (removed(case) if asked.decision is Decision.RELEASE else None)

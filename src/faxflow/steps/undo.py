@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.ids import TaskId, case_name, parse_case, parse_task, task_name
 from faxflow.domain.undoing import FINISHED, MADE_AGAIN, TAKEN, UNDOABLE, Back, way_back
+from faxflow.steps.mend_case import not_to_go
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
 from faxflow.store import cases, past_runs
@@ -14,6 +16,9 @@ from faxflow.store.past_runs import Deed, PastRun
 
 _UNDO = "undone"
 _MADE = frozenset({Cause.LOADED, MADE_AGAIN})
+
+_DEAD_AFTER = timedelta(hours=1)
+"""One that has not ended by then was killed: what it did may be undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,19 @@ def run_to_undo(work: Work, name: str | None) -> PastRun | None:
         return past_runs.newest_of(tx, work.run.actor, UNDOABLE)
 
 
+def why_not_undone(work: Work, run: PastRun) -> str | None:
+    """Why the run is not the actor's to undo, or not yet; None where it is."""
+    if run.actor != work.run.actor:
+        return f"`{run.command}` ({run.id}) was given by {run.actor}, who alone can undo it."
+    if run.ended_at is None and work.run.now() - run.started_at < _DEAD_AFTER:
+        return f"`{run.command}` ({run.id}) has not ended: stop it first, or wait until it has."
+    return None
+
+
 def deeds_of(work: Work, run: PastRun) -> Sequence[Deed]:
     """The last that the run did to each thing and that may be taken back, the newest first."""
+    if run.command not in UNDOABLE:
+        return []
     with work.store.read() as tx:
         newest = {one.subject: one for one in past_runs.deeds(tx, run)}
     return [one for one in reversed(newest.values()) if _may_be_undone(run, one)]
@@ -87,6 +103,9 @@ def _case(tx: Connection, work: Work, deed: Deed, *, dry_run: bool) -> Undone:
     back = _back(deed)
     if case is None or back is None:
         return Undone(deed.subject, done=False, told=f"{deed.subject} cannot be taken back.")
+    why = not_to_go(tx, work, case) if back.target is State.READY else None
+    if why:
+        return Undone(deed.subject, done=False, told=str(why))
     name, loses = case_name(case.id), f"; {back.loses}" if back.loses else ""
     if dry_run:
         return Undone(name, done=True, told=f"{name} would be {back.target}{loses}.")

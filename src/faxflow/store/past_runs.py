@@ -2,15 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from faxflow.domain.ids import RunId, TaskId, task_name
 from faxflow.domain.run import Run
 from faxflow.store import events
-from faxflow.store.connection import Connection
+from faxflow.store.connection import Connection, Row
+from faxflow.store.stamp import from_stamp, from_stamp_or_none
 
-_NEWEST = """
-SELECT id, command, actor, started_at FROM runs
-WHERE command = :command AND actor = :actor AND exit_code IS NOT NULL
+_RUN = "SELECT id, command, actor, started_at, ended_at FROM runs"
+
+# Tried out, refused or about nothing, it is not what a person calls their last.
+_NEWEST = f"""
+{_RUN} WHERE command = :command AND actor = :actor AND exit_code IS NOT NULL
+    AND json_extract(summary, '$.dry_run') IS NULL
+    AND COALESCE(json_extract(summary, '$.done'), 1) > 0
+    AND COALESCE(json_extract(summary, '$.problem'), '') <> 'BadUsage'
 ORDER BY started_at DESC LIMIT 1
 """
 
@@ -24,12 +31,13 @@ RETURNING id
 
 @dataclass(frozen=True, slots=True)
 class PastRun:
-    """A command that has ended; `started_at` is UTC as the store has it."""
+    """A command; both times are UTC, `ended_at` None where it is at work, or was killed."""
 
     id: RunId
     command: str
     actor: str
-    started_at: str
+    started_at: datetime
+    ended_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +53,8 @@ class Deed:
 
 def named(tx: Connection, run_id: str) -> PastRun | None:
     """The run of that id, or None."""
-    row = tx.execute(
-        "SELECT id, command, actor, started_at FROM runs WHERE id = :id", {"id": run_id}
-    ).fetchone()
-    return PastRun(*row) if row else None
+    row = tx.execute(f"{_RUN} WHERE id = :id", {"id": run_id}).fetchone()
+    return _past(row) if row else None
 
 
 def newest_of(tx: Connection, actor: str, commands: Sequence[str]) -> PastRun | None:
@@ -56,23 +62,18 @@ def newest_of(tx: Connection, actor: str, commands: Sequence[str]) -> PastRun | 
     found = (
         tx.execute(_NEWEST, {"command": command, "actor": actor}).fetchone() for command in commands
     )
-    runs = [PastRun(*row) for row in found if row]
+    runs = [_past(row) for row in found if row]
     return max(runs, key=lambda one: one.started_at, default=None)
 
 
 def deeds(tx: Connection, run: PastRun) -> list[Deed]:
     """What the run did, in order."""
-    # Backwards by id, since no index knows of runs; events older than the run end the search.
+    # The whole history: by its times alone, one of a clock that was set back would end the search.
     found = tx.execute(
-        "SELECT at, run_id, id, subject, cause, source, target FROM events ORDER BY id DESC"
+        "SELECT id, subject, cause, source, target FROM events WHERE run_id = :id ORDER BY id",
+        {"id": run.id},
     )
-    own = []
-    for row in found:
-        if row["at"] < run.started_at:
-            break
-        if row["run_id"] == run.id:
-            own.append(Deed(*row[2:]))
-    return own[::-1]
+    return [Deed(*row) for row in found]
 
 
 def newest_about(tx: Connection, subject: str) -> int:
@@ -101,3 +102,8 @@ def reopen(tx: Connection, run: Run, task_id: TaskId) -> bool:
     if row:
         events.record(tx, run, [events.Event(task_name(task_id), "opened again")])
     return row is not None
+
+
+def _past(row: Row) -> PastRun:
+    begun, ended = from_stamp(row["started_at"]), from_stamp_or_none(row["ended_at"])
+    return PastRun(RunId(row["id"]), row["command"], row["actor"], begun, ended)
