@@ -4,7 +4,8 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from importlib import metadata
+from contextlib import suppress
+from importlib import import_module, metadata
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +32,25 @@ _LOADED: Final = (
     *("tenacity", "msal", "google.auth", "aiosmtpd", "pymap", "cryptography"),
 )
 """What our code imports."""
+
+
+_USED_BY_CHECKS: Final = (
+    *("docx.api", "lxml.etree", "polars", "fastexcel", "reportlab.pdfgen.canvas", "pypdfium2"),
+    *("pikepdf", "PIL.Image", "numpy", "imapclient", "selenium.webdriver", "asyncssh", "msal"),
+    *("google.auth", "jinja2.sandbox", "cryptography.x509", "phonenumbers", "sqlite_utils"),
+)
+
+
+def load_before_threads() -> None:
+    """Loads what several checks load, before they run side by side.
+
+    Libraries whose modules load each other in a circle, as python-docx's do, cannot be loaded by
+    two threads at once: Python finds a deadlock between them, and each load fails.
+    """
+    for name in _USED_BY_CHECKS:
+        # One that is missing is told by the check of libraries.
+        with suppress(ImportError, OSError):
+            import_module(name)
 
 
 class InstalledLibraries:

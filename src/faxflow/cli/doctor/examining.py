@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from faxflow.adapters.doctor.libraries import load_before_threads
 from faxflow.cli.doctor.building import premises_of
 from faxflow.cli.progress import progress_for
 from faxflow.cli.session import Answer
@@ -30,6 +31,7 @@ class Wish:
 def examine(path: Path, wish: Wish, world: World) -> Answer:
     """CHECK_FAILED where something is bad; warnings alone are told. Raises BadUsage."""
     checks = choose_checks(CHECKS, wish.only, wish.skip)
+    load_before_threads()
     with progress_for() as progress:
         found = run_checks(Asked(checks, wish.offline), premises_of(path, world), progress)
     text = doctor_problems(found) if wish.quiet else doctor_text(found)
