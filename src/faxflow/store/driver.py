@@ -151,7 +151,7 @@ def _sqlcipher() -> "ModuleType":
     try:
         return import_module(_MODULE)
     except ImportError as error:
-        todo = "Install `faxflow[encryption]`, or `faxflow store decrypt` where it is installed."
+        todo = "Install sqlcipher3, which comes along where it has wheels, or decrypt it elsewhere."
         raise PartMissing(part="SQLCipher", todo=todo) from error
 
 
