@@ -16,6 +16,7 @@ from faxflow.steps.foreseen_hold import foreseen_hold
 from faxflow.steps.former_numbers import had_number
 from faxflow.steps.kept_letter import letter_name
 from faxflow.steps.ports import Vault
+from faxflow.steps.repeated_fax import Resend, note_resend, refuse_if_outdated
 from faxflow.steps.work import Work
 from faxflow.store import batches, case_loading, cases, events, mending
 from faxflow.store.connection import Connection
@@ -67,15 +68,6 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
-class Resend:
-    """The fax that a new one repeats, and why, a word from a closed list."""
-
-    of: CaseId
-    name: str
-    because: str
-
-
-@dataclass(frozen=True, slots=True)
 class Adding:
     """`again` adds a fax whose like is over, or was corrected to another number.
 
@@ -109,7 +101,8 @@ def add_case(work: Work, fax: NewFax, adding: Adding) -> Added:
         if adding.dry_run:
             return would_be
         batch_id, case_id = _loaded(tx, work, fax)
-        _note_resend(tx, work, case_id, adding.resend)
+        if adding.resend:
+            note_resend(tx, work, case_id, adding.resend)
         if letter is None or letter.case_id != case_id:
             # Somebody else's case was faster, and has the id that the letter shows.
             letter = _checked(adding, case_id, fax.pdf)
@@ -125,30 +118,40 @@ def _keep(tx: Connection, vault: Vault, letter: Letter) -> None:
     cases.set_letter(tx, letter.case_id, sha256=sha256, pages=letter.pages)
 
 
-def _note_resend(tx: Connection, work: Work, case_id: CaseId, resend: Resend | None) -> None:
-    """Both faxes say in their history that one repeats the other, and why."""
-    if resend is None:
-        return
-    new, because = case_name(case_id), resend.because
-    again = events.Event(resend.name, "sent again by a person", detail=f"as {new}, {because}")
-    repeats = events.Event(new, "made to send a fax again", detail=f"{resend.name}, {because}")
-    events.record(tx, work.run, [again, repeats])
-
-
 def _in_its_way(tx: Connection, work: Work, fax: NewFax, adding: Adding) -> cases.Case | None:
     """The newest case that takes this content to this number, unless it may go `again`.
 
     Raises BadUsage where the number is not to be dialled for it.
     """
     same = mending.with_content(tx, _content_hash(work, fax))
-    repeated = adding.resend.of if adding.resend else None
-    to_number = [case for case in same if case.number == fax.number and case.id != repeated]
-    if to_number and not (adding.again and to_number[-1].state in _FINAL):
-        return to_number[-1]
-    if not adding.again:
+    there = _there_already(tx, fax, same, adding.resend)
+    if there and not (adding.again and there.state in _FINAL):
+        return there
+    if adding.resend:
+        refuse_if_outdated(tx, adding.resend)
+    if adding.resend or not adding.again:
         _refuse_corrected(tx, work, fax, same)
     _refuse_barred(tx, work, fax)
     return None
+
+
+def _there_already(
+    tx: Connection, fax: NewFax, same: Sequence[cases.Case], resend: Resend | None
+) -> cases.Case | None:
+    """The newest of them that is this letter to this number; not the one that it repeats."""
+    repeated = resend.of if resend else None
+    found = (
+        case
+        for case in reversed(same)
+        if case.number == fax.number and case.id != repeated and case.letter == fax.letter
+    )
+    return next((case for case in found if not _is_told_apart(tx, fax, case)), None)
+
+
+def _is_told_apart(tx: Connection, fax: NewFax, case: cases.Case) -> bool:
+    """Whether they are of two service dates, or for two people, as far as both say it."""
+    said = zip((fax.service_date, fax.recipient_key), cases.identity_of(tx, case.id), strict=True)
+    return any(ours and theirs and ours != theirs for ours, theirs in said)
 
 
 def _refuse_corrected(tx: Connection, work: Work, fax: NewFax, same: Sequence[cases.Case]) -> None:
@@ -156,7 +159,9 @@ def _refuse_corrected(tx: Connection, work: Work, fax: NewFax, same: Sequence[ca
     for case in same:
         if had_number(tx, work, case, fax.number):
             what = f"{case_name(case.id)} is this fax, and this number was corrected there."
-            raise BadUsage(what=what, todo="If it is to go there too: --again. Nothing was added.")
+            again = "`faxflow case add … --again`"
+            todo = f"If it is to go there too: {again}. Nothing was added."
+            raise BadUsage(what=what, todo=todo)
 
 
 def _refuse_barred(tx: Connection, work: Work, fax: NewFax) -> None:

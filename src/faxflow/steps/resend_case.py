@@ -7,10 +7,11 @@ from faxflow.domain.decision import Decision, Refusal, next_commands
 from faxflow.domain.delivery import State
 from faxflow.domain.ids import case_name
 from faxflow.errors import BadUsage
-from faxflow.steps.add_case import Added, Adding, NewFax, Resend, add_case
+from faxflow.steps.add_case import Added, Adding, NewFax, add_case
 from faxflow.steps.kept_letter import kept_letter
 from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.steps.mended import Mended, done, named_case, refused, removed, unknown
+from faxflow.steps.repeated_fax import Resend
 from faxflow.steps.work import Work
 from faxflow.store import cases, incidents
 from faxflow.store.cases import Case
@@ -96,7 +97,7 @@ def _same_fax(tx: Connection, case: Case, resending: Resending) -> NewFax | Refu
 
 
 def _added(work: Work, case: Case, fax: NewFax, resending: Resending) -> Mended:
-    resend = Resend(case.id, case_name(case.id), resending.because)
+    resend = Resend(case.id, case.state, resending.because)
     try:
         added = add_case(work, fax, replace(resending.adding, again=True, resend=resend))
     except BadUsage as problem:
