@@ -1,17 +1,19 @@
 """Faxes picked by options instead of names: the same options on every command, none by mistake."""
 
 import io
-import json
 import sys
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from loaded_practice import here, states, told
 
 from faxflow.cli.app import commands_for
 from faxflow.errors import ExitCode
-from rehearsing import Practice, practice, wall_clock
+from rehearsing import Practice, wall_clock
+
+__all__ = ["here", "told"]
+"""Fixtures."""
 
 PICKING = {"state", "reason", "held_for", "since", "until", "batch", "letter", "gateway", "number"}
 DOING = {"yes", "dry_run", "json"}
@@ -23,31 +25,6 @@ class _Terminal(io.StringIO):
 
     def isatty(self) -> bool:
         return True
-
-
-@pytest.fixture
-def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    """A practice that has loaded three faxes and sent none."""
-    with practice(tmp_path_factory.mktemp("picked"), faxes=3) as made:
-        for step in ("extract", "normalize", "load"):
-            assert made.run(step) in {0, 3}
-        yield made
-
-
-@pytest.fixture
-def told(here: Practice, capsys: pytest.CaptureFixture[str]) -> Any:
-    """Gives the JSON answer of a command, which must end with `code`."""
-
-    def run(*words: str, code: int = 0) -> Any:
-        capsys.readouterr()
-        assert here.run(*words, "--json") == code
-        return json.loads(capsys.readouterr().out)
-
-    return run
-
-
-def states(here: Practice) -> list[object]:
-    return [state for (state,) in here.rows("SELECT state FROM cases ORDER BY id")]
 
 
 @pytest.mark.parametrize("name", ["list", *CHANGING])

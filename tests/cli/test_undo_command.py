@@ -1,38 +1,15 @@
 """undo: what a command did is taken back where that is honest, and nothing is run over."""
 
-import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from loaded_practice import here, states, told
 
 from faxflow.errors import ExitCode
-from rehearsing import Practice, practice
+from rehearsing import Practice
 
-
-@pytest.fixture
-def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    """A practice that has loaded three faxes and sent none."""
-    with practice(tmp_path_factory.mktemp("undone"), faxes=3) as made:
-        for step in ("extract", "normalize", "load"):
-            assert made.run(step) in {0, 3}
-        yield made
-
-
-@pytest.fixture
-def told(here: Practice, capsys: pytest.CaptureFixture[str]) -> Any:
-    """Gives the JSON answer of a command, which must end with `code`."""
-
-    def run(*words: str, code: int = 0) -> Any:
-        capsys.readouterr()
-        assert here.run(*words, "--json") == code
-        return json.loads(capsys.readouterr().out)
-
-    return run
-
-
-def states(here: Practice) -> list[object]:
-    return [state for (state,) in here.rows("SELECT state FROM cases ORDER BY id")]
+__all__ = ["here", "told"]
+"""Fixtures."""
 
 
 def test_a_hold_of_many_is_taken_back_at_once(here: Practice, told: Any) -> None:

@@ -35,6 +35,7 @@ from faxflow.views.setup.config_shapes import ConfigData, ValidatedData
 from faxflow.views.setup.init_shape import InitData
 from faxflow.views.store_shapes import (
     AnchorData,
+    ConvertedData,
     ExportData,
     ImportData,
     StoreCheckData,
@@ -84,6 +85,7 @@ _SHAPES: Mapping[str, tuple[type, str]] = {
     "schedule-status": (ScheduleStatusData, "How the schedule stands"),
     "report-mail": (MailedData, "A report that was mailed"),
     "report-mail-dry-run": (PlannedData, "A report that would be mailed"),
+    "store-converted": (ConvertedData, "A store that is encrypted, or plain again"),
     "store-check": (StoreCheckData, "What a check of the store found"),
     "store-export": (ExportData, "What was exported"),
     "store-import": (ImportData, "What was imported"),

@@ -101,3 +101,12 @@ class ImportData(TypedDict):
     left_out: list[str]
     guarded: bool
     generation: int
+
+
+class ConvertedData(TypedDict):
+    """What `store encrypt`, `decrypt` and `rekey` print; `done` says in words what it is now."""
+
+    path: str
+    done: str
+    cases: int
+    events: int

@@ -3,8 +3,8 @@
 from typing import Annotated, NotRequired, TypedDict
 
 from faxflow.domain.referral import Queue
-from faxflow.views.answers.reports_in import LedgerData
 from faxflow.views.figures_shape import Day, Moment
+from faxflow.views.report_shape import LedgerData
 
 SentData = TypedDict(
     "SentData",

@@ -9,13 +9,9 @@ from faxflow.views.desk_shapes import ReferralLineData
 from faxflow.views.figures_shape import Moment
 
 
-class WorkedReferralData(TypedDict):
-    """What became of one referral; how it stands is left out where there is none."""
+class StandsData(TypedDict):
+    """How a referral stands after it; left out where there is none of that name."""
 
-    referral: Annotated[str, "As it was named"]
-    done: Done
-    told: Told
-    instead: Instead
     was: NotRequired[Annotated[Stage | None, "null: it was made by it"]]
     stage: NotRequired[Stage]
     interrupted: NotRequired[Annotated[Stage | None, "The stage that waiting has interrupted"]]
@@ -25,6 +21,15 @@ class WorkedReferralData(TypedDict):
     missing: NotRequired[list[str]]
     closed_for: NotRequired[str | None]
     reworks: NotRequired[int]
+
+
+class WorkedReferralData(StandsData):
+    """What became of one referral."""
+
+    referral: Annotated[str, "As it was named"]
+    done: Done
+    told: Told
+    instead: Instead
 
 
 class WorkedReferralsData(TypedDict):
@@ -199,22 +204,13 @@ class JudgedPairsData(TypedDict):
     done: Count
 
 
-class AnsweredReferralData(TypedDict):
+class AnsweredReferralData(StandsData):
     """What became of the answer to one referring office."""
 
     referral: Referral
     told: Told
     done: NotRequired[Done]
     instead: NotRequired[Instead]
-    was: NotRequired[Stage | None]
-    stage: NotRequired[Stage]
-    interrupted: NotRequired[Stage | None]
-    queue: NotRequired[Queue]
-    owner: NotRequired[str | None]
-    due_at: NotRequired[When]
-    missing: NotRequired[list[str]]
-    closed_for: NotRequired[str | None]
-    reworks: NotRequired[int]
 
 
 class AnsweredReferralsData(TypedDict):

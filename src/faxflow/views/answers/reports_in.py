@@ -4,6 +4,7 @@ from typing import Annotated, NotRequired, TypedDict
 
 from faxflow.views.answers.words import Batch, Count, Done, Told, When
 from faxflow.views.figures_shape import Day
+from faxflow.views.report_shape import LedgerData
 
 
 class FetchedData(TypedDict):
@@ -86,20 +87,6 @@ class TrialData(TypedDict):
     left_out: Annotated[list[int], "Lines below the header that are no rows"]
     rows: Annotated[list[TrialRowData], "The first ones"]
     rejects: list[TrialRejectData]
-
-
-class LedgerData(TypedDict):
-    """What became of the rows of a report: read is the sum of the five after it."""
-
-    read: int
-    loaded: int
-    updated: int
-    unchanged: int
-    duplicate: int
-    rejected: int
-    corrected: Annotated[int, "Of the rejected: those that a person has corrected since"]
-    set_aside: Annotated[int, "Of the rejected: those that a person has set aside"]
-    waiting_for_load: int
 
 
 class LoadedBatchData(LedgerData):
