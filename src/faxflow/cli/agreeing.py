@@ -30,7 +30,19 @@ def names_or_picked(
     if _is_named(names, picked):
         return names
     found, told = find()
-    return found if not found or sure.yes or sure.dry_run or agreed(told) else ()
+    return found if not found or sure.yes or sure.dry_run else _agreed_on(found, told, find)
+
+
+def _agreed_on(
+    found: Sequence[str], told: str, find: Callable[[], tuple[Sequence[str], str]]
+) -> Sequence[str]:
+    """Those to which a person says yes; where others came to be meant meanwhile, asks anew."""
+    while found and agreed(told):
+        now, told = find()
+        if set(now) == set(found):
+            return found
+        found, told = now, f"They have changed meanwhile. {told}"
+    return ()
 
 
 def picks_any(picked: Any) -> bool:

@@ -12,6 +12,7 @@ from faxflow.cli.session import Act, Answer, Session
 from faxflow.domain.decision import DECISIONS, Decision
 from faxflow.domain.delivery import State
 from faxflow.domain.ids import TaskId, task_name
+from faxflow.errors import BadUsage
 from faxflow.steps.correct_case import Correction, correct_case
 from faxflow.steps.given_number import dialable_number
 from faxflow.steps.mend_case import Asked, mend_case
@@ -32,18 +33,23 @@ class Correcting:
 
 def mend_act(asked: Chosen, decision: Asked, doing: Doing) -> Act:
     """Holds, releases, cancels or resolves."""
+    unseen = not (asked.names or asked.picked.held_for)
+    wanted = replace(decision, unseen=unseen)
 
     def act(session: Session) -> Answer:
         names = chosen(session, asked, doing, usual=DECISIONS[decision.decision])
         if not doing.dry_run:
             settle_dead_claims(session)
-        return each_mended(names, lambda name: mend_case(session.work, name, decision))
+        return each_mended(names, lambda name: mend_case(session.work, name, wanted))
 
     return act
 
 
 def correct_act(asked: Chosen, correcting: Correcting, doing: Doing) -> Act:
-    """Gives faxes another number."""
+    """Gives faxes another number. Raises BadUsage where they may be to several by now."""
+    if not (asked.names or asked.picked.number):
+        what = "Faxes to several numbers would all be given one."
+        raise BadUsage(what=what, todo="Add --was NUMBER, or name the faxes; nothing was changed.")
 
     def act(session: Session) -> Answer:
         names = chosen(session, asked, doing, usual=DECISIONS[Decision.CORRECT])

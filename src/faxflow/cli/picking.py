@@ -60,9 +60,8 @@ def _is_held_for(tx: Connection, one: ListedCase, cause: Cause) -> bool:
 def _pick(
     tx: Connection, session: Session, picked: Picked, usual: Iterable[State]
 ) -> case_list.Pick:
-    states = (State.HELD,) if picked.held_for else tuple(usual)
     return Pick(
-        tuple(picked.state or states or State),
+        _states(picked, usual),
         picked.reason,
         start_of(session, picked.since),
         batch_called(tx, picked.batch),
@@ -71,6 +70,13 @@ def _pick(
         letter=picked.letter,
         gateway=picked.gateway,
     )
+
+
+def _states(picked: Picked, usual: Iterable[State]) -> Sequence[State]:
+    """Each once; what is held for something is held."""
+    if picked.held_for:
+        return [State.HELD] if State.HELD in (picked.state or State) else []
+    return tuple(dict.fromkeys(picked.state or usual)) or tuple(State)
 
 
 def start_of(session: Session, day: str | None) -> datetime | None:

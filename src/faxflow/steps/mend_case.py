@@ -31,10 +31,12 @@ from faxflow.steps.mended import (
 )
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
-from faxflow.store import batch_cases, batch_templates, cases
+from faxflow.store import batch_cases, batch_templates, cases, events
 from faxflow.store.batch_templates import Place
 from faxflow.store.cases import Case
 from faxflow.store.connection import Connection
+
+_LOOKED_AT_ALONE = frozenset({Cause.ASTRAY, Cause.MAY_HAVE_ARRIVED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,14 @@ class Asked:
     """A decision and its reason, a word from a closed list; `dry_run` changes nothing.
 
     `although_doubted` lets a fax go that may have gone out in the time that a restore has lost.
+    `unseen` where it was picked among others, and not by what it is held for.
     """
 
     decision: Decision
     because: str = ""
     dry_run: bool = False
     although_doubted: bool = False
+    unseen: bool = False
 
 
 def mend_case(work: Work, name: str, asked: Asked) -> Mended:
@@ -68,7 +72,7 @@ def _mended(tx: Connection, work: Work, case: Case, asked: Asked) -> Mended:
     why = refusal(asked.decision, case.id, case.state, case.evidence)
     why = why or (removed(case) if asked.decision is Decision.RELEASE else None)
     why = why or _bad_number(tx, work, case, asked.decision)
-    why = why or not_to_be_mended(case, asked.because)
+    why = why or not_to_be_mended(case, asked.because) or _to_be_seen(tx, case, asked)
     why = why or _after_restore(tx, case, asked)
     if why:
         return refused(case, why)
@@ -108,6 +112,18 @@ def _detail(asked: Asked) -> str:
     if asked.decision is Decision.DELIVERED:
         return RECIPIENT_EVIDENCE
     return asked.because or asked.decision
+
+
+def _to_be_seen(tx: Connection, case: Case, asked: Asked) -> Refusal | None:
+    """Among many nobody sees the one that somebody else would get, or its recipient twice."""
+    if not asked.unseen or asked.decision is not Decision.RELEASE or case.state is not State.HELD:
+        return None
+    held, name = events.last_into(tx, case_name(case.id), State.HELD), case_name(case.id)
+    if held is None or held.cause not in _LOOKED_AT_ALONE:
+        return None
+    why = f"{name} is held ({held.cause}), and is not released among others that are not"
+    show = f"faxflow case show {name} && faxflow case release {name} --because …"
+    return Refusal(why, (show,))
 
 
 def _after_restore(tx: Connection, case: Case, asked: Asked) -> Refusal | None:

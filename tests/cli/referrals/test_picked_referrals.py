@@ -63,6 +63,15 @@ def test_an_ended_referral_is_picked_only_to_be_opened_again(here: Hilltop) -> N
     assert [one["referral"] for one in reopened["results"]] == [ended]
 
 
+def test_what_is_open_is_not_picked_to_be_opened_again(here: Hilltop) -> None:
+    reopened = here.json(
+        *("ada", "referral", "reopen", "--since", "2000-01-01", "--reason", "closed-by-mistake"),
+        *("--yes", "--dry-run"),
+    )
+
+    assert [one["referral"] for one in reopened["results"]] == [here.names[Queue.SUPERVISOR]]
+
+
 def test_nobody_there_to_be_asked_means_that_nothing_is_moved(here: Hilltop) -> None:
     code, told = here.run("petra", "referral", "assign", "--at", "eligibility", "--take")
 

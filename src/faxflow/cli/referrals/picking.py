@@ -55,7 +55,9 @@ def _chosen(
 ) -> Sequence[str]:
     def find() -> tuple[Sequence[str], str]:
         wanted = asked_of(session, asked.picked, final=final)
-        lines = list_referrals(session.work, wanted, most=_EVERY).lines
+        found = list_referrals(session.work, wanted, most=_EVERY).lines
+        # Open ones have a due time; what is opened again is at its end.
+        lines = [one for one in found if not final or one.due_at is None]
         return [one.name for one in lines], f"{counted(len(lines), 'referral')} picked."
 
     return names_or_picked(asked.names, asked.picked, doing, find)

@@ -1,0 +1,123 @@
+"""What is picked by options is what a person means, and nothing that it must not be done to."""
+
+import io
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from faxflow.errors import ExitCode
+from rehearsing import Practice, practice
+
+
+class _Terminal(io.StringIO):
+    """Where a person sits and answers."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
+    """A practice that has loaded three faxes and sent none."""
+    with practice(tmp_path_factory.mktemp("by_mistake"), faxes=3) as made:
+        for step in ("extract", "normalize", "load"):
+            assert made.run(step) in {0, 3}
+        yield made
+
+
+@pytest.fixture
+def told(here: Practice, capsys: pytest.CaptureFixture[str]) -> Any:
+    """Gives the JSON answer of a command, which must end with `code`."""
+
+    def run(*words: str, code: int = 0) -> Any:
+        capsys.readouterr()
+        assert here.run(*words, "--json") == code
+        return json.loads(capsys.readouterr().out)
+
+    return run
+
+
+def states(here: Practice) -> list[object]:
+    return [state for (state,) in here.rows("SELECT state FROM cases ORDER BY id")]
+
+
+def test_faxes_to_several_numbers_are_never_all_given_one(
+    here: Practice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = here.rows("SELECT number FROM cases")
+    right = ("--number", "+15552340117", "--because", "mistyped")
+
+    code = here.run("case", "correct", "--state", "ready", *right, "--yes")
+
+    assert code == ExitCode.USAGE
+    assert "--was" in capsys.readouterr().err
+    assert here.rows("SELECT number FROM cases") == before
+
+
+def test_what_was_held_once_is_not_held_for_it_now(here: Practice, told: Any) -> None:
+    told("case", "hold", "FX-000001", "--because", "not-yet")
+    told("case", "release", "FX-000001", "--because", "number-checked")
+
+    options = ("--held-for", "person", "--state", "ready", "--yes")
+    told("case", "cancel", *options, "--because", "not-wanted")
+
+    assert states(here) == ["ready"] * 3
+
+
+def test_a_state_named_many_times_hides_no_other(told: Any) -> None:
+    many = ["--state", "held"] * 10
+
+    assert told("case", "list", *many, "--state", "ready")["matching"] == 3
+
+
+def test_what_goes_on_while_the_person_thinks_is_left(
+    here: Practice, told: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told("case", "hold", "FX-000001", "FX-000002", "--because", "not-yet")
+
+    class Thinking(_Terminal):
+        """A colleague releases one before the answer is typed."""
+
+        def readline(self, size: int = -1, /) -> str:
+            if states(here)[0] == "held":
+                here.run("case", "release", "FX-000001", "--because", "number-checked")
+            return super().readline(size)
+
+    monkeypatch.setattr(sys, "stdin", Thinking("y\ny\n"))
+    monkeypatch.setattr(sys, "stderr", _Terminal())
+
+    here.run("case", "cancel", "--state", "held", "--because", "not-wanted")
+
+    assert states(here) == ["ready", "cancelled", "ready"]
+
+
+def test_what_went_astray_is_not_released_among_others(here: Practice, told: Any) -> None:
+    told("case", "hold", "FX-000001", "FX-000002", "--because", "not-yet")
+    with here.store() as store, store.write() as tx:
+        tx.execute(
+            "UPDATE events SET cause = 'it went astray at this number'"
+            " WHERE subject = 'FX-000001' AND target = 'held'"
+        )
+
+    among = ("case", "release", "--state", "held", "--yes", "--because", "number-checked")
+    released = told(*among, code=ExitCode.NEEDS_PERSON)
+
+    assert released["done"] == 1
+    assert "faxflow case show FX-000001" in released["results"][0]["told"]
+    assert states(here)[:2] == ["held", "ready"]
+
+
+@pytest.mark.parametrize("which", [("FX-000001",), ("--held-for", "astray", "--yes")])
+def test_what_went_astray_is_released_where_that_is_meant(
+    here: Practice, told: Any, which: tuple[str, ...]
+) -> None:
+    told("case", "hold", "FX-000001", "--because", "not-yet")
+    with here.store() as store, store.write() as tx:
+        tx.execute("UPDATE events SET cause = 'it went astray at this number' WHERE target='held'")
+
+    told("case", "release", *which, "--because", "number-checked")
+
+    assert states(here)[0] == "ready"
