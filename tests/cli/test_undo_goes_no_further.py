@@ -154,3 +154,13 @@ def test_an_event_of_a_clock_that_was_behind_hides_nothing(here: Practice, told:
     undone = told("undo", str(hold), "--yes")
 
     assert undone["done"] == 1
+
+
+def test_a_command_typed_twice_that_did_it_once_is_taken_back(here: Practice, told: Any) -> None:
+    told("case", "cancel", "FX-000001", "--because", "not-wanted")
+    for _ in range(2):
+        told("case", "resend", "FX-000001", "--again", "--because", "recipient-asked")
+
+    told("undo", "--yes")
+
+    assert states(here) == ["cancelled", "ready", "ready", "cancelled"]

@@ -1,5 +1,6 @@
 """What a person's earlier commands have done, read back from runs and events."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,13 +13,12 @@ from faxflow.store.stamp import from_stamp, from_stamp_or_none
 
 _RUN = "SELECT id, command, actor, started_at, ended_at FROM runs"
 
-# Tried out, refused or about nothing, it is not what a person calls their last.
-_NEWEST = f"""
-{_RUN} WHERE command = :command AND actor = :actor AND exit_code IS NOT NULL
-    AND json_extract(summary, '$.dry_run') IS NULL
-    AND COALESCE(json_extract(summary, '$.done'), 1) > 0
-    AND COALESCE(json_extract(summary, '$.problem'), '') <> 'BadUsage'
-ORDER BY started_at DESC LIMIT 1
+# By what was done: tried out, refused or about nothing, a command is not a person's last.
+_NEWEST = """
+SELECT run_id FROM events
+WHERE run_id IN (SELECT id FROM runs
+    WHERE actor = :actor AND command IN (SELECT value FROM json_each(:commands)))
+ORDER BY id DESC LIMIT 1
 """
 
 _REOPEN = """
@@ -58,12 +58,10 @@ def named(tx: Connection, run_id: str) -> PastRun | None:
 
 
 def newest_of(tx: Connection, actor: str, commands: Sequence[str]) -> PastRun | None:
-    """The account's newest run of any of these commands, or None."""
-    found = (
-        tx.execute(_NEWEST, {"command": command, "actor": actor}).fetchone() for command in commands
-    )
-    runs = [_past(row) for row in found if row]
-    return max(runs, key=lambda one: one.started_at, default=None)
+    """The account's newest run of any of these commands that did something, or None."""
+    at = {"actor": actor, "commands": json.dumps([*commands])}
+    row = tx.execute(_NEWEST, at).fetchone()
+    return named(tx, row["run_id"]) if row else None
 
 
 def deeds(tx: Connection, run: PastRun) -> list[Deed]:
