@@ -6,11 +6,13 @@ from datetime import timedelta
 
 from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.ids import TaskId, case_name, parse_case, parse_task, task_name
+from faxflow.domain.roles import Act
 from faxflow.domain.undoing import FINISHED, MADE_AGAIN, TAKEN, UNDOABLE, Back, way_back
 from faxflow.steps.mend_case import not_to_go
 from faxflow.steps.moving import move
+from faxflow.steps.referrals.task_work import is_of_former_stage, require_task
 from faxflow.steps.work import Work
-from faxflow.store import cases, past_runs
+from faxflow.store import cases, past_runs, task_queue
 from faxflow.store.connection import Connection
 from faxflow.store.past_runs import Deed, PastRun
 
@@ -58,7 +60,10 @@ def deeds_of(work: Work, run: PastRun) -> Sequence[Deed]:
 
 
 def undo(work: Work, run: PastRun, deed: Deed, *, dry_run: bool = False) -> Undone:
-    """Takes one thing back, unless something came after it."""
+    """Takes one thing back, unless something came after it.
+
+    Raises AccessRefused for a referral's task that is not the actor's any more.
+    """
     with work.store.write() as tx:
         if not _is_newest(tx, deed):
             told = f"{deed.subject} has gone on since {run.id}; it is left as it is."
@@ -87,13 +92,20 @@ def _is_newest(tx: Connection, deed: Deed) -> bool:
 
 def _task(tx: Connection, work: Work, task_id: TaskId, deed: Deed, *, dry_run: bool) -> Undone:
     name, taken = task_name(task_id), deed.cause == TAKEN
+    task = task_queue.get(tx, task_id)
     what = "given back to its queue" if taken else "open again"
+    told = f"{name} cannot be {what}: it is somebody else's, or its like is open."
+    if task is None:
+        return Undone(name, done=False, told=told)
+    require_task(tx, work, task, Act.TAKE if taken else Act.COMPLETE)
+    if is_of_former_stage(tx, task):
+        told = f"{name} cannot be {what}: its referral has been moved since."
+        return Undone(name, done=False, told=told)
     if dry_run:
         return Undone(name, done=True, told=f"{name} would be {what}.")
     change = past_runs.give_back if taken else past_runs.reopen
     if change(tx, work.run, task_id):
         return Undone(name, done=True, told=f"{name} is {what}.")
-    told = f"{name} cannot be {what}: it is somebody else's, or its like is open."
     return Undone(name, done=False, told=told)
 
 

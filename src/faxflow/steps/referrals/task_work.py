@@ -49,6 +49,14 @@ def take_stage(tx: Connection, work: Work, task: QueuedTask) -> bool:
     return isinstance(given, Answered)
 
 
+def is_of_former_stage(tx: Connection, task: QueuedTask) -> bool:
+    """Whether it was closed in a stage that its referral has left: open, nothing would close it."""
+    referral = _of(tx, task.referral_id)
+    if referral is None or task.closed_at is None or task.kind not in stage_tasks.STAGE_KINDS:
+        return False
+    return referral.entered_at > task.closed_at
+
+
 def why_it_stands(tx: Connection, work: Work, task: QueuedTask) -> Refusal | None:
     """Why a task of a referral cannot be closed by hand, and what closes it."""
     referral = _of(tx, task.referral_id)
