@@ -20,7 +20,12 @@ PAGES = sorted(set((ROOT / "docs").glob("*.md")) - {ROOT / "docs" / "cli.md"})
 BLOCK = re.compile(r"(?:^(?: {4,}.*)?\n)+", re.MULTILINE)
 OF_A_SITE = {"pages", "signed_in", "variables", "secrets", "recording", "screenshots"}
 OF_A_MAPPING = {"fields", "directory", "letter", "fax_number"}
-OAUTH = {"tenant": "hilltop.example", "client_id": "1111", "client_secret": "OAUTH_SECRET"}
+OAUTH = {
+    "provider": "microsoft",
+    "tenant": "hilltop.example",
+    "client_id": "1111",
+    "client_secret": "OAUTH_SECRET",
+}
 
 
 def _blocks() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -48,14 +53,16 @@ def _of(kind: str) -> list[tuple[str, dict[str, Any]]]:
 
 
 def _merged(block: Mapping[str, Any]) -> dict[str, Any]:
-    """The example with what the page shows; a door has the keys of its own kind alone.
+    """The example with what the page shows; a door and [oauth] have the keys of their
+    own kind alone.
 
     What a page leaves to the reader, as `SHA256:…`, is left out.
     """
     values = {"oauth": OAUTH, **tomllib.loads(EXAMPLE.read_text(encoding="utf-8"))}
     for section, keys in block.items():
         told = {key: one for key, one in keys.items() if not _is_left_open(one)}
-        values[section] = {**({} if section == "source" else values.get(section, {})), **told}
+        whole = section in {"source", "oauth"}
+        values[section] = told if whole else {**values.get(section, {}), **told}
     return values
 
 
