@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperGroup
 
 from faxflow.cli.app import commands_for
 
@@ -15,12 +15,12 @@ MADE = {"cli.md", "doctor.md", "exit-codes.md", "metrics.md", "stages.md", "stat
 
 WRITTEN = "\n".join(
     page.read_text(encoding="utf-8")
-    for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+    for page in sorted((ROOT / "docs").glob("*.md"))
     if page.name not in MADE
 )
 
 
-def _commands(group: TyperCommand | TyperGroup, path: tuple[str, ...] = ()) -> Iterator[str]:
+def _commands(group: object, path: tuple[str, ...] = ()) -> Iterator[str]:
     """Each as it is typed; a group where it does something by itself."""
     if not isinstance(group, TyperGroup) or (path and group.invoke_without_command):
         yield " ".join(path)
