@@ -1,102 +1,24 @@
 """After a restore, signs of the lost time find their fax, and what is not known stays held."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
-
 import pytest
+from nights import Night
 
 from conftest import Office, reference, staged
-from fakes import FakeInbox
 from faxflow.domain.because import LiftBecause
-from faxflow.domain.decision import Decision
 from faxflow.domain.delivery import State
 from faxflow.domain.handover import Refused
-from faxflow.domain.ids import CaseId, Reference, RunId, case_name
-from faxflow.domain.mail import Folder, Mail
+from faxflow.domain.ids import CaseId, Reference, case_name
 from faxflow.domain.reasons import Reason
-from faxflow.domain.run import Run
-from faxflow.domain.sent_copy import SentCopy
 from faxflow.domain.verdict import Verdict, VerdictKind
 from faxflow.errors import BadUsage, NotReconciled, ServerUnreachable
 from faxflow.steps.hold_batch import hold_batch, release_batch
 from faxflow.steps.lift_guard import guard_state, lift_guard
 from faxflow.steps.load import load
-from faxflow.steps.mend_case import Asked, mend_case
-from faxflow.steps.mended import Mended
-from faxflow.steps.reconcile import Reconciled, reconcile
-from faxflow.steps.restore import guard_restored
 from faxflow.steps.retry import retry
 from faxflow.steps.same_fax import same_fax, same_pairs
 from faxflow.store import restores
-from faxflow.store.connection import open_store
-from making import work_with
 
 NUMBER = "+15552010001"
-
-
-@dataclass
-class PastInbox(FakeInbox):
-    """With what lies in the other folders; None: there is no Sent folder."""
-
-    lost_copies: list[SentCopy] | None = field(default_factory=list)
-    handled: list[Mail] = field(default_factory=list)
-
-    def sent_since(self, _since: datetime) -> Sequence[SentCopy] | None:
-        return self.lost_copies
-
-    def filed_since(self, folder: Folder, _since: datetime) -> Iterator[list[Mail]]:
-        if folder is Folder.HANDLED and self.handled:
-            yield self.handled
-
-
-@dataclass
-class Night:
-    """An office whose store is that of a backup, and its mailbox."""
-
-    office: Office
-    inbox: PastInbox = field(default_factory=PastInbox)
-
-    def restore(self) -> None:
-        """What is in the store now is the backup."""
-        office = self.office
-        run = Run(RunId(f"restore-{office.clock():%H%M}"), "tester", office.clock)
-        guard_restored(work_with(office.store, run, office.config))
-        office.store.close()
-        office.store = open_store(office.store.path, "rehearsal", config="faxflow.toml")
-        office.inbox = self.inbox
-        office.clock.forward(hours=1)
-
-    def copy(self, case: int, attempt: int = 1, number: str | None = None, **g: int) -> None:
-        """A copy of a fax lies in the Sent folder."""
-        number = number or f"+1555201{case:04d}"
-        assert self.inbox.lost_copies is not None
-        named = Reference(CaseId(case), attempt, **g)
-        at = self.office.clock()
-        to = f"{number[1:]}@fax.example"
-        self.inbox.lost_copies.append(SentCopy(named, to, str(named), at))
-        self.office.clock.forward(minutes=1)
-
-    def was_told(self, verdict: Verdict) -> None:
-        """A mail that was read and filed in the lost time."""
-        raw = f"lost mail {len(self.inbox.handled)}".encode()
-        self.office.said[raw] = (verdict,)
-        at = self.office.clock()
-        self.inbox.handled.append(Mail(len(self.inbox.handled) + 1, raw, at))
-        self.office.clock.forward(minutes=1)
-
-    def reconcile(self) -> Reconciled:
-        return reconcile(self.office.work("store reconcile"), self.inbox, self.office._read)
-
-    def release(self, case: int, *, although: bool = False) -> Mended:
-        asked = Asked(Decision.RELEASE, "not-arrived", although_doubted=although)
-        return mend_case(self.office.work(), case_name(CaseId(case)), asked)
-
-    def attempts(self, case: int) -> list[tuple[object, ...]]:
-        found = self.office.rows(
-            "SELECT reference, outcome, reason, case_id FROM attempts ORDER BY case_id, attempt"
-        )
-        return [row[:3] for row in found if row[3] == case]
 
 
 @pytest.fixture

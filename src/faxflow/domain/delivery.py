@@ -107,6 +107,7 @@ RULES: dict[tuple[State, Cause], frozenset[State]] = {
     (S.HELD, C.GIVEN_LETTER): frozenset({S.HELD}),
     (S.HELD, C.ASTRAY): frozenset({S.HELD}),
     (S.HELD, C.MAY_HAVE_ARRIVED): frozenset({S.HELD}),
+    (S.HELD, C.RESTORED): frozenset({S.HELD}),
     (S.HELD, C.LOST_TIME): frozenset({S.SENT}),
     (S.HELD, C.LATE_SUCCESS): frozenset({S.DELIVERED}),
     (S.HELD, C.PERSON): frozenset({S.READY, S.SENT, S.IN_DOUBT, S.CANCELLED}),

@@ -65,6 +65,15 @@ def jumped(last: int) -> int:
     return -(-(last + step) // step) * step
 
 
+def may_be_same(lost: CaseId, case: CaseId, firsts: Sequence[CaseId]) -> bool:
+    """Whether a fax of a lost time, of an id that is not known here, may be this case.
+
+    `firsts` are the first cases made since each restore, oldest first: so are those made since the
+    last one, and since an earlier one by which it was lost already. Others were known beside it.
+    """
+    return case >= firsts[-1] or any(lost < first <= case for first in firsts)
+
+
 def refused_release(restore: Restore | None, asked: Release) -> Refusal | None:
     """Why a restore forbids to let a case go now, or None where it does not."""
     if restore is None:

@@ -10,7 +10,7 @@ from faxflow.domain.ids import case_name
 from faxflow.domain.restored import Release
 from faxflow.steps.barred_number import barred
 from faxflow.steps.former_numbers import note_correction
-from faxflow.steps.guard import refusal_after_restore
+from faxflow.steps.guard import hold_if_doubted, refusal_after_restore
 from faxflow.steps.mended import (
     Mended,
     done,
@@ -66,6 +66,9 @@ def _corrected(tx: Connection, work: Work, case: Case, correction: Correction) -
     elif target is not case.state:
         change = Change(case.standing(), Cause.PERSON, target, detail=correction.because)
         move(tx, work, change)
+    if hold := hold_if_doubted(tx, case.id):
+        move(tx, work, hold)
+        target = hold.target
     told = _told(case, correction, target)
     return done(case, told, target, opened=opened_on_purpose(tx, work, case))
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from faxflow.domain.ids import CaseId, Reference, case_name
-from faxflow.domain.restored import Restore
+from faxflow.domain.restored import may_be_same
 from faxflow.domain.task import TaskKind
 from faxflow.store import lost_attempts, restores, tasks
 from faxflow.store.connection import Connection
@@ -15,20 +15,19 @@ _DOUBTED = (
 )
 
 
-def may_be(tx: Connection, restore: Restore) -> Mapping[CaseId, Sequence[Reference]]:
+def may_be(tx: Connection) -> Mapping[CaseId, Sequence[Reference]]:
     """The held faxes to whose numbers something went in the lost time, and what."""
     found: dict[CaseId, list[Reference]] = {}
-    for reference, case_id in lost_attempts.pairs(tx, restore.first_case):
-        found.setdefault(case_id, []).append(reference)
+    firsts = restores.first_cases(tx)
+    for reference, case_id in lost_attempts.pairs(tx, firsts[0]) if firsts else []:
+        if may_be_same(reference.case_id, case_id, firsts):
+            found.setdefault(case_id, []).append(reference)
     return found
 
 
 def tell_of_doubts(tx: Connection) -> int:
     """The tasks of doubted faxes say what they may be; gives how many there are."""
-    restore = restores.last(tx)
-    if restore is None:
-        return 0
-    doubted = may_be(tx, restore)
+    doubted = may_be(tx)
     for case_id, references in doubted.items():
         case, rest = case_name(case_id), len(references) - 1
         more = f" and {rest} more" if rest else ""

@@ -3,7 +3,7 @@
 from faxflow.domain.decision import Refusal
 from faxflow.domain.delivery import Cause, Change, Standing, State
 from faxflow.domain.ids import CaseId, mail_name
-from faxflow.domain.restored import Release, Restore, refused_release
+from faxflow.domain.restored import Release, Restore, may_be_same, refused_release
 from faxflow.steps.work import Work
 from faxflow.store import cases, lost_attempts, mail_queue, restores
 from faxflow.store.cases import Case
@@ -32,7 +32,7 @@ def hold_if_guarded(tx: Connection, change: Change, goes_again: frozenset[State]
 def refusal_after_restore(tx: Connection, case: Case, asked: Release) -> Refusal | None:
     """Why a restore forbids to let the case go now, or None where it does not."""
     restore = restores.last(tx)
-    if restore is None or (not restore.guarded and case.id < restore.first_case):
+    if restore is None:
         return None
     doubts = doubts_about(tx, restore, case)
     named = Release(asked.decision, case.id, case.state, doubts, asked.although_doubted)
@@ -49,13 +49,24 @@ def doubts_about(tx: Connection, restore: Restore, case: Case) -> list[str]:
     """The references of what went to its number in the lost time, and whose case nobody knows;
     and the mails about that number that wait for a person.
 
-    A case that the backup knows is named by its references: others do not mean it.
+    A case that was known beside them is named by its own references: they do not mean it.
     """
     mails = mail_queue.waiting_about(tx, case.number) if restore.guarded else []
-    if case.id < restore.first_case:
-        return [mail_name(one) for one in mails]
-    lost = lost_attempts.unexplained(tx, case.number)
-    return [*(str(one.reference) for one in lost), *(mail_name(one) for one in mails)]
+    firsts = restores.first_cases(tx)
+    lost = [
+        str(one.reference)
+        for one in lost_attempts.unexplained(tx, case.number)
+        if may_be_same(one.reference.case_id, case.id, firsts)
+    ]
+    return [*lost, *(mail_name(one) for one in mails)]
+
+
+def hold_if_doubted(tx: Connection, case_id: CaseId) -> Change | None:
+    """The hold of a case that would go by itself to a number that casts doubt on it, if it must."""
+    restore, case = restores.last(tx), cases.get(tx, case_id)
+    if restore is None or case is None or case.state not in {State.READY, State.WAITING}:
+        return None
+    return held(case.standing()) if doubts_about(tx, restore, case) else None
 
 
 def held(standing: Standing) -> Change:

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from faxflow.domain.case_task import tasks_after
 from faxflow.domain.counted import counted
 from faxflow.domain.delivery import Cause, Change, Standing, State
 from faxflow.domain.ids import BatchId, CaseId, batch_name
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.errors import NotReconciled
+from faxflow.steps.doubted_faxes import tell_of_doubts
+from faxflow.steps.guard import held as held_by_restore
+from faxflow.steps.guard import is_doubted
 from faxflow.steps.work import Work
 from faxflow.store import batch_cases, cases, events, restores, tasks
 from faxflow.store.connection import Connection
@@ -46,14 +50,15 @@ def find_newly_ready(tx: Connection) -> frozenset[CaseId]:
 def release_batch(work: Work, batch_id: BatchId) -> int:
     """Lets the batch go whatever its size, with the cases held by `hold_batch`; gives how many.
 
-    Cases that are held for their number or letter stay so: they wait for a look at each.
+    Cases that are held for their number or letter stay so, and those that may have gone out in the
+    time that a restore has lost: they wait for a look at each.
     Raises NotReconciled where the store was restored and the mailbox was not asked since.
     """
     with work.store.write() as tx:
         restore = restores.guard(tx)
         if restore and restore.reconciled_at is None:
             raise NotReconciled
-        held = held_with(tx, batch_id)
+        held = _but_for_doubted(tx, work, held_with(tx, batch_id))
         changes = [Change(case, Cause.PERSON, State.READY, detail=_why(batch_id)) for case in held]
         released = sum(cases.move(tx, work.run, change) for change in changes)
         batch_cases.hold_no_more(tx, batch_id)
@@ -83,6 +88,19 @@ def _hold(tx: Connection, work: Work, batch_id: BatchId, unsent: Sequence[Standi
     if held:
         tasks.open_tasks(tx, work.run, [_task(work, batch_id, held)])
     return held
+
+
+def _but_for_doubted(tx: Connection, work: Work, held: Sequence[Standing]) -> list[Standing]:
+    """The others are held for the restore from now on, each with a task of its own."""
+    restore = restores.last(tx)
+    doubted = [one for one in held if restore and is_doubted(tx, restore, one.case_id)]
+    for one in doubted:
+        change = held_by_restore(one)
+        cases.move(tx, work.run, change)
+        task = tasks_after(change, work.run.now(), work.config.follow_up.hours).opens
+        tasks.open_tasks(tx, work.run, [task] if task else [])
+    tell_of_doubts(tx)
+    return [one for one in held if one not in doubted]
 
 
 def _why(batch_id: BatchId) -> str:

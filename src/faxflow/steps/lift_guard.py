@@ -51,7 +51,7 @@ def lift_guard(work: Work, because: LiftBecause, *, dry_run: bool = False) -> Gu
 
 
 def _state(tx: Connection, restore: Restore) -> GuardState:
-    doubted = may_be(tx, restore)
+    doubted = may_be(tx)
     by_case: dict[object, list[int]] = {}
     for case_id, references in doubted.items():
         for one in references:

@@ -36,7 +36,7 @@ from faxflow.store.batch_templates import Place
 from faxflow.store.cases import Case
 from faxflow.store.connection import Connection
 
-_LOOKED_AT_ALONE = frozenset({Cause.ASTRAY, Cause.MAY_HAVE_ARRIVED})
+_LOOKED_AT_ALONE = frozenset({Cause.ASTRAY, Cause.MAY_HAVE_ARRIVED, Cause.RESTORED})
 
 
 @dataclass(frozen=True, slots=True)

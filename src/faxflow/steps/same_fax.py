@@ -42,11 +42,19 @@ def same_fax(work: Work, case: str, reference: str, *, dry_run: bool = False) ->
 
 
 def same_pairs(work: Work, *, dry_run: bool = False) -> list[Same]:
-    """The same for all that stand alone on their numbers: one fax here, one of the lost time."""
+    """The same for all that stand alone on their numbers: one fax here, one of the lost time.
+
+    Those of a later report, or added by hand since, are other faxes as likely as not: a person
+    names them.
+    """
     with work.store.trial() if dry_run else work.store.write() as tx:
         restore = restores.last(tx)
-        pairs = alone(may_be(tx, restore)) if restore else []
-        return [_same(tx, work, case_id, reference) for case_id, reference in pairs]
+        pairs = alone(may_be(tx)) if restore else []
+        return [
+            _same(tx, work, case_id, reference)
+            for case_id, reference in pairs
+            if restore and restores.is_of_lost_days(tx, case_id, restore)
+        ]
 
 
 def _require_unsent(case: cases.Case) -> None:

@@ -57,7 +57,10 @@ UPDATE cases
 SET (content_hash, number, fields, recipient_key, batch_id, line) =
     (SELECT content_hash, number, fields, recipient_key, batch_id, line FROM batch_rows
      WHERE batch_id = :batch_id AND line = :line),
-    letter_sha256 = NULL, letter_pages = NULL, template_sha256 = NULL
+    letter_sha256 = NULL, letter_pages = NULL, template_sha256 = NULL,
+    -- What a person has let go since a restore was to the number that they saw.
+    let_go_in = CASE WHEN number = (SELECT number FROM batch_rows
+        WHERE batch_id = :batch_id AND line = :line) THEN let_go_in END
 WHERE id = :id AND state IN ('ready', 'waiting', 'held', 'failed')
 """
 

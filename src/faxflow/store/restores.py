@@ -7,7 +7,7 @@ from faxflow.domain.delivery import Standing, State
 from faxflow.domain.ids import CaseId
 from faxflow.domain.restored import STILL_DOUBTED, Restore, jumped
 from faxflow.domain.run import Run
-from faxflow.store.batches import BY_HAND
+from faxflow.store.batches import ANSWERS, BY_HAND
 from faxflow.store.connection import Connection, Row
 from faxflow.store.stamp import from_stamp, from_stamp_or_none, to_stamp
 
@@ -25,8 +25,15 @@ WHERE c.state IN ('ready', 'waiting') AND c.let_go_in IS NOT :generation AND (
     OR c.id >= :first_case AND :now <= :doubted_until AND (
         c.number IN (SELECT number FROM lost_attempts WHERE settled_at IS NULL)
         OR c.batch_id IN (SELECT id FROM batches
-            WHERE day <= :last_day AND source <> :by_hand)))
+            WHERE day <= :last_day AND source <> :by_hand)
+        OR c.service_date <> '' AND c.service_date <= :last_day AND c.batch_id IN
+            (SELECT id FROM batches WHERE source NOT IN (:by_hand, :answers))))
 ORDER BY c.id
+"""
+
+_OF_LOST_DAYS = """
+SELECT 1 FROM cases c JOIN batches b ON b.id = c.batch_id
+WHERE c.id = :id AND b.day <= :last_day AND b.source <> :by_hand
 """
 
 _UNREAD_FROM = """
@@ -59,6 +66,12 @@ def guard(tx: Connection) -> Restore | None:
     """The restore whose guard is on, or None."""
     found = last(tx)
     return found if found and found.guarded else None
+
+
+def first_cases(tx: Connection) -> list[CaseId]:
+    """The first case made since each restore, the oldest restore first."""
+    found = tx.execute("SELECT first_case FROM restores ORDER BY generation")
+    return [CaseId(row["first_case"]) for row in found]
 
 
 def snapshot(tx: Connection) -> Snapshot:
@@ -138,7 +151,7 @@ def not_let_go(tx: Connection, restore: Restore, now: datetime) -> list[Standing
     """The ready and waiting cases that may not go by themselves, oldest first.
 
     While the guard is on, all that no person has let go since. Afterwards those made since whose
-    number or report casts doubt on them.
+    number, report or service date casts doubt on them.
     """
     found = tx.execute(
         _NOT_LET_GO,
@@ -149,10 +162,17 @@ def not_let_go(tx: Connection, restore: Restore, now: datetime) -> list[Standing
             "last_day": restore.last_day.isoformat(),
             "now": to_stamp(now),
             "by_hand": BY_HAND,
+            "answers": ANSWERS,
             "doubted_until": to_stamp(restore.restored_at + STILL_DOUBTED),
         },
     )
     return [Standing(CaseId(row["id"]), State(row["state"]), row["attempt"]) for row in found]
+
+
+def is_of_lost_days(tx: Connection, case_id: CaseId, restore: Restore) -> bool:
+    """Whether its report is one that may have been sent in the lost time."""
+    asked = {"id": case_id, "last_day": restore.last_day.isoformat(), "by_hand": BY_HAND}
+    return tx.execute(_OF_LOST_DAYS, asked).fetchone() is not None
 
 
 def is_let_go(tx: Connection, case_id: CaseId, restore: Restore) -> bool:
