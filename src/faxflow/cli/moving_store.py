@@ -15,6 +15,7 @@ from faxflow.adapters.kept_folder import KeptFolder
 from faxflow.cli.backing_up import seal_of
 from faxflow.cli.opened_backup import BACKUP, KeyGiven, opened_backup
 from faxflow.cli.restoring import LOCKS
+from faxflow.cli.seen_store import generation_seen
 from faxflow.cli.session import Act, Answer, Session, perform, store_path
 from faxflow.cli.store_key import unlock
 from faxflow.cli.world import World
@@ -144,7 +145,8 @@ def _imported(unpacked: Unpacked, config: Config, world: World, asked: Importing
         what = "The export is a copy: the store that it was made of may have sent since."
         raise BadUsage(what=what, todo="Import it with its guard, or export it anew with --move.")
     run = world.new_run(world.sudo.account if world.sudo else None)
-    return made_ours(unpacked, config, run, told, guarded=not asked.unguarded)
+    after = generation_seen(config)
+    return made_ours(unpacked, config, run, told, guarded=not asked.unguarded, after=after)
 
 
 def _import_answer(done: Imported, asked: Importing) -> Answer:

@@ -8,6 +8,7 @@ from pathlib import Path
 from faxflow.adapters.backup_folder import made_ready
 from faxflow.adapters.file_lock import FileLocks
 from faxflow.cli.opened_backup import KeyGiven, opened_backup
+from faxflow.cli.seen_store import generation_seen
 from faxflow.cli.session import Answer, store_path
 from faxflow.cli.store_key import unlock
 from faxflow.cli.world import World
@@ -47,12 +48,13 @@ def restore(asked: Restoring, path: Path, world: World) -> Answer:
     made_ready(config.paths.data)
     run = world.new_run(world.sudo.account if world.sudo else None)
     place = store_path(config)
-    with _nobody_at_work(config, world, run):
+    with nobody_at_work(config, world, run):
         if place.exists() and not (asked.replace or asked.dry_run):
             raise StoreStands(path=place)
         with opened_backup(asked.file, asked.key, config, world) as opened:
             found = _examined(opened.plain, asked.file, config)
-            guarded = _guarded(opened.plain, asked.file, config, run, after=generation_of(place))
+            after = max(generation_of(place), generation_seen(config))
+            guarded = _guarded(opened.plain, asked.file, config, run, after=after)
             aside = place.with_name(f"{place.name}.before-{run.id}")
             moved = place.exists() if asked.dry_run else take_place(opened.plain, place, aside)
     shown = aside if moved else None
@@ -63,7 +65,8 @@ def restore(asked: Restoring, path: Path, world: World) -> Answer:
 
 
 @contextmanager
-def _nobody_at_work(config: Config, world: World, run: Run) -> Iterator[None]:
+def nobody_at_work(config: Config, world: World, run: Run) -> Iterator[None]:
+    """Holds the locks of all that sends, reads or tells. Raises LockHeld."""
     locks = FileLocks(config.paths.data / "locks", world.clock)
     with ExitStack() as stack:
         for name in LOCKS:

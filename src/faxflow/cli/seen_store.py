@@ -1,11 +1,12 @@
 """Holds the store against what this machine has seen of it, and notes what it sees."""
 
 from contextlib import suppress
+from pathlib import Path
 
 from faxflow.adapters.mark_file import MarkFile
-from faxflow.config.model import Config
+from faxflow.config.model import Config, Environment
 from faxflow.domain.store_mark import is_old_copy
-from faxflow.errors import FaxflowError, StoreIsOld
+from faxflow.errors import FaxflowError, StoreIsOld, StoreWasThere
 from faxflow.store.connection import Store
 from faxflow.store.store_marks import knows, mark_of
 
@@ -18,6 +19,25 @@ def note_seen(config: Config, store: Store) -> None:
         now, seen = mark_of(tx, store), file.read()
         if not is_old_copy(now, seen, knows_it=seen is None or knows(tx, seen)):
             file.keep(now)
+
+
+def generation_seen(config: Config) -> int:
+    """The generation of the store that this machine has seen last; 0 where it has seen none."""
+    seen = MarkFile(config.paths.data / "locks").read()
+    return seen.generation if seen else 0
+
+
+def refuse_second(config: Config, place: Path) -> None:
+    """Raises StoreWasThere where a production store is gone: an empty one would send all again.
+
+    A rehearsal's may be made as often as one likes: nothing of it went to anybody.
+    """
+    seen = MarkFile(config.paths.data / "locks").read()
+    production = config.practice.environment is Environment.PRODUCTION
+    if not (production and seen and seen.event) or place.exists():
+        return
+    if seen.environment != Environment.REHEARSAL:
+        raise StoreWasThere(path=place, event=seen.event)
 
 
 def refuse_old_copy(config: Config, store: Store) -> None:

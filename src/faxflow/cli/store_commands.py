@@ -29,13 +29,23 @@ def add_to(app: typer.Typer) -> None:
 
 
 @store.command("create")
-def store_create(context: typer.Context, config: Config = None, json: Json = False) -> None:
+def store_create(
+    context: typer.Context,
+    anew: Annotated[
+        bool,
+        typer.Option("--anew", help="Where one is gone and no backup is left: with the guard on."),
+    ] = False,
+    config: Config = None,
+    json: Json = False,
+) -> None:
     """Make the store that the configuration names, for its environment."""
     from faxflow.cli.session import config_path
     from faxflow.cli.store_keeping import create
 
     world = world_of(context)
-    print_answer(create(config_path(config, world), world), as_json=json)
+    answer = create(config_path(config, world), world, anew=anew)
+    print_answer(answer, as_json=json)
+    raise typer.Exit(answer.code)
 
 
 @store.command("backup")

@@ -5,12 +5,16 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True, slots=True)
 class StoreMark:
-    """`store` tells stores apart; `event` is the newest of its history, with its hash."""
+    """`store` tells stores apart; `event` is the newest of its history, with its hash.
+
+    `environment` is empty where it was kept before that was noted.
+    """
 
     store: str
     generation: int
     event: int
     hash: str
+    environment: str = ""
 
     def written(self) -> dict[str, object]:
         """As it is kept."""
@@ -27,6 +31,7 @@ def mark_from(written: object) -> StoreMark | None:
             int(written["generation"]),
             int(written["event"]),
             str(written["hash"]),
+            str(written.get("environment", "")),
         )
     except (KeyError, TypeError, ValueError):
         return None

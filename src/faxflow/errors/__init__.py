@@ -112,6 +112,7 @@ from faxflow.errors.store import (
     StoreStands,
     StoreTooNew,
     StoreUnsteady,
+    StoreWasThere,
     TransitionRefused,
     WrongEnvironment,
 )
@@ -203,6 +204,7 @@ __all__ = [
     "StoreStands",
     "StoreTooNew",
     "StoreUnsteady",
+    "StoreWasThere",
     "TemplateProblem",
     "TokenRefused",
     "TransitionRefused",

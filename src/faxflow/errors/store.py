@@ -96,6 +96,19 @@ class StoreIsOld(FaxflowError):
     )
 
 
+class StoreWasThere(FaxflowError):
+    exit_code = ExitCode.STORE
+    sentence = (
+        "No store stands at {path}, but one did: event {event} of its history was seen on this"
+        " machine."
+    )
+    remedy = (
+        "A new one would send again what that one has sent; none was made. Put a backup back by"
+        " `faxflow store restore FILE`; where there is none, `faxflow store create --anew` makes a"
+        " new store with the guard on."
+    )
+
+
 class BackupUnreadable(FaxflowError):
     exit_code = ExitCode.CHECK_FAILED
     sentence = "The backup {path} cannot be used: {what}."

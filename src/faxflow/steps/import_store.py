@@ -71,9 +71,10 @@ def looked_over(unpacked: Unpacked, config: Config) -> ExportManifest:
 
 
 def made_ours(
-    unpacked: Unpacked, config: Config, run: Run, told: ExportManifest, *, guarded: bool
+    unpacked: Unpacked, config: Config, run: Run, told: ExportManifest, *, guarded: bool, after: int
 ) -> Imported:
-    """Brings the unpacked store up to this program, with its guard on unless a person said not.
+    """Brings the unpacked store up to this program, with its guard on unless a person said not;
+    its generation is then beyond `after`.
 
     Raises StoreTooNew, or ArchiveUnusable where a file is not what the store knows.
     """
@@ -85,7 +86,7 @@ def made_ours(
     with closing(store):
         _hold_against_store(store, unpacked)
         work = Work(store, run, config)
-        done = guard_restored(work) if guarded else None
+        done = guard_restored(work, after=after) if guarded else None
         if not guarded:
             _note_arrival(work)
     make_one_file(unpacked.store)

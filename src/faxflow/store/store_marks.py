@@ -12,7 +12,8 @@ def mark_of(tx: Connection, store: Store) -> StoreMark:
     row = tx.execute("SELECT id, hash FROM events ORDER BY id DESC LIMIT 1").fetchone()
     named = hashlib.sha256(store.info.hash_key).hexdigest()[:16]
     event, its_hash = (row["id"], row["hash"]) if row else (0, "")
-    return StoreMark(named, restores.generation(tx), event, its_hash)
+    generation = restores.generation(tx)
+    return StoreMark(named, generation, event, its_hash, store.info.environment)
 
 
 def knows(tx: Connection, seen: StoreMark) -> bool:

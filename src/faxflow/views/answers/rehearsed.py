@@ -72,3 +72,4 @@ class CreatedStoreData(TypedDict):
 
     path: str
     environment: str
+    guarded: bool
