@@ -121,3 +121,16 @@ def test_what_went_astray_is_released_where_that_is_meant(
     told("case", "release", *which, "--because", "number-checked")
 
     assert states(here)[0] == "ready"
+
+
+def test_who_goes_away_from_the_question_has_interrupted_it_and_found_no_bug(
+    here: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", _Terminal(""))
+    monkeypatch.setattr(sys, "stderr", _Terminal())
+
+    code = here.run("case", "cancel", "--state", "ready", "--because", "not-wanted")
+
+    assert code == ExitCode.INTERRUPTED
+    assert here.rows("SELECT exit_code FROM runs WHERE command = 'case cancel'") == [(130,)]
+    assert states(here) == ["ready"] * 3

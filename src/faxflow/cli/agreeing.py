@@ -62,10 +62,17 @@ def _is_named(names: Sequence[str], picked: Any) -> bool:
 
 
 def agreed(told: str) -> bool:
-    """Whether the person at the terminal says yes. Raises BadUsage where nobody is there."""
+    """Whether the person at the terminal says yes.
+
+    Raises BadUsage where nobody is there, KeyboardInterrupt where they go away.
+    """
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise BadUsage(
             what=f"{told} Nobody is here to be asked, and nothing was changed.",
             todo="See them with --dry-run; --yes does it.",
         )
-    return typer.confirm(f"{told} Go on?", err=True)
+    try:
+        return typer.confirm(f"{told} Go on?", err=True)
+    except typer.Abort as gone:
+        # Ctrl-C and Ctrl-D alike; as it is, it would be on record as a bug.
+        raise KeyboardInterrupt from gone
