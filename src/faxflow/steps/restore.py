@@ -9,6 +9,7 @@ from faxflow.domain.task import NewTask, TaskKind
 from faxflow.errors import ExitCode
 from faxflow.steps.hold_guarded import hold_guarded
 from faxflow.steps.recover import recover_all
+from faxflow.steps.referrals.answer_offices import answer_all
 from faxflow.steps.work import Work
 from faxflow.store import cases, events, manifest, restores, runs, tasks
 from faxflow.store.connection import Connection
@@ -43,6 +44,8 @@ def guard_restored(work: Work, *, after: int = 0) -> Guarded:
         restores.begin(tx, work.run, was, generation=generation, last_day=today)
         # What was in the air may have come down since. With the guard on, none is ready again.
         recover_all(tx, work)
+        # What offices are owed may have gone out since, too: made now, it is held with the rest.
+        answer_all(tx, work)
         hold_guarded(tx, work)
         restores.listen_anew(tx, work.run.now())
         done = _counted(tx, was, generation)

@@ -49,10 +49,15 @@ def answer_offices(work: Work) -> AnswersMade:
 def foresee_answers(work: Work) -> AnswersMade:
     """What `answer_offices` would make, with nothing changed; the faxes' ids are none."""
     with work.store.trial() as tx:
-        due, made = _due(tx, work), AnswersMade({})
-        while due:
-            made = made.and_(answer_these(tx, work, due))
-            due = answers.to_look_at(tx, _AT_ONCE)
+        return answer_all(tx, work)
+
+
+def answer_all(tx: Connection, work: Work) -> AnswersMade:
+    """Makes every answer that is owed, in the caller's transaction."""
+    due, made = _due(tx, work), AnswersMade({})
+    while due:
+        made = made.and_(answer_these(tx, work, due))
+        due = answers.to_look_at(tx, _AT_ONCE)
     return made
 
 
