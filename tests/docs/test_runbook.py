@@ -11,6 +11,7 @@ from faxflow.domain.schedule.plan import Plan
 from faxflow.domain.schedule.table import jobs
 from faxflow.domain.task import TaskKind
 from faxflow.errors import ExitCode
+from faxflow.steps.doctor.registry import CHECKS
 
 ROOT = Path(__file__).parents[2]
 BOOK = (ROOT / "docs" / "runbook.md").read_text(encoding="utf-8")
@@ -106,3 +107,19 @@ def test_the_parts_come_as_the_beginning_says() -> None:
     places = [BOOK.index(f"\n## {one}\n") for one in titles]
 
     assert all(before < after for before, after in pairwise(places))
+
+
+def test_every_check_that_pages_ask_doctor_for_is_one() -> None:
+    pages = "".join(one.read_text(encoding="utf-8") for one in (ROOT / "docs").glob("*.md"))
+
+    asked = set(re.findall(r"--only ([a-z-]+)", pages))
+
+    assert len(asked) > 5
+    assert asked - {check.key for check in CHECKS} == set()
+
+
+def test_every_kind_of_event_that_the_book_asks_the_history_for_is_written_somewhere() -> None:
+    asked = set(re.findall(r"audit show --kind ([a-z-]+)", BOOK))
+
+    assert asked
+    assert [one for one in asked if f'"{one}"' not in SOURCES] == []
