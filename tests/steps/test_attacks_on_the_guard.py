@@ -188,3 +188,17 @@ def test_a_later_report_that_repeats_a_row_of_the_lost_days_is_held(night: Night
 
     assert batch
     assert numbers_sent(night) == [OTHER]
+
+
+def test_a_clock_that_is_behind_at_the_restore_leaves_no_lost_day_out(night: Night) -> None:
+    night.office.load_cases(1)
+    now = night.office.clock.at
+    night.office.clock.forward(days=-900)
+    night.restore()
+    night.reconcile()
+    night.office.clock.at = now
+    lift_guard(night.office.work(), LiftBecause.RECONCILED)
+
+    loaded(night, staged(5, number=OTHER))
+
+    assert numbers_sent(night) == []

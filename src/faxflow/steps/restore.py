@@ -1,7 +1,7 @@
 """restore: makes of a backup's copy a store with its guard on, before it is anybody's store."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from faxflow.domain.counted import are, counted
 from faxflow.domain.delivery import State
@@ -38,10 +38,11 @@ def guard_restored(work: Work, *, after: int = 0) -> Guarded:
     and begins a generation beyond the backup's own and `after`."""
     with work.store.write() as tx:
         runs.begin(tx, work.run, _COMMAND)
-        was, generation = restores.snapshot(tx), max(work.store.info.generation, after) + 1
-        today = work.run.now().astimezone(work.config.practice.zone).date()
+        was, before = restores.snapshot(tx), restores.last(tx)
+        known = max(work.store.info.generation, before.generation if before else 0)
+        generation = max(known, after) + 1
         manifest.drop(tx)
-        restores.begin(tx, work.run, was, generation=generation, last_day=today)
+        restores.begin(tx, work.run, was, generation=generation, last_day=_last_day(work, was))
         # What was in the air may have come down since. With the guard on, none is ready again.
         recover_all(tx, work)
         # What offices are owed may have gone out since, too: made now, it is held with the rest.
@@ -52,6 +53,12 @@ def guard_restored(work: Work, *, after: int = 0) -> Guarded:
         _tell(tx, work, done)
         runs.end(tx, work.run, exit_code=ExitCode.NEEDS_PERSON, summary={"held": done.held})
     return done
+
+
+def _last_day(work: Work, was: Snapshot) -> date:
+    """The practice's day of the restore; a clock that is behind must not leave a lost day out."""
+    latest = max(filter(None, (work.run.now(), was.last_event_at)))
+    return latest.astimezone(work.config.practice.zone).date()
 
 
 def _counted(tx: Connection, was: Snapshot, generation: int) -> Guarded:

@@ -163,7 +163,7 @@ def not_let_go(tx: Connection, restore: Restore, now: datetime) -> list[Standing
             "now": to_stamp(now),
             "by_hand": BY_HAND,
             "answers": ANSWERS,
-            "doubted_until": to_stamp(restore.restored_at + STILL_DOUBTED),
+            "doubted_until": to_stamp((restore.lifted_at or restore.restored_at) + STILL_DOUBTED),
         },
     )
     return [Standing(CaseId(row["id"]), State(row["state"]), row["attempt"]) for row in found]

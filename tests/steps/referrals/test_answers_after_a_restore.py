@@ -1,13 +1,13 @@
 """What an office was owed when the backup was made may have gone out since: a person lets it go."""
 
 from answering import FAX, Answering
+from nights import Night
 
 from conftest import Office
 from faxflow.domain.because import LiftBecause
 from faxflow.domain.delivery import State
 from faxflow.domain.referral import Stage
 from faxflow.steps.lift_guard import lift_guard
-from nights import Night
 
 
 def test_an_answer_that_was_owed_in_the_backup_does_not_go_once_the_guard_is_lifted(
