@@ -1,15 +1,12 @@
 """What a look at a letter's template has found, before any letter is drawn with it."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from enum import StrEnum
 
-from faxflow.domain.field_name import canonical, resolve
+from faxflow.domain.field_name import resolve
 from faxflow.domain.letter import BUILT_IN_FIELDS
-
-_NEAR = 0.6
-"""How alike two names must be for one to be taken for the other (difflib's own measure)."""
+from faxflow.domain.meant_field import meant_field
 
 
 class Severity(StrEnum):
@@ -145,12 +142,12 @@ def with_mapping(survey: Survey, fields: Sequence[Set[str]]) -> Survey:
     unused = tuple(sorted(min(names, key=len) for names in fields if not names & asked))
     needed = {use.name for use in survey.fields if not use.optional}
     unknown = sorted(name for name in needed if resolve(name, known) is None)
-    strange = tuple(_unknown(name, known, unused) for name in unknown)
+    strange = tuple(_unknown(name, known) for name in unknown)
     return replace(survey, unused=unused, findings=(*survey.findings, *strange))
 
 
-def _unknown(name: str, known: Set[str], unused: Sequence[str]) -> Finding:
-    near = nearest(name, unused) or nearest(name, known)
+def _unknown(name: str, known: Set[str]) -> Finding:
+    near = meant_field(name, known)
     todo = (
         f"Did you mean {near}? Mend the template, or let the mapping fill {name}."
         if near
@@ -158,9 +155,3 @@ def _unknown(name: str, known: Set[str], unused: Sequence[str]) -> Finding:
     )
     what = f"the field {name} is neither in the mapping nor built in"
     return Finding(Severity.ERROR, Topic.FIELD, what, todo)
-
-
-def nearest(name: str, others: Iterable[str]) -> str | None:
-    """The name that was probably meant; None where none is like it."""
-    close = get_close_matches(canonical(name), sorted(others), n=1, cutoff=_NEAR)
-    return close[0] if close else None

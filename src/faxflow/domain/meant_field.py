@@ -1,0 +1,90 @@
+"""The field that a letter most likely means by a name of its own: by its words, else its spelling."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Final
+
+from faxflow.domain.field_name import canonical
+
+_SPELLED_ALIKE: Final = 0.75
+"""By difflib's measure: `docter` is doctor; practice_name is not patient_name."""
+_ENOUGH: Final = 0.4
+"""Of the words of both names, how much they must share: one of two, not one of three."""
+_LIGHT: Final = 0.3
+"""What a word weighs that says little by itself."""
+_LIGHT_WORDS: Final = frozenset(("number", "name", "by", "to"))
+_EMPTY_WORDS: Final = frozenset(("for", "of", "on", "the", "at", "with", "our", "your", "full"))
+_PART_TAKEN_FIRST: Final = ("name", "last")
+"""Of a name's parts, what stands for all of it."""
+
+_ONE_IDEA: Final = (
+    ("appointment", "appt", "visit"),
+    ("auth", "authorization", "authorisation", "preauth"),
+    ("birth", "dob", "birthdate", "birthday", "born"),
+    ("date", "dt", "day"),
+    ("diagnosis", "dx", "diag", "icd", "icd9", "icd10"),
+    ("doctor", "dr", "prov", "provider", "physician", "clinician", "attending", "specialist"),
+    ("fax", "faxno", "telefax"),
+    ("first", "fname", "given", "firstname"),
+    ("insurance", "ins", "payer", "carrier"),
+    ("last", "lname", "surname", "lastname"),
+    ("letter", "today", "todays", "current"),
+    ("mrn", "chart", "record"),
+    ("number", "no", "nr", "num", "nbr", "id"),
+    ("patient", "pt", "pat", "client"),
+    ("phone", "ph", "tel", "telephone"),
+    ("practice", "clinic"),
+    ("reason", "rsn"),
+    ("recipient", "addressee"),
+    ("referrer", "ref", "referring", "referred", "referral", "office", "facility"),
+    ("time", "tm", "hour"),
+)  # fmt: skip
+_IDEA_OF: Final = {word: group[0] for group in _ONE_IDEA for word in group}
+
+_ALSO_CALLED: Final = {
+    "case_id": ("case", "fax_reference"),
+    "fax_number": ("fax", "recipient_fax"),
+    "practice_name": ("practice",),
+    "recipient": ("referred_to", "office", "office_name", "referring_doctor"),
+    "today": ("letter_date",),
+}
+"""Fields that are ours, and what letters call them."""
+
+
+def meant_field(name: str, known: Iterable[str]) -> str | None:
+    """The one of `known` that was probably meant by `name`; None where none is like it."""
+    fields = sorted(known)
+    best = max(fields, key=lambda field: _likeness(name, field), default=None)
+    if best is not None and _likeness(name, best)[0] >= _ENOUGH:
+        return best
+    close = get_close_matches(canonical(name), fields, n=1, cutoff=_SPELLED_ALIKE)
+    return close[0] if close else None
+
+
+def _likeness(name: str, field: str) -> tuple[float, bool, int, int]:
+    """What they share; then whether that is the name's last word, what stands for all, brevity."""
+    asked = _ideas(name)
+    called = [_ideas(one) for one in (field, *_ALSO_CALLED.get(field, ()))]
+    shared = max(_shared(asked, one) for one in called)
+    last = bool(asked) and any(asked[-1] in one for one in called)
+    part = canonical(field).rpartition("_")[2]
+    rank = _PART_TAKEN_FIRST.index(part) if part in _PART_TAKEN_FIRST else len(_PART_TAKEN_FIRST)
+    return shared, last, -rank, -len(field)
+
+
+def _shared(left: list[str], right: list[str]) -> float:
+    """The weight of the ideas that both have, of all that either has."""
+    both, all_of_them = set(left) & set(right), set(left) | set(right)
+    return sum(map(_weight, both)) / sum(map(_weight, all_of_them)) if both else 0.0
+
+
+def _weight(idea: str) -> float:
+    return _LIGHT if idea in _LIGHT_WORDS else 1.0
+
+
+def _ideas(name: str) -> list[str]:
+    """The words of a name in their order, each as the idea that it stands for."""
+    ideas: list[str] = []
+    for word in canonical(name).split("_"):
+        ideas.append(_IDEA_OF.get(word, word))
+    return [one for one in ideas if one and one not in _EMPTY_WORDS]
