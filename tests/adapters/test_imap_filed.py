@@ -62,13 +62,13 @@ def test_looking_makes_no_folder_and_marks_nothing(dovecot: Dovecot) -> None:
 
 
 def test_the_inbox_is_left_alone(dovecot: Dovecot) -> None:
-    mails = deliver(dovecot, "both", 2)
-    put(dovecot, "both", 1)
-    box = filed(dovecot, "both")
+    mails = deliver(dovecot, "filed-both", 2)
+    put(dovecot, "filed-both", 1)
+    box = filed(dovecot, "filed-both")
 
     for found in box.batches(TODAY):
         box.remove([mail.uid for mail in found])
     box.close()
 
-    assert contents(dovecot, "both", "INBOX") == mails
-    assert contents(dovecot, "both", HANDLED) == []
+    assert contents(dovecot, "filed-both", "INBOX") == mails
+    assert contents(dovecot, "filed-both", HANDLED) == []

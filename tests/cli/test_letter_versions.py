@@ -91,7 +91,7 @@ def test_prune_says_what_it_removes_and_what_it_would(
     assert sorted(letters.iterdir()) == kept
     told = here.run("prune")
 
-    assert (first["letters_days"], first["letters"]) == (None, 0)
+    assert (first["days"]["letters"], first["letters"]) == (None, 0)
     assert (dry["letters"], dry["dry_run"]) == (2, True)
     assert told == ExitCode.DONE
     assert "Removed: 2 letters of faxes that are over" in capsys.readouterr().out

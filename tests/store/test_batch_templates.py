@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 
 from faxflow.domain.ids import BatchId
+from faxflow.domain.retention import Hold
 from faxflow.store import batch_templates, events, kept_files
 from faxflow.store.batch_templates import Place
+from faxflow.store.retention.over import Limit
 from making import MORNING
 from stocked import Stocked, row
 
+LIMIT = Limit(MORNING, Hold())
 USUAL, URGENT = Place(BatchId(1), ""), Place(BatchId(1), "urgent")
 
 
@@ -57,9 +60,9 @@ def test_a_version_is_needed_as_long_as_a_case_of_its_batch_is_open(stocked: Sto
     pin(stocked, USUAL, "a" * 64)
 
     with stocked.store.write() as tx:
-        while_open = kept_files.templates_needed(tx, MORNING)
+        while_open = kept_files.templates_needed(tx, LIMIT)
         tx.execute("UPDATE cases SET state = 'cancelled', changed_at = '2020-01-01T00:00:00.000Z'")
-        once_over = kept_files.templates_needed(tx, MORNING)
+        once_over = kept_files.templates_needed(tx, LIMIT)
         without_days = kept_files.templates_needed(tx, None)
 
     assert (while_open, once_over, without_days) == ({"a" * 64}, set(), {"a" * 64})

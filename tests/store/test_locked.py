@@ -26,7 +26,8 @@ MODULES = {
 WITHOUT_A_NOUN = {
     *("backup", "cleansing", "connection", "examination"),
     *("faults", "keyed_hash", "migration", "stamp"),
-    *("conversion", "driver", "restore.exchange"),
+    *("conversion", "driver", "restore.exchange", "restore.put_aside"),
+    *("check.structure", "check.named_files"),
 }
 
 

@@ -143,7 +143,10 @@ def resend(
         bool, typer.Option("--again", help="Although it was sent: the recipient may have two.")
     ] = False,
 ) -> None:
-    """Send failed faxes again; with --again even those that were sent, each as a new fax."""
+    """Send faxes again that failed.
+
+    With --again even those that were sent, each as a new fax.
+    """
     from faxflow.cli.resending import resend_act
 
     act = resend_act(Chosen(cases or (), picked), because, doing, again=again)

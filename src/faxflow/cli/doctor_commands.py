@@ -40,7 +40,9 @@ def doctor(
         bool, typer.Option("--quiet", "-q", help="Print only what is wrong; for cron.")
     ] = False,
 ) -> None:
-    """Say what is wrong with machine, set-up, store and servers, and the cure of each.
+    """Say what is wrong, and the cure of it.
+
+    It looks at machine, set-up, store and servers.
 
     It changes nothing and sends nothing. It ends with 5 where something is bad, and with 0 where
     there are warnings alone; docs/doctor.md lists all checks.

@@ -14,7 +14,10 @@ def add_to(store: typer.Typer) -> None:
 
 
 def encrypt(context: typer.Context, config: Config = None, json: Json = False) -> None:
-    """Encrypt the store's file with the key that [store] names; nobody may be at work."""
+    """Encrypt the store's file; nobody may be at work.
+
+    The key is the one that [store] names.
+    """
     from faxflow.cli.converting_store import configuration, converted, encrypting
     from faxflow.cli.session import config_path
 
@@ -43,7 +46,10 @@ def rekey(
     config: Config = None,
     json: Json = False,
 ) -> None:
-    """Encrypt the store's file with another key; nobody may be at work."""
+    """Encrypt the store's file with another key.
+
+    Nobody may be at work.
+    """
     from faxflow.cli.converting_store import configuration, converted, rekeying
     from faxflow.cli.session import config_path
 

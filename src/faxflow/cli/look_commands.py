@@ -40,7 +40,10 @@ def audit_show(
     config: Config = None,
     json: Json = False,
 ) -> None:
-    """Show what happened, who did it and when: ids only, never a patient's data."""
+    """Show what happened, who did it and when.
+
+    Ids only, never a patient's data.
+    """
     from faxflow.cli.audit.showing import ShowAsked, show_act
 
     asked = ShowAsked(about, actor, run, kind, since, until, in_order, limit)
@@ -70,7 +73,10 @@ def audit_verify(
 def audit_anchor(
     context: typer.Context, config: Config = None, json: Json = False, quiet: Quiet = False
 ) -> None:
-    """Give out the head of the history, to be kept where this machine cannot change it."""
+    """Give out the head of the history.
+
+    To be kept where this machine cannot change it.
+    """
     from faxflow.cli.audit.anchoring import anchor_act
 
     raise finish(context, config, Printing(json, quiet), act=anchor_act(quiet=quiet))

@@ -11,7 +11,10 @@ def add_to(app: typer.Typer) -> None:
 
 
 def privacy(context: typer.Context, config: Config = None, json: Json = False) -> None:
-    """Tell what is kept of patients here, for how long, who sees it, and where it goes."""
+    """Tell what is kept of patients here.
+
+    For how long, who sees it, and where it goes.
+    """
     from faxflow.cli.privacy_facts import privacy_act
 
     raise finish(context, config, Printing(json), act=privacy_act)

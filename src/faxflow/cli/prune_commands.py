@@ -17,7 +17,10 @@ def prune(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Remove letters, reports, mails and names of what is long over, as [retention] says."""
+    """Remove what need not be kept any longer.
+
+    Letters, reports, mails and names of what is long over, as [retention] says.
+    """
     from faxflow.cli.pruning import prune_act
 
     raise finish(context, config, Printing(json, quiet), act=prune_act(dry_run=dry_run))

@@ -45,7 +45,9 @@ def rehearse(
         bool, typer.Option("--no-system", help="Install no system parts (./faxflow only).")
     ] = False,
 ) -> None:
-    """Rehearse a whole day with your own files; nothing leaves here.
+    """Rehearse a whole day with your own files.
+
+    Nothing leaves here.
 
     Your configuration, mapping, templates and report, with a simulated gateway, mailbox and
     clock. The copy holds patient data, and is removed at the end unless --keep names a folder.

@@ -48,14 +48,20 @@ def restore(
 
 
 def reconcile(context: typer.Context, config: Config = None, json: Json = False) -> None:
-    """Hold a restored store against the Sent folder and the mails of the time that is lost."""
+    """Hold a restored store against the mailbox.
+
+    Its Sent folder, and the mails of the time that is lost.
+    """
     from faxflow.cli.reconciling import reconcile_act
 
     raise finish(context, config, Printing(json), act=reconcile_act)
 
 
 def guard(context: typer.Context, config: Config = None, json: Json = False) -> None:
-    """Show what is known since the store was restored, and what waits for a person."""
+    """Show what is known since a restore.
+
+    And what waits for a person.
+    """
     from faxflow.cli.reconciling import guard_act
 
     raise finish(context, config, Printing(json), act=guard_act)
@@ -76,7 +82,7 @@ def same(
     config: Config = None,
     json: Json = False,
 ) -> None:
-    """Say that a held fax is one that went out in the time that is lost."""
+    """Say that a held fax is one of the lost time."""
     from faxflow.cli.reconciling import Naming, same_act
 
     raise finish(
@@ -91,7 +97,10 @@ def lift(
     config: Config = None,
     json: Json = False,
 ) -> None:
-    """Lift the guard: new faxes go out by themselves again; what is held stays so."""
+    """Lift the guard: new faxes go out again.
+
+    What is held stays so.
+    """
     from faxflow.cli.reconciling import lift_act
 
     raise finish(context, config, Printing(json), act=lift_act(because, dry_run=dry_run))

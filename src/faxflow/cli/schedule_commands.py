@@ -48,7 +48,7 @@ def schedule_show(
     config: Config = None,
     json: Json = False,
 ) -> None:
-    """Print a ready crontab, or units for systemd; nothing is installed."""
+    """Print a ready crontab, or units for systemd."""
     from faxflow.cli.schedules.showing import show
 
     made, machine = _found(context, config, user, (instance, root))
@@ -68,7 +68,9 @@ def schedule_install(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    """Install the schedule for cron or systemd; else for whichever this machine has.
+    """Install the schedule for cron or systemd.
+
+    Without either word for whichever this machine has.
 
     Lines and units of others stay as they are. It refuses where another schedule is there.
     """
@@ -110,7 +112,9 @@ def schedule_status(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Say what is installed, whether it is as it should be, and when each job ran and runs next.
+    """Say what is installed, and whether it is right.
+
+    And when each job ran and runs next.
 
     It ends with 5 where nothing is installed, or two kinds, or other than would be written now.
     """

@@ -38,7 +38,7 @@ def store_create(
     config: Config = None,
     json: Json = False,
 ) -> None:
-    """Make the store that the configuration names, for its environment."""
+    """Make the store that the configuration names."""
     from faxflow.cli.session import config_path
     from faxflow.cli.store_keeping import create
 
@@ -63,7 +63,10 @@ def store_backup(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Copy the store while it is in use, encrypt the copy, and check it."""
+    """Copy the store, while it is in use.
+
+    The copy is encrypted, where [backup] says so, and checked.
+    """
     from faxflow.cli.backing_up import backup_act, verify_backup
     from faxflow.cli.opened_backup import KeyGiven
     from faxflow.cli.session import config_path
@@ -90,7 +93,10 @@ def store_check(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Check the store against every promise, its history, and the files beside it."""
+    """Check the store against every promise.
+
+    Its history, and the files beside it, too.
+    """
     from faxflow.cli.checking_store import check_act
 
     raise finish(context, config, Printing(json, quiet), act=check_act(quick=quick))
@@ -106,7 +112,7 @@ def store_export(
     config: Config = None,
     json: Json = False,
 ) -> None:
-    """Put the store and all its files into one archive, for another machine."""
+    """Put the store and its files into an archive."""
     from faxflow.cli.moving_store import export
     from faxflow.cli.session import config_path
 
@@ -133,7 +139,10 @@ def store_import(
     config: Config = None,
     json: Json = False,
 ) -> None:
-    """Make an export the store here, where none stands; guarded as a restored one is."""
+    """Make an export the store here.
+
+    Where none stands; guarded as a restored one is.
+    """
     from faxflow.cli.moving_store import Importing, import_store
     from faxflow.cli.opened_backup import KeyGiven
     from faxflow.cli.session import config_path

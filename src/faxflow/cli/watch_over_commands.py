@@ -21,7 +21,10 @@ def metrics(context: typer.Context, config: Config = None, json: Json = False) -
 def ping(
     context: typer.Context, config: Config = None, dry_run: DryRun = False, json: Json = False
 ) -> None:
-    """Try the dead-man's switches of `[ping]`, without telling them that all is well."""
+    """Try the dead-man's switches of `[ping]`.
+
+    They are not told that all is well.
+    """
     from faxflow.cli.signals.trying import try_act
 
     raise finish(context, config, Printing(json), act=try_act(dry_run=dry_run))

@@ -223,5 +223,5 @@ def test_without_the_library_it_says_what_to_install(
     monkeypatch.setitem(sys.modules, "sqlcipher3", None)
     monkeypatch.setitem(sys.modules, "sqlcipher3.dbapi2", None)
 
-    with pytest.raises(PartMissing, match=r"Install `faxflow\[encryption\]`"):
+    with pytest.raises(PartMissing, match="Install sqlcipher3"):
         reopen(tmp_path)

@@ -38,7 +38,7 @@ def man(
 def completion(
     shell: Annotated[Shell, typer.Argument(help="bash, zsh, or fish.")],
 ) -> None:
-    """Print what makes a shell complete faxflow's commands and options.
+    """Print what lets a shell complete commands.
 
     bash: `faxflow completion bash > ~/.local/share/bash-completion/completions/faxflow`.
     """

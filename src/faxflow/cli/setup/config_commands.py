@@ -7,9 +7,7 @@ import typer
 
 from faxflow.cli.options import Config, Json, Quiet, print_answer, world_of
 
-config = typer.Typer(
-    help="The configuration: what it comes to, and what is wrong with it.", no_args_is_help=True
-)
+config = typer.Typer(help="The configuration: see it, and what is wrong.", no_args_is_help=True)
 
 Named = Annotated[
     list[str] | None,
@@ -34,7 +32,10 @@ def config_show(
     changed: Changed = False,
     json: Json = False,
 ) -> None:
-    """Show every setting and where it comes from; of secrets, where each would come from."""
+    """Show every setting and where it comes from.
+
+    Of secrets, where each would come from.
+    """
     from faxflow.cli.setup.showing import Wish, show_config
 
     world = world_of(context)
@@ -49,7 +50,9 @@ def config_validate(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Name everything that is wrong with the configuration and the files that it names.
+    """Name all that is wrong with it.
+
+    With the files that it names, too.
 
     It ends with 5 where it found something. Variables of the environment count, too.
     """

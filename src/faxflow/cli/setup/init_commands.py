@@ -70,7 +70,7 @@ def init(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    """Make a first configuration, mapping and letter, and the folders for them.
+    """Make a first configuration, mapping and letter.
 
     It asks at a terminal for what no option says. Nothing that is there is ever touched; run
     again, it adds what is missing.
