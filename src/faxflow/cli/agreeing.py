@@ -1,5 +1,6 @@
 """What is named is done at once; what was picked by options is counted, and asked about first."""
 
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import fields
@@ -71,6 +72,9 @@ def agreed(told: str) -> bool:
             what=f"{told} Nobody is here to be asked, and nothing was changed.",
             todo="See them with --dry-run; --yes does it.",
         )
+    if sys.platform != "win32":
+        # polars has what a signal interrupts go on: Ctrl-C would wait for the Enter key.
+        signal.siginterrupt(signal.SIGINT, True)  # noqa: FBT003
     try:
         return typer.confirm(f"{told} Go on?", err=True)
     except typer.Abort as gone:
