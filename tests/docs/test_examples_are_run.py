@@ -17,6 +17,7 @@ from rehearsing import Practice, practice, with_environment
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GOING_LIVE = (ROOT / "docs" / "going-live.md").read_text(encoding="utf-8")
+CRONTAB = (ROOT / "crontab.example").read_text(encoding="utf-8")
 RECORDING = ROOT / "src" / "faxflow" / "simulator" / "practice" / "recording.json"
 
 LEFT_OUT = {
@@ -105,6 +106,16 @@ def test_the_readme_says_what_was_expected_of_it() -> None:
 
     assert {"run-morning --quiet", "report", "task list", "audit verify"} <= set(commands)
     assert [one for one in LEFT_OUT if one not in {"init", *commands}] == []
+
+
+def test_the_schedule_that_the_readme_shortens_is_the_whole_ones() -> None:
+    lines = re.findall(r"^    (\S+ \S+ \S+ \S+ \S+ +\$F .+)$", README, re.MULTILINE)
+    whole = [" ".join(one.split()) for one in CRONTAB.splitlines()]
+
+    told = [" ".join(one.replace("$F", "/opt/faxflow/faxflow").split()) for one in lines]
+
+    assert len(told) > 4
+    assert [one for one in told if not any(line.startswith(one) for line in whole)] == []
 
 
 def test_what_the_readme_types_is_done(typed: Typed, capsys: pytest.CaptureFixture[str]) -> None:
