@@ -1,5 +1,6 @@
 """store backup, store restore: what is encrypted opens again, and nothing else becomes a store."""
 
+import errno
 import itertools
 import json
 import os
@@ -241,6 +242,24 @@ def test_a_dry_run_only_looks(place: Place) -> None:
     assert code == DONE
     assert sorted(one.name for one in (place.folder / "data").iterdir()) == was
     assert place.rows("SELECT count(*) FROM restores") == [(0,)]
+
+
+def test_a_full_disk_is_told_as_one_and_leaves_the_store(
+    place: Place, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.configure()
+    plain = place.folder / "plain.db"
+    shutil.copyfile(place.folder / "data" / "faxflow.db", plain)
+
+    def no_room(_source: Path, _target: Path) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(shutil, "copyfile", no_room)
+
+    assert place.restore(plain, "--replace") == LATER
+    assert "faxflow.db cannot be written" in capsys.readouterr().err
+    assert place.rows("SELECT count(*) FROM restores") == [(0,)]
+    assert place.left() == []
 
 
 def test_nothing_is_exchanged_while_a_run_is_at_work(place: Place) -> None:

@@ -1,12 +1,19 @@
 """How ids go on after a restore, and what may be let go."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from faxflow.domain.restored import jumped
+from faxflow.domain.decision import Decision
+from faxflow.domain.delivery import State
+from faxflow.domain.ids import CaseId
+from faxflow.domain.restored import Release, Restore, jumped, may_be_same, refused_release
 from faxflow.domain.store_mark import StoreMark, is_old_copy, mark_from
 from faxflow.domain.written_number import number_in
 
 SEEN = StoreMark("one", 2, 500, "abc")
+NIGHT = datetime(2026, 11, 23, 2, tzinfo=UTC)
+RECONCILED = Restore(2, 500, NIGHT, NIGHT, NIGHT.date(), CaseId(100_001), NIGHT, NIGHT)
 
 
 @pytest.mark.parametrize(
@@ -60,3 +67,36 @@ def test_an_old_copy_lacks_what_was_seen(now: StoreMark, *, knows_it: bool, old:
 def test_what_is_no_mark_marks_nothing(torn: object) -> None:
     assert mark_from(torn) is None
     assert mark_from(SEEN.written()) == SEEN
+
+
+def test_a_result_that_waits_for_a_person_is_looked_at_and_is_no_reference() -> None:
+    asked = Release(Decision.RELEASE, CaseId(1), State.HELD, ["M-000007"])
+
+    refused = refused_release(RECONCILED, asked)
+
+    assert refused is not None
+    assert refused.instead[0] == "faxflow mail show M-000007"
+    assert "M-000007" in str(refused)
+
+
+@pytest.mark.parametrize(
+    ("lost", "case", "same"),
+    [
+        (77, 200_001, True),
+        (77, 100_001, True),
+        (100_006, 100_001, False),
+        (77, 50, False),
+        (200_003, 200_001, True),
+    ],
+    ids=[
+        "made since the last",
+        "made since the first, lost before it",
+        "known beside it",
+        "made before both",
+        "of another restore of the same backup",
+    ],
+)
+def test_what_was_lost_may_be_what_was_made_since(lost: int, case: int, *, same: bool) -> None:
+    firsts = [CaseId(100_001), CaseId(200_001)]
+
+    assert may_be_same(CaseId(lost), CaseId(case), firsts) is same

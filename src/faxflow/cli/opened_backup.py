@@ -1,5 +1,6 @@
 """A backup as a file that SQLite can open: decrypted beside the store where it is encrypted."""
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from faxflow.config.model import Config
 from faxflow.config.secrets import Secrets
 from faxflow.errors import BadUsage, FileMissing, FileUnreadable
 from faxflow.store.placed_file import unfinished
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 BACKUP = "backup"
 """The lock of all that makes or opens backups."""
@@ -103,4 +106,6 @@ def _copy(file: Path, plain: Path) -> None:
         if journal.exists():
             shutil.copyfile(journal, plain.with_name(f"{plain.name}-wal"))
     except OSError as error:
+        if error.errno in _FULL:
+            raise  # the copy, not the backup, is what it is about
         raise FileUnreadable(path=file, what=error.strerror) from error

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from faxflow.domain.decision import Decision, Refusal
 from faxflow.domain.delivery import State
-from faxflow.domain.ids import CaseId, case_name
+from faxflow.domain.ids import CaseId, case_name, parse_mail
 
 RECONCILE = "faxflow store reconcile"
 
@@ -50,7 +50,7 @@ class Restore:
 @dataclass(frozen=True, slots=True)
 class Release:
     """A decision that would have a case sent; `doubts` are references of faxes that went to its
-    number in the lost time, of which no case is known."""
+    number in the lost time, of which no case is known, and then mails about it that wait."""
 
     decision: Decision
     case_id: CaseId
@@ -94,14 +94,20 @@ def _doubted(name: str, asked: Release) -> str:
     shown = ", ".join(asked.doubts[:_MOST_SHOWN])
     rest = len(asked.doubts) - _MOST_SHOWN
     more = f" and {rest} more" if rest > 0 else ""
+    if parse_mail(asked.doubts[0]):
+        return (
+            f"{name} is {asked.state}, and a result for its number waits for a person"
+            f" ({shown}{more}): it may be of this very fax"
+        )
     return (
         f"{name} is {asked.state}, and to its number went {shown}{more} in the time that a restore"
         " has lost: it may be this very fax"
     )
 
 
-def _either(name: str, reference: str) -> list[str]:
+def _either(name: str, doubt: str) -> list[str]:
+    mail = parse_mail(doubt)
     return [
-        f"faxflow store same {name} {reference}",
+        f"faxflow mail show {doubt}" if mail else f"faxflow store same {name} {doubt}",
         f"faxflow case release {name} --because not-arrived --although-doubted",
     ]

@@ -11,7 +11,7 @@ from faxflow.errors import BackupUnreadable
 from faxflow.store import manifest, restores
 from faxflow.store.backup import fault_in, opened
 from faxflow.store.connection import Connection
-from faxflow.store.driver import errors
+from faxflow.store.driver import errors, is_plain
 from faxflow.store.manifest import Manifest
 
 
@@ -40,7 +40,13 @@ def examine(copy: Path, shown: Path) -> Examined:
                 raise BackupUnreadable(path=shown, what=why_not)
             return _examined(connection, told)
     except errors(json.JSONDecodeError, TypeError) as error:
-        raise BackupUnreadable(path=shown, what="it is no store that SQLite can read") from error
+        raise BackupUnreadable(path=shown, what=_why_unreadable(copy)) from error
+
+
+def _why_unreadable(copy: Path) -> str:
+    if is_plain(copy):
+        return "it is no store that SQLite can read"
+    return "it is no store that SQLite can read, or one encrypted with another key than [store] has"
 
 
 def _examined(connection: Connection, told: Manifest | None) -> Examined:
