@@ -63,6 +63,19 @@ def test_every_alarm_made_elsewhere_has_its_row() -> None:
     assert [one for one in sorted(made - {About.STUCK}) if not is_full(told.get(one, []))] == []
 
 
+@pytest.mark.parametrize("key", sorted(set(rows("Alarms")) - {"key"}))
+def test_an_alarm_is_quoted_as_the_program_says_it(key: str) -> None:
+    said = rows("Alarms")[key][0]
+    state = key.partition(":")[2]
+
+    words = said.strip("*").replace(state, "{state}") if state else said.strip("*")
+
+    pieces = [one.strip(" ,") for one in words.split("…") if one.strip(" ,")]
+    assert said.startswith("*")
+    assert pieces
+    assert [one for one in pieces if one not in SOURCES] == []
+
+
 def test_every_alert_of_prometheus_has_its_row() -> None:
     alerts = re.findall(r"- alert: (\w+)", RULES)
 
