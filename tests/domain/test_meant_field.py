@@ -5,10 +5,11 @@ import pytest
 from faxflow.domain.letter import BUILT_IN_FIELDS
 from faxflow.domain.meant_field import meant_field
 
-_DRAFTED = frozenset(
-    "appt time dob rsn_for_visit ref_by ref_fax ref_ph auth_no st mrn pt_name_mrn_name "
-    "pt_name_mrn_last pt_name_mrn_first prov_first prov_last prov_credentials".split()
-)
+_DRAFTED = frozenset((
+    "appt", "time", "dob", "rsn_for_visit", "ref_by", "ref_fax", "ref_ph", "auth_no", "st", "mrn",
+    "pt_name_mrn_name", "pt_name_mrn_last", "pt_name_mrn_first",
+    "prov_first", "prov_last", "prov_credentials",
+))  # fmt: skip
 
 
 @pytest.mark.parametrize(

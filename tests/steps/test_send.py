@@ -209,6 +209,14 @@ def test_an_unknown_template_field_stops_before_any_case_changes(office: Office)
     assert office.state(1) is State.READY
 
 
+def test_of_several_unknown_fields_each_is_told_with_what_was_meant(office: Office) -> None:
+    office.load_cases(1)
+    office.engine.fields = frozenset({"reasson", "todays_date", "icd10"})
+
+    with pytest.raises(TemplateProblem, match=r"did you mean reason for reasson, today for todays"):
+        office.send()
+
+
 def test_a_letter_whose_file_was_changed_is_drawn_again_not_sent(office: Office) -> None:
     office.load_cases(1)
     office.gateway.offers = [NotReached("cut off")]

@@ -1,4 +1,4 @@
-"""The field that a letter most likely means by a name of its own: by its words, else its spelling."""
+"""The field that a letter most likely means by a name of its own: by words, else by spelling."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -84,7 +84,5 @@ def _weight(idea: str) -> float:
 
 def _ideas(name: str) -> list[str]:
     """The words of a name in their order, each as the idea that it stands for."""
-    ideas: list[str] = []
-    for word in canonical(name).split("_"):
-        ideas.append(_IDEA_OF.get(word, word))
+    ideas = [_IDEA_OF.get(word, word) for word in canonical(name).split("_")]
     return [one for one in ideas if one and one not in _EMPTY_WORDS]

@@ -1,13 +1,13 @@
 """Which of the practice's templates a letter is drawn by, and what that one may ask for."""
 
-import difflib
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
 from faxflow.config.model import Config
 from faxflow.domain.letter import BUILT_IN_FIELDS
 from faxflow.domain.letter_name import same_letter
+from faxflow.domain.meant_field import meant_field
 from faxflow.domain.referrals.answer import ANSWER_FIELDS, ANSWER_LETTER
 from faxflow.errors import TemplateProblem
 
@@ -41,11 +41,20 @@ def check_template(template: LetterTemplate, asked: Set[str]) -> None:
     unknown = sorted(asked - template.known)
     if not unknown:
         return
-    near = difflib.get_close_matches(unknown[0], template.known, n=1)
-    hint = f" (did you mean {near[0]}?)" if near else ""
+    hint = _hint(unknown, template.known)
     source = "an answer" if template.letter == ANSWER_LETTER else "the mapping"
     raise TemplateProblem(
         template=template.path.name,
         what=f"it asks for {', '.join(unknown)}, which {source} does not give{hint}",
         todo="Mend the template or add the field to the mapping; no case was changed.",
     )
+
+
+def _hint(unknown: Sequence[str], known: Set[str]) -> str:
+    """What was probably meant by each that is like a known one; empty where none is."""
+    meant = {name: near for name in unknown if (near := meant_field(name, known))}
+    if not meant:
+        return ""
+    if len(unknown) == 1:
+        return f" (did you mean {meant[unknown[0]]}?)"
+    return f" (did you mean {', '.join(f'{near} for {name}' for name, near in meant.items())}?)"
