@@ -206,3 +206,9 @@ def test_the_variables_that_the_program_reads_itself_are_known() -> None:
 
     for name in OWN_VARIABLES & {"FAXFLOW_CONFIG", "FAXFLOW_COMMAND", "FAXFLOW_NO_SYSTEM"}:
         assert name in text
+
+
+def test_the_next_command_can_be_copied_as_it_stands(tell: Tell, folder: Path) -> None:
+    _, out, _ = tell(FAXFLOW_COMMAND="./faxflow")
+
+    assert out.splitlines()[-1] == f"Next: ./faxflow doctor -c {folder / 'faxflow.toml'}"

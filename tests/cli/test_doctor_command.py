@@ -243,3 +243,14 @@ def test_a_configuration_that_is_closed_to_this_account_is_a_finding(scene: Scen
 
     assert code == ExitCode.CHECK_FAILED
     assert levels(scene)["configuration"] == "bad"
+
+
+def test_the_command_that_looks_again_can_be_copied_as_it_stands(scene: Scene) -> None:
+    scene.environment.clear()
+    scene.environment["FAXFLOW_COMMAND"] = "./faxflow"
+
+    scene.run("doctor", "--only", "secrets")
+
+    again = scene.output.splitlines()[-1].strip()
+    assert again.startswith("./faxflow doctor -c /")
+    assert again.endswith("faxflow.toml --only secrets")

@@ -18,10 +18,13 @@ _MARKS: Final = {
 _TOLD: Final = (Level.BAD, Level.WARNING)
 
 
-def doctor_text(checks: Sequence[Checked]) -> str:
-    """One line for each check that is well, more for what is not; then what to do first."""
+def doctor_text(checks: Sequence[Checked], command: str) -> str:
+    """One line for each check that is well, more for what is not; then what to do first.
+
+    `command` is what calls doctor again.
+    """
     lines = [line for one in checks for line in _check_lines(one)]
-    return "\n".join([*lines, "", *_closing(checks)])
+    return "\n".join([*lines, "", *_closing(checks, command)])
 
 
 def doctor_problems(checks: Sequence[Checked]) -> str:
@@ -67,7 +70,7 @@ def _finding_lines(one: Finding) -> Iterator[str]:
         yield from _wrapped("        → ", one.cure)
 
 
-def _closing(checks: Sequence[Checked]) -> Iterator[str]:
+def _closing(checks: Sequence[Checked], command: str) -> Iterator[str]:
     found = counts(checks)
     ok = f"{counted(found[Level.OK], 'thing')} {'is' if found[Level.OK] == 1 else 'are'} well"
     bad, warnings = found[Level.BAD], counted(found[Level.WARNING], "warning")
@@ -75,7 +78,9 @@ def _closing(checks: Sequence[Checked]) -> Iterator[str]:
     ill = [one.key for one in checks if one.level is Level.BAD]
     if ill:
         words = " ".join(f"--only {key}" for key in ill)
-        yield from _wrapped("", f"Mend them from the top; then run: faxflow doctor {words}")
+        yield "Mend them from the top; then run:"
+        # In one line however long, so that it can be copied.
+        yield f"  {command} {words}"
     else:
         yield "Nothing keeps faxflow from working."
 

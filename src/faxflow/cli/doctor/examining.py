@@ -6,6 +6,7 @@ from pathlib import Path
 
 from faxflow.adapters.doctor.libraries import load_before_threads
 from faxflow.cli.doctor.building import premises_of
+from faxflow.cli.own_command import called, config_option
 from faxflow.cli.progress import progress_for
 from faxflow.cli.session import Answer
 from faxflow.cli.world import World
@@ -34,7 +35,8 @@ def examine(path: Path, wish: Wish, world: World) -> Answer:
     load_before_threads()
     with progress_for() as progress:
         found = run_checks(Asked(checks, wish.offline), premises_of(path, world), progress)
-    text = doctor_problems(found) if wish.quiet else doctor_text(found)
+    again = f"{called(world)} doctor{config_option(path, world)}"
+    text = doctor_problems(found) if wish.quiet else doctor_text(found, again)
     code = ExitCode.CHECK_FAILED if is_ill(found) else ExitCode.DONE
     return Answer(text, {**doctor_data(found)}, code=code)
 

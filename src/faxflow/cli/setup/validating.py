@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from faxflow.cli.own_command import called, config_option
 from faxflow.cli.session import Answer
 from faxflow.cli.setup.file_faults import file_faults
 from faxflow.cli.world import World
@@ -18,8 +19,9 @@ def validate_config(path: Path, world: World) -> Answer:
     checked = check_all(path, world.environment)
     of_files, looked_into = file_faults(checked)
     faults = sorted((*checked.faults, *of_files), key=lambda one: _order(one, path))
+    doctor = f"{called(world)} doctor{config_option(path, world)}"
     return Answer(
-        faults_text(str(path), looked_into, faults),
+        faults_text(str(path), looked_into, faults, doctor),
         {**faults_data(str(path), looked_into, faults, loads=checked.config is not None)},
         code=ExitCode.CHECK_FAILED if faults else ExitCode.DONE,
     )

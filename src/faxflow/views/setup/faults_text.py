@@ -7,11 +7,11 @@ from faxflow.domain.counted import counted
 from faxflow.views.setup.config_shapes import FaultData, ValidatedData
 
 
-def faults_text(file: str, checked: Sequence[str], faults: Sequence[Found]) -> str:
-    """A line for each fault; without any, what was looked at."""
+def faults_text(file: str, checked: Sequence[str], faults: Sequence[Found], after: str) -> str:
+    """A line for each fault; without any, what was looked at, and the command to come `after`."""
     if not faults:
         beside = f", with {', '.join(checked)}" if checked else ""
-        return f"{file}: nothing is wrong with it{beside}.\nNext: faxflow doctor"
+        return f"{file}: nothing is wrong with it{beside}.\nNext: {after}"
     return "\n".join([*map(_line, faults), f"{counted(len(faults), 'problem')} found."])
 
 
