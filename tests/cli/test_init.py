@@ -185,6 +185,11 @@ def test_their_own_letter_is_copied_and_looked_at(
     assert (here / "letter.docx").read_bytes() == (here / "our letter.docx").read_bytes()
     assert any("the field last_nme is neither" in one for one in told["look_at"])
     assert any("Did you mean last_name?" in one for one in told["look_at"])
+    [choice] = [one for one in told["look_at"] if "to choose from are" in one]
+    assert "first_name" in choice
+    assert choice.endswith("always case_id, fax_number, practice_name, today.")
+    assert told["next"][0] == "faxflow config validate"
+    assert told["next"][1].startswith("faxflow rehearse")
 
 
 def test_a_letter_that_is_none_leaves_nothing_behind(tell: Tell, here: Path) -> None:
@@ -462,3 +467,15 @@ def test_by_sudo_it_goes_where_the_configuration_is_installed_and_nowhere_else(
     assert "lies outside the folder of mara" in err
     assert (tmp_path / "etc" / "faxflow.toml").exists()
     assert names(here) == []
+
+
+def test_a_servers_utc_is_told_as_what_only_a_person_can_put_right(
+    tell: Tell, here: Path, world: World
+) -> None:
+    server = replace(world, environment={"TZ": "Etc/UTC"})
+
+    code, out, _ = tell("init", "--yes", "--practice", "Juniper Falls", by=server)
+
+    assert code == 0
+    assert "time_zone in faxflow.toml is this server's" in out
+    assert "CHANGE" in (here / "faxflow.toml").read_text().partition("time_zone")[2].split("\n")[0]

@@ -1,5 +1,6 @@
 """At a terminal `init` asks for what no option says, again until an answer is one."""
 
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -112,3 +113,12 @@ def test_who_gives_up_leaves_nothing(world: World, here: Path) -> None:
     talk(world, "Juniper Falls", "America/Chicago")
 
     assert list(here.iterdir()) == []
+
+
+def test_a_servers_utc_is_no_answer_to_enter(world: World, here: Path) -> None:
+    server = replace(world, environment={"TZ": "Etc/UTC"})
+
+    told = talk(server, "Juniper Falls", "", "America/Chicago", *[""] * 9)
+
+    assert "Its time zone, as America/Chicago:" in told
+    assert load_config(here / "faxflow.toml", {}).practice.time_zone == "America/Chicago"

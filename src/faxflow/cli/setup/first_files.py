@@ -12,9 +12,12 @@ from faxflow.adapters.letters.starter import Row, starter_letter
 from faxflow.cli.letters.checking import Wish, survey_of
 from faxflow.cli.normalizing import Drafted, drafted
 from faxflow.cli.world import World
+from faxflow.domain.letter import BUILT_IN_FIELDS
 from faxflow.domain.letter_columns import Heading, shown_columns
+from faxflow.domain.letter_survey import Topic
 from faxflow.domain.report_file import ReportFile
 from faxflow.errors import BadUsage, TemplateProblem
+from faxflow.frames.filled_names import filled_names
 from faxflow.frames.mapping import Mapping, parse_mapping
 from faxflow.frames.setting import Setting
 from faxflow.simulator.portal.report import COLUMNS, morning_report
@@ -106,7 +109,16 @@ def given_letter(path: Path, mapping: str, world: World) -> FirstLetter:
         beside.write_text(mapping, encoding="utf-8")
         survey = survey_of(Wish(template, beside, None, None), world)
     told = [one for one in survey.told if one.counts(survey.engine)]
+    strange = any(one.topic is Topic.FIELD for one in told)
     if survey.unusable:
         raise TemplateProblem(template=path, what=told[0].what, todo=told[0].todo)
-    words = (f"{one.what}. {one.todo}".strip() for one in told)
+    words = [f"{one.what}. {one.todo}".strip() for one in told]
+    words += [_choice(mapping)] if strange else []
     return FirstLetter(content, findings=tuple(dict.fromkeys(words)))
+
+
+def _choice(mapping: str) -> str:
+    """Every name that a letter may use by now."""
+    columns = filled_names(parse_mapping(mapping, Path("mapping.toml")))
+    own, ours = sorted(frozenset().union(*columns)), sorted(BUILT_IN_FIELDS)
+    return f"to choose from are {', '.join(own)}; and always {', '.join(ours)}."

@@ -78,6 +78,7 @@ def answers_for(wish: Wish, places: Places, world: World, ask: Ask | None) -> An
     return Answers(first, report, template)
 
 
+_ZONE = "Its time zone"
 _REPORT = "A report of yours to draft the mapping from (Enter: none yet)"
 _TEMPLATE = "Your letter as a Word file, .docx (Enter: make a first one)"
 _SOURCE = "Where reports come from: folder, portal, sftp, or https"
@@ -87,7 +88,10 @@ _SERVICE = "Who runs that mailbox: microsoft, google, or own (a server with pass
 def _home(form: Form, wish: Wish, world: World) -> _Home:
     name = form.needed(Question("practice", "The practice's name", check.practice), wish.practice)
     here = machine_zone(world.environment) or "UTC"
-    zone = Question("time-zone", "Its time zone", check.time_zone, here)
+    # Whoever can be asked is asked: Enter must not make a practice of a server's UTC.
+    usual = "" if form.ask and here.startswith(_NOWHERE) else here
+    text = _ZONE if usual else f"{_ZONE}, as America/Chicago"
+    zone = Question("time-zone", text, check.time_zone, usual)
     time_zone = form.answer(zone, wish.time_zone)
     there = country_of(time_zone) or "US"
     country = Question("country", "Its country, as an ISO code", check.country, there)

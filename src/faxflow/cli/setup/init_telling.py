@@ -15,6 +15,7 @@ from faxflow.cli.world import World
 from faxflow.config.named_secrets import named_secrets
 from faxflow.config.secrets import Secrets, SecretSource
 from faxflow.views.setup.config_draft import lines_to_change
+from faxflow.views.setup.draft_parts import CHANGE
 from faxflow.views.setup.init_text import Step, WantedSecret
 
 _OTHERS = 0o077
@@ -50,12 +51,19 @@ def to_look_at(content: Content, targets: Targets, draft: str | None) -> Iterato
         are = "line says" if len(lines) == 1 else "lines say"
         numbers = ", ".join(map(str, lines))
         yield f"faxflow.toml: {len(lines)} {are} CHANGE ({numbers})."
+    if draft and _zone_is_guessed(draft):
+        yield "time_zone in faxflow.toml is this server's: set the practice's. All hours go by it."
     if draft and 'kind = "portal"' in draft:
         yield "The portal: record the walk to the report, as faxflow.toml says below [source]."
     if content.mapping and content.mapping.asks:
         yield f"{targets.mapping.name}: which column holds the fax numbers? Write it in place of …"
     if content.letter:
         yield from _of_letter(content.letter.left_out, content.letter.findings, targets)
+
+
+def _zone_is_guessed(draft: str) -> bool:
+    written = (one for one in draft.splitlines() if one.startswith("time_zone ="))
+    return any(CHANGE in one for one in written)
 
 
 def _of_letter(left_out: Sequence[str], findings: Sequence[str], targets: Targets) -> Iterator[str]:
@@ -79,17 +87,24 @@ def open_folders(targets: Targets, places: Places) -> Iterator[str]:
             yield f"{path} is not {places.account}'s, who is to write it: `{give}`"
 
 
-def next_steps(places: Places, report: Path, world: World) -> list[Step]:
-    """The commands that come next, as this person can type them here."""
+def next_steps(places: Places, report: Path, world: World, *, unfit: bool) -> list[Step]:
+    """The commands that come next, as this person can type them here; `unfit`: by what was made
+    no letter can be sent before a person has mended it."""
     program, config = _program(places, world), _config(places, world)
     own = report.parent != places.folder
     # The account may be unable to read a person's file; a rehearsal writes nothing of its.
     rehearsing = _called(world) if own else program
     named = shlex.quote(os.path.relpath(report) if _is_near(report) else str(report))
     rehearse = f"{rehearsing} rehearse --report {named}{config}"
+    rehearsal = Step(rehearse, "a whole day, without one real fax")
+    validate = f"{program} config validate{config}"
+    first = (
+        [Step(validate, "first: whether what is named above is mended"), rehearsal]
+        if unfit
+        else [rehearsal, Step(validate, "after each change")]
+    )
     return [
-        Step(rehearse, "a whole day, without one real fax"),
-        Step(f"{program} config validate{config}", "after each change"),
+        *first,
         Step(f"{program} doctor{config}", "what is missing still, and its cure"),
         Step(f"{program} schedule show{config}", "what runs when, ready to install"),
     ]

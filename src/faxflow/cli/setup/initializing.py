@@ -86,9 +86,12 @@ def _again(wish: Wish, places: Places, world: World) -> _Plan:
 
 
 def _code(content: Content) -> ExitCode:
+    return ExitCode.NEEDS_PERSON if _unfit(content) else ExitCode.DONE
+
+
+def _unfit(content: Content) -> bool:
     asks = content.mapping is not None and content.mapping.asks
-    unfit = content.letter is not None and bool(content.letter.findings)
-    return ExitCode.NEEDS_PERSON if asks or unfit else ExitCode.DONE
+    return asks or (content.letter is not None and bool(content.letter.findings))
 
 
 def _told(
@@ -106,7 +109,7 @@ def _told(
         there=there,
         secrets=list(wanted_secrets(plan.values, targets, places, world)),
         look_at=[*look_at, *open_folders(targets, places)],
-        steps=next_steps(places, plan.content.report, world),
+        steps=next_steps(places, plan.content.report, world, unfit=_unfit(plan.content)),
         dry_run=dry_run,
     )
 
