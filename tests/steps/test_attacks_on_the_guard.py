@@ -10,6 +10,7 @@ from faxflow.domain.because import LiftBecause
 from faxflow.domain.decision import Decision
 from faxflow.domain.delivery import State
 from faxflow.domain.ids import BatchId, CaseId, case_name
+from faxflow.domain.verdict import Verdict, VerdictKind
 from faxflow.steps.correct_case import Correction, correct_case
 from faxflow.steps.hold_batch import hold_batch, release_batch
 from faxflow.steps.lift_guard import guard_state, lift_guard
@@ -202,3 +203,21 @@ def test_a_clock_that_is_behind_at_the_restore_leaves_no_lost_day_out(night: Nig
     loaded(night, staged(5, number=OTHER))
 
     assert numbers_sent(night) == []
+
+
+def test_a_result_that_waits_for_a_person_still_casts_doubt_once_the_guard_is_lifted(
+    night: Night,
+) -> None:
+    night.restore()
+    night.was_told(Verdict(VerdictKind.DELIVERED, number=LOST))
+    loaded(night, staged(1, number=LOST))
+    night.reconcile()
+    case = newest(night)
+    assert not night.release(case).done
+    lift_guard(night.office.work(), LiftBecause.RECONCILED)
+
+    refused = night.release(case)
+
+    assert not refused.done
+    assert refused.instead[0].startswith("faxflow mail show M-")
+    assert night.release(case, although=True).done

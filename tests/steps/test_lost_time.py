@@ -148,6 +148,7 @@ def test_a_claim_of_the_backup_that_went_on_to_be_sent_is_no_attempt_that_never_
 
     assert night.office.state(1) is State.SENT
     assert night.attempts(1) == [("FX-000001-A1", None, None)]
+    assert night.office.rows("SELECT window_from IS NULL FROM attempts") == [(0,)]
 
 
 def test_nothing_is_let_go_before_the_mailbox_was_asked(night: Night) -> None:

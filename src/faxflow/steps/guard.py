@@ -2,10 +2,10 @@
 
 from faxflow.domain.decision import Refusal
 from faxflow.domain.delivery import Cause, Change, Standing, State
-from faxflow.domain.ids import CaseId, mail_name
+from faxflow.domain.ids import CaseId, case_name, mail_name
 from faxflow.domain.restored import Release, Restore, may_be_same, refused_release
 from faxflow.steps.work import Work
-from faxflow.store import cases, lost_attempts, mail_queue, restores
+from faxflow.store import cases, events, lost_attempts, mail_queue, restores
 from faxflow.store.cases import Case
 from faxflow.store.connection import Connection
 
@@ -51,7 +51,8 @@ def doubts_about(tx: Connection, restore: Restore, case: Case) -> list[str]:
 
     A case that was known beside them is named by its own references: they do not mean it.
     """
-    mails = mail_queue.waiting_about(tx, case.number) if restore.guarded else []
+    asked = restore.guarded or _held_since_restore(tx, case)
+    mails = mail_queue.waiting_about(tx, case.number) if asked else []
     firsts = restores.first_cases(tx)
     lost = [
         str(one.reference)
@@ -59,6 +60,13 @@ def doubts_about(tx: Connection, restore: Restore, case: Case) -> list[str]:
         if may_be_same(one.reference.case_id, case.id, firsts)
     ]
     return [*lost, *(mail_name(one) for one in mails)]
+
+
+def _held_since_restore(tx: Connection, case: Case) -> bool:
+    if case.state is not State.HELD:
+        return False
+    held_for = events.last_into(tx, case_name(case.id), State.HELD)
+    return held_for is not None and held_for.cause == Cause.RESTORED
 
 
 def hold_if_doubted(tx: Connection, case_id: CaseId) -> Change | None:
