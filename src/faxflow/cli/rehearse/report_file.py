@@ -1,15 +1,13 @@
 """The report that is rehearsed: a file of the visitor's, the newest that is kept, or a new one."""
 
 import re
-import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import typer
-
 from faxflow.adapters.file_vault import FileVault
 from faxflow.adapters.given_file import GivenFile
+from faxflow.cli.agreeing import agreed
 from faxflow.cli.doors import door
 from faxflow.cli.given_day import given_day
 from faxflow.cli.rehearse.wish import Wish
@@ -82,10 +80,5 @@ def _agree(wish: Wish, config: Config) -> None:
     portal = isinstance(config.source, PortalSettings)
     how = "signs in to the portal" if portal else f"goes to the {config.source.kind}"
     told = f"--extract {how} for real, as `faxflow extract` does; all else is simulated."
-    if wish.yes:
-        return
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        what = f"{told} Nobody is here to be asked, and nothing was done."
-        raise BadUsage(what=what, todo="--yes agrees to it; --report FILE needs no sign-in.")
-    if not typer.confirm(f"{told} Go on?", err=True):
+    if not (wish.yes or agreed(told)):
         raise BadUsage(what="Nothing was done.", todo="--report FILE needs no sign-in.")
