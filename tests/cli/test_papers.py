@@ -33,7 +33,10 @@ def every_command(context: typer.Context) -> Iterator[typer.Context]:
 def test_every_command_and_option_stands_in_a_man_page() -> None:
     text = "\n".join(man_pages().values()).replace("\\-", "-")
 
-    told = list(every_command(typer.Context(commands_for(), info_name="faxflow")))
+    command = commands_for()
+    top = typer.Context(command, info_name="faxflow", **command.context_settings)
+
+    told = list(every_command(top))
 
     missing = [
         f"{one.command_path} {option}"

@@ -16,7 +16,10 @@ _WIDE = 1000
 
 def man_pages() -> Mapping[str, str]:
     """Each page's text by its name: `faxflow`, and one for each command of the first level."""
-    top = typer.Context(commands_for(), info_name="faxflow", terminal_width=_WIDE)
+    command = commands_for()
+    # With its settings: the options for help are made once, for whoever asks first.
+    settings = {**command.context_settings, "terminal_width": _WIDE}
+    top = typer.Context(command, info_name="faxflow", **settings)
     children = {_command(one).page: one for one in _children(top)}
     names = ["faxflow", *children]
     first = [replace(_command(one), options=()) for one in children.values()]
