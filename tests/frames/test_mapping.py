@@ -23,6 +23,10 @@ def test_a_mapping_that_is_not_there_is_named(tmp_path: Path) -> None:
         (MAPPING.replace('letter = "visit"', ""), "letter: the key is missing"),
         (MAPPING.replace('"phone"', '"phon"'), r"fields\.fax\.type: it should be"),
         (MAPPING.replace('= "fax"', '= "fx"'), r"fax_number: there is no field fx.*mean fax\?"),
+        (
+            MAPPING.replace('= "fax"', '= "fx"').replace('= "day"', '= "dayy"'),
+            "no field fx, nor dayy, which service_date names.*fax for fx, day for dayy",
+        ),
         ('recipient = "clinic"' + MAPPING, "recipient: there is no field clinic"),
         (MAPPING.replace('"phone"', '"text"'), "fax_number: the field fax is text"),
         (MAPPING.replace('= "day"', '= "note"'), "service_date: the field note is text"),

@@ -9,6 +9,7 @@ import polars as pl
 from polars.exceptions import ComputeError
 
 from faxflow.domain.letter import BUILT_IN_FIELDS
+from faxflow.domain.meant_field import meant_field
 from faxflow.frames.field import DATED, Field, FieldKind
 from faxflow.frames.made_fields import PLACE
 from faxflow.frames.mapping_file import FieldTable, MappingFile, TableFile
@@ -135,14 +136,32 @@ def _check_roles(path: Path, written: MappingFile, fields: Mapping[str, Field]) 
         roles["service_date"] = (written.service_date,)
     if not isinstance(written.letter, str):
         roles["letter.field"] = (written.letter.field,)
-    for role, names in roles.items():
-        for name in names:
-            check_role(path, role, name, fields)
+    _check_named(path, roles, fields)
     if written.directory is None:
         phone = frozenset({FieldKind.PHONE})
         _check_role_type(path, "fax_number", fields[written.fax_number], phone)
     if written.service_date:
         _check_role_type(path, "service_date", fields[written.service_date], DATED)
+
+
+def _check_named(
+    path: Path, roles: Mapping[str, Iterable[str]], fields: Mapping[str, Field]
+) -> None:
+    """All roles at once: whoever renamed a field has left it behind in several."""
+    strange = [(role, one) for role, names in roles.items() for one in names if one not in fields]
+    if strange:
+        (role, name), *others = strange
+        more = "".join(f", nor {other}, which {of} names" for of, other in others)
+        near = {one: meant_field(one, fields) for _, one in strange}
+        told = ", ".join(f"{field} for {one}" for one, field in near.items() if field)
+        todo = (
+            f"Did you mean {told}?" if len(near) > 1 and told else _meant(name, near[name], fields)
+        )
+        raise problem(path, role, f"there is no field {name}{more}", todo)
+
+
+def _meant(name: str, near: str | None, fields: Mapping[str, Field]) -> str:
+    return f"Did you mean {near}?" if near else meant(name, fields)
 
 
 def _check_role_type(path: Path, role: str, field: Field, kinds: frozenset[FieldKind]) -> None:
