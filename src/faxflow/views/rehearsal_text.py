@@ -161,7 +161,9 @@ def _look(day: RehearsedDay, shown: Shown) -> Iterator[str]:
     if shown.letters:
         yield f"Look at the letters ({day.letters}):"
         yield from (f"  {path}" for path in shown.letters[:_SHOWN_LETTERS])
-        yield f"  {shown.command} letter preview {shown.letters[0]}    # as a fax prints it"
+        # The picture shows a patient, so that it goes where all of that goes.
+        preview = f"{shown.command} letter preview {shown.letters[0]}"
+        yield f"  {preview} -o {shown.folder}/seen.png    # as a fax prints it"
 
 
 def _next(day: RehearsedDay, shown: Shown) -> Iterator[str]:
@@ -178,4 +180,4 @@ def _next(day: RehearsedDay, shown: Shown) -> Iterator[str]:
         yield f"  {shown.command} report --date {day.day} -c {shown.own}"
     yield f"  {shown.command} doctor {option}"
     yield f"  {shown.command} schedule show {option}"
-    yield "  docs/going-live.md, Production"
+    yield "  docs/going-live.md, section 8, Production"

@@ -53,6 +53,7 @@ def test_what_is_kept_is_ones_own_and_can_be_asked_on(here: Birchwood, capsys: C
     assert keep.stat().st_mode & 0o777 == 0o700
     assert letter
     assert Path(letter[1]).read_bytes().startswith(b"%PDF")
+    assert f"letter preview {letter[1]} -o {keep}/seen.png" in told
     assert len([*(keep / "data" / "letters").glob("*.pdf")]) == 3
     assert here.run("rejects", "list") != ExitCode.DONE  # the practice itself has no store yet
     here.folder = keep
