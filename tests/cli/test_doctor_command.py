@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import lzma
 import os
 import socket
 from collections.abc import Iterator
@@ -195,6 +196,17 @@ def test_of_a_big_store_the_hashes_are_left_to_store_check(
 
     assert found.level == "ok"
     assert "`faxflow store check`" in found.what
+
+
+def test_a_store_of_an_older_schema_is_not_called_damaged(scene: Scene) -> None:
+    _with_faxes(scene)
+    store = scene.data / "faxflow.db"
+    stored = Path(__file__).parents[1] / "store" / "upgrades" / "v0008.db.xz"
+    store.write_bytes(lzma.decompress(stored.read_bytes()))
+
+    (found,) = scene.look("store-integrity")
+
+    assert (found.level, "older schema" in found.what) == ("skipped", True)
 
 
 def test_nothing_is_changed(scene: Scene) -> None:

@@ -104,8 +104,8 @@ def look_at_retention(premises: Premises) -> Iterator[Finding]:
     if given:
         yield well(about, f"It says how long: {', '.join(sorted(given))}.")
         return
-    what = "It says nothing: letters and reports are kept until somebody removes them."
-    yield warned(about, what, "Set letters_days there; docs/operations.md tells what goes when.")
+    what = "It says nothing: letters, reports, mails and names are kept for good."
+    yield warned(about, what, "Set letters_days and the others; docs/privacy.md tells them.")
 
 
 def _folder_around(premises: Premises) -> Iterator[Finding]:

@@ -54,10 +54,10 @@ JOBS: Final[Mapping[str, str]] = {
     "backup": """\
 # A checked copy of the store each night, while all else may go on. It lies on the same disk
 # and holds patient data: have your own backup carry it, the letters and the reports to
-# another machine (docs/operations.md).""",
+# another machine (docs/backup.md).""",
     "prune": """\
 # What [retention] keeps no longer, and what a killed run may have left behind
-# (docs/operations.md).""",
+# (docs/privacy.md).""",
     "anchor": """\
 # The head of the history, each night, to where this machine cannot change it: [audit] says
 # where. `faxflow audit verify --anchor` later says whether the history is what it was.""",

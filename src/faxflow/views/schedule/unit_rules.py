@@ -1,6 +1,6 @@
 """What counts as a failure of a unit, and which failures are tried again.
 
-faxflow's exit codes are in docs/going-live.md. 3 has been told as a task, and 130 is an orderly
+faxflow's exit codes are in docs/exit-codes.md. 3 has been told as a task, and 130 is an orderly
 end; neither is a failure. 75 mends itself by the next run, so that only what runs once a day or a
 week is tried again for it. 4, 5, 74, 78 and a bug want a person, and trying again would lock an
 account or change nothing.
