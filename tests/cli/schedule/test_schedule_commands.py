@@ -26,6 +26,18 @@ def status(here: ScheduledMachine, capsys: pytest.CaptureFixture[str]) -> tuple[
     return code, json.loads(capsys.readouterr().out)
 
 
+def test_without_a_schedule_no_job_is_said_to_run(
+    here: ScheduledMachine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+
+    here.schedule("status")
+
+    told = capsys.readouterr().out
+    assert "nothing runs by itself" in told
+    assert "all the time" not in told
+
+
 @pytest.mark.parametrize("kind", ["cron", "systemd"])
 def test_what_is_removed_leaves_the_machine_as_it_was(here: ScheduledMachine, kind: str) -> None:
     here.has_crontab(THEIRS)

@@ -33,7 +33,8 @@ def status_text(standing: Standing, jobs: Sequence[JobStanding], zone: tzinfo) -
     """First what is wrong, then what is there, then the jobs."""
     wrong = [f"{one.what} {one.todo}" for one in standing.problems]
     there = [f"Installed: {_told(one)}" for one in standing.installed]
-    parts = ["\n".join(wrong), "\n".join(there), "\n".join(_table(jobs, zone))]
+    table = _table(jobs, zone, runs=bool(standing.installed))
+    parts = ["\n".join(wrong), "\n".join(there), "\n".join(table)]
     return "\n\n".join(filter(None, parts))
 
 
@@ -54,13 +55,14 @@ def _told(one: Installed) -> str:
     return f"{one.way}, {one.where} ({parts})"
 
 
-def _table(jobs: Sequence[JobStanding], zone: tzinfo) -> Iterator[str]:
+def _table(jobs: Sequence[JobStanding], zone: tzinfo, *, runs: bool) -> Iterator[str]:
+    always = "goes on all the time" if runs else _NEVER
     if jobs:
         yield f"{'job':<10} {'last began':<21} {'ended with':<11} next"
     for one in jobs:
         last = local_minute(one.last_at, zone) if one.last_at else _NEVER
         code = _NEVER if one.last_exit_code is None else str(one.last_exit_code)
-        following = local_minute(one.next_at, zone) if one.next_at else "goes on all the time"
+        following = local_minute(one.next_at, zone) if one.next_at else always
         yield f"{one.job.name:<10} {last:<21} {code:<11} {following}"
 
 
