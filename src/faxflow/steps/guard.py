@@ -5,7 +5,7 @@ from faxflow.domain.delivery import Cause, Change, Standing, State
 from faxflow.domain.ids import CaseId, case_name, mail_name
 from faxflow.domain.restored import Release, Restore, may_be_same, refused_release
 from faxflow.steps.work import Work
-from faxflow.store import cases, events, lost_attempts, mail_queue, restores
+from faxflow.store import cases, events, let_go, lost_attempts, mail_queue, restores
 from faxflow.store.cases import Case
 from faxflow.store.connection import Connection
 
@@ -16,7 +16,7 @@ def not_let_go(tx: Connection, work: Work) -> list[Standing]:
     After the guard is lifted, only what the lost time casts doubt on.
     """
     restore = restores.last(tx)
-    return restores.not_let_go(tx, restore, work.run.now()) if restore else []
+    return let_go.not_let_go(tx, restore, work.run.now()) if restore else []
 
 
 def hold_if_guarded(tx: Connection, change: Change, goes_again: frozenset[State]) -> Change | None:
@@ -24,7 +24,7 @@ def hold_if_guarded(tx: Connection, change: Change, goes_again: frozenset[State]
     if change.target not in goes_again or change.cause is Cause.PERSON:
         return None
     restore, case_id = restores.guard(tx), change.standing.case_id
-    if restore is None or restores.is_let_go(tx, case_id, restore):
+    if restore is None or let_go.is_let_go(tx, case_id, restore):
         return None
     return held(Standing(case_id, change.target, change.standing.attempt))
 

@@ -9,7 +9,7 @@ from faxflow.steps.apply_verdict import Arrival, give
 from faxflow.steps.doubted_faxes import alone, may_be, tell_of_doubts
 from faxflow.steps.lost_time import adopt
 from faxflow.steps.work import Work
-from faxflow.store import attempt_views, cases, lost_attempts, mails, restores
+from faxflow.store import attempt_views, cases, let_go, lost_attempts, mails, restores
 from faxflow.store.connection import Connection
 from faxflow.store.lost_attempts import LostAttempt, Sign
 
@@ -53,7 +53,7 @@ def same_pairs(work: Work, *, dry_run: bool = False) -> list[Same]:
         return [
             _same(tx, work, case_id, reference)
             for case_id, reference in pairs
-            if restore and restores.is_of_lost_days(tx, case_id, restore)
+            if restore and let_go.is_of_lost_days(tx, case_id, restore)
         ]
 
 
