@@ -81,7 +81,7 @@ def test_all_pages_are_written_where_they_are_wanted(
 
     written = {one.name for one in (tmp_path / "man1").iterdir()}
     assert {"faxflow.1", "faxflow-case.1", "faxflow-send.1"} <= written
-    assert "man faxflow" in capsys.readouterr().out
+    assert f"man -l {tmp_path}/man1/faxflow.1" in capsys.readouterr().out
 
 
 def test_a_page_that_is_not_there_says_which_is_near(capsys: pytest.CaptureFixture[str]) -> None:

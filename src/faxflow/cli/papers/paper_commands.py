@@ -40,7 +40,7 @@ def completion(
 ) -> None:
     """Print what lets a shell complete commands.
 
-    bash: `faxflow completion bash > ~/.local/share/bash-completion/completions/faxflow`.
+    For bash: `faxflow completion bash >> ~/.bashrc`, and open a new shell.
     """
     from faxflow.cli.papers.shells import script
 

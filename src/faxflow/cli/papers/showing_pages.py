@@ -1,5 +1,6 @@
 """Shows a man page by the reader that is there, or writes all pages."""
 
+import shlex
 import shutil
 import subprocess
 import sys
@@ -36,4 +37,5 @@ def write_pages(folder: Path) -> str:
             (folder / f"{name}.1").write_text(text, encoding="utf-8")
     except OSError as error:
         raise FileUnwritable(path=folder, what=error.strerror) from error
-    return f"{counted(len(pages), 'page')} written to {folder}. Then: man faxflow"
+    first = shlex.quote(str(folder / "faxflow.1"))
+    return f"{counted(len(pages), 'page')} written to {folder}. Then: man -l {first}"
