@@ -197,4 +197,4 @@ def test_the_first_ten_minutes_go_as_the_page_says(
     assert (made[0], lived[0], seen[0]) == (0, ExitCode.NEEDS_PERSON, 0)
     assert "faxflow rehearse --report ApptList.xls" in made[1]
     assert "where the faxes stand" in lived[1].lower()
-    assert (shell.folder / "seen.png").stat().st_size > 1000
+    assert (shell.folder / "rehearsal" / "seen.png").stat().st_size > 1000
