@@ -104,7 +104,7 @@ def test_each_unit_is_shut_in_as_far_as_the_page_says(here: ScheduledMachine) ->
     text = PAGE.read_text(encoding="utf-8")
     rows = [line.split("|") for line in text.splitlines() if line.startswith("| `faxflow-")]
     told = {row[1].strip(" `"): float(row[2]) for row in rows}
-    # The page's figures are of a program outside of homes; a clone in one must be let in to be read.
+    # The page tells of a program outside of homes; a clone in one must be let in to be read.
     more = IN_A_HOME if _lies_in_a_home(here) else 0
     assert max(measured.values()) <= HIGHEST
     assert measured == {name: round(score + more, 1) for name, score in told.items()}
