@@ -9,6 +9,7 @@ from faxflow.config.model import Config
 from faxflow.config.schedule_plan import plan_of, secrets_by_use, writable_folders
 from faxflow.domain.schedule.job import Server
 from faxflow.domain.schedule.plan import Plan
+from faxflow.domain.schedule.table import wanted_jobs
 from faxflow.errors import ConfigurationProblem
 from making import REHEARSAL_TEXT
 
@@ -56,7 +57,8 @@ def test_a_time_that_is_none_is_refused(tmp_path: Path, written: str) -> None:
 def test_each_secret_is_of_the_servers_that_it_opens(tmp_path: Path) -> None:
     made = config(
         tmp_path,
-        '[ping]\nurl = "PING_URL"\nhosts = ["hc.example"]\n',
+        '[ping]\nurl = "PING_URL"\nhosts = ["hc.example"]\n'
+        '[audit]\nanchor_url = "ANCHOR_URL"\nhosts = ["vault.example"]\n',
         gateway='user = "x"\npassword = "SHARED"',
         mailbox='user = "x"\npassword = "SHARED"',
         notices='webhook = "HOOK"\nwebhook_hosts = ["hooks.example"]',
@@ -68,7 +70,18 @@ def test_each_secret_is_of_the_servers_that_it_opens(tmp_path: Path) -> None:
         "SHARED": frozenset({Server.GATEWAY, Server.MAILBOX}),
         "HOOK": frozenset({Server.NOTICES}),
         "PING_URL": frozenset({Server.PING}),
+        "ANCHOR_URL": frozenset({Server.AUDIT}),
     }
+
+
+def test_of_the_jobs_that_tell_staff_none_is_shown_where_anchors_go(tmp_path: Path) -> None:
+    more = '[audit]\nanchor_url = "ANCHOR_URL"\nhosts = ["vault.example"]\n'
+    made = config(tmp_path, more + '[report.mail]\nto = ["desk@hilltop.example"]\n')
+    [servers] = secrets_by_use(made).values()
+
+    shown = {job.name for job in wanted_jobs(plan_of(made)) if servers and servers & job.servers}
+
+    assert shown == {"anchor", "doctor"}
 
 
 def test_the_stores_key_is_every_jobs_where_the_store_is_encrypted(tmp_path: Path) -> None:

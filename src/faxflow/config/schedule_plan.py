@@ -74,8 +74,6 @@ def read_folders(config: Config) -> tuple[Path, ...]:
 def _use(section: str) -> frozenset[Server] | None:
     if section == "oauth":
         return _MAIL
-    if section == "audit":
-        return frozenset({Server.NOTICES})
     return frozenset({Server(section)}) if section in list(Server) else None
 
 
