@@ -85,6 +85,16 @@ def test_what_is_enabled_is_the_timers_and_the_services_that_go_on() -> None:
     assert started.keys() < UNITS.keys()
 
 
+def test_systemctl_would_enable_the_very_units_that_are_enabled() -> None:
+    wanted = {
+        name: text.partition("\n[Install]\nWantedBy=")[2].strip() for name, text in UNITS.items()
+    }
+
+    assert {name: target for name, target in wanted.items() if target} == started_units(
+        wanted_jobs(PLAN), HERE
+    )
+
+
 def test_a_timer_names_the_practices_zone_and_makes_up_for_a_lost_morning() -> None:
     timer = UNITS["faxflow-morning.timer"]
 
