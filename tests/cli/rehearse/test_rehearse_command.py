@@ -121,6 +121,20 @@ def test_the_hand_over_keeps_the_gateways_pace_without_waiting_for_it(
     assert told["seconds"] < 100
 
 
+def test_the_day_goes_by_the_practices_own_schedule(here: Birchwood, capsys: Capture) -> None:
+    early = 'open = ["08:00-11:00"]\n[schedule]\nmorning = "07:40"\n'
+    here.config.write_text(here.config.read_text() + early)
+    here.write_report(*map(row, range(12)))
+
+    here.rehearse("--json")
+
+    hours = json.loads(capsys.readouterr().out)["hours"]
+    sending = [hour["at"] for hour in hours if hour["handed_over"]]
+    assert hours[0]["at"] == "07:00"
+    assert sending[0] == "07:00"
+    assert "08:00" <= sending[-1] <= "12:00"
+
+
 def test_more_than_usual_is_told_and_rehearsed_all_the_same(
     here: Birchwood, capsys: Capture
 ) -> None:

@@ -25,13 +25,7 @@ from faxflow.store import cases
 from faxflow.store.cases import Case
 
 _TICK: Final = timedelta(minutes=5)
-_LONGEST: Final = timedelta(hours=19)
-"""From the morning to midnight."""
-
-_FIRST_SEND, _LAST_SEND = 6, 18
-"""The hours in which the schedule sends, as faxes ring somewhere."""
-
-_EVENING = 19
+_A_DAY: Final = timedelta(days=1)
 _LISTEN_EVERY = 30
 """Minutes between two looks at an inbox to which nothing has come, and between two alerts."""
 
@@ -60,7 +54,7 @@ def live_a_day(stage: Stage, show: Show, most: int | None) -> Lived:
     """
     lived = Lived(Tally(stage.zone))
     _morning(stage, show, lived, most)
-    for now in ticks(stage, _TICK, _LONGEST):
+    for now in ticks(stage, _TICK, _until_midnight(stage)):
         if _is_over(stage, now):
             break
         stage.clock.set_to(now)
@@ -74,9 +68,14 @@ def live_a_day(stage: Stage, show: Show, most: int | None) -> Lived:
     return lived
 
 
+def _until_midnight(stage: Stage) -> timedelta:
+    now = stage.clock().astimezone(stage.zone)
+    return _A_DAY - timedelta(hours=now.hour, minutes=now.minute)
+
+
 def _is_over(stage: Stage, now: datetime) -> bool:
     """Whether every fax has come to rest, or it is evening and no result is on its way."""
-    if now.hour >= _EVENING and stage.gateway.next_due() is None:
+    if now.hour > max(stage.plan.sending_hours) and stage.gateway.next_due() is None:
         return True
     return not any(standings(stage)[state] for state in MOVING)
 
@@ -143,7 +142,7 @@ def _tick(stage: Stage, lived: Lived, now: datetime) -> None:
     came = stage.gateway.deliver_due(stage.clock())
     if came or now.minute % _LISTEN_EVERY == 0:
         _watch(stage, lived, now)
-    if _FIRST_SEND <= now.hour <= _LAST_SEND and is_anything_due(stage):
+    if now.hour in stage.plan.sending_hours and is_anything_due(stage):
         again = run(stage, "retry", retry_act(dry_run=False)).data["ready_again"]
         lived.tally.note(Deed.AGAIN, now, _count(again))
         run(stage, "send", send_act(dry_run=False))

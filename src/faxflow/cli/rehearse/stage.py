@@ -21,6 +21,8 @@ from faxflow.cli.store_keeping import create
 from faxflow.cli.world import World
 from faxflow.config.gateway import GatewaySettings, SilenceMeans
 from faxflow.config.model import Config
+from faxflow.config.schedule_plan import plan_of
+from faxflow.domain.schedule.plan import Plan
 from faxflow.simulator.gateway.addressing import Addressing, NumberReader
 from faxflow.simulator.gateway.chances import Chances
 from faxflow.simulator.gateway.fax_gateway import FaxGateway
@@ -28,10 +30,7 @@ from faxflow.simulator.gateway.manners import Manners
 from faxflow.simulator.gateway.verdict_mail import OWN_VOICE, Voice
 from faxflow.simulator.practice.folder import Servers
 
-MORNING: Final = time(5, 0)
-"""When the schedule has the report fetched, by the practice's clock."""
-
-_WRITTEN_BEFORE = timedelta(minutes=20)
+_WRITTEN_BEFORE: Final = timedelta(minutes=20)
 _HIDDEN = ("CREDENTIALS_DIRECTORY", PASSWORD_NAME)
 """Variables by which the rehearsal's own password could be taken for another."""
 
@@ -63,14 +62,18 @@ class Stage:
     def zone(self) -> ZoneInfo:
         return self.practice.practice.zone
 
+    @property
+    def plan(self) -> Plan:
+        """When the practice's own schedule does what."""
+        return plan_of(self.practice)
+
 
 @contextmanager
 def staged(
     world: World, practice: Practice, report: ChosenReport, folder: Path, *, chances: Chances
 ) -> Iterator[Stage]:
     """The stage in `folder`, its servers up while the block runs."""
-    zone = practice.config.practice.zone
-    clock = SimulatedClock(datetime.combine(report.day, MORNING, zone).astimezone(UTC))
+    clock = SimulatedClock(_morning(practice.config, report.day))
     password = secrets.token_urlsafe(9)
     manners = manners_of(practice.config, chances)
     with ExitStack() as stack:
@@ -97,6 +100,12 @@ def staged(
         )
         run(stage, "number", bring_act(marked or []))
         yield stage
+
+
+def _morning(config: Config, day: date) -> datetime:
+    """When the schedule has the report fetched on that day (UTC)."""
+    hour, minute = divmod(plan_of(config).morning, 60)
+    return datetime.combine(day, time(hour, minute), config.practice.zone).astimezone(UTC)
 
 
 def manners_of(config: Config, chances: Chances) -> Manners:
