@@ -20,8 +20,9 @@ def test_debian_writes_it_down(tmp_path: Path) -> None:
     assert machine_zone({}, tmp_path) == "America/Chicago"
 
 
-def test_others_link_to_it(tmp_path: Path) -> None:
-    zone = tmp_path / "usr" / "share" / "zoneinfo" / "America" / "Denver"
+@pytest.mark.parametrize("below", ["", "posix"])
+def test_others_link_to_it(tmp_path: Path, below: str) -> None:
+    zone = tmp_path / "usr" / "share" / "zoneinfo" / below / "America" / "Denver"
     zone.parent.mkdir(parents=True)
     zone.write_text("")
     (tmp_path / "etc").mkdir()

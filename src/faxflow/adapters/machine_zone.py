@@ -12,7 +12,7 @@ _TABLE = "zone.tab"
 
 def machine_zone(environment: Mapping[str, str], root: Path = Path("/")) -> str | None:
     """As `America/Chicago`; None where it cannot be told."""
-    named = (environment.get("TZ", "").lstrip(":"), _written(root), _linked(root))
+    named = (environment.get("TZ", "").lstrip(":"), _written(root), linked_zone(root))
     return next((one for one in named if one and is_zone(one)), None)
 
 
@@ -27,6 +27,13 @@ def is_zone(name: str) -> bool:
 def zones() -> Iterable[str]:
     """The names of all zones."""
     return sorted(available_timezones())
+
+
+def linked_zone(root: Path) -> str:
+    """By the file that /etc/localtime leads to; empty where it leads to none of a zone."""
+    place = os.path.realpath(root / "etc/localtime")
+    # Below posix/ Debian keeps the same zones once more, which no table of countries names so.
+    return place.partition("/zoneinfo/")[2].removeprefix("posix/")
 
 
 def country_of(zone: str, folder: Path = _ZONES) -> str | None:
@@ -44,9 +51,3 @@ def _written(root: Path) -> str:
         return (root / "etc/timezone").read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
         return ""
-
-
-def _linked(root: Path) -> str:
-    """By the file that /etc/localtime leads to."""
-    place = os.path.realpath(root / "etc/localtime")
-    return place.partition("/zoneinfo/")[2]
