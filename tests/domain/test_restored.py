@@ -1,5 +1,6 @@
 """How ids go on after a restore, and what may be let go."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -67,6 +68,7 @@ def test_an_old_copy_lacks_what_was_seen(now: StoreMark, *, knows_it: bool, old:
 def test_what_is_no_mark_marks_nothing(torn: object) -> None:
     assert mark_from(torn) is None
     assert mark_from(SEEN.written()) == SEEN
+    assert mark_from(replace(SEEN, run="R").written()) == replace(SEEN, run="R")
 
 
 def test_a_result_that_waits_for_a_person_is_looked_at_and_is_no_reference() -> None:

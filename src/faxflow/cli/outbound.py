@@ -10,7 +10,7 @@ from faxflow.cli import tools
 from faxflow.cli.given_day import named_day
 from faxflow.cli.planned_sending import planned_data, planned_text
 from faxflow.cli.progress import NoProgress, progress_for
-from faxflow.cli.seen_store import refuse_old_copy
+from faxflow.cli.seen_store import note_sending, refuse_old_copy
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.domain.counted import are, counted
 from faxflow.domain.ids import batch_name
@@ -105,6 +105,7 @@ def send_act(*, dry_run: bool, let_go: bool = False) -> Act:
             if dry_run:
                 planned = plan_sending(session.work, sending, let_go=let_go)
                 return Answer(planned_text(planned), planned_data(planned))
+            note_sending(session.config, session.work.store, session.work.run.id)
             tools.clear_leavings(session)
             sent = send(session.work, sending, let_go=let_go)
         counts, approximate = sent.counts(), tools.tells_of_layout(session, sent)
@@ -127,6 +128,7 @@ def morning_act(
         day = day_of(session, given)
         with showing() as progress, session.locks.hold(OUTBOUND, session.work.run.id):
             refuse_old_copy(session.config, session.work.store)
+            note_sending(session.config, session.work.store, session.work.run.id)
             tools.clear_leavings(session)
             parts = tools.morning(session, progress)
             done = run_morning(session.work, parts, day, again=again, let_go=let_go)

@@ -1,11 +1,12 @@
 """Holds the store against what this machine has seen of it, and notes what it sees."""
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from faxflow.adapters.mark_file import MarkFile
 from faxflow.config.model import Config, Environment
-from faxflow.domain.store_mark import is_old_copy
+from faxflow.domain.store_mark import StoreMark, is_old_copy
 from faxflow.errors import FaxflowError, StoreIsOld, StoreWasThere
 from faxflow.store.connection import Store
 from faxflow.store.store_marks import knows, mark_of
@@ -40,10 +41,23 @@ def refuse_second(config: Config, place: Path) -> None:
         raise StoreWasThere(path=place, event=seen.event)
 
 
+def note_sending(config: Config, store: Store, run_id: str) -> None:
+    """Notes that a run begins to send: killed, it could not say at its end what was seen.
+
+    A copy from before it knows nothing of that run.
+    """
+    with store.read() as tx:
+        MarkFile(config.paths.data / "locks").keep(replace(mark_of(tx, store), run=run_id))
+
+
 def refuse_old_copy(config: Config, store: Store) -> None:
     """Raises StoreIsOld where somebody has put an old copy in its place: it would send again."""
     seen = MarkFile(config.paths.data / "locks").read()
     with store.read() as tx:
         now = mark_of(tx, store)
         if seen and is_old_copy(now, seen, knows_it=knows(tx, seen)):
-            raise StoreIsOld(path=store.path, found=now.event, seen=seen.event)
+            raise StoreIsOld(path=store.path, found=now.event, seen=_named(seen))
+
+
+def _named(seen: StoreMark) -> str:
+    return f"run {seen.run}, which began to send" if seen.run else f"event {seen.event}"

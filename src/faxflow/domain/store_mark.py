@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 class StoreMark:
     """`store` tells stores apart; `event` is the newest of its history, with its hash.
 
-    `environment` is empty where it was kept before that was noted.
+    `run` is one that sends and has not ended, as far as is known; empty: none does. `environment`
+    is empty where it was kept before that was noted.
     """
 
     store: str
@@ -15,6 +16,7 @@ class StoreMark:
     event: int
     hash: str
     environment: str = ""
+    run: str = ""
 
     def written(self) -> dict[str, object]:
         """As it is kept."""
@@ -32,6 +34,7 @@ def mark_from(written: object) -> StoreMark | None:
             int(written["event"]),
             str(written["hash"]),
             str(written.get("environment", "")),
+            str(written.get("run", "")),
         )
     except (KeyError, TypeError, ValueError):
         return None
@@ -39,7 +42,7 @@ def mark_from(written: object) -> StoreMark | None:
 
 def is_old_copy(now: StoreMark, seen: StoreMark | None, *, knows_it: bool) -> bool:
     """Whether the store stands further back than it was seen: `knows_it` where its history holds
-    that very event.
+    that very event, and its records that run.
 
     Another store, or one that was restored since, has a history of its own.
     """

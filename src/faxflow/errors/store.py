@@ -87,8 +87,8 @@ class NotReconciled(FaxflowError):
 class StoreIsOld(FaxflowError):
     exit_code = ExitCode.STORE
     sentence = (
-        "The store {path} is an old copy: its history ends with event {found}, and event {seen}"
-        " was seen on this machine."
+        "The store {path} is an old copy: its history ends with event {found}, and this machine"
+        " has seen {seen}."
     )
     remedy = (
         "What went out since would go out again, so nothing is sent."

@@ -17,8 +17,18 @@ def mark_of(tx: Connection, store: Store) -> StoreMark:
 
 
 def knows(tx: Connection, seen: StoreMark) -> bool:
-    """Whether its history holds that very event."""
+    """Whether its history holds that very event, and its records the run that began after it."""
+    return _knows_event(tx, seen) and _knows_run(tx, seen)
+
+
+def _knows_event(tx: Connection, seen: StoreMark) -> bool:
     if not seen.event:
         return True
     row = tx.execute("SELECT hash FROM events WHERE id = :id", {"id": seen.event}).fetchone()
     return row is not None and row["hash"] == seen.hash
+
+
+def _knows_run(tx: Connection, seen: StoreMark) -> bool:
+    if not seen.run:
+        return True
+    return tx.execute("SELECT 1 FROM runs WHERE id = :id", {"id": seen.run}).fetchone() is not None
