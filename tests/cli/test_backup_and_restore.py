@@ -294,23 +294,70 @@ def test_a_newer_schema_is_refused(place: Place, empty: Place) -> None:
     assert not (empty.folder / "data" / "faxflow.db").exists()
 
 
+def aged(folder: Path, days: int) -> None:
+    long_ago = (MORNING - timedelta(days=days)).timestamp()
+    for one in folder.iterdir():
+        os.utime(one, (long_ago, long_ago))
+
+
 def test_old_backups_go_once_a_good_one_is_made_and_others_files_never(place: Place) -> None:
     place.configure("keep_days = 7\n")
     folder = place.folder / "data" / "backups"
     place.run("store", "backup")
     [old] = folder.iterdir()
-    long_ago = (MORNING - timedelta(days=8)).timestamp()
     (folder / "of-somebody.db").write_text("another's")
-    for one in folder.iterdir():
-        os.utime(one, (long_ago, long_ago))
-    place.clock.forward(minutes=1)
+    aged(folder, 9)
+    for _ in range(2):
+        place.run("store", "backup")
 
     place.run("store", "backup")
 
     names = sorted(one.name for one in folder.iterdir())
     assert old.name not in names
-    assert len(names) == 2
+    assert len(names) == 4
     assert "of-somebody.db" in names
+
+
+def test_a_clock_that_is_years_ahead_leaves_the_newest_backups(place: Place) -> None:
+    place.configure("keep_days = 7\n")
+    folder = place.folder / "data" / "backups"
+    for _ in range(4):
+        place.run("store", "backup")
+        aged(folder, 1)
+    before = {one.name for one in folder.iterdir()}
+    place.clock.forward(days=4000)
+
+    place.run("store", "backup")
+
+    left = {one.name for one in folder.iterdir()}
+    assert len(left & before) == 2
+    assert len(left) == 3
+
+
+def test_a_backup_that_goes_elsewhere_takes_no_others_place(place: Place) -> None:
+    place.configure("keep_days = 7\n")
+    folder = place.folder / "data" / "backups"
+    for _ in range(4):
+        place.run("store", "backup")
+    aged(folder, 30)
+
+    place.backup()
+
+    assert len(list(folder.iterdir())) == 4
+
+
+def test_a_folder_whose_disk_is_not_mounted_is_not_made(
+    place: Place, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mounted = place.folder / "mounted"
+    mounted.mkdir()
+    place.configure(f'folder = "{mounted}/faxflow"\n')
+
+    code = place.run("store", "backup")
+
+    assert code == CONFIGURED
+    assert "Mount its disk" in capsys.readouterr().err
+    assert list(mounted.iterdir()) == []
 
 
 def test_a_backup_that_fails_removes_no_older_one(place: Place) -> None:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from faxflow.errors import StoreForbidden, StoreFull
 
 _OURS = re.compile(r"faxflow-[\w.-]+\.db(?:\.age)?")
+_ALWAYS_KEPT = 2
+"""Beside the one that was just made."""
 _LEFT = (".backup-*.plain*", ".restore-*.plain*")
 """Copies that can be read without a key, of a run that was killed."""
 
@@ -26,11 +28,15 @@ def made_ready(folder: Path) -> Path:
 def remove_old(folder: Path, *, days: int, now: datetime, keep: Path) -> Sequence[Path]:
     """Removes our backups that were made more than `days` ago, but for `keep`; gives them.
 
+    The newest of the others stay whatever their age: to a clock that is years ahead all are old.
     What has another name than we give is nobody's but the person's who put it there. Raises
     StoreForbidden.
     """
-    before = now - timedelta(days=days)
-    old = [one for one in sorted(folder.iterdir()) if _is_old(one, before) and one != keep]
+    before = (now - timedelta(days=days)).timestamp()
+    others = sorted(
+        (_made_at(one), one) for one in folder.iterdir() if _is_ours(one) and one != keep
+    )
+    old = [one for made_at, one in others[:-_ALWAYS_KEPT] if made_at < before]
     try:
         for one in old:
             one.unlink(missing_ok=True)
@@ -50,7 +56,9 @@ def sweep(folder: Path) -> int:
     return len(left)
 
 
-def _is_old(path: Path, before: datetime) -> bool:
-    if not _OURS.fullmatch(path.name) or path.is_symlink() or not path.is_file():
-        return False
-    return datetime.fromtimestamp(path.stat().st_mtime, UTC) < before
+def _is_ours(path: Path) -> bool:
+    return bool(_OURS.fullmatch(path.name)) and path.is_file() and not path.is_symlink()
+
+
+def _made_at(path: Path) -> float:
+    return path.stat().st_mtime

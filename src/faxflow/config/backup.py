@@ -26,7 +26,8 @@ class BackupSettings(Section):
     """`recipients` are public keys of age, those of `recipients_file` too, one a line: who has the
     secret half of any of them opens the backups. Where there are none, they are not encrypted.
 
-    `folder` None: `backups` beside the store. `keep_days` None: none is removed.
+    `folder` None: `backups` beside the store; one that is named is there already. `keep_days`
+    None: none is removed.
     """
 
     folder: PathBesideFile | None = None
