@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from faxflow.cli.complaining import complain
 from faxflow.cli.options import world_of
 from faxflow.cli.session import SCHEMA_VERSION, config_path
 from faxflow.cli.world import World
@@ -37,7 +38,7 @@ def explain(
         try:
             _print(str(file), read_mail(_raw(file), settings), json=json)
         except FaxflowError as problem:
-            typer.echo(f"faxflow: {problem}", err=True)
+            complain(problem)
             code = problem.exit_code
     return typer.Exit(code)
 

@@ -2,7 +2,6 @@
 
 import gc
 import io
-import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -35,7 +34,9 @@ def main(arguments: Sequence[str], world: "World | None" = None) -> int:
     except SystemExit as end:
         return _ended(end)
     except FaxflowError as problem:
-        _complain(str(problem))
+        from faxflow.cli.complaining import complaint
+
+        _complain(complaint(problem))
         return problem.exit_code
     except KeyboardInterrupt:
         return _interrupted()
@@ -56,9 +57,12 @@ def _words_to_complete() -> Sequence[str]:
 
 def run() -> None:
     """The console script."""
+    from faxflow.adapters.memory_image import keep_no_image
+    from faxflow.cli.logs.last_words import hold_tongue
+
     gc.set_threshold(_NEW_OBJECTS)
-    # What libraries warn of may hold a value; in the log only the place of it remains.
-    logging.captureWarnings(capture=True)
+    hold_tongue()
+    keep_no_image()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A sign that the terminal or the log cannot show must not end a run that is done.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typer
 
+from faxflow.cli.complaining import complain
 from faxflow.cli.options import Printing, print_answer, world_of
 from faxflow.cli.session import Act, Answer, Session, config_path, perform
 from faxflow.cli.tokens import tokens_for
@@ -70,7 +71,7 @@ def _try_pass(path: Path, world: World, mailbox: Mailbox, printing: Printing) ->
     except FaxflowError as problem:
         if problem.exit_code is not ExitCode.TRY_LATER:
             raise
-        typer.echo(f"faxflow: {problem}", err=True)
+        complain(problem)
         time.sleep(_PATIENCE_SECONDS)
 
 

@@ -2,6 +2,7 @@
 
 import logging
 import traceback
+from types import TracebackType
 
 from faxflow.cli.logs.told import place_of
 from faxflow.domain.signals.log_line import LogEvent, said
@@ -11,7 +12,12 @@ _LOG = logging.getLogger(__name__)
 
 def log_bug(error: Exception) -> str:
     """Logs the way to a bug and gives its place; messages and values could name a patient."""
-    kind, frames = type(error).__name__, traceback.extract_tb(error.__traceback__)
+    return log_fault(type(error).__name__, error.__traceback__)
+
+
+def log_fault(kind: str, trace: TracebackType | None) -> str:
+    """The same of a fault of that kind, whoever has caught it."""
+    frames = traceback.extract_tb(trace)
     for frame in frames:
         place = place_of(frame)
         keys = said(LogEvent.BUG, error=kind, place=place, function=frame.name)

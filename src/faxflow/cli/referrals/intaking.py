@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from faxflow.cli.complaining import complain, complaint
 from faxflow.cli.options import Printing, print_answer, world_of
 from faxflow.cli.referrals.intake_places import (
     call_place,
@@ -116,7 +117,7 @@ def _wait(mailbox: Mailbox | None, seconds: float) -> None:
 def _bear(problem: FaxflowError) -> None:
     if problem.exit_code is not ExitCode.TRY_LATER:
         raise problem
-    typer.echo(f"faxflow: {problem}", err=True)
+    complain(problem)
     time.sleep(_PATIENCE_SECONDS)
 
 
@@ -154,7 +155,7 @@ def _answer(taken: TakenIn, problems: list[FaxflowError], *, dry_run: bool) -> A
     if problems and not taken.arrivals:
         raise problems[0]
     asks = ExitCode.NEEDS_PERSON if taken.outcomes[Outcome.TASK] else ExitCode.DONE
-    told = [str(problem) for problem in problems]
+    told = [complaint(problem) for problem in problems]
     data = {"dry_run": dry_run, **intake_data(taken), "problems": told}
     code = problems[0].exit_code if problems else asks
     text = intake_text(taken, dry_run=dry_run)

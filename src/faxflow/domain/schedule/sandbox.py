@@ -12,6 +12,7 @@ _ALWAYS: Final[Options] = (
     ("CapabilityBoundingSet", ""),
     ("AmbientCapabilities", ""),
     ("NoNewPrivileges", "yes"),
+    ("LimitCORE", "0"),
     ("ProtectSystem", "strict"),
     ("PrivateTmp", "yes"),
     ("PrivateDevices", "yes"),
