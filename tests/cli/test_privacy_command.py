@@ -57,3 +57,15 @@ def test_what_may_be_missing_is_told(here: Practice, capsys: pytest.CaptureFixtu
     assert "is the disk?" in hints
     assert "Backups are not encrypted" in hints
     assert "keep_days" not in hints
+
+
+def test_where_nobody_has_a_role_it_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = practice_in(tmp_path)
+    made.run("store", "create")
+    capsys.readouterr()
+
+    made.run("privacy")
+
+    assert "\n  nobody has a role\n" in capsys.readouterr().out

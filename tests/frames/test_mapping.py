@@ -27,6 +27,10 @@ def test_a_mapping_that_is_not_there_is_named(tmp_path: Path) -> None:
             MAPPING.replace('= "fax"', '= "fx"').replace('= "day"', '= "dayy"'),
             "no field fx, nor dayy, which service_date names.*fax for fx, day for dayy",
         ),
+        (
+            MAPPING.replace('= "fax"', '= "zzz"').replace('= "day"', '= "qqq"'),
+            "no field zzz, nor qqq, which service_date names.*Known",
+        ),
         ('recipient = "clinic"' + MAPPING, "recipient: there is no field clinic"),
         (MAPPING.replace('"phone"', '"text"'), "fax_number: the field fax is text"),
         (MAPPING.replace('= "day"', '= "note"'), "service_date: the field note is text"),

@@ -8,6 +8,7 @@ from faxflow.domain.because import LiftBecause
 from faxflow.domain.delivery import State
 from faxflow.domain.handover import Refused
 from faxflow.domain.ids import CaseId, Reference, case_name
+from faxflow.domain.mail import Folder
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Verdict, VerdictKind
 from faxflow.errors import BadUsage, NotReconciled, ServerUnreachable
@@ -89,6 +90,17 @@ def test_a_result_without_a_reference_finds_the_attempt_that_a_copy_has_shown(
     night.reconcile()
 
     assert night.office.state(1) is State.FAILED
+
+
+def test_a_filed_mail_that_meets_no_fax_here_is_moved_to_those_that_a_person_looks_at(
+    night: Night,
+) -> None:
+    night.restore()
+    night.was_told(failed(None, Reason.NOT_IN_SERVICE, number="+15552019999"))
+
+    night.reconcile()
+
+    assert night.office.rows("SELECT folder FROM mails") == [(Folder.REVIEW,)]
 
 
 def test_what_failed_in_the_lost_time_is_not_tried_again_by_itself(night: Night) -> None:

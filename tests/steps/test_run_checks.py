@@ -96,6 +96,7 @@ def test_a_folder_that_nobody_lets_us_into_is_a_finding() -> None:
 
     assert found.level is Level.BAD
     assert "/var/lib/faxflow" in found.findings[0].what
+    assert "Permission denied" in found.findings[0].what
 
 
 def test_a_bug_in_a_check_is_no_finding() -> None:

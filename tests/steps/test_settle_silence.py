@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from nights import Night
 
 from conftest import Office, staged
 from faxflow.domain.delivery import State
@@ -100,3 +101,18 @@ def test_a_mail_that_was_there_before_a_fax_went_out_keeps_it_from_no_silence(
     a_window_of_silence(office)
 
     assert office.state(1) is State.DELIVERED
+
+
+def test_after_a_restore_silence_counts_again_once_the_mailbox_was_asked(office: Office) -> None:
+    office.load_cases(1)
+    office.send()
+    others_go_out(office)
+    night = Night(office)
+    night.restore()
+    a_window_of_silence(office)
+    before = office.state(1)
+
+    night.reconcile()
+    hear_of_another(office, 45)
+
+    assert (before, office.state(1)) == (State.SENT, State.DELIVERED)

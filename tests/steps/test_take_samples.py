@@ -63,6 +63,8 @@ def test_counters_are_what_the_attempts_say(lived: Lived) -> None:
     assert sum(told) == failed > 1
     assert found['faxflow_failures_total{gateway="gateway",reason="busy"}'] == 1
     assert found['faxflow_deliveries_total{gateway="gateway",evidence="verdict"}'] == 1
+    arrived = [n for name, n in found.items() if name.startswith("faxflow_deliveries_total{")]
+    assert sum(arrived) == 1
 
 
 def test_today_is_what_the_attempts_of_today_say(lived: Lived) -> None:

@@ -96,6 +96,18 @@ def test_made_up_troubles_are_told_apart_and_no_reason_to_stay_here(
     assert sum(hour["handed_over"] for hour in told["hours"]) == told["mails_taken_by_gateway"]
 
 
+def test_what_needs_a_person_can_be_looked_at_in_a_copy_that_stays(
+    here: Birchwood, capsys: Capture
+) -> None:
+    here.write_report(*map(row, range(12)))
+    keep = here.folder.parent / "kept"
+
+    here.rehearse("--keep", str(keep))
+
+    told = capsys.readouterr().out.partition("because of the troubles")[2]
+    assert re.search(rf"\n      faxflow \w+ \w+.* -c {re.escape(str(keep))}/faxflow.toml\n", told)
+
+
 def test_fewer_faxes_are_taken_from_all_over_the_report(here: Birchwood, capsys: Capture) -> None:
     here.write_report(*map(row, range(9)))
 

@@ -172,13 +172,14 @@ def test_search_finds_nobody_any_more_and_nobody_is_linked_to_them(
 
 def test_a_link_that_was_made_stands(keeper: Keeper, desk: Desk) -> None:
     desk.close(desk.receive(), "patient-declined")
-    linked = desk.take_in()
+    linked = desk.take_in({Field.SERVICE: "neurology"})
     keeper.office.clock.forward(days=DAYS + 1)
     keeper.prune()
 
     desk.correct(2, {Field.PHONE: "+12025550178"})
 
     assert linked.linked is not None
+    assert keeper.office.rows("SELECT surname FROM patients WHERE id = 1") == [("",)]
     assert desk.persons() == [1, 1]
     assert desk.asked() == []
 
