@@ -4,7 +4,6 @@ from enum import StrEnum
 
 from faxflow.domain.delivery import Cause, Change, Standing, State, allowed
 from faxflow.domain.ids import case_name
-from faxflow.domain.restored import Restore
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.steps.moving import move
 from faxflow.steps.work import Work
@@ -46,12 +45,6 @@ def adopt(tx: Connection, work: Work, case: Standing, sign: Sign, *, number: str
     lost_attempts.adopt(tx, work.run, case, sign, number=number)
     out = Standing(case.case_id, case.state, sign.reference.attempt)
     return move(tx, work, _found(out, sign))
-
-
-def is_unknown_generation(restore: Restore, sign: Sign) -> bool:
-    """Whether it bears the mark of this generation or a later one, and is not known: then this
-    generation has been given out before, by a restore of which the backup cannot know."""
-    return sign.reference.generation >= restore.generation
 
 
 def _reopened(tx: Connection, work: Work, sign: Sign) -> Met:
