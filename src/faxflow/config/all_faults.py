@@ -1,7 +1,11 @@
-"""Every fault in the values of a configuration, where loading it tells the first alone."""
+"""Every fault in the values of a configuration, where loading it tells the first alone.
 
-from collections.abc import Iterable, Sequence
+What is left without them is for whoever looks around in a configuration that no run may go by.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +15,7 @@ from pydantic_core import ErrorDetails
 from faxflow.config.faults import KeyFault, fault_of, is_missing
 from faxflow.config.model import Config
 
-_ROUNDS = 4
+_ROUNDS = 5
 """A section as a whole is looked at only once each of its keys is right. So what is wrong is
 taken out and the rest looked at again, so many times at most."""
 
@@ -19,22 +23,43 @@ Tables = dict[str, Any]
 Location = tuple[int | str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Sifted:
+    """The faults, each with its echoes, and the rest; None where one of them must be there."""
+
+    faults: Sequence[KeyFault]
+    rest: Config | None
+
+
 def all_faults(values: Tables, folder: Path) -> tuple[list[KeyFault], Config | None]:
     """The faults, and the configuration where there is none; paths are relative to `folder`."""
+    sifted = _sifted(values, folder)
+    return _without_echoes(sifted.faults), None if sifted.faults else sifted.rest
+
+
+def what_is_right(values: Mapping[str, Any], folder: Path) -> Config | None:
+    """The configuration without the keys that are wrong; None where one of them must be there.
+
+    No run may go by it: nobody meant it so. Paths are relative to `folder`.
+    """
+    return _sifted(values, folder).rest
+
+
+def _sifted(values: Mapping[str, Any], folder: Path) -> _Sifted:
     found: list[KeyFault] = []
     removed: set[Location] = set()
-    left = deepcopy(values)
+    left = deepcopy(dict(values))
     for _ in range(_ROUNDS):
         errors, config = _validated(left, folder)
         if config is not None:
-            return _without_echoes(found), None if found else config
+            return _Sifted(found, config)
         new = [one for one in errors if not _is_ours(one, removed)]
         found += [fault_of(one) for one in new]
         taken = {place for one in new if _take_out(left, place := _place_of(one))}
         if not taken:
             break
         removed |= taken
-    return _without_echoes(found), None
+    return _Sifted(found, None)
 
 
 def _validated(values: Tables, folder: Path) -> tuple[Sequence[ErrorDetails], Config | None]:

@@ -19,11 +19,11 @@ from faxflow.cli.session import store_path
 from faxflow.cli.store_key import unlock
 from faxflow.cli.tokens import tokens_for
 from faxflow.cli.world import World
+from faxflow.config.all_faults import what_is_right
 from faxflow.config.check_all import Checked, check_all
 from faxflow.config.model import Config, Environment
 from faxflow.config.secrets import Secrets
 from faxflow.config.server import Server
-from faxflow.config.what_is_right import what_is_right
 from faxflow.domain.schedule.standing import Standing
 from faxflow.errors import ConfigurationProblem, FaxflowError, PartMissing, StoreKeyRefused
 from faxflow.steps.doctor.ports import Instruments
