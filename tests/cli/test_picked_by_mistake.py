@@ -134,3 +134,24 @@ def test_who_goes_away_from_the_question_has_interrupted_it_and_found_no_bug(
     assert code == ExitCode.INTERRUPTED
     assert here.rows("SELECT exit_code FROM runs WHERE command = 'case cancel'") == [(130,)]
     assert states(here) == ["ready"] * 3
+
+
+EMPTY_OPTIONS = [
+    *(("case", "list", option) for option in ("--number", "--since", "--letter", "--gateway")),
+    *(("case", "cancel", "--because", "not-wanted", "--yes", option) for option in ("--number",)),
+    ("case", "correct", "--number", "+15552340117", "--because", "mistyped", "--yes", "--was"),
+    *(("task", "list", option) for option in ("--case", "--owner", "--batch")),
+    ("task", "done", "--yes", "--case"),
+    ("referral", "list", "--owner"),
+]
+
+
+@pytest.mark.parametrize("words", EMPTY_OPTIONS, ids=" ".join)
+def test_an_option_whose_variable_was_never_set_picks_nothing_rather_than_everything(
+    here: Practice, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    code = here.run(*words, "")
+
+    assert code == ExitCode.USAGE
+    assert f"{words[-1]} is empty" in capsys.readouterr().err
+    assert states(here) == ["ready"] * 3

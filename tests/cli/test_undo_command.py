@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from loaded_practice import here, states, told
 
+from faxflow.cli.app import commands_for
+from faxflow.domain.undoing import A_PERSONS, instead_of_undoing
 from faxflow.errors import ExitCode
 from rehearsing import Practice
 
@@ -103,3 +105,36 @@ def test_an_undo_is_on_record_and_the_chain_holds(here: Practice, told: Any) -> 
 def test_nothing_to_undo_and_an_unknown_run_are_said(here: Practice) -> None:
     assert here.run("undo", "--yes") == ExitCode.USAGE
     assert here.run("undo", "20260101T000000Z-000000", "--yes") == ExitCode.USAGE
+
+
+def test_an_earlier_command_is_not_undone_in_the_place_of_the_last(
+    here: Practice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert here.run("case", "hold", "FX-000001", "--because", "not-yet") == 0
+    assert here.run("case", "cancel", "FX-000002", "--because", "not-wanted") == 0
+
+    code = here.run("undo", "--yes")
+
+    assert code == ExitCode.USAGE
+    assert "faxflow case resend FX-… --again" in capsys.readouterr().err
+    assert states(here) == ["held", "cancelled", "ready"]
+
+
+@pytest.mark.parametrize("name", A_PERSONS)
+def test_what_undo_speaks_of_is_a_command_and_what_it_tells_instead_can_be_typed(name: str) -> None:
+    told = (instead_of_undoing(name) or "faxflow undo").split()[1:]
+
+    command = command_of(told)
+
+    assert command_of(name.split()).name == name.split()[-1]
+    options = {option: one.required for one in command.params for option in one.opts}
+    assert {word for word in told if word.startswith("--")} <= {*options}
+    assert {one for one, needed in options.items() if needed and one.startswith("--")} <= {*told}
+
+
+def command_of(words: list[str]) -> Any:
+    """The command that the words begin with."""
+    found: Any = commands_for()
+    for word in words:
+        found = found.commands[word] if hasattr(found, "commands") else found
+    return found

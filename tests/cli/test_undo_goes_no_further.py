@@ -69,8 +69,9 @@ def test_a_hold_is_not_undone_where_a_release_would_be_refused(here: Practice, t
     ((number,),) = here.rows("SELECT number FROM cases WHERE id = 1")
     told("number", "block", str(number), "--because", "asked-to-stop")
 
-    would = told("undo", "--dry-run", code=ExitCode.NEEDS_PERSON)
-    undone = told("undo", "--yes", code=ExitCode.NEEDS_PERSON)
+    ((held,),) = here.rows("SELECT id FROM runs WHERE command = 'case hold'")
+    would = told("undo", str(held), "--dry-run", code=ExitCode.NEEDS_PERSON)
+    undone = told("undo", str(held), "--yes", code=ExitCode.NEEDS_PERSON)
 
     assert "do-not-fax" in undone["results"][0]["told"]
     assert would["done"] == 0

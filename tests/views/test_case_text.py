@@ -46,6 +46,23 @@ def test_a_case_is_told_event_by_event() -> None:
     ]
 
 
+def test_what_a_person_did_says_who_and_the_run_that_undo_takes() -> None:
+    by = {"actor": "mia", "run_id": "20261123T120000Z-0a1b2c"}
+    held = {**LOADED, **by, "source": "ready", "target": "held", "cause": "decided by a person"}
+    report, by_hand = CameFrom("B-000001", 1, "x", ""), CameFrom("B-000001", 1, "x", "", "by hand")
+
+    lines = [
+        case_text(
+            CaseLife("FX-000001", "held", None, [], [], [{**LOADED, **by}, held], came_from=made),
+            ZoneInfo("America/Chicago"),
+        ).splitlines()[-2:]
+        for made in (report, by_hand)
+    ]
+
+    who = "  (by mia, run 20261123T120000Z-0a1b2c)"
+    assert [line.endswith(who) for pair in lines for line in pair] == [False, True, True, True]
+
+
 def test_the_data_of_a_case_is_json_and_whole() -> None:
     commands = ["faxflow case cancel FX-000001 --because …"]
     history = [LOADED, FAILED]

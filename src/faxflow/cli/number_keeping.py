@@ -54,7 +54,7 @@ def block_act(text: str, because: BlockReason, until: str | None) -> Act:
 
     def act(session: Session) -> Answer:
         number = meant_number(session.work, text)
-        ends = _end_of(session, until) if until else None
+        ends = None if until is None else _end_of(session, until)
         waiting = _told(block_number(session.work, number, because, ends))
         lasts = f"until the end of {until}" if until else "for good"
         lines = [f"{number} is on the do-not-fax list ({because}) {lasts}."]

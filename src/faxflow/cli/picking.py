@@ -65,7 +65,7 @@ def _pick(
         picked.reason,
         start_of(session, picked.since),
         batch_called(tx, picked.batch),
-        given_number(session.config, picked.number) if picked.number else None,
+        None if picked.number is None else given_number(session.config, picked.number),
         until=end_of(session, picked.until),
         letter=picked.letter,
         gateway=picked.gateway,

@@ -64,8 +64,8 @@ def _each_act(asked: ChosenTasks, doing: Doing, verb: Callable[[Work, str], Work
 
 def _found(session: Session, picked: PickedTasks) -> list[QueuedTask]:
     owner = session.work.run.actor if picked.mine else picked.owner
-    case_id = parse_case(picked.case) if picked.case else None
-    if picked.case and case_id is None:
+    case_id = None if picked.case is None else parse_case(picked.case)
+    if picked.case is not None and case_id is None:
         raise BadUsage(what=f"{picked.case!r} is no fax.", todo="Write it as FX-000123.")
     with session.work.store.read() as tx:
         wanted = Wanted(

@@ -53,7 +53,8 @@ def _run(session: Session, name: str | None) -> PastRun:
 
 def _nothing(run: PastRun) -> BadUsage:
     instead = instead_of_undoing(run.command)
-    todo = f"Instead: `{instead}`." if instead else "Nothing was changed."
+    earlier = "An earlier command is undone by its run, as `faxflow case show FX-…` names it."
+    todo = f"Instead: `{instead}`. {earlier}" if instead else "Nothing was changed."
     what = f"`{run.command}` ({run.id}) did nothing that can be taken back honestly."
     return BadUsage(what=what, todo=todo)
 

@@ -32,12 +32,18 @@ _INSTEAD = {
     "referral complete": "faxflow referral reopen RF-… --reason CODE",
     "referral reopen": "faxflow referral close RF-… --reason CODE",
     "referral assign": "faxflow referral assign RF-… --release",
-    "referral duplicates same": "faxflow referral duplicates undo PD-…",
-    "referral duplicates different": "faxflow referral duplicates undo PD-…",
+    "referral duplicates link": "faxflow referral duplicates undo PD-…",
+    "referral duplicates distinct": "faxflow referral duplicates undo PD-…",
     "number block": "faxflow number unblock NUMBER",
-    "number unblock": "faxflow number block NUMBER",
-    "gateway halt": "faxflow gateway resume NAME",
-    "gateway resume": "faxflow gateway halt NAME",
+    "number unblock": "faxflow number block NUMBER --because asked-to-stop",
+    "gateway use": "faxflow gateway use NAME",
+    "rejects fix": "faxflow case hold FX-… --because not-yet",
+    "mail assign": "faxflow case show FX-…",
+    "mail ignore": "faxflow case show FX-…",
+    "referral new": "faxflow referral close RF-… --reason CODE",
+    "referral accept": "faxflow referral close RF-… --reason CODE",
+    "referral set": "faxflow referral set RF-… FIELD=VALUE",
+    "referral confirm": "faxflow referral set RF-… FIELD=VALUE",
 }
 
 
@@ -67,6 +73,11 @@ def way_back(source: str | None, target: str | None, cause: str) -> Back | None:
     if cause != Cause.PERSON or source is None or target is None:
         return None
     return _BACK.get((State(source), State(target)))
+
+
+A_PERSONS = (*UNDOABLE, *_INSTEAD)
+"""The commands that are a person's last: what one of them did is undone, or else its mending told,
+and no earlier command is taken back in its place."""
 
 
 def instead_of_undoing(command: str) -> str | None:

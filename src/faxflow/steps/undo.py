@@ -7,7 +7,7 @@ from datetime import timedelta
 from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.ids import TaskId, case_name, parse_case, parse_task, task_name
 from faxflow.domain.roles import Act
-from faxflow.domain.undoing import FINISHED, MADE_AGAIN, TAKEN, UNDOABLE, Back, way_back
+from faxflow.domain.undoing import A_PERSONS, FINISHED, MADE_AGAIN, TAKEN, UNDOABLE, Back, way_back
 from faxflow.steps.mend_case import not_to_go
 from faxflow.steps.moving import move
 from faxflow.steps.referrals.task_work import is_of_former_stage, require_task
@@ -34,11 +34,11 @@ class Undone:
 
 
 def run_to_undo(work: Work, name: str | None) -> PastRun | None:
-    """The run of that id, else the actor's newest of which something can be taken back."""
+    """The run of that id, else the newest by which the actor did something as a person."""
     with work.store.read() as tx:
         if name is not None:
             return past_runs.named(tx, name)
-        return past_runs.newest_of(tx, work.run.actor, UNDOABLE)
+        return past_runs.newest_of(tx, work.run.actor, A_PERSONS)
 
 
 def why_not_undone(work: Work, run: PastRun) -> str | None:

@@ -6,9 +6,16 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 
 from faxflow.domain.counted import counted
+from faxflow.domain.delivery import Cause
+from faxflow.domain.undoing import MADE_AGAIN
 from faxflow.views.moment import local_second
 
 Row = Mapping[str, str | None]
+
+_BY_PERSONS = frozenset(
+    {Cause.PERSON, MADE_AGAIN, "number corrected", "sent again by a person", Cause.LOADED}
+)
+"""Of what a person did it is told who, and by which run, as `undo` takes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +99,7 @@ def case_text(life: CaseLife, zone: tzinfo) -> str:
     lines += [_incident(one, zone) for one in life.incidents]
     lines += [f"Letter: {life.letter}{_drawn_by(life)}"] if life.letter else []
     lines += _list("Attempts:", [_attempt(row, zone) for row in life.attempts])
-    return "\n".join([*lines, "", *(_event(row, zone) for row in life.history)])
+    return "\n".join([*lines, "", *(_event(row, zone, _who(life, row)) for row in life.history)])
 
 
 def _removed(at: datetime, zone: tzinfo) -> str:
@@ -136,9 +143,16 @@ def _incident(one: IncidentLine, zone: tzinfo) -> str:
     )
 
 
-def _event(row: Row, zone: tzinfo) -> str:
+def _who(life: CaseLife, row: Row) -> str:
+    by_report = row["cause"] == Cause.LOADED and not (life.came_from and life.came_from.made)
+    if row["cause"] not in _BY_PERSONS or by_report:
+        return ""
+    return f"  (by {row['actor']}, run {row['run_id']})"
+
+
+def _event(row: Row, zone: tzinfo, who: str) -> str:
     moved = " → ".join(part for part in (row["source"], row["target"]) if part)
     why = f" ({row['reason']})" if row["reason"] else ""
     detail = f": {row['detail']}" if row["detail"] else ""
     at = local_second(datetime.fromisoformat(row["at"] or ""), zone)
-    return f"  {at}  {moved or '·'}  {row['cause']}{why}{detail}"
+    return f"  {at}  {moved or '·'}  {row['cause']}{why}{detail}{who}"
