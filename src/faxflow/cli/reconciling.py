@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from faxflow.cli.outbound import OUTBOUND
+from faxflow.cli.referrals.retaking import TakenAgain, taken_again
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.cli.tokens import tokens_for
 from faxflow.cli.watching import MAILBOX
@@ -47,8 +48,10 @@ def reconcile_act(session: Session) -> Answer:
         mailbox = ImapPastMailbox(config.mailbox, session.secrets.get, tokens=tokens)
         with closing(mailbox):
             done = reconcile(work, mailbox, lambda raw: read_mail(raw, settings))
-    data = _reconciled_data(done, guard_state(work))
-    return Answer(reconciled_text(data), data)
+    again = taken_again(session)
+    data = _reconciled_data(done, guard_state(work), again)
+    text = reconciled_text(data, files_are_left=again.by_file)
+    return Answer(text, data, problems=again.problems, code=again.code)
 
 
 def guard_act(session: Session) -> Answer:
@@ -95,7 +98,7 @@ def lift_act(because: LiftBecause, *, dry_run: bool) -> Act:
     return act
 
 
-def _reconciled_data(done: Reconciled, stands: GuardState) -> ReconciledData:
+def _reconciled_data(done: Reconciled, stands: GuardState, again: TakenAgain) -> ReconciledData:
     return {
         "copies": done.copies,
         "mails": done.mails,
@@ -106,6 +109,8 @@ def _reconciled_data(done: Reconciled, stands: GuardState) -> ReconciledData:
         "held": stands.held,
         "doubted": stands.doubted,
         "in_doubt": stands.in_doubt,
+        "referrals": sum(len(one.referrals) for one in again.taken.new),
+        "problems": again.problems,
     }
 
 

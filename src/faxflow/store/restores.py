@@ -57,9 +57,14 @@ def first_cases(tx: Connection) -> list[CaseId]:
 def snapshot(tx: Connection) -> Snapshot:
     """What the store knows of its own time."""
     unread = tx.execute(_UNREAD_FROM).fetchone()["at"]
-    made = tx.execute("SELECT created_at FROM store_info").fetchone()["created_at"]
     newest = tx.execute("SELECT COALESCE(max(id), 0) AS id FROM events").fetchone()["id"]
-    return Snapshot(newest, last_event_at(tx), from_stamp(unread or made))
+    return Snapshot(newest, last_event_at(tx), from_stamp(unread) if unread else made_at(tx))
+
+
+def made_at(tx: Connection) -> datetime:
+    """When the store was made (UTC)."""
+    row = tx.execute("SELECT created_at FROM store_info").fetchone()
+    return from_stamp(row["created_at"])
 
 
 def last_event_at(tx: Connection) -> datetime | None:

@@ -26,6 +26,16 @@ def last_ended(tx: Connection, command: str, exit_code: int) -> datetime | None:
     return from_stamp_or_none(row["at"])
 
 
+def last_whole(tx: Connection, command: str, *, before: datetime) -> datetime | None:
+    """When a run of the command last began that came to its end before then (UTC), or None."""
+    row = tx.execute(
+        "SELECT max(started_at) AS at FROM runs WHERE command = :command"
+        " AND exit_code IN (0, 3) AND started_at < :before",
+        {"command": command, "before": to_stamp(before)},
+    ).fetchone()
+    return from_stamp_or_none(row["at"])
+
+
 def last_failed(tx: Connection, command: str, problem: str) -> datetime | None:
     """When a run of the command last began that this kind of failure ended (UTC), or None."""
     row = tx.execute(

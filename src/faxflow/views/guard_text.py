@@ -24,8 +24,9 @@ def guard_text(state: GuardData) -> str:
     return "\n".join([*lines, _next(state)])
 
 
-def reconciled_text(done: ReconciledData) -> str:
-    """What was looked at, what it came to, and the next command."""
+def reconciled_text(done: ReconciledData, *, files_are_left: bool = False) -> str:
+    """What was looked at, what it came to, and the next command; `files_are_left` where
+    referrals come in as files, too."""
     if not done["sent_folder"]:
         looked = "No Sent folder is to be seen: only results tell what went out."
     else:
@@ -41,7 +42,15 @@ def reconciled_text(done: ReconciledData) -> str:
         " What left no sign may have gone out all the same."
     )
     after = f"Next: `faxflow store guard`, `{_RELEASE}`, then `faxflow store lift --because …`."
-    return "\n".join([f"{looked} {read}{known}.", found, left, after])
+    return "\n".join(
+        [
+            f"{looked} {read}{known}.",
+            found,
+            left,
+            *_referrals(done, files_are_left=files_are_left),
+            after,
+        ]
+    )
 
 
 def same_text(done: SameData, *, dry_run: bool) -> str:
@@ -60,6 +69,16 @@ def lifted_text(done: LiftedData) -> str:
         f"The guard {word}: new faxes go out by themselves again. {left}, and so do new faxes that"
         f" may be one of the {done['unexplained']} of the lost time that nobody has explained."
     )
+
+
+def _referrals(done: ReconciledData, *, files_are_left: bool) -> list[str]:
+    new = done["referrals"]
+    told = f"{counted(new, 'referral')} of the lost time came in again by mail." if new else ""
+    files = (
+        "Referrals that came as files lie in `done` of [intake]: put back what came since the"
+        " backup, and `faxflow referral intake` takes in what is not known."
+    )
+    return [*([told] if told else []), *([files] if files_are_left else [])]
 
 
 def _held(state: GuardData | ReconciledData) -> str:

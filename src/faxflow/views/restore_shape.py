@@ -55,6 +55,8 @@ class ReconciledData(TypedDict):
     held: int
     doubted: Annotated[int, "Of those held, such as may be one of the unexplained"]
     in_doubt: int
+    referrals: Annotated[int, "Referrals of the lost time that were taken in again"]
+    problems: Annotated[list[str], "What kept referrals from being taken in"]
 
 
 class LostData(TypedDict):
