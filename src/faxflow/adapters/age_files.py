@@ -1,6 +1,5 @@
 """Files encrypted with age (age-encryption.org/v1), a piece at a time: as `age` itself writes."""
 
-import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,10 +9,10 @@ from typing import BinaryIO, NewType
 
 import pyrage  # type: ignore[import-untyped,unused-ignore]
 
+from faxflow.adapters.hashed_stream import HashedReading, HashedWriting, hash_of
 from faxflow.errors import BackupUnreadable, BackupUnusable, ConfigurationProblem, StoreFull
 
 _BEGINNINGS = (b"age-encryption.org/", b"-----BEGIN AGE ENC")
-_PIECE = 1 << 20
 
 Recipient = NewType("Recipient", object)
 """A public key."""
@@ -28,27 +27,6 @@ class Sealed:
 
     size: int
     sha256: str
-
-
-class _Hashing:
-    """Takes bytes and keeps their hash; hands them on to `file` where there is one."""
-
-    def __init__(self, file: BinaryIO | None = None) -> None:
-        self._file = file
-        self._sha256 = hashlib.sha256()
-
-    def write(self, content: bytes) -> int:
-        self._sha256.update(content)
-        if self._file:
-            self._file.write(content)
-        return len(content)
-
-    def flush(self) -> None:
-        if self._file:
-            self._file.flush()
-
-    def hexdigest(self) -> str:
-        return self._sha256.hexdigest()
 
 
 def recipients(keys: Sequence[str], file: Path | None, where: str) -> list[Recipient]:
@@ -81,14 +59,14 @@ def seal(source: Path, target: Path, to: Sequence[Recipient]) -> Sealed:
     """
     once = pyrage.x25519.Identity.generate()
     with _telling(target), source.open("rb") as plain, target.open("r+b") as file:
-        read, written = _Reading(plain), _Hashing(file)
+        read, written = HashedReading(plain), HashedWriting(file)
         pyrage.encrypt_io(read, written, [*to, once.to_public()])
         file.flush()
         os.fsync(file.fileno())
     sha256 = hash_of(target)
     if sha256 != written.hexdigest():
         raise BackupUnusable(path=target, what="the disk gives back other bytes than were written")
-    opened = _Hashing()
+    opened = HashedWriting()
     with target.open("rb") as file:
         _decrypt(file, opened, [once], target)
     if opened.hexdigest() != read.hexdigest():
@@ -102,37 +80,12 @@ def unseal(source: Path, target: Path, keys: Sequence[Identity]) -> None:
     Raises BackupUnreadable where no key opens it, or it was cut off or changed.
     """
     with source.open("rb") as file, target.open("r+b") as plain:
-        _decrypt(file, _Hashing(plain), keys, source)
+        _decrypt(file, HashedWriting(plain), keys, source)
         plain.flush()
         os.fsync(plain.fileno())
 
 
-def hash_of(path: Path) -> str:
-    """The sha256 of the file as the disk gives it back, in hex."""
-    sha256 = hashlib.sha256()
-    with path.open("rb") as file:
-        while piece := file.read(_PIECE):
-            sha256.update(piece)
-    return sha256.hexdigest()
-
-
-class _Reading:
-    """Gives a file's bytes and keeps their hash."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self._sha256 = hashlib.sha256()
-
-    def read(self, size: int = -1) -> bytes:
-        content = self._file.read(size)
-        self._sha256.update(content)
-        return content
-
-    def hexdigest(self) -> str:
-        return self._sha256.hexdigest()
-
-
-def _decrypt(file: BinaryIO, into: _Hashing, keys: Sequence[Identity], path: Path) -> None:
+def _decrypt(file: BinaryIO, into: HashedWriting, keys: Sequence[Identity], path: Path) -> None:
     try:
         pyrage.decrypt_io(file, into, list(keys))
     except pyrage.DecryptError as error:

@@ -1,6 +1,5 @@
 """An export's archive: a tar of plain files alone, written and read a piece at a time."""
 
-import hashlib
 import io
 import os
 import tarfile
@@ -9,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
+from faxflow.adapters.hashed_stream import HashedReading, HashedWriting
 from faxflow.domain.export_manifest import NAME, ExportedFile, may_be_in_an_export
 from faxflow.errors import ArchiveUnusable
 
@@ -60,25 +60,12 @@ def unpack_archive(source: Path, folder: Path) -> tuple[bytes, tuple[ExportedFil
     return manifest, tuple(files.values())
 
 
-class _Hashing:
-    """Gives a file's bytes, and keeps their hash."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self.sha256 = hashlib.sha256()
-
-    def read(self, size: int = -1) -> bytes:
-        piece = self._file.read(size)
-        self.sha256.update(piece)
-        return piece
-
-
 def _add(archive: tarfile.TarFile, name: str, path: Path) -> ExportedFile:
     with os.fdopen(os.open(path, os.O_RDONLY | _NO_LINKS), "rb") as file:
         size = os.fstat(file.fileno()).st_size
-        reading = _Hashing(file)
+        reading = HashedReading(file)
         archive.addfile(_member(name, size), cast(BinaryIO, reading))
-    return ExportedFile(name, size, reading.sha256.hexdigest())
+    return ExportedFile(name, size, reading.hexdigest())
 
 
 def _add_content(archive: tarfile.TarFile, name: str, content: bytes) -> None:
@@ -106,18 +93,17 @@ def _check(
 def _unpack(archive: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> ExportedFile:
     path = folder / member.name
     path.parent.mkdir(mode=0o700, exist_ok=True)
-    sha256, size = hashlib.sha256(), 0
+    size = 0
     descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _NO_LINKS, 0o600)
     with closing(_content(archive, member)) as content, os.fdopen(descriptor, "wb") as file:
+        written = HashedWriting(file)
         while piece := content.read(_PIECE):
-            sha256.update(piece)
-            size += len(piece)
-            file.write(piece)
+            size += written.write(piece)
         file.flush()
         os.fsync(file.fileno())
     if size != member.size:
         raise tarfile.ReadError
-    return ExportedFile(member.name, size, sha256.hexdigest())
+    return ExportedFile(member.name, size, written.hexdigest())
 
 
 def _content(archive: tarfile.TarFile, member: tarfile.TarInfo) -> BinaryIO:

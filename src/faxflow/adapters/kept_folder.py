@@ -1,12 +1,12 @@
 """One folder of files beside the store, looked at without changing anything in it."""
 
-import hashlib
 import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from faxflow.adapters.file_vault import FileVault
+from faxflow.adapters.hashed_stream import hash_of
 from faxflow.domain.kept_file import KeptFile, LyingFile
 from faxflow.errors import StoreForbidden, StoreUnsteady
 
@@ -36,8 +36,7 @@ class KeptFolder:
     def sha256(self, name: str) -> str | None:
         """The hash of a file's content, in hex; None where it cannot be read."""
         try:
-            with (self._folder / name).open("rb") as file:
-                return hashlib.file_digest(file, "sha256").hexdigest()
+            return hash_of(self._folder / name)
         except OSError:
             return None
 

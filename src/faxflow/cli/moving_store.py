@@ -3,18 +3,17 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from faxflow.adapters.age_files import hash_of
 from faxflow.adapters.backup_folder import made_ready, sweep
 from faxflow.adapters.export_archive import unpack_archive, write_archive
-from faxflow.adapters.file_lock import FileLocks
+from faxflow.adapters.hashed_stream import hash_of
 from faxflow.adapters.kept_folder import KeptFolder
 from faxflow.cli.backing_up import seal_of
 from faxflow.cli.opened_backup import BACKUP, KeyGiven, opened_backup
-from faxflow.cli.restoring import LOCKS
+from faxflow.cli.restoring import nobody_at_work
 from faxflow.cli.seen_store import generation_seen
 from faxflow.cli.session import Act, Answer, Session, perform, store_path
 from faxflow.cli.store_key import unlock
@@ -54,7 +53,7 @@ def export(file: Path, path: Path, world: World, *, move: bool) -> tuple[ExitCod
     Raises as `export_store`, and LockHeld, StoreLocked or StoreInUse; then it stands as before.
     """
     config, made = load_config(path, world.environment), list[Exported]()
-    with _nobody_at_work(config, world) if move else ExitStack():
+    with nobody_at_work(config, world, world.new_run()) if move else nullcontext():
         code, answer = perform("store export", path, world, _export_act(file, made, move=move))
         return code, _moved(made[0], answer, config, world) if move else answer
 
@@ -68,7 +67,7 @@ def import_store(asked: Importing, path: Path, world: World) -> Answer:
     config = load_config(path, world.environment)
     unlock(config, world)
     data, place = made_ready(config.paths.data), store_path(config)
-    with _nobody_at_work(config, world):
+    with nobody_at_work(config, world, world.new_run()):
         if os.path.lexists(place) and not asked.dry_run:
             todo = "An import goes over none: name another [paths] data, or restore a backup."
             raise BadUsage(what=f"A store stands at {place} already.", todo=todo)
@@ -166,15 +165,6 @@ def _import_answer(done: Imported, asked: Importing) -> Answer:
     code = ExitCode.NEEDS_PERSON if needs_person else ExitCode.DONE
     text = import_text(told, guarded=guarded, dry_run=asked.dry_run)
     return Answer(text, {**data}, lists_tasks=True, code=code)
-
-
-@contextmanager
-def _nobody_at_work(config: Config, world: World) -> Iterator[None]:
-    locks, run = FileLocks(config.paths.data / "locks", world.clock), world.new_run()
-    with ExitStack() as stack:
-        for name in LOCKS:
-            stack.enter_context(locks.hold(name, run.id))
-        yield
 
 
 @contextmanager
