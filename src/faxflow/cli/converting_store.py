@@ -1,11 +1,11 @@
 """What `store encrypt`, `store decrypt` and `store rekey` do."""
 
-from contextlib import ExitStack, closing
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from faxflow.adapters.file_lock import FileLocks
-from faxflow.cli.restoring import LOCKS
+from faxflow.cli.restoring import nobody_at_work
 from faxflow.cli.session import Answer, store_path
 from faxflow.cli.store_key import key_called
 from faxflow.cli.world import World
@@ -52,29 +52,23 @@ def rekeying(config: Config, new_key: str) -> Conversion:
     return Conversion("encrypted anew", config.store.key, new_key, then)
 
 
-def converted(path: Path, world: World, conversion: Conversion, config: Config) -> Answer:
-    """Converts the store while nobody is at work.
+def converted(path: Path, world: World, asked: Callable[[Config], Conversion]) -> Answer:
+    """Converts the store while nobody is at work, as is `asked` of the configuration.
 
     Raises LockHeld, SecretMissing, ConfigurationProblem, and as `convert` does.
     """
+    config = load_config(path, world.environment)
+    conversion = asked(config)
     run, place = world.new_run(world.sudo.account if world.sudo else None), store_path(config)
     secrets = Secrets(world.environment, config.paths.secrets)
     was, becomes = (_key(name, secrets) for name in (conversion.was, conversion.becomes))
     if not place.exists():
         raise BadUsage(what=f"There is no store at {place}.", todo="Nothing was changed.")
-    locks = FileLocks(config.paths.data / "locks", world.clock)
-    with ExitStack() as stack:
-        for name in LOCKS:
-            stack.enter_context(locks.hold(name, run.id))
+    with nobody_at_work(config, world, run):
         use_key(was)
         told = convert(place, was=was, becomes=becomes, now=run.now())
         _note(place, path, config, run, key=becomes, what=conversion.done)
     return _answer(place, told, conversion)
-
-
-def configuration(path: Path, world: World) -> Config:
-    """What the configuration says."""
-    return load_config(path, world.environment)
 
 
 def _key(name: str | None, secrets: Secrets) -> str | None:

@@ -1,5 +1,6 @@
 """Commands that encrypt the store's file, or take that back."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -18,24 +19,22 @@ def encrypt(context: typer.Context, config: Config = None, json: Json = False) -
 
     The key is the one that [store] names.
     """
-    from faxflow.cli.converting_store import configuration, converted, encrypting
+    from faxflow.cli.converting_store import converted, encrypting
     from faxflow.cli.session import config_path
 
     world = world_of(context)
     path = config_path(config, world)
-    known = configuration(path, world)
-    print_answer(converted(path, world, encrypting(known), known), as_json=json)
+    print_answer(converted(path, world, encrypting), as_json=json)
 
 
 def decrypt(context: typer.Context, config: Config = None, json: Json = False) -> None:
     """Make the store's file plain again; nobody may be at work."""
-    from faxflow.cli.converting_store import configuration, converted, decrypting
+    from faxflow.cli.converting_store import converted, decrypting
     from faxflow.cli.session import config_path
 
     world = world_of(context)
     path = config_path(config, world)
-    known = configuration(path, world)
-    print_answer(converted(path, world, decrypting(known), known), as_json=json)
+    print_answer(converted(path, world, decrypting), as_json=json)
 
 
 def rekey(
@@ -50,10 +49,10 @@ def rekey(
 
     Nobody may be at work.
     """
-    from faxflow.cli.converting_store import configuration, converted, rekeying
+    from faxflow.cli.converting_store import converted, rekeying
     from faxflow.cli.session import config_path
 
     world = world_of(context)
     path = config_path(config, world)
-    known = configuration(path, world)
-    print_answer(converted(path, world, rekeying(known, new_key), known), as_json=json)
+    to_new_key = partial(rekeying, new_key=new_key)
+    print_answer(converted(path, world, to_new_key), as_json=json)
