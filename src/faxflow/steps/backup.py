@@ -25,13 +25,14 @@ def back_up_store(work: Work, target: Path, *, plain: Path, seal: Seal | None) -
         raise stands(target)
     with unfinished(plain, wanted=target):
         told = copy_checked(work.store, plain, target, work.run.now())
-        return Backup(target, _sealed(plain, target, seal), told)
+        return Backup(target, sealed(plain, target, seal), told)
 
 
-def _sealed(plain: Path, target: Path, seal: Seal) -> int:
+def sealed(plain: Path, target: Path, seal: Seal) -> int:
+    """Encrypts a file into a new one at `target`, whole or not at all; gives its size in bytes."""
     hidden = target.with_name(f".{target.name}.unfinished")
-    with unfinished(hidden, wanted=target) as sealed:
-        seal(plain, sealed)
-        size = sealed.stat().st_size
-        put_in_place(sealed, target)
+    with unfinished(hidden, wanted=target) as beside:
+        seal(plain, beside)
+        size = beside.stat().st_size
+        put_in_place(beside, target)
     return size

@@ -9,7 +9,7 @@ from typing import Final
 
 from faxflow.domain.export_manifest import STORE, ExportedFile, ExportManifest
 from faxflow.domain.named_file import NamedFile, Shelf
-from faxflow.steps.backup import Seal
+from faxflow.steps.backup import Seal, sealed
 from faxflow.steps.check_files import Folder, named
 from faxflow.steps.work import Work
 from faxflow.store import events
@@ -135,7 +135,7 @@ def _written(target: Path, copy: Path, moment: _Moment, tools: ExportTools) -> E
         if tools.seal is None:
             put_in_place(archive, target)
         else:
-            _sealed(archive, target, tools.seal)
+            sealed(archive, target, tools.seal)
     return moment.manifest(written)
 
 
@@ -144,10 +144,3 @@ def _place_of(target: Path, tools: ExportTools) -> Path:
     if tools.seal:
         return tools.data / f".backup-{os.getpid()}-archive.plain"
     return target.with_name(f".{target.name}.unfinished-{os.getpid()}")
-
-
-def _sealed(archive: Path, target: Path, seal: Seal) -> None:
-    hidden = target.with_name(f".{target.name}.unfinished")
-    with unfinished(hidden, wanted=target) as sealed:
-        seal(archive, sealed)
-        put_in_place(sealed, target)
