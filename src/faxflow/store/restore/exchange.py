@@ -37,6 +37,21 @@ def generation_of(path: Path) -> int:
         return 0
 
 
+def locked_to_others(connection: Connection, path: Path) -> bool:
+    """Locks the store until the connection closes; whether all of it is in its one file now.
+
+    Raises StoreLocked where another program has it open, else what SQLite raises.
+    """
+    try:
+        mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
+        connection.execute("BEGIN EXCLUSIVE")
+    except errors() as error:
+        if code_of(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise StoreLocked(path=path) from error
+        raise
+    return bool(mode == "delete")
+
+
 def take_place(new: Path, path: Path, aside: Path) -> bool:
     """Puts `new` at `path`; whether a store stood there, which is at `aside` now.
 
@@ -98,18 +113,11 @@ def _to_itself(path: Path) -> Iterator[bool]:
     Raises StoreLocked.
     """
     with closing(opened(path)) as connection:
-        yield _locked(connection, path)
-
-
-def _locked(connection: sqlite3.Connection, path: Path) -> bool:
-    try:
-        mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
-        connection.execute("BEGIN EXCLUSIVE")
-    except errors() as error:
-        if code_of(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-            raise StoreLocked(path=path) from error
-        return False
-    return bool(mode == "delete")
+        try:
+            whole = locked_to_others(connection, path)
+        except errors():
+            whole = False
+        yield whole
 
 
 def _move_whole(path: Path, aside: Path) -> None:

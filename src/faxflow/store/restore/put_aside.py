@@ -1,15 +1,12 @@
 """Puts a store aside under another name, whole, so that no command here finds it any more."""
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from faxflow.errors import StoreForbidden, StoreFull, StoreInUse, StoreLocked
 from faxflow.store.backup import opened
-from faxflow.store.driver import Connection, errors
 from faxflow.store.placed_file import folder_to_disk
-
-_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+from faxflow.store.restore.exchange import locked_to_others
 
 
 def put_aside(path: Path, aside: Path, last_event_hash: str | None) -> None:
@@ -19,7 +16,8 @@ def put_aside(path: Path, aside: Path, last_event_hash: str | None) -> None:
     """
     try:
         with closing(opened(path)) as connection:
-            _alone(connection, path)
+            if not locked_to_others(connection, path):
+                raise StoreLocked(path=path)
             row = connection.execute("SELECT last_event_hash FROM store_info").fetchone()
             if row["last_event_hash"] != last_event_hash:
                 raise StoreInUse(path=path)
@@ -29,16 +27,3 @@ def put_aside(path: Path, aside: Path, last_event_hash: str | None) -> None:
         raise StoreForbidden(path=path) from error
     except OSError as error:
         raise StoreFull(path=path, what=error.strerror) from error
-
-
-def _alone(connection: Connection, path: Path) -> None:
-    """Without a journal beside it, and locked to all others, until the connection closes."""
-    try:
-        mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
-        connection.execute("BEGIN EXCLUSIVE")
-    except errors() as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _BUSY:
-            raise StoreLocked(path=path) from error
-        raise
-    if mode != "delete":
-        raise StoreLocked(path=path)
