@@ -8,9 +8,16 @@ from faxflow.cli.referrals.intake_places import intake_tools
 from faxflow.cli.referrals.intaking import INTAKE
 from faxflow.cli.session import Session
 from faxflow.cli.tokens import tokens_for
+from faxflow.config.server import InboxSettings
+from faxflow.domain.mail import Folder
 from faxflow.domain.referrals.intake.became import TakenIn
 from faxflow.errors import ExitCode, FaxflowError
 from faxflow.steps.referrals.take_in_again import take_in_again
+
+_AMONG_RESULTS = (
+    "The mails of referrals and of results are filed in one folder, and nothing tells them apart"
+    " there: move those of referrals that came since the backup back to where the intake reads."
+)
 
 
 @dataclass(slots=True)
@@ -36,9 +43,21 @@ def taken_again(session: Session) -> TakenAgain:
     return done
 
 
+def _files_among_results(intake: InboxSettings, results: InboxSettings) -> bool:
+    return any(
+        (intake.host, intake.port, intake.user, intake.filed_in(folder))
+        == (results.host, results.port, results.user, results.filed_in(folder))
+        for folder in Folder
+    )
+
+
 def _take(session: Session, done: TakenAgain) -> None:
     settings, work = session.config.intake_mailbox, session.work
     if settings is None:
+        return
+    if _files_among_results(settings, session.config.mailbox):
+        done.problems.append(_AMONG_RESULTS)
+        done.code = ExitCode.NEEDS_PERSON
         return
     from faxflow.adapters.imap_past_mailbox import ImapPastMailbox
 
