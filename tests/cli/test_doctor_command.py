@@ -266,3 +266,20 @@ def test_the_command_that_looks_again_can_be_copied_as_it_stands(scene: Scene) -
     again = scene.output.splitlines()[-1].strip()
     assert again.startswith("./faxflow doctor -c /")
     assert again.endswith("faxflow.toml --only secrets")
+
+
+@pytest.mark.parametrize("in_environment", [False, True])
+def test_a_password_that_stands_where_its_name_belongs_is_never_told(
+    scene: Scene, in_environment: bool
+) -> None:
+    pings = '[ping]\nurls = {"send" = "hunter2"}\nhosts = ["x.test"]\n\n[notices]'
+    scene.change("[notices]", pings)
+    if in_environment:
+        scene.environment["FAXFLOW_MAILBOX_PASSWORD"] = "hunter2"
+    else:
+        scene.change('password = "MAILBOX_PASSWORD"', 'password = "hunter2"')
+
+    scene.run("doctor", "--json", *SPARED)
+
+    assert levels(scene)["configuration"] == "bad"
+    assert "hunter2" not in scene.output

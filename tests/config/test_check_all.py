@@ -145,3 +145,15 @@ def test_production_finds_what_the_example_left(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_no_finding(tmp_path: Path) -> None:
     with pytest.raises(FileMissing):
         check_all(tmp_path / "faxflow.toml", {})
+
+
+def test_a_country_that_is_wrong_is_told_once_where_it_stands(tmp_path: Path) -> None:
+    told = found(tmp_path, changed(('environment = "rehearsal"', 'country = "USA"')))
+
+    assert [one.place for one in told if "country" in one.place] == ["[practice] country"]
+
+
+def test_a_file_with_nothing_in_it_lacks_a_source_of_whatever_kind(tmp_path: Path) -> None:
+    told = {one.place: one.what for one in found(tmp_path, "")}
+
+    assert told["[source]"] == "it is missing"

@@ -4,8 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from faxflow.config import secrets
 from faxflow.config.secrets import Secrets, SecretSource
-from faxflow.errors import ConfigurationProblem, ExitCode, SecretFileMissing, SecretMissing
+from faxflow.errors import (
+    ConfigurationProblem,
+    ExitCode,
+    SecretFileMissing,
+    SecretMissing,
+    SecretUnusable,
+)
 
 NAME = "GATEWAY_PASSWORD"
 
@@ -149,3 +156,29 @@ def test_a_file_that_is_named_and_not_there_is_told(tmp_path: Path) -> None:
     place = Secrets({f"{NAME}_FILE": str(tmp_path / "gone")}).place_of(NAME)
 
     assert (place.source, place.there) == (SecretSource.FILE, False)
+
+
+def test_an_editors_mark_at_the_beginning_of_a_file_is_none_of_the_secret(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(b"\xef\xbb\xbfhunter2\r\n")
+
+    assert Secrets({}, tmp_path).get(NAME) == "hunter2"
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("sh -c 'exit 3'", "its command ended with 3"),
+        ("/no/such/program", "its command cannot be started"),
+        ("sleep 9", "its command gave no answer within 0 s"),
+    ],
+)
+def test_why_a_command_gave_no_secret_is_told_apart(
+    monkeypatch: pytest.MonkeyPatch, command: str, told: str
+) -> None:
+    monkeypatch.setattr(secrets, "_SECONDS", 0.2)
+
+    with pytest.raises(SecretUnusable) as problem:
+        Secrets({f"{NAME}_COMMAND": command}).get(NAME)
+
+    assert told in str(problem.value)
+    assert f"what {NAME}_COMMAND says" in str(problem.value)

@@ -11,7 +11,7 @@ from faxflow.config.lines import line_at, lines_of
 from faxflow.config.load import parsed, read_text, with_overrides
 from faxflow.config.merging import fill_gateways
 from faxflow.config.model import Config
-from faxflow.config.named_secrets import named_secrets
+from faxflow.config.named_secrets import named_secrets, table_of
 from faxflow.config.overrides import overrides, strange_variables, variable
 from faxflow.config.placeholders import placeholders
 from faxflow.config.profiles import profile_called
@@ -57,12 +57,14 @@ def check_all(path: Path, environment: Mapping[str, str]) -> Checked:
         return Checked(path, {}, (_no_toml(path, problem),), None)
     folder = path.parent.absolute()
     of_profiles = list(_of_profiles(values, folder))
+    given = {name: frozenset(table_of(values, name)) for name in _GATEWAYS}
     fill_gateways(values, folder)
     of_keys, config = all_faults(values, folder)
     # Without its profile a gateway lacks what the profile would have said.
     lacking = {one.section for one in of_profiles}
     told = [one for one in of_keys if one.section not in lacking or one.what != "it is missing"]
     told += placeholders(values)
+    told = [one for one in told if not _is_echo(one, told, given)]
     faults = [*_found(path, text, [*of_profiles, *told], environment)]
     secrets = {one.name for one in named_secrets(values)}
     faults += _of_environment(path, environment, secrets)
@@ -72,6 +74,14 @@ def check_all(path: Path, environment: Mapping[str, str]) -> Checked:
 def place_line(path: Path, section: str, key: str) -> int | None:
     """The line that a key stands in, else its table's; None where neither is in the file."""
     return line_at(lines_of(read_text(path)), (*section.split("."), *key.split(".")))
+
+
+def _is_echo(one: KeyFault, told: list[KeyFault], given: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a gateway has the value from elsewhere, where the same is told of it."""
+    if one.key in given.get(one.section, frozenset({one.key})):
+        return False
+    elsewhere = ((other.key, other.what) for other in told if other.section != one.section)
+    return (one.key, one.what) in elsewhere
 
 
 def _found(

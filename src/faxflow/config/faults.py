@@ -61,7 +61,9 @@ def fault_of(error: ErrorDetails) -> KeyFault:
 def _source_fault(error: ErrorDetails) -> KeyFault:
     if what := kind_fault(error["type"]):
         return KeyFault("source", "kind", what, _SHOWN)
-    kind, *key = [str(part) for part in error["loc"][1:]] or [""]
+    if not error["loc"][1:]:
+        return _named("source", [], error)
+    kind, *key = [str(part) for part in error["loc"][1:]]
     named = ".".join(key)
     if is_missing(error):
         return KeyFault("source", named, f'it is missing, and kind = "{kind}" needs it', _SHOWN)

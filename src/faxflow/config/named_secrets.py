@@ -6,6 +6,7 @@ from functools import reduce
 from typing import Any
 
 from faxflow.config.shape import names_secret, sections
+from faxflow.config.values import is_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,10 @@ class NamedSecret:
 
 
 def named_secrets(values: Mapping[str, Any]) -> Iterator[NamedSecret]:
-    """Those that the values of faxflow.toml name, in the order of its sections."""
+    """Those that the values of faxflow.toml name, in the order of its sections.
+
+    What cannot be a name is left out: it may be the secret itself, put there by mistake.
+    """
     for section, fields in sections().items():
         table = table_of(values, section)
         for key, field in fields.items():
@@ -27,7 +31,8 @@ def named_secrets(values: Mapping[str, Any]) -> Iterator[NamedSecret]:
 def _named(section: str, key: str, value: object) -> Iterator[NamedSecret]:
     """One, or several by name."""
     if isinstance(value, str):
-        yield NamedSecret(section, key, value)
+        if is_name(value):
+            yield NamedSecret(section, key, value)
     elif isinstance(value, Mapping):
         for inner, name in value.items():
             yield from _named(section, f"{key}.{inner}", name)

@@ -12,8 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
-from faxflow.errors import ConfigurationProblem, SecretFileMissing, SecretMissing
+from faxflow.errors import SecretFileMissing, SecretMissing, SecretUnusable
+
+_SECONDS: Final = 30.0
+"""For a command that asks a vault."""
 
 
 class SecretSource(StrEnum):
@@ -25,6 +29,9 @@ class SecretSource(StrEnum):
     ENVIRONMENT = "environment"
     FOLDER = "folder"
     MISSING = "missing"
+
+
+_IN_FILES: Final = frozenset({SecretSource.CREDENTIAL, SecretSource.FILE, SecretSource.FOLDER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +52,12 @@ class Secrets:
         self._folder = folder
 
     def get(self, name: str) -> str:
-        """The secret called `name`, never empty. Raises SecretMissing, ConfigurationProblem."""
+        """The secret called `name`, never empty. Raises SecretMissing, SecretUnusable."""
         sources = (self._from_credentials, self._from_file, self._from_command)
         for look in (*sources, self._environment.get, self._from_folder):
             found = look(name)
             if found is not None:
-                return _filled(found, name)
+                return _filled(found, name, self.place_of(name))
         if self._folder is None:
             raise SecretMissing(name=name)
         raise SecretFileMissing(name=name, path=self._folder / name)
@@ -82,16 +89,18 @@ class Secrets:
             return None
         try:
             answer = subprocess.run(
-                shlex.split(command), capture_output=True, text=True, timeout=30, check=True
+                shlex.split(command), capture_output=True, timeout=_SECONDS, check=True
             )
+            return answer.stdout.decode("utf-8").partition("\n")[0].rstrip("\r")
         except (OSError, ValueError, subprocess.SubprocessError) as error:
-            raise _unreadable(name, "its command failed") from error
-        return answer.stdout.split("\n", 1)[0]
+            todo = f"Run by hand what {name}_COMMAND says, as this account."
+            raise _unusable(name, _why(error), todo) from error
 
     def _from_folder(self, name: str) -> str | None:
         folder, path = self._folder, self._kept(name)
         if folder and folder.is_dir() and not os.access(folder, os.X_OK):
-            raise _unreadable(name, f"{folder} is closed to this account")
+            what = f"{folder} is closed to this account"
+            raise _unusable(name, what, f"Let it in: chmod u+x {folder}")
         return _read(path, name) if path else None
 
     def _credential(self, name: str) -> Path | None:
@@ -111,20 +120,38 @@ def _of_file(source: SecretSource, path: Path) -> SecretPlace:
     return SecretPlace(source, str(path), os.access(path, os.R_OK))
 
 
-def _filled(secret: str, name: str) -> str:
-    if not secret:
-        raise _unreadable(name, "it is empty")
-    return secret
+def _filled(secret: str, name: str, place: SecretPlace) -> str:
+    if secret:
+        return secret
+    todo = f"Write it to {place.named}, alone in its first line."
+    if place.source not in _IN_FILES:
+        todo = f"See what {place.named} gives."
+    raise _unusable(name, "it is empty", todo)
 
 
 def _read(path: Path, name: str) -> str:
     try:
-        return path.read_text(encoding="utf-8").rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise _unreadable(name, f"{path} cannot be read") from error
+        return path.read_text(encoding="utf-8-sig").rstrip("\r\n")  # an editor's mark is none of it
+    except UnicodeDecodeError as error:
+        todo = f"Save {path} as plain text in UTF-8."
+        what = f"{path} is no UTF-8 text"
+        raise _unusable(name, what, todo) from error
+    except OSError as error:
+        todo = f"Write the secret to {path}, and let this account read it."
+        what = f"{path} cannot be read ({error.strerror})"
+        raise _unusable(name, what, todo) from error
 
 
-def _unreadable(name: str, what: str) -> ConfigurationProblem:
-    return ConfigurationProblem(
-        where=f"secret {name}", what=what, todo="Mend the place that gives it."
-    )
+def _why(error: Exception) -> str:
+    """Nothing of the command's own words, which may hold a secret."""
+    if isinstance(error, subprocess.TimeoutExpired):
+        return f"its command gave no answer within {_SECONDS:.0f} s"
+    if isinstance(error, subprocess.CalledProcessError):
+        return f"its command ended with {error.returncode}"
+    if isinstance(error, OSError):
+        return f"its command cannot be started ({error.strerror})"
+    return "its command is not written as a shell's, or gives no UTF-8 text"
+
+
+def _unusable(name: str, what: str, todo: str) -> SecretUnusable:
+    return SecretUnusable(where=f"secret {name}", what=what, todo=todo)

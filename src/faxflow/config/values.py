@@ -31,11 +31,16 @@ def is_beside_file(path: Path, info: ValidationInfo) -> Path:
         raise ValueError("it begins with the home of an account that is not here") from error
 
 
+def is_name(text: str) -> bool:
+    """Whether it can be the name of a secret, and so hardly the secret itself."""
+    return re.fullmatch(r"[A-Z][A-Z0-9_]*", text) is not None
+
+
 def names_a_secret(name: str) -> str:
     """The name as it is. Raises ValueError where it could be the secret itself."""
     # Told in errors; a password put here by mistake, in the file or as
     # FAXFLOW_GATEWAY_PASSWORD in the environment, must not be.
-    if not re.fullmatch(r"[A-Z][A-Z0-9_]*", name):
+    if not is_name(name):
         raise ValueError("it takes the NAME of a secret, as GATEWAY_PASSWORD, never the secret")
     return name
 

@@ -48,6 +48,10 @@ class SecretFileMissing(SecretMissing):
     remedy = "Write it to {path} alone, or set {name}, {name}_FILE or {name}_COMMAND."
 
 
+class SecretUnusable(ConfigurationProblem):
+    """Something is to give it, and does not; what that is tells nothing of the secret."""
+
+
 class UnknownCase(FaxflowError):
     exit_code = ExitCode.USAGE
     sentence = "There is no case {case} in this store."

@@ -92,7 +92,9 @@ def _applying(sql: str) -> Callable[["Database"], None]:
 def _files() -> list[tuple[str, str]]:
     folder = resources.files("faxflow.store") / "migrations"
     files = sorted(folder.iterdir(), key=lambda file: file.name)
-    return [(f.name.removesuffix(".sql"), f.read_text()) for f in files if f.name.endswith(".sql")]
+    sql = [one for one in files if one.name.endswith(".sql")]
+    # By no locale: under cron that may be ASCII's.
+    return [(one.name.removesuffix(".sql"), one.read_text(encoding="utf-8")) for one in sql]
 
 
 def _statements(sql: str) -> Iterator[str]:
