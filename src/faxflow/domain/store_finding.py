@@ -1,6 +1,7 @@
 """What a check of the store has found: one broken rule, whom it is about, and what mends it."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 MOST_NAMED: Final = 20
@@ -20,8 +21,23 @@ class StoreFinding:
     warning: bool = False
 
 
-def finding_of(
-    rule: str, what: str, cure: str, subjects: list[str], *, warning: bool = False
-) -> StoreFinding:
-    """A finding about all of these."""
-    return StoreFinding(rule, what, cure, len(subjects), tuple(subjects[:MOST_NAMED]), warning)
+@dataclass(slots=True)
+class Met:
+    """What breaks rules, as it is met: all of it counted, and the first of it kept."""
+
+    _met: dict[str, tuple[int, list[str]]] = field(default_factory=dict)
+
+    def note(self, rule: str, subject: str) -> None:
+        """One more that breaks the rule."""
+        count, subjects = self._met.get(rule, (0, []))
+        if count < MOST_NAMED:
+            subjects.append(subject)
+        self._met[rule] = (count + 1, subjects)
+
+    def findings(
+        self, told: Mapping[str, tuple[str, str]], warnings: Collection[str] = ()
+    ) -> Iterator[StoreFinding]:
+        """A finding for each rule that was broken; `told` says what it finds, and the cure."""
+        for rule, (count, subjects) in self._met.items():
+            what, cure = told[rule]
+            yield StoreFinding(rule, what, cure, count, tuple(subjects), rule in warnings)

@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from faxflow.domain.ids import CaseId
 from faxflow.domain.kept_file import KeptFile, LyingFile
 from faxflow.domain.named_file import NamedFile, Shelf
-from faxflow.domain.store_finding import MOST_NAMED, StoreFinding
+from faxflow.domain.store_finding import Met, StoreFinding
 from faxflow.steps.kept_letter import letter_file, letter_name, mark_of, older_name
 from faxflow.steps.ports import Progress
 from faxflow.steps.work import Work
@@ -76,20 +76,11 @@ class FilesFound:
 
     files: int = 0
     let_go: int = 0
-    _found: dict[str, tuple[int, list[str]]] = field(default_factory=dict)
-
-    def note(self, rule: str, subject: str) -> None:
-        """One that breaks a rule."""
-        count, subjects = self._found.get(rule, (0, []))
-        if count < MOST_NAMED:
-            subjects.append(subject)
-        self._found[rule] = (count + 1, subjects)
+    met: Met = field(default_factory=Met)
 
     def findings(self) -> Iterator[StoreFinding]:
-        """All that was noted; files that nobody knows are a warning."""
-        for rule, (count, subjects) in self._found.items():
-            what, cure = FILE_RULES[rule]
-            yield StoreFinding(rule, what, cure, count, tuple(subjects), rule == ORPHANS)
+        """All that was met; files that nobody knows are a warning."""
+        return self.met.findings(FILE_RULES, {ORPHANS})
 
 
 def check_files(check: FileCheck) -> FilesFound:
@@ -101,7 +92,7 @@ def check_files(check: FileCheck) -> FilesFound:
         check.progress.advance("files", found.files, max(found.files, 1))
     for shelf, folder in check.folders.items():
         for name in _unknown(check.work, shelf, folder):
-            found.note(ORPHANS, f"{shelf}/{name}")
+            found.met.note(ORPHANS, f"{shelf}/{name}")
     return found
 
 
@@ -126,13 +117,13 @@ def _look(check: FileCheck, one: NamedFile, found: FilesFound) -> None:
     name, lying = _place(folder, one.names)
     if lying is None:
         if one.needed:
-            found.note(MISSING, f"{one.about} ({one.shelf}/{name})")
+            found.met.note(MISSING, f"{one.about} ({one.shelf}/{name})")
         found.let_go += not one.needed
         return
     if not lying.plain or (check.has_modes and lying.mode != _PRIVATE):
-        found.note(OPEN, f"{one.about} ({one.shelf}/{name})")
+        found.met.note(OPEN, f"{one.about} ({one.shelf}/{name})")
     if check.hashed and lying.plain and folder.sha256(name) != one.sha256:
-        found.note(CHANGED, f"{one.about} ({one.shelf}/{name})")
+        found.met.note(CHANGED, f"{one.about} ({one.shelf}/{name})")
 
 
 def _place(folder: Folder, names: Sequence[str]) -> tuple[str, LyingFile | None]:

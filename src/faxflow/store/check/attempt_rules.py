@@ -56,9 +56,12 @@ ATTEMPT_RULES = (
         """
         SELECT case_id FROM (
             SELECT case_id, reference, printf('FX-%06d-A%d', case_id, attempt) AS plain
-            FROM attempts)
+            FROM attempts) a
         WHERE reference <> plain
             AND substr(reference, 1, length(plain) + 1) <> plain || 'G'
+            AND NOT EXISTS (SELECT 1 FROM lost_attempts l WHERE l.case_id = a.case_id
+                AND substr(l.reference, 1, instr(l.reference, '-A'))
+                    = substr(a.reference, 1, instr(a.reference, '-A')))
         """,
         case_name,
     ),

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from faxflow.domain.delivery import Cause, State, allowed
 from faxflow.domain.ids import case_name, referral_name
 from faxflow.domain.referral import Stage
-from faxflow.domain.store_finding import MOST_NAMED, StoreFinding
+from faxflow.domain.store_finding import Met, StoreFinding
 from faxflow.store import events
 from faxflow.store.check.rule import REPORT
 from faxflow.store.connection import Connection
@@ -89,7 +89,7 @@ class HistoryWalk:
 
     hashed: bool = True
     events: int = 0
-    _found: dict[str, tuple[int, list[str]]] = field(default_factory=dict)
+    _met: Met = field(default_factory=Met)
 
     def findings(self, tx: Connection) -> Iterator[StoreFinding]:
         """Walks it, and gives what is wrong."""
@@ -101,23 +101,21 @@ class HistoryWalk:
                 self._look(move, cases, referrals)
         self._compare(tx, CASE, cases, case_name)
         self._compare(tx, REFERRAL, referrals, referral_name)
-        for rule, (count, subjects) in self._found.items():
-            what, cure = HISTORY_RULES[rule]
-            yield StoreFinding(rule, what, cure, count, tuple(subjects))
+        yield from self._met.findings(HISTORY_RULES)
 
     def _walk_chain(self, tx: Connection, cases: _Lives, referrals: _Lives) -> None:
         last = events.START
         for link in events.links(tx):
             self.events += 1
             if not link.holds:
-                self._note(CHAIN, f"event {link.id}")
+                self._met.note(CHAIN, f"event {link.id}")
             last = link.hash
             row = link.row
             if row[5] is not None:
                 move = _Move(link.id, row[3] or "", row[4], row[5], row[6] or "")
                 self._look(move, cases, referrals)
         if last != events.chain_end(tx):
-            self._note(CHAIN_END, f"after {self.events} events")
+            self._met.note(CHAIN_END, f"after {self.events} events")
 
     def _look(self, move: _Move, cases: _Lives, referrals: _Lives) -> None:
         prefix = move.subject[:_PREFIX]
@@ -125,21 +123,15 @@ class HistoryWalk:
         if lives is None or not move.subject[_PREFIX:].isdigit():
             return
         if lives is cases and not _is_allowed(move.source, move.cause, move.target):
-            self._note(ALLOWED, f"{move.subject} (event {move.id})")
+            self._met.note(ALLOWED, f"{move.subject} (event {move.id})")
         if not lives.follow(move):
-            self._note(FOLLOWS, f"{move.subject} (event {move.id})")
+            self._met.note(FOLLOWS, f"{move.subject} (event {move.id})")
 
     def _compare(self, tx: Connection, rule: str, lives: _Lives, named: Callable[..., str]) -> None:
         sql = _STANDING[rule]
         for number, name in tx.execute(sql):
             if not lives.stands(number, name):
-                self._note(rule, named(number))
-
-    def _note(self, rule: str, subject: str) -> None:
-        count, subjects = self._found.get(rule, (0, []))
-        if count < MOST_NAMED:
-            subjects.append(subject)
-        self._found[rule] = (count + 1, subjects)
+                self._met.note(rule, named(number))
 
 
 _STANDING: Final = {

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from faxflow.domain.store_finding import MOST_NAMED, StoreFinding
+from faxflow.domain.store_finding import Met, StoreFinding
 from faxflow.store.connection import Connection
 
 Name = Callable[..., str]
@@ -29,14 +29,11 @@ class Rule:
 
     def find(self, tx: Connection) -> StoreFinding | None:
         """What breaks it, or None; however many there are, few are kept."""
-        count, subjects = 0, []
+        met = Met()
         for row in tx.execute(self.sql, self.given):
-            count += 1
-            if count <= MOST_NAMED:
-                subjects.append(self.named(row[0]))
-        if not count:
-            return None
-        return StoreFinding(self.name, self.what, self.cure, count, tuple(subjects), self.warning)
+            met.note(self.name, self.named(row[0]))
+        told, warnings = {self.name: (self.what, self.cure)}, [self.name] if self.warning else []
+        return next(met.findings(told, warnings), None)
 
 
 REPORT = "Take a backup, keep it, and report it: this is a bug or a changed file."

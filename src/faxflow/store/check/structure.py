@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Final
 
-from faxflow.domain.store_finding import StoreFinding, finding_of
+from faxflow.domain.store_finding import Met, StoreFinding
 from faxflow.store.connection import Connection
 from faxflow.store.migration import apply_all
 
@@ -38,18 +38,17 @@ WHERE substr(name, 1, 7) <> 'sqlite_' AND tbl_name <> '_sqlite_migrations'
 def structure_findings(tx: Connection, *, quick: bool) -> Iterator[StoreFinding]:
     """What is wrong with the file and its schema; `quick` leaves indexes uncompared to tables."""
     pragma = "quick_check" if quick else "integrity_check"
-    told = [row[0] for row in tx.execute(f"PRAGMA {pragma}") if row[0] != "ok"]
-    yield from _found(SOUND, [_first_words(line) for line in told])
-    orphans = [f"{row[0]} {row[1]}" for row in tx.execute("PRAGMA foreign_key_check")]
-    yield from _found(REFERENCES, orphans)
-    yield from _found(SCHEMA, _differences(tx))
-    rows = tx.execute("SELECT count(*) FROM store_info WHERE id = 1").fetchone()[0]
-    yield from _found(ONE_STORE, [] if rows == 1 else ["store_info"])
-
-
-def _found(rule: str, subjects: list[str]) -> Iterator[StoreFinding]:
-    if subjects:
-        yield finding_of(rule, *STRUCTURE_RULES[rule], subjects)
+    met = Met()
+    for row in tx.execute(f"PRAGMA {pragma}"):
+        if row[0] != "ok":
+            met.note(SOUND, _first_words(row[0]))
+    for row in tx.execute("PRAGMA foreign_key_check"):
+        met.note(REFERENCES, f"{row[0]} {row[1]}")
+    for difference in _differences(tx):
+        met.note(SCHEMA, difference)
+    if tx.execute("SELECT count(*) FROM store_info WHERE id = 1").fetchone()[0] != 1:
+        met.note(ONE_STORE, "store_info")
+    return met.findings(STRUCTURE_RULES)
 
 
 def _first_words(line: str) -> str:
