@@ -9,7 +9,7 @@ from faxflow.cli.schedules.here import Here
 from faxflow.cli.session import Answer, store_path
 from faxflow.cli.store_key import unlock
 from faxflow.cli.world import World
-from faxflow.domain.schedule.job import Job
+from faxflow.domain.schedule.job import recorded_as
 from faxflow.domain.schedule.standing import Standing, Way
 from faxflow.domain.schedule.times import next_after
 from faxflow.errors import ExitCode, FaxflowError
@@ -50,7 +50,7 @@ def _jobs(
     made: Here, standing: Standing, runs: Mapping[str, RunFigures], now: datetime
 ) -> Iterator[JobStanding]:
     for job in made.jobs:
-        found = runs.get(_recorded_as(job))
+        found = runs.get(recorded_as(job.commands[-1]))
         goes_on = job.follows and standing.has(Way.SYSTEMD)
         due = standing.installed and not goes_on
         yield JobStanding(
@@ -59,8 +59,3 @@ def _jobs(
             found.started_at if found else None,
             found.ended.exit_code if found and found.ended else None,
         )
-
-
-def _recorded_as(job: Job) -> str:
-    """What the records call its last command: without options."""
-    return " ".join(word for word in job.commands[-1].split() if not word.startswith("-"))

@@ -48,3 +48,8 @@ class Job:
     made_up_for: bool = False
     tried_again: bool = False
     wanted: bool = True
+
+
+def recorded_as(command: str) -> str:
+    """What the records of runs call a command: without options."""
+    return " ".join(word for word in command.split() if not word.startswith("-"))

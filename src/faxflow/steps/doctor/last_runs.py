@@ -6,7 +6,7 @@ from typing import Final
 
 from faxflow.config.schedule_plan import plan_of
 from faxflow.domain.checkup import Finding, skipped, warned, well, wrong
-from faxflow.domain.schedule.job import Job
+from faxflow.domain.schedule.job import Job, recorded_as
 from faxflow.domain.schedule.table import wanted_jobs
 from faxflow.domain.schedule.times import next_after
 from faxflow.errors import FaxflowError
@@ -28,7 +28,7 @@ def look_at_last_runs(premises: Premises) -> Iterator[Finding]:
         figures = {one.command: one for one in by_command(tx)}
         since = newest_times.made_at(tx)
     for job in wanted_jobs(plan_of(premises.config)):
-        for command in dict.fromkeys(map(_recorded, job.commands)):
+        for command in dict.fromkeys(map(recorded_as, job.commands)):
             yield _judged(premises, job, command, _Last(figures, since))
 
 
@@ -87,11 +87,6 @@ def _judged(premises: Premises, job: Job, command: str, last: _Last) -> Finding:
     told = f"has last done so {_shown(good)}" if good else "never did"
     what = f"It was to come to its end by {_shown(late)}, and {told}."
     return warned(about, what, f"Run `{about}` and see what it says; then look at the schedule.")
-
-
-def _recorded(command: str) -> str:
-    """What the records call it: without options."""
-    return " ".join(word for word in command.split() if not word.startswith("-"))
 
 
 def _shown(moment: datetime) -> str:
