@@ -4,15 +4,15 @@ Sections are taken by name: one that is new to faxflow is left out until it stan
 nothing that speaks to the world slips into a rehearsal.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, Final
 
 from faxflow.config.load import load_config, parsed, with_overrides
 from faxflow.config.merging import fill_gateways
 from faxflow.config.model import Config
+from faxflow.config.plain_value import plain_value
 from faxflow.simulator.practice.folder import Servers
 from faxflow.views.toml_value import toml_value
 
@@ -61,11 +61,11 @@ def write_copy(practice: Practice, folder: Path, servers: Servers) -> Path:
 
 def _sections(practice: Practice, servers: Servers) -> Iterator[tuple[str, dict[str, Any]]]:
     config, values = practice.config, practice.values
-    yield "practice", {**_plain(values["practice"]), "environment": "rehearsal"}
+    yield "practice", {**_table(values["practice"]), "environment": "rehearsal"}
     yield "paths", {"data": "data"}
     yield "source", {"kind": "drop-folder", "folder": DROP, "settle_seconds": 0}
     yield "report", {"mapping": str(config.report.mapping)}
-    yield "letter", {**_plain(values["letter"]), **_templates(config)}
+    yield "letter", {**_table(values["letter"]), **_templates(config)}
     for name in ("gateway", "second_gateway"):
         if name in values:
             yield name, {**_taken(values, name), **_signed_in(servers.smtp_port)}
@@ -73,11 +73,11 @@ def _sections(practice: Practice, servers: Servers) -> Iterator[tuple[str, dict[
     yield "notices", {**_taken(values, "notices"), **_server(servers.office_port)}
     for name in _AS_THEY_ARE:
         if name in values:
-            yield name, _plain(values[name])
+            yield name, _table(values[name])
 
 
 def _taken(values: Values, name: str) -> dict[str, Any]:
-    return {key: one for key, one in _plain(values[name]).items() if key not in _ELSEWHERE[name]}
+    return {key: one for key, one in _table(values[name]).items() if key not in _ELSEWHERE[name]}
 
 
 def _templates(config: Config) -> dict[str, Any]:
@@ -101,10 +101,6 @@ def _signed_in(port: int) -> dict[str, Any]:
     return {**_server(port), "user": "service", "password": PASSWORD_NAME}
 
 
-def _plain(value: Any) -> Any:
-    """The value with days and times as texts, which the configuration reads as well."""
-    if isinstance(value, Mapping):
-        return {key: _plain(one) for key, one in value.items()}
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return [_plain(one) for one in value]
-    return value.isoformat() if isinstance(value, date | time | datetime) else value
+def _table(values: Values) -> dict[str, Any]:
+    """A section with days and times as texts, which the configuration reads as well."""
+    return {key: plain_value(one) for key, one in values.items()}

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from faxflow.adapters import accounts
+from faxflow.cli.own_command import called
 from faxflow.cli.setup.init_places import Places
 from faxflow.cli.setup.init_targets import Targets
 from faxflow.cli.setup.init_things import Content
@@ -93,7 +94,7 @@ def next_steps(places: Places, report: Path, world: World, *, unfit: bool) -> li
     program, config = _program(places, world), _config(places, world)
     own = report.parent != places.folder
     # The account may be unable to read a person's file; a rehearsal writes nothing of its.
-    rehearsing = _called(world) if own else program
+    rehearsing = called(world) if own else program
     named = shlex.quote(os.path.relpath(report) if _is_near(report) else str(report))
     rehearse = f"{rehearsing} rehearse --report {named}{config}"
     rehearsal = Step(rehearse, "a whole day, without one real fax")
@@ -112,15 +113,10 @@ def next_steps(places: Places, report: Path, world: World, *, unfit: bool) -> li
 
 def _program(places: Places, world: World) -> str:
     if places.account == world.actor:
-        return _called(world)
-    called = world.environment.get("FAXFLOW_COMMAND", "faxflow")
-    whole = os.path.realpath(called) if "/" in called else called
+        return called(world)
+    typed = world.environment.get("FAXFLOW_COMMAND", "faxflow")
+    whole = os.path.realpath(typed) if "/" in typed else typed
     return f"runuser -u {places.account} -- {shlex.quote(whole)}"
-
-
-def _called(world: World) -> str:
-    """The program by the name that it was called by."""
-    return shlex.quote(world.environment.get("FAXFLOW_COMMAND", "faxflow"))
 
 
 def _config(places: Places, world: World) -> str:
