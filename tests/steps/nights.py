@@ -11,11 +11,13 @@ from faxflow.domain.ids import CaseId, Reference, RunId, case_name
 from faxflow.domain.mail import Folder, Mail
 from faxflow.domain.run import Run
 from faxflow.domain.sent_copy import SentCopy
+from faxflow.domain.store_finding import StoreFinding
 from faxflow.domain.verdict import Verdict
 from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.steps.mended import Mended
 from faxflow.steps.reconcile import Reconciled, reconcile
 from faxflow.steps.restore import guard_restored
+from faxflow.store.check.every_rule import check_store
 from faxflow.store.connection import open_store
 from making import work_with
 
@@ -76,6 +78,11 @@ class Night:
     def release(self, case: int, *, although: bool = False) -> Mended:
         asked = Asked(Decision.RELEASE, "not-arrived", although_doubted=although)
         return mend_case(self.office.work(), case_name(CaseId(case)), asked)
+
+    def broken_promises(self) -> list[StoreFinding]:
+        """What `store check` would say."""
+        with self.office.store.read() as tx:
+            return list(check_store(tx))
 
     def attempts(self, case: int) -> list[tuple[object, ...]]:
         found = self.office.rows(

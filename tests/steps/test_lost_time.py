@@ -1,5 +1,7 @@
 """After a restore, signs of the lost time find their fax, and what is not known stays held."""
 
+from collections.abc import Iterator
+
 import pytest
 from nights import Night
 
@@ -23,8 +25,10 @@ NUMBER = "+15552010001"
 
 
 @pytest.fixture
-def night(office: Office) -> Night:
-    return Night(office)
+def night(office: Office) -> Iterator[Night]:
+    here = Night(office)
+    yield here
+    assert here.broken_promises() == []
 
 
 def failed(ref: Reference | None, reason: Reason = Reason.BUSY, **more: object) -> Verdict:
@@ -374,3 +378,20 @@ def test_a_generation_that_was_given_out_before_is_left_behind(night: Night) -> 
     with night.office.store.read() as tx:
         assert restores.generation(tx) == 3
     assert len(guard_state(night.office.work()).lost) == 1
+
+
+def test_tries_that_left_no_sign_are_those_of_the_fax_that_a_person_named(night: Night) -> None:
+    night.restore()
+    night.copy(77, attempt=3, number=NUMBER)
+    night.office.stage(staged(1, number=NUMBER))
+    load(night.office.work())
+    night.reconcile()
+
+    [done] = same_pairs(night.office.work())
+
+    assert [row[0] for row in night.attempts(done.case_id)] == [
+        "FX-000077-A1",
+        "FX-000077-A2",
+        "FX-000077-A3",
+    ]
+    assert night.broken_promises() == []
