@@ -1,6 +1,6 @@
 """What the commands that change faxes do, each fax answered on a line of its own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from faxflow.cli import tools
@@ -16,7 +16,7 @@ from faxflow.errors import BadUsage
 from faxflow.steps.correct_case import Correction, correct_case
 from faxflow.steps.given_number import dialable_number
 from faxflow.steps.mend_case import Asked, mend_case
-from faxflow.steps.mended import Mended
+from faxflow.steps.mended import Meant, Mended
 from faxflow.steps.record_incident import Astray, record_incident
 
 _WENT_OUT = (State.SENT, State.IN_DOUBT, State.DELIVERED)
@@ -40,7 +40,9 @@ def mend_act(asked: Chosen, decision: Asked, doing: Doing) -> Act:
         names = chosen(session, asked, doing, usual=DECISIONS[decision.decision])
         if not doing.dry_run:
             settle_dead_claims(session)
-        return each_mended(names, lambda name: mend_case(session.work, name, wanted))
+        return each_mended(
+            names, lambda name, meant: mend_case(session.work, name, replace(wanted, meant=meant))
+        )
 
     return act
 
@@ -58,7 +60,10 @@ def correct_act(asked: Chosen, correcting: Correcting, doing: Doing) -> Act:
         correction = Correction(dialable, correcting.because, field, doing.dry_run)
         if not doing.dry_run:
             settle_dead_claims(session)
-        return each_mended(names, lambda name: correct_case(session.work, name, correction))
+        return each_mended(
+            names,
+            lambda name, meant: correct_case(session.work, name, replace(correction, meant=meant)),
+        )
 
     return act
 
@@ -69,23 +74,28 @@ def incident_act(asked: Chosen, astray: Astray, doing: Doing) -> Act:
     def act(session: Session) -> Answer:
         names = chosen(session, asked, doing, usual=_WENT_OUT)
         work, letters = session.work, session.letters
-        return each_mended(names, lambda name: record_incident(work, letters, name, astray))
+        return each_mended(names, lambda name, _: record_incident(work, letters, name, astray))
 
     return act
 
 
-def each_mended(names: Sequence[str], mend: Callable[[str], Mended]) -> Answer:
-    """The answer about all of them; the tasks that they open are the person's own doing."""
+def each_mended(
+    names: Mapping[str, Meant | None], mend: Callable[[str, Meant | None], Mended]
+) -> Answer:
+    """The answer about all of them, each with what it was picked as.
+
+    The tasks that they open are the person's own doing.
+    """
     if not names:
         return Answer("No fax is picked; nothing was changed.", {"results": [], "done": 0})
     opened: list[TaskId] = []
 
     def mended(name: str) -> Mended:
-        one = mend(name)
+        one = mend(name, names[name])
         opened.extend(one.opened)
         return one
 
-    return replace(each(names, mended, _data), opened=opened)
+    return replace(each([*names], mended, _data), opened=opened)
 
 
 def _data(one: Mended) -> dict[str, object]:

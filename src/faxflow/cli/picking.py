@@ -1,6 +1,6 @@
 """Finds the faxes that a person named, or picked by options."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from faxflow.cli.agreeing import names_or_picked
@@ -12,6 +12,7 @@ from faxflow.domain.held_for import CAUSES
 from faxflow.domain.ids import BatchId, case_name, parse_batch
 from faxflow.errors import BadUsage, UnknownBatch
 from faxflow.steps.given_number import given_number
+from faxflow.steps.mended import Meant
 from faxflow.store import batches, case_list, events
 from faxflow.store.case_list import ListedCase, Pick
 from faxflow.store.connection import Connection
@@ -24,19 +25,25 @@ _EVERY = 1_000_000_000
 
 def chosen(
     session: Session, asked: Chosen, doing: Doing, *, usual: Iterable[State]
-) -> Sequence[str]:
-    """The names of the cases; none where nothing matches, or the person thinks better of it.
+) -> Mapping[str, Meant | None]:
+    """The names of the cases, each with what it was picked as; None where it was named.
 
+    None at all where nothing matches, or the person thinks better of it.
     `usual` are the states picked from where none was asked for. Raises BadUsage, also where
     nobody could be asked.
     """
 
+    meant: dict[str, Meant] = {}
+
     def find() -> tuple[Sequence[str], str]:
         with session.work.store.read() as tx:
             found, _ = matching(tx, session, asked.picked, usual=usual)
+        number = _number(session, asked.picked)
+        meant.update({case_name(one.id): Meant(one.state, number) for one in found})
         return [case_name(one.id) for one in found], picked_text([one.state for one in found])
 
-    return names_or_picked(asked.names, asked.picked, doing, find)
+    names = names_or_picked(asked.names, asked.picked, doing, find)
+    return {name: meant.get(name) for name in names}
 
 
 def matching(
@@ -65,11 +72,15 @@ def _pick(
         picked.reason,
         start_of(session, picked.since),
         batch_called(tx, picked.batch),
-        None if picked.number is None else given_number(session.config, picked.number),
+        _number(session, picked),
         until=end_of(session, picked.until),
         letter=picked.letter,
         gateway=picked.gateway,
     )
+
+
+def _number(session: Session, picked: Picked) -> str | None:
+    return None if picked.number is None else given_number(session.config, picked.number)
 
 
 def _states(picked: Picked, usual: Iterable[State]) -> Sequence[State]:

@@ -1,5 +1,7 @@
 """What `case resend` does, each fax answered on a line of its own."""
 
+from dataclasses import replace
+
 from faxflow.cli import tools
 from faxflow.cli.dead_claims import settle_dead_claims
 from faxflow.cli.mending_casework import each_mended
@@ -25,6 +27,9 @@ def resend_act(asked: Chosen, because: ResendBecause, doing: Doing, *, again: bo
             settle_dead_claims(session)
         adding = Adding(session.letters, tools.check_letter, dry_run=doing.dry_run)
         resending = Resending(because, adding, again)
-        return each_mended(names, lambda name: resend_case(session.work, name, resending))
+        return each_mended(
+            names,
+            lambda name, meant: resend_case(session.work, name, replace(resending, meant=meant)),
+        )
 
     return act

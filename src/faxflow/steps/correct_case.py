@@ -12,8 +12,10 @@ from faxflow.steps.barred_number import barred
 from faxflow.steps.former_numbers import note_correction
 from faxflow.steps.guard import hold_if_doubted, refusal_after_restore
 from faxflow.steps.mended import (
+    Meant,
     Mended,
     done,
+    gone_on,
     named_case,
     opened_on_purpose,
     refused,
@@ -31,13 +33,14 @@ from faxflow.store.connection import Connection
 class Correction:
     """`number` is E.164 and dialable; `field` is the letter's field that repeats it, if one does.
 
-    `because` is a word from a closed list.
+    `because` is a word from a closed list; `meant` as what it was picked, None: it was named.
     """
 
     number: str
     because: str
     field: str | None = None
     dry_run: bool = False
+    meant: Meant | None = None
 
 
 def correct_case(work: Work, name: str, correction: Correction) -> Mended:
@@ -48,7 +51,8 @@ def correct_case(work: Work, name: str, correction: Correction) -> Mended:
 
 
 def _corrected(tx: Connection, work: Work, case: Case, correction: Correction) -> Mended:
-    why = refusal(Decision.CORRECT, case.id, case.state, case.evidence)
+    why = gone_on(case, correction.meant)
+    why = why or refusal(Decision.CORRECT, case.id, case.state, case.evidence)
     why = (
         why or removed(case) or _no_change(case, correction) or _barred(tx, work, case, correction)
     )

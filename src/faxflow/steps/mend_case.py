@@ -21,8 +21,10 @@ from faxflow.steps.guard import refusal_after_restore
 from faxflow.steps.letter_templates import template_of
 from faxflow.steps.letter_trouble import is_drawn_again, not_to_be_mended
 from faxflow.steps.mended import (
+    Meant,
     Mended,
     done,
+    gone_on,
     named_case,
     opened_on_purpose,
     refused,
@@ -44,7 +46,8 @@ class Asked:
     """A decision and its reason, a word from a closed list; `dry_run` changes nothing.
 
     `although_doubted` lets a fax go that may have gone out in the time that a restore has lost.
-    `unseen` where it was picked among others, and not by what it is held for.
+    `unseen` where it was picked among others, and not by what it is held for; `meant` as what,
+    None where it was named.
     """
 
     decision: Decision
@@ -52,6 +55,7 @@ class Asked:
     dry_run: bool = False
     although_doubted: bool = False
     unseen: bool = False
+    meant: Meant | None = None
 
 
 def mend_case(work: Work, name: str, asked: Asked) -> Mended:
@@ -69,7 +73,8 @@ def not_to_go(tx: Connection, work: Work, case: Case) -> Refusal | None:
 
 
 def _mended(tx: Connection, work: Work, case: Case, asked: Asked) -> Mended:
-    why = refusal(asked.decision, case.id, case.state, case.evidence)
+    why = gone_on(case, asked.meant)
+    why = why or refusal(asked.decision, case.id, case.state, case.evidence)
     why = why or (removed(case) if asked.decision is Decision.RELEASE else None)
     why = why or _bad_number(tx, work, case, asked.decision)
     why = why or not_to_be_mended(case, asked.because) or _to_be_seen(tx, case, asked)

@@ -33,6 +33,24 @@ class Mended:
         return self.was is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """As what a fax was picked; a `number` (E.164) that is None does not matter."""
+
+    state: State
+    number: str | None = None
+
+
+def gone_on(case: Case, meant: Meant | None) -> Refusal | None:
+    """Why a fax is left that somebody or something has changed since it was picked."""
+    name = case_name(case.id)
+    if meant is None or (case.state, meant.number or case.number) == (meant.state, case.number):
+        return None
+    now = "has another number" if case.state is meant.state else f"is {case.state}"
+    why = f"{name} {now} by now, and was {meant.state} when it was picked; it is left as it is"
+    return Refusal(why, (f"faxflow case show {name}",))
+
+
 def named_case(tx: Connection, name: str) -> Case | None:
     """The case that a person named, or None."""
     case_id = parse_case(name)

@@ -10,7 +10,16 @@ from faxflow.errors import BadUsage
 from faxflow.steps.add_case import Added, Adding, NewFax, add_case
 from faxflow.steps.kept_letter import kept_letter
 from faxflow.steps.mend_case import Asked, mend_case
-from faxflow.steps.mended import Mended, done, named_case, refused, removed, unknown
+from faxflow.steps.mended import (
+    Meant,
+    Mended,
+    done,
+    gone_on,
+    named_case,
+    refused,
+    removed,
+    unknown,
+)
 from faxflow.steps.repeated_fax import Resend
 from faxflow.steps.work import Work
 from faxflow.store import cases, incidents
@@ -25,12 +34,13 @@ _OVER = frozenset({State.SENT, State.DELIVERED, State.CANCELLED})
 class Resending:
     """Why it is sent again; `again` is a person's word that the recipient may get it twice.
 
-    `adding` makes the new fax.
+    `adding` makes the new fax; `meant` as what it was picked, None where it was named.
     """
 
     because: ResendBecause
     adding: Adding
     again: bool = False
+    meant: Meant | None = None
 
 
 def resend_case(work: Work, name: str, resending: Resending) -> Mended:
@@ -49,11 +59,13 @@ def resend_case(work: Work, name: str, resending: Resending) -> Mended:
         return refused(case, why)
     if not isinstance(fax, NewFax):
         asked = Asked(Decision.RELEASE, resending.because, resending.adding.dry_run)
-        return mend_case(work, name, asked)
+        return mend_case(work, name, replace(asked, meant=resending.meant))
     return _added(work, case, fax, resending)
 
 
 def _refusal(tx: Connection, case: Case, resending: Resending) -> Refusal | None:
+    if gone := gone_on(case, resending.meant):
+        return gone
     name = case_name(case.id)
     if _went_astray_there(tx, case):
         why = f"{name} reached somebody else at this number"

@@ -7,7 +7,9 @@ import pytest
 from hilltop import Hilltop, hilltop
 
 from faxflow.cli.app import commands_for
+from faxflow.cli.referrals import picking
 from faxflow.domain.referral import Queue
+from faxflow.errors import ExitCode
 
 PICKING = {"stage", "owner", "overdue", "since", "until", "at"}
 MOVING = ("advance", "complete", "close", "reopen", "assign")
@@ -77,3 +79,33 @@ def test_nobody_there_to_be_asked_means_that_nothing_is_moved(here: Hilltop) -> 
 
     assert code == 2
     assert "1 referral picked. Nobody is here to be asked" in told
+
+
+def test_two_who_advance_a_desk_move_each_referral_once(
+    here: Hilltop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, pick = here.names[Queue.SCHEDULING], picking.names_or_picked
+    back = ("referral", "advance", "--to", "documentation", "--reason", "step-skipped")
+
+    def after_a_colleague(*given: Any) -> Any:
+        picked = pick(*given)
+        monkeypatch.setattr(picking, "names_or_picked", pick)
+        here.run("ada", *back, name)
+        return picked
+
+    monkeypatch.setattr(picking, "names_or_picked", after_a_colleague)
+    code, _ = here.run("ada", "referral", "advance", "--at", "scheduling", "--yes", "--json")
+
+    shown = here.json("ada", "referral", "show", name)
+    assert (code, shown["stage"]) == (ExitCode.NEEDS_PERSON, "documentation")
+
+
+def test_no_two_referrals_are_given_what_is_true_of_one(here: Hilltop) -> None:
+    two = [here.names[Queue.INTAKE], here.names[Queue.ELIGIBILITY]]
+    advance = ("ada", "referral", "advance", "--dry-run")
+
+    code, said = here.run(*advance, *two, "--set", "surname=Okafor")
+    alone, _ = here.run(*advance, two[0], "--set", "surname=Okafor")
+
+    assert (code, "would have the same surname" in said) == (ExitCode.USAGE, True)
+    assert alone != ExitCode.USAGE

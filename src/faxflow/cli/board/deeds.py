@@ -74,18 +74,18 @@ def finishing(name: str) -> Deed:
 def moving(name: str, way: Way, wish: Wish, typed: Mapping[Field, str]) -> Deed:
     """Moves a referral, or closes it."""
     if way.kind is MoveKind.CLOSE:
-        return Deed("referral close", close_act([name], Asked(wish)))
-    return Deed("referral advance", advance_act([name], Asked(wish, typed)))
+        return Deed("referral close", close_act({name: None}, Asked(wish)))
+    return Deed("referral advance", advance_act({name: None}, Asked(wish, typed)))
 
 
 def trying(name: str, to: Stage | None = None) -> Deed:
     """Says why a referral cannot be moved so; where it can, nothing is changed."""
-    return Deed("referral advance", advance_act([name], Asked(Wish(to), dry_run=True)))
+    return Deed("referral advance", advance_act({name: None}, Asked(Wish(to), dry_run=True)))
 
 
 def completing(name: str, outcome: str) -> Deed:
     """Ends a referral whose visit took place."""
-    return Deed("referral complete", complete_act([name], outcome, Asked(Wish())))
+    return Deed("referral complete", complete_act({name: None}, outcome, Asked(Wish())))
 
 
 def noting(name: str, text: str) -> Deed:

@@ -1,6 +1,6 @@
 """Commands by which a person moves referrals on, back, to their end and from it; and assigns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,6 +13,7 @@ from faxflow.domain.referral import Queue
 from faxflow.errors import BadUsage
 
 if TYPE_CHECKING:
+    from faxflow.cli.referrals.picking import Stood
     from faxflow.cli.session import Act
 
 Referrals = Annotated[
@@ -167,7 +168,7 @@ def assign(
         raise BadUsage(what=what, todo="Nothing was changed.")
     wanted = Assigning(queue, to, dry_run=doing.dry_run)
 
-    def given(names: Sequence[str]) -> "Act":
+    def given(names: "Stood") -> "Act":
         return take_act(names, dry_run=doing.dry_run) if take else assign_act(names, wanted)
 
     raise _finish(context, ChosenReferrals(referrals or (), picked), doing, given)
@@ -177,7 +178,7 @@ def _finish(
     context: typer.Context,
     chosen: ChosenReferrals,
     doing: Doing,
-    act_of: Callable[[Sequence[str]], "Act"],
+    act_of: Callable[["Stood"], "Act"],
     *,
     final: bool = False,
 ) -> typer.Exit:

@@ -1,6 +1,6 @@
 """Finds the referrals that a person named, or picked by options, as far as they may see them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 
 from faxflow.cli.agreeing import names_or_picked
 from faxflow.cli.picked_faxes import Doing
@@ -8,9 +8,13 @@ from faxflow.cli.picking import end_of, start_of
 from faxflow.cli.referrals.picked import ChosenReferrals, PickedReferrals, PickedToAssign
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.domain.counted import counted
+from faxflow.domain.referral import Stage
 from faxflow.steps.referrals.look import Asked, list_referrals
 
 _EVERY = 1_000_000_000
+
+Stood = Mapping[str, Stage | None]
+"""The referrals' names, each with the stage in which it was picked; None where it was named."""
 
 
 def asked_of(
@@ -31,11 +35,11 @@ def asked_of(
 def for_chosen(
     asked: ChosenReferrals,
     doing: Doing,
-    act_of: Callable[[Sequence[str]], Act],
+    act_of: Callable[[Stood], Act],
     *,
     final: bool = False,
 ) -> Act:
-    """What `act_of` does with their names; nothing where none matches or a person says no.
+    """What `act_of` does with them; nothing where none matches or a person says no.
 
     Raises BadUsage, also where nobody could be asked, and AccessRefused.
     """
@@ -50,14 +54,16 @@ def for_chosen(
     return act
 
 
-def _chosen(
-    session: Session, asked: ChosenReferrals, doing: Doing, *, final: bool
-) -> Sequence[str]:
-    def find() -> tuple[Sequence[str], str]:
+def _chosen(session: Session, asked: ChosenReferrals, doing: Doing, *, final: bool) -> Stood:
+    stood: dict[str, Stage] = {}
+
+    def find() -> tuple[list[str], str]:
         wanted = asked_of(session, asked.picked, final=final)
         found = list_referrals(session.work, wanted, most=_EVERY).lines
         # Open ones have a due time; what is opened again is at its end.
         lines = [one for one in found if not final or one.due_at is None]
+        stood.update({one.name: one.stage for one in lines})
         return [one.name for one in lines], f"{counted(len(lines), 'referral')} picked."
 
-    return names_or_picked(asked.names, asked.picked, doing, find)
+    names = names_or_picked(asked.names, asked.picked, doing, find)
+    return {name: stood.get(name) for name in names}

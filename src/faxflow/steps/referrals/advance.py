@@ -22,11 +22,15 @@ from faxflow.store.referrals import records
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A move that is wanted, and fields that the person fills in by the way."""
+    """A move that is wanted, and fields that the person fills in by the way.
+
+    `stood` is the stage in which it was picked; None where it was named.
+    """
 
     wish: Wish
     typed: Mapping[Field, str] = field(default_factory=dict)
     dry_run: bool = False
+    stood: Stage | None = None
 
 
 def advance_referral(work: Work, name: str, asked: Asked) -> Answered:
@@ -37,6 +41,8 @@ def advance_referral(work: Work, name: str, asked: Asked) -> Answered:
     """
 
     def deed(tx: Connection, referral: Referral) -> Answered | Refusal:
+        if asked.stood not in {None, referral.stage}:
+            return changed_meanwhile(referral)  # two who pick alike would move it twice
         wanted = as_typed(work, referral, asked.typed)
         planned = plan_move(wanted, asked.wish, work.config.referrals.rules)
         if isinstance(planned, Refusal):

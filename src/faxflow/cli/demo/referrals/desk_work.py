@@ -124,7 +124,7 @@ def _after_the_visit(turn: Turn) -> Iterator[Deed]:
     if turn.fate is Fate.MISSED:
         yield _move(turn, S.NO_SHOW)
     else:
-        yield "referral complete", complete_act([turn.name], "attended", Asked(Wish()))
+        yield "referral complete", complete_act({turn.name: None}, "attended", Asked(Wish()))
 
 
 def _book_again(turn: Turn) -> Iterator[Deed]:
@@ -151,11 +151,11 @@ def _move(
     *,
     fill: Mapping[Field, str] | None = None,
 ) -> Deed:
-    return "referral advance", advance_act([turn.name], Asked(Wish(to, reason), fill or {}))
+    return "referral advance", advance_act({turn.name: None}, Asked(Wish(to, reason), fill or {}))
 
 
 def _close(turn: Turn, reason: str) -> Deed:
-    return "referral close", close_act([turn.name], Asked(Wish(S.CLOSED, reason)))
+    return "referral close", close_act({turn.name: None}, Asked(Wish(S.CLOSED, reason)))
 
 
 def _try(turn: Turn, whom: Whom, outcome: Outcome) -> Deed:
