@@ -21,6 +21,7 @@ ROWS = (
     "scans",
     "reports",
     "encryption",
+    "keeping",
 )
 _LINE = "{:<44} {:>12} {:>34} {:>12} {:>8}"
 

@@ -2,27 +2,25 @@
 
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from faxflow.domain.ids import BatchId, Reference
+from benchmarks.big_report import DAY, stage
+from faxflow.domain.ids import Reference
 from faxflow.domain.statistics.period import Period
 from faxflow.steps.load import load
 from faxflow.steps.report import report
 from faxflow.steps.work import Work
-from faxflow.store import batches, cases
+from faxflow.store import cases
 from faxflow.store.attempts import NewAttempt
 from faxflow.store.connection import open_store
 from faxflow.store.driver import use_key
 from making import RunMaker, new_store, rehearsal_config, work_with
 
 _ROWS, _CLAIMS, _LOOKS, _OPENINGS = 200_000, 2_000, 5, 50
-_DAY = date(2026, 11, 23)
 _KEY, _TOKEN = "1f" * 32, "0"
-_FIELDS = '{"patient": "Invented Name", "reason": "follow up of some length, as letters have it"}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,35 +64,13 @@ def _spent(folder: Path) -> _Spent:
     with closing(new_store(folder)) as store:
         clock = RunMaker()
         work = work_with(store, clock(store, "bench"), rehearsal_config(folder))
-        _stage(work)
+        stage(work, _ROWS)
         loading = _seconds(lambda: load(work))
         claims = _seconds(lambda: _claim(work))
-        period = Period(_DAY, _DAY)
+        period = Period(DAY, DAY)
         looks = _seconds(lambda: [report(work, period) for _ in range(_LOOKS)])
     openings = _seconds(lambda: _open(folder))
     return _Spent(loading, claims, looks, openings)
-
-
-def _stage(work: Work) -> None:
-    with work.store.write() as tx:
-        new = batches.Batch(BatchId(0), _DAY, "r.csv", "a" * 64, "bench")
-        batch_id = batches.add(tx, work.run, new)
-        batches.stage(tx, batch_id, rows=_rows(), rejects=(), rows_read=_ROWS)
-
-
-def _rows() -> Iterator[batches.StagedRow]:
-    for line in range(1, _ROWS + 1):
-        yield batches.StagedRow(
-            line=line,
-            case_key=f"{line * 2_654_435_761 % 2**32:064x}",
-            content_hash=f"{line:064x}",
-            letter="referral",
-            service_date="2026-11-24",
-            number=f"+1555{line % 10**7:07}",
-            number_valid=True,
-            fields=_FIELDS,
-            alone=True,
-        )
 
 
 def _claim(work: Work) -> None:
