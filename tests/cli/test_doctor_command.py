@@ -62,9 +62,72 @@ def test_without_store_and_secrets_and_servers_each_is_told_and_the_rest_is_look
     told = levels(scene)
     bad = {key for key, level in told.items() if level == "bad"}
     assert code == ExitCode.CHECK_FAILED
-    assert {"secrets", "data-folder", "store", "mailbox", "gateway"} <= bad
+    assert {"secrets", "data-folder", "store"} <= bad
+    assert {told["mailbox"], told["gateway"]} == {"skipped"}
     assert {told["mapping"], told["templates"], told["folders"]} == {"ok"}
     assert told["runs"] == told["claims"] == "skipped"
+
+
+def test_a_missing_secret_is_told_once_and_what_it_kept_from_being_tried_refers_to_it(
+    scene: Scene,
+) -> None:
+    scene.environment.clear()
+
+    scene.run("doctor", *SPARED)
+
+    assert scene.output.count("secret MAILBOX_PASSWORD is not set") == 1
+    assert "It was not tried: see secrets." in scene.output
+    assert "--only secrets" in scene.output
+    assert "--only mailbox --only gateway" in scene.output
+
+
+@pytest.mark.parametrize(
+    ("key", "cause"),
+    [("gateway", "configuration"), ("notices", "secrets"), ("runs", "store"), ("claims", "store")],
+)
+def test_a_check_that_could_not_be_done_brings_the_one_that_tells_why(
+    scene: Scene, key: str, cause: str
+) -> None:
+    if cause == "configuration":
+        scene.change("silence_hours = 10", 'silence_hours = "long"')
+    if cause == "secrets":
+        scene.environment.clear()
+        login = 'user = "service"\npassword = "MAILBOX_PASSWORD"\n'
+        scene.change("[notices]\n", f"[notices]\n{login}")
+
+    code = scene.run("doctor", "--only", key, "--json")
+
+    assert code == ExitCode.CHECK_FAILED
+    assert levels(scene) == {cause: "bad", key: "skipped"}
+
+
+def test_of_a_damaged_store_only_one_check_tells_the_damage(scene: Scene) -> None:
+    _with_faxes(scene)
+    content = (scene.data / "faxflow.db").read_bytes()
+    (scene.data / "faxflow.db").write_bytes(content[: len(content) // 2])
+    before = sorted(scene.data.iterdir())
+
+    scene.run("doctor", "--json", *SPARED)
+
+    told = levels(scene)
+    assert told["store-integrity"] == "bad"
+    assert {told[key] for key in ("store", "runs", "claims", "clock-store")} == {"skipped"}
+    assert sorted(scene.data.iterdir()) == before
+
+
+@pytest.mark.parametrize("content", [b"", None])
+def test_a_store_that_is_an_empty_file_or_a_folder_is_told_and_ends_nothing(
+    scene: Scene, content: bytes | None
+) -> None:
+    scene.data.mkdir(mode=0o700)
+    path = scene.data / "faxflow.db"
+    path.mkdir(mode=0o700) if content is None else path.write_bytes(content)
+
+    code = scene.run("doctor", "--json", *SPARED)
+
+    assert code == ExitCode.CHECK_FAILED
+    assert levels(scene)["store"] == "bad"
+    assert levels(scene)["runs"] == "skipped"
 
 
 def test_a_broken_configuration_is_told_and_what_is_right_of_it_is_looked_at(

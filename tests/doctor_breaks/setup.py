@@ -118,7 +118,10 @@ SETUP = {
     ],
     "secrets": [
         Break(_forget("GATEWAY_PASSWORD"), "[gateway] password", "GATEWAY_PASSWORD_FILE"),
-        Break(_set("MAILBOX_PASSWORD", ""), "[mailbox] password", "Mend the place", name="empty"),
+        Break(
+            _set("MAILBOX_PASSWORD", ""), "[mailbox] password", "See what MAILBOX_PASSWORD gives",
+            name="empty",
+        ),
     ],
     "secret-files": [
         Break(

@@ -15,6 +15,12 @@ class StoreDamaged(FaxflowError):
     remedy = "Stop the schedules and restore the newest backup."
 
 
+class StoreLacking(FaxflowError):
+    exit_code = ExitCode.STORE
+    sentence = "The store {path} has not what this program looks for: {what}."
+    remedy = "`faxflow store check` brings an older one up to date; see what it says."
+
+
 class StoreNotEncrypted(FaxflowError):
     exit_code = ExitCode.CONFIGURATION
     sentence = "The store {path} is not encrypted, and [store] encryption says that it is."

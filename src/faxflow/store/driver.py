@@ -93,6 +93,15 @@ def is_encrypted(path: Path) -> bool:
         return True
 
 
+def for_looking(path: Path) -> str:
+    """The file as a URI by which a connection changes nothing, and leaves nothing beside it."""
+    # While nobody has the store open, there is no write-ahead log; SQLite would make one for a
+    # reader, too, and leave it there: in root's name, where root looks, so that the account that
+    # the store belongs to could not open it any more.
+    alone = not path.with_name(f"{path.name}-wal").exists()
+    return f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if alone else ''}"
+
+
 def connect(
     path: Path, *, place: str | None = None, timeout: float = 5.0, key: str | None = None
 ) -> Connection:
@@ -113,6 +122,18 @@ def connect(
     opened.execute("PRAGMA cipher_log_level = NONE")
     opened.execute(f"PRAGMA key = \"x'{key or _RING.used}'\"")
     return cast(Connection, opened)
+
+
+def opens(path: Path, key: str) -> bool:
+    """Whether that key opens an encrypted file. Raises PartMissing."""
+    opened = connect(path, key=key)
+    try:
+        opened.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except errors():
+        return False
+    finally:
+        opened.close()
+    return True
 
 
 def export(source: Path, target: Path, *, was: str | None, becomes: str | None) -> None:

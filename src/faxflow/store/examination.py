@@ -5,18 +5,23 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from faxflow.errors import StoreLacking
 from faxflow.store.connection import Connection
-from faxflow.store.driver import connect
+from faxflow.store.driver import connect, errors, for_looking
 from faxflow.store.faults import translated
 from faxflow.store.migration import applied, known
 
 _LOCK_WAIT_SECONDS = 5.0
+_LACKS = ("no such table", "no such column")
 
 
 @contextmanager
 def examined(path: Path) -> Iterator[Connection]:
-    """One view of the store. Raises StoreLocked, StoreForbidden, StoreFull or StoreDamaged."""
-    with translated(path), closing(_opened(path)) as connection:
+    """One view of the store.
+
+    Raises StoreLocked, StoreForbidden, StoreFull, StoreDamaged or StoreLacking.
+    """
+    with _lacking(path), translated(path), closing(_opened(path)) as connection:
         connection.execute("BEGIN")
         yield connection
         connection.rollback()
@@ -44,10 +49,16 @@ def sqlite_version() -> tuple[int, int, int]:
     return major, minor, patch
 
 
+@contextmanager
+def _lacking(path: Path) -> Iterator[None]:
+    """An older store, and one that was never finished, has not all tables."""
+    try:
+        yield
+    except errors() as error:
+        if not str(error).startswith(_LACKS):
+            raise
+        raise StoreLacking(path=path, what=str(error)) from error
+
+
 def _opened(path: Path) -> Connection:
-    # While nobody has the store open, there is no write-ahead log; SQLite would make one for a
-    # reader, too, and leave it there: in root's name, where root looks, so that the account that
-    # the store belongs to could not open it any more.
-    alone = not path.with_name(f"{path.name}-wal").exists()
-    place = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if alone else ''}"
-    return connect(path, place=place, timeout=_LOCK_WAIT_SECONDS)
+    return connect(path, place=for_looking(path), timeout=_LOCK_WAIT_SECONDS)

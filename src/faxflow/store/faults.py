@@ -14,7 +14,7 @@ from faxflow.errors import (
     StoreLocked,
     StoreUnsteady,
 )
-from faxflow.store.driver import code_of, connect, errors, has_key, is_encrypted
+from faxflow.store.driver import code_of, connect, errors, for_looking, has_key, is_encrypted
 
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _NOT_OPENED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
@@ -67,7 +67,7 @@ def _is_damaged(path: Path) -> bool:
     While a disk fails, SQLite calls sound pages malformed: nobody must restore a backup for that.
     """
     try:
-        with closing(connect(path, place=f"{path.absolute().as_uri()}?mode=ro")) as fresh:
+        with closing(connect(path, place=for_looking(path))) as fresh:
             return bool(fresh.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok")
     except errors() as error:
         return code_of(error) in _DAMAGED

@@ -12,6 +12,7 @@ class DoctorFindingData(TypedDict):
     about: Annotated[str, "The path, key, id or server concerned"]
     what: Annotated[str, "What was found, in a sentence"]
     cure: Annotated[str | None, "A command or an edit; null where none is needed"]
+    see: Annotated[str | None, "The check that tells why; null where this is the cause itself"]
 
 
 class CheckData(TypedDict):

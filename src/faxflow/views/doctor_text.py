@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import Final
 
-from faxflow.domain.checkup import Checked, Finding, Level, counts, is_ill
+from faxflow.domain.checkup import Checked, Finding, Level, counts, is_ill, to_look_again
 from faxflow.domain.counted import counted
 from faxflow.views.doctor_shape import CheckData, DoctorData, DoctorFindingData
 
@@ -75,9 +75,8 @@ def _closing(checks: Sequence[Checked], command: str) -> Iterator[str]:
     ok = f"{counted(found[Level.OK], 'thing')} {'is' if found[Level.OK] == 1 else 'are'} well"
     bad, warnings = found[Level.BAD], counted(found[Level.WARNING], "warning")
     yield f"{counted(bad, 'fault')}, {warnings}; {ok}, {found[Level.SKIPPED]} not looked at."
-    ill = [one.key for one in checks if one.level is Level.BAD]
-    if ill:
-        words = " ".join(f"--only {key}" for key in ill)
+    if bad:
+        words = " ".join(f"--only {key}" for key in to_look_again(checks))
         yield "Mend them from the top; then run:"
         # In one line however long, so that it can be copied.
         yield f"  {command} {words}"
@@ -111,4 +110,5 @@ def _finding_data(one: Finding) -> DoctorFindingData:
         "about": one.about,
         "what": one.what,
         "cure": one.cure or None,
+        "see": one.see or None,
     }

@@ -1,10 +1,12 @@
 """What `config validate` answers: everything that is wrong, at once. Needs no store."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from faxflow.cli.own_command import called, config_option
 from faxflow.cli.session import Answer
 from faxflow.cli.setup.file_faults import file_faults
+from faxflow.cli.typed_commands import as_typed
 from faxflow.cli.world import World
 from faxflow.config.check_all import Found, check_all
 from faxflow.errors import ExitCode
@@ -19,6 +21,7 @@ def validate_config(path: Path, world: World) -> Answer:
     checked = check_all(path, world.environment)
     of_files, looked_into = file_faults(checked)
     faults = sorted((*checked.faults, *of_files), key=lambda one: _order(one, path))
+    faults = [replace(one, todo=as_typed(one.todo, path, world)) for one in faults]
     doctor = f"{called(world)} doctor{config_option(path, world)}"
     return Answer(
         faults_text(str(path), looked_into, faults, doctor),

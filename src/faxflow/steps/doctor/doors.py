@@ -47,7 +47,7 @@ def look_at_portal(premises: Premises) -> Iterator[Finding]:
     try:
         url = premises.instruments.doors.site(source.site).first_url
     except FaxflowError:
-        yield skipped(str(source.site), "It cannot be read: see portal-site.")
+        yield skipped(str(source.site), "It cannot be read: see portal-site.", "portal-site")
         return
     if any(premises.environment.get(one) for one in _PROXIES):
         yield skipped(str(source.site), "The browser goes by a proxy here; doctor knows none.")

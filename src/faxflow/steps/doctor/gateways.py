@@ -26,7 +26,8 @@ def look_at_gateways(premises: Premises) -> Iterator[Finding]:
     for one in premises.config.gateways:
         about = f"{one.section} {one.host}:{one.port}"
         if one.name in halted:
-            yield skipped(about, "It is halted, and no login is tried: see gateway-breaker.")
+            why = "It is halted, and no login is tried: see gateway-breaker."
+            yield skipped(about, why, "gateway-breaker")
             continue
         try:
             yield from _asked(premises, one, about)
@@ -75,7 +76,11 @@ def look_at_domains(premises: Premises) -> Iterator[Finding]:
 
 def _asked(premises: Premises, one: GatewaySettings, about: str) -> Iterator[Finding]:
     servers = premises.instruments.servers
-    recipient = servers.fax_address(one)
+    try:
+        recipient = servers.fax_address(one)
+    except FaxflowError as problem:
+        yield problem_found(about, problem, see="gateway-address")
+        return
     part = one.section.strip("[]")
     facts = servers.submission(one, part, parseaddr(one.sender)[1], [recipient])
     yield well(about, f"It lets us in. {_UNTRIED}")

@@ -22,7 +22,7 @@ _GRACE: Final = timedelta(hours=2)
 def look_at_last_runs(premises: Premises) -> Iterator[Finding]:
     """Each command of the schedule came to its end when it last had to."""
     if not premises.instruments.schedules.standing().installed:
-        yield skipped("the schedule", "None is installed: see schedules.")
+        yield skipped("the schedule", "None is installed: see schedules.", "schedules")
         return
     with premises.store() as tx:
         figures = {one.command: one for one in by_command(tx)}

@@ -1,19 +1,45 @@
 """An expected failure, told as a finding."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from faxflow.domain.checkup import Finding, Level
-from faxflow.errors import FaxflowError
+from faxflow.errors import (
+    FaxflowError,
+    SecretMissing,
+    SecretUnusable,
+    StoreDamaged,
+    StoreForbidden,
+    StoreFull,
+    StoreKeyRefused,
+    StoreLacking,
+    StoreLocked,
+)
+
+_TOLD_BY: Final[Mapping[type[FaxflowError], str]] = {
+    SecretMissing: "secrets",
+    SecretUnusable: "secrets",
+    StoreDamaged: "store-integrity",
+    StoreKeyRefused: "store-key",
+    StoreForbidden: "store",
+    StoreFull: "store",
+    StoreLacking: "store",
+    StoreLocked: "store",
+}
+"""The check that tells such a failure, whichever of them it keeps from its work."""
 
 
-def problem_found(
-    about: str, problem: FaxflowError, cure: str = "", *, level: Level = Level.BAD
-) -> Finding:
+def problem_found(about: str, problem: FaxflowError, cure: str = "", *, see: str = "") -> Finding:
     """The failure's sentence; its own remedy where no other cure is given."""
     facts = {**problem.facts, **dict.fromkeys(problem.on_the_spot, "…")}
+    what = problem.sentence.format(**facts).removeprefix(f"{about}: ")
+    told_by = (key for kind, key in _TOLD_BY.items() if isinstance(problem, kind))
     return Finding(
-        level,
+        Level.BAD,
         about,
-        problem.sentence.format(**facts),
+        f"{what[:1].upper()}{what[1:]}" if "where" in facts else what,
         cure or problem.remedy.format(**facts),
+        see or next(told_by, ""),
     )
 
 

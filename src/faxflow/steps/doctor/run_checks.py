@@ -5,11 +5,18 @@ The threads are daemons: a server that never answers must keep neither us nor th
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from queue import Empty, SimpleQueue
 from threading import Thread
 
-from faxflow.domain.checkup import Checked, Finding, skipped, wrong
+from faxflow.domain.checkup import (
+    Checked,
+    Finding,
+    causes_left,
+    each_cause_once,
+    skipped,
+    wrong,
+)
 from faxflow.errors import FaxflowError
 from faxflow.steps.doctor.check import Check, Need
 from faxflow.steps.doctor.premises import Premises
@@ -22,10 +29,12 @@ _WORD = "Looking"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`offline` where nothing is to be asked of the network."""
+    """`offline` where nothing is to be asked of the network; `others` may be looked at besides,
+    where one of them tells why another could not be."""
 
     checks: Sequence[Check]
     offline: bool = False
+    others: Sequence[Check] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,18 @@ class _Round:
 
 
 def run_checks(asked: Asked, premises: Premises, progress: Progress) -> list[Checked]:
-    """Each check with what it found, in the order in which they were given."""
+    """Each check with what it found, in the order in which they were given.
+
+    A check that could not be done is no reason to call all well: the one that tells the cause is
+    looked at, too, and told first.
+    """
+    found = _round(asked, premises, progress)
+    while more := [one for one in asked.others if one.key in causes_left(found)]:
+        found = [*_round(replace(asked, checks=more), premises, progress), *found]
+    return each_cause_once(found)
+
+
+def _round(asked: Asked, premises: Premises, progress: Progress) -> list[Checked]:
     spared = {one.key: why for one in asked.checks if (why := _spared(one, premises, asked))}
     work = _Round([one for one in asked.checks if one.key not in spared])
     while work.waiting or work.running:
@@ -67,19 +87,22 @@ def _spared(check: Check, premises: Premises, asked: Asked) -> Finding | None:
     if Need.NETWORK in check.needs and asked.offline:
         return skipped(check.key, "It asks the network, and --offline was given.")
     if Need.CONFIGURATION in check.needs and premises.given is None:
-        return skipped(check.key, "It needs the configuration, which cannot be used yet.")
+        why = "It needs the configuration, which cannot be used yet."
+        return skipped(check.key, why, "configuration")
     if Need.NO_FAULT in check.needs and not premises.is_sound:
-        return skipped(check.key, "It waits until the configuration has no fault.")
+        why = "It waits until the configuration has no fault."
+        return skipped(check.key, why, "configuration")
     if Need.STORE in check.needs and not _is_there(premises):
-        return skipped(check.key, "There is no store yet, or this account may not look at it.")
+        why = "There is no store yet, or this account may not look at it."
+        return skipped(check.key, why, "store")
     if Need.KEY in check.needs and premises.no_key:
-        return skipped(check.key, "The store cannot be opened: see store-key.")
+        return skipped(check.key, "The store cannot be opened: see store-key.", "store-key")
     return None
 
 
 def _is_there(premises: Premises) -> bool:
     try:
-        return premises.store_path.stat().st_size > 0
+        return premises.store_path.is_file() and premises.store_path.stat().st_size > 0
     except OSError:
         return False
 

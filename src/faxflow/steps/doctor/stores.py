@@ -27,8 +27,11 @@ def look_at_store(premises: Premises) -> Iterator[Finding]:
     if not premises.store_path.exists():
         yield wrong(about, "There is no store.", "Run: faxflow store create")
         return
+    if not premises.store_path.is_file():
+        yield wrong(about, "It is no file.", f"Move {about} away, then run: faxflow store create")
+        return
     if premises.no_key:
-        yield skipped(about, "It cannot be opened: see store-key.")
+        yield skipped(about, "It cannot be opened: see store-key.", "store-key")
         return
     with premises.store() as tx:
         found, known = examination.schema_of(tx), examination.newest_schema()
@@ -52,7 +55,8 @@ def look_at_integrity(premises: Premises) -> Iterator[Finding]:
     if older:
         # It lacks what later migrations bring, and that is no damage.
         about = str(premises.store_path)
-        yield skipped(about, "It has an older schema: look again once a run has brought it up.")
+        why = "It has an older schema: look again once a run has brought it up."
+        yield skipped(about, why, "store")
         return
     checked, findings = _checked(premises)
     if any(not one.warning for one in findings):
