@@ -111,3 +111,28 @@ def test_the_section_that_tokens_come_from_is_asked_for(
 
     assert code == ExitCode.CONFIGURATION
     assert 'auth = "oauth" needs the section [oauth]' in capsys.readouterr().err
+
+
+def test_a_server_that_does_not_answer_keeps_no_other_from_being_asked(
+    config: Path, server: OAuthSmtp, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(config, "sign-in", "gateway")
+    capsys.readouterr()
+
+    code = run(config, "sign-in", "--check", "--json")
+
+    told = json.loads(capsys.readouterr().out)
+    assert code == ExitCode.TRY_LATER
+    assert [one["part"] for one in told["signed_in"]] == ["gateway"]
+    assert [one["part"] for one in told["refused"]] == ["mailbox", "notices"]
+    assert "cannot be reached" in told["refused"][0]["told"]
+
+
+def test_each_server_that_refuses_is_named(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(config, "sign-in", "--check")
+
+    assert code == ExitCode.LOGIN_REFUSED
+    assert "gateway: " in (err := capsys.readouterr().err)
+    assert "mailbox: " in err

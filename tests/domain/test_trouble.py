@@ -46,6 +46,7 @@ def test_more_of_a_kind_waits_for_the_digest() -> None:
     known = Known([task(1, told=True), task(2)], [going_on()], told_at=minutes_ago(44))
 
     assert not decided(known)
+    assert decided(known).later == (task(2),)
     assert decided(replace(known, told_at=minutes_ago(45))) == ToTell(more=(task(2),))
 
 

@@ -48,6 +48,7 @@ def _planned(decided: Decided, overdue: Alerted) -> Answer:
     data = {**_data(decided), "notice": shown, **overdue_data(overdue)}
     texts = [f"{one.subject}\n\n{one.body}" for one in (notice,) if one]
     texts += planned_texts(overdue)
+    texts += _later(decided)
     return Answer("\n\n".join(texts) or "There is nothing to tell.", data)
 
 
@@ -60,8 +61,15 @@ def _done(done: Escalated) -> Answer:
     overdue = done.overdue.referrals
     if overdue:
         texts.append(f"{counted(overdue, 'referral')} {are(overdue)} newly overdue.")
+    texts += _later(done.decided)
     data = {**_data(done.decided), "notices": done.notices, **overdue_data(done.overdue)}
     return Answer(" ".join(texts) or "There is nothing new to tell.", data)
+
+
+def _later(decided: Decided) -> list[str]:
+    waiting = counted(len(decided.to_tell.later), "new task")
+    told = "for the next digest: more of a kind that staff were told of"
+    return [f"{waiting} still to be told of, {told}."] * bool(decided.to_tell.later)
 
 
 def _data(decided: Decided) -> dict[str, object]:
@@ -71,4 +79,5 @@ def _data(decided: Decided) -> dict[str, object]:
         "new": sorted({task.kind for task in told.new}),
         "more": sorted({task.kind for task in told.more}),
         "over": sorted({trouble.kind for trouble in told.over}),
+        "later": len(told.later),
     }

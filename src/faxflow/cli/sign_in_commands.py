@@ -33,4 +33,6 @@ def sign_in(
     world = world_of(context)
     settings = load_config(config_path(config, world), world.environment)
     secrets = Secrets(world.environment, settings.paths.secrets)
-    print_answer(signed_in(settings, secrets, part, check=check), as_json=json)
+    answer = signed_in(settings, secrets, part, check=check)
+    print_answer(answer, as_json=json)
+    raise typer.Exit(answer.code)

@@ -2,7 +2,7 @@
 
 import secrets as randomness
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import typer
 
@@ -14,7 +14,10 @@ from faxflow.config.model import Config
 from faxflow.config.notices import NoticeSettings
 from faxflow.config.secrets import Secrets
 from faxflow.config.server import Auth, Server
-from faxflow.errors import BadUsage
+from faxflow.errors import BadUsage, ExitCode, FaxflowError
+
+_OF_THE_SERVER = frozenset({ExitCode.LOGIN_REFUSED, ExitCode.TRY_LATER})
+"""What the others need not share."""
 
 _PATIENCE_SECONDS = 5.0
 """For so long a server that is down is tried again."""
@@ -23,15 +26,37 @@ _PATIENCE_SECONDS = 5.0
 def sign_in(config: Config, secrets: Secrets, given: str | None, *, check: bool) -> Answer:
     """Signs in to the part that is given, else to all that want OAuth; `check` asks nobody.
 
-    Raises LoginRefused, ServerUnreachable, BadUsage or ConfigurationProblem.
+    One server that does not let us in keeps no other from being tried. Raises LoginRefused, ServerUnreachable, BadUsage or ConfigurationProblem.
     """
     parts = _chosen(config, given, check=check)
     sources = {part: tokens_for(config, secrets, server, part) for part, server in parts.items()}
     if not check:
         _by_person(parts, sources)
-    done = [_proved(part, parts[part], secrets, sources[part]) for part in parts]
-    text = "\n".join(f"{one['part']}: {one['server']} lets {one['user']} in." for one in done)
-    return Answer(text or "No server signs in by OAuth.", {"signed_in": done})
+    done: list[dict[str, object]] = []
+    failed: dict[str, FaxflowError] = {}
+    for part in parts:
+        try:
+            done.append(_proved(part, parts[part], secrets, sources[part]))
+        except FaxflowError as problem:
+            if problem.exit_code not in _OF_THE_SERVER:
+                raise
+            failed[part] = problem
+    return _told(done, failed)
+
+
+def _told(done: Sequence[Mapping[str, object]], failed: Mapping[str, FaxflowError]) -> Answer:
+    """What each server says. Raises the failure of the only one that was asked."""
+    if len(failed) == 1 and not done:
+        raise next(iter(failed.values()))
+    lines = [f"{one['part']}: {one['server']} lets {one['user']} in." for one in done]
+    empty = "" if failed else "No server signs in by OAuth."
+    refused = [{"part": part, "told": str(problem)} for part, problem in failed.items()]
+    return Answer(
+        "\n".join(lines) or empty,
+        {"signed_in": [*done], "refused": refused},
+        problems=[f"{one['part']}: {one['told']}" for one in refused],
+        code=min((one.exit_code for one in failed.values()), default=ExitCode.DONE),
+    )
 
 
 def _chosen(config: Config, given: str | None, *, check: bool) -> dict[str, Server]:

@@ -40,11 +40,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class ToTell:
-    """What one notice says: of new troubles, of more of the same, and of what is over."""
+    """What one notice says: of new troubles, of more of the same, and of what is over.
+
+    `later` are tasks that no notice has named yet and that wait for the next digest.
+    """
 
     new: tuple[OpenTask, ...] = ()
     more: tuple[OpenTask, ...] = ()
     over: tuple[Trouble, ...] = ()
+    later: tuple[OpenTask, ...] = ()
 
     @property
     def tasks(self) -> tuple[OpenTask, ...]:
@@ -70,7 +74,9 @@ def decide(known: Known, *, now: datetime, digest: timedelta) -> ToTell:
     wait = known.told_at is not None and _recent(known.told_at, now, digest)
     still_due = {task.kind for task in known.due}
     over = tuple(trouble for trouble in known.troubles if trouble.kind not in still_due)
-    return ToTell(new, rest if new or not wait else (), over)
+    if wait and not new:
+        return ToTell(over=over, later=rest)
+    return ToTell(new, rest, over)
 
 
 def _recent(at: datetime, now: datetime, length: timedelta) -> bool:

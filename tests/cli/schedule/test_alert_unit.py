@@ -43,6 +43,17 @@ def test_a_unit_that_fails_every_five_minutes_is_told_once(here: Practice) -> No
     assert len(here.rows(ALARM)) == 1
 
 
+def test_a_second_unit_is_said_to_wait_for_the_digest(
+    here: Practice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here.run("alert", "unit", "faxflow-send.service")
+    capsys.readouterr()
+
+    here.run("alert", "unit", "faxflow-watch.service")
+
+    assert "1 new task still to be told of, for the next digest" in capsys.readouterr().out
+
+
 def test_where_the_store_is_damaged_staff_are_told_all_the_same_and_once_an_hour(
     here: Practice,
 ) -> None:

@@ -130,6 +130,7 @@ class _ToldData(TypedDict):
     new: Annotated[list[str], "Kinds of tasks that are new"]
     more: Annotated[list[str], "Kinds of which there are more"]
     over: Annotated[list[str], "Kinds that are over"]
+    later: Annotated[int, "New tasks that wait for the next digest"]
     overdue: int
     desk_notices: int
     desks: list[DeskNoticeData]
@@ -167,6 +168,7 @@ class UnitAlertData(TypedDict):
     new: NotRequired[list[str]]
     more: NotRequired[list[str]]
     over: NotRequired[list[str]]
+    later: NotRequired[int]
     overdue: NotRequired[int]
     desk_notices: NotRequired[int]
     desks: NotRequired[list[DeskNoticeData]]

@@ -137,10 +137,18 @@ class LetInData(TypedDict):
     user: str | None
 
 
+class NotLetInData(TypedDict):
+    """A server that does not let us in, or that cannot be asked."""
+
+    part: str
+    told: str
+
+
 class SignedInData(TypedDict):
     """What `faxflow sign-in --json` prints."""
 
     signed_in: list[LetInData]
+    refused: list[NotLetInData]
 
 
 class SaidData(TypedDict):
