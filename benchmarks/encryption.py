@@ -13,7 +13,7 @@ from faxflow.domain.statistics.period import Period
 from faxflow.steps.load import load
 from faxflow.steps.report import report
 from faxflow.steps.work import Work
-from faxflow.store import cases
+from faxflow.store import case_moves, cases
 from faxflow.store.attempts import NewAttempt
 from faxflow.store.connection import open_store
 from faxflow.store.driver import use_key
@@ -84,7 +84,7 @@ def _claim(work: Work) -> None:
             now = cases.get(tx, case.id)
             new = NewAttempt(Reference(case.id, 1), case.number, "gateway")
             assert now
-            assert cases.claim(tx, work.run, now, token=_TOKEN, attempt=new)
+            assert case_moves.claim(tx, work.run, now, token=_TOKEN, attempt=new)
 
 
 def _open(folder: Path) -> None:

@@ -11,7 +11,7 @@ from faxflow.domain.ids import BatchId, CaseId, Reference
 from faxflow.domain.ledger import Ledger
 from faxflow.domain.reasons import Reason
 from faxflow.domain.run import Run
-from faxflow.store import batches, case_loading, cases
+from faxflow.store import batches, case_loading, case_moves, cases
 from faxflow.store.attempts import NewAttempt
 from faxflow.store.connection import Store, open_store
 from making import MovableClock, RunMaker, new_store
@@ -65,7 +65,7 @@ class Stocked:
         case = self.case(case_id)
         new = NewAttempt(Reference(case.id, case.attempt + 1), case.number, "gateway")
         with self.store.write() as tx:
-            return cases.claim(tx, self.run, case, token=token, attempt=new)
+            return case_moves.claim(tx, self.run, case, token=token, attempt=new)
 
     def move(
         self,
@@ -80,7 +80,7 @@ class Stocked:
         """Moves a case from wherever it stands."""
         change = Change(self.case(case_id).standing(), cause, target, reason, due, detail)
         with self.store.write() as tx:
-            return cases.move(tx, self.run, change)
+            return case_moves.move(tx, self.run, change)
 
     def send(self, case_id: int = 1) -> None:
         """Claims a case and hands it over."""

@@ -19,7 +19,7 @@ from faxflow.steps.moving import move
 from faxflow.steps.retry import retry
 from faxflow.steps.send import SendTools, send
 from faxflow.steps.work import Work
-from faxflow.store import attempts, cases, gateways
+from faxflow.store import attempts, case_moves, cases, gateways
 from faxflow.store.cases import Case
 
 PDF = b"%PDF-1.4 a letter" * 4000
@@ -114,7 +114,7 @@ def _commit(work: Work, case: Case) -> None:
     reference, token = Reference(case.id, case.attempt + 1), "naive"
     new = attempts.NewAttempt(reference, case.number, work.gateway.name)
     with work.store.write() as tx:
-        claimed = cases.claim(tx, work.run, case, token=token, attempt=new)
+        claimed = case_moves.claim(tx, work.run, case, token=token, attempt=new)
         assert claimed is not None
         move(tx, work, Change(claimed, Cause.BODY_OVER, State.SUBMITTING))
         submitting = Standing(case.id, State.SUBMITTING, claimed.attempt, token)

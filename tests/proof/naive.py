@@ -19,7 +19,7 @@ from faxflow.steps.kept_letter import letter_name
 from faxflow.steps.moving import move
 from faxflow.steps.recover import recover
 from faxflow.steps.work import Work
-from faxflow.store import attempts, cases, runs
+from faxflow.store import attempts, case_moves, cases, runs
 from faxflow.store.cases import Case
 from faxflow.store.connection import Connection, open_store
 from rehearsing import PASSWORD
@@ -59,7 +59,7 @@ class _Sender:
         name = self.work.gateway.name
         new = attempts.NewAttempt(Reference(case.id, case.attempt + 1), case.number, name)
         run = self.work.run
-        claimed = cases.claim(tx, run, case, token=run.id, attempt=new)
+        claimed = case_moves.claim(tx, run, case, token=run.id, attempt=new)
         assert claimed is not None
         return claimed
 

@@ -20,7 +20,7 @@ from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.steps.retry import retry
 from faxflow.steps.work import Work
 from faxflow.steps.work_tasks import finish_task
-from faxflow.store import cases
+from faxflow.store import case_moves, cases
 from making import work_with
 
 NUMBER = "+15552010001"
@@ -164,7 +164,7 @@ def test_what_comes_to_be_ready_in_the_midst_of_a_run_is_not_claimed(office: Off
         with work.store.write() as tx:
             case = cases.get(tx, CaseId(2))
             assert case is not None
-            cases.move(tx, work.run, Change(case.standing(), Cause.PERSON, State.READY))
+            case_moves.move(tx, work.run, Change(case.standing(), Cause.PERSON, State.READY))
 
     meanwhile(office, hold_but_for_one)
     office.send()

@@ -10,7 +10,7 @@ from faxflow.domain.delivery import Cause, Change, Standing, State
 from faxflow.domain.ids import BatchId, CaseId, Reference
 from faxflow.domain.reasons import Reason
 from faxflow.errors import TransitionRefused
-from faxflow.store import cases
+from faxflow.store import case_moves, cases
 from faxflow.store.attempts import NewAttempt
 from making import MORNING
 from stocked import Stocked, row
@@ -25,7 +25,7 @@ def stocked(tmp_path: Path) -> Stocked:
 
 def move(stocked: Stocked, standing: Standing, cause: Cause, target: State) -> bool:
     with stocked.store.write() as tx:
-        return cases.move(tx, stocked.run, Change(standing, cause, target))
+        return case_moves.move(tx, stocked.run, Change(standing, cause, target))
 
 
 def test_a_new_case_is_ready_and_one_not_to_be_dialled_is_held(stocked: Stocked) -> None:
@@ -141,7 +141,7 @@ def test_a_case_is_claimed_only_with_the_letter_that_was_read(
     attempt = NewAttempt(Reference(CaseId(1), 1), stale.number, "gateway")
 
     with stocked.store.write() as tx:
-        claimed = cases.claim(tx, stocked.run, stale, token="token", attempt=attempt)
+        claimed = case_moves.claim(tx, stocked.run, stale, token="token", attempt=attempt)
 
     assert claimed is None
     assert stocked.rows("SELECT 1 FROM attempts") == []
@@ -158,7 +158,7 @@ def test_a_case_that_was_sent_and_came_back_is_not_claimed_as_it_was_read(
     attempt = NewAttempt(Reference(CaseId(1), 1), stale.number, "gateway")
 
     with stocked.store.write() as tx:
-        claimed = cases.claim(tx, stocked.run, stale, token="token", attempt=attempt)
+        claimed = case_moves.claim(tx, stocked.run, stale, token="token", attempt=attempt)
 
     assert claimed is None
     assert (stocked.case().state, stocked.case().attempt) == (State.READY, 1)

@@ -20,7 +20,7 @@ from faxflow.steps.letter_check import hold_if_beyond
 from faxflow.steps.moving import halt_if_account, move
 from faxflow.steps.number_check import hold_if_barred
 from faxflow.steps.work import Work
-from faxflow.store import attempts, cases, tasks
+from faxflow.store import attempts, case_moves, tasks
 from faxflow.store.cases import Case
 from faxflow.store.connection import Connection
 
@@ -57,7 +57,7 @@ def claim(tx: Connection, work: Work, case: Case, pdf: bytes) -> Flight | None:
         return None
     reference = Reference(case.id, case.attempt + 1, work.store.info.generation)
     new = attempts.NewAttempt(reference, case.number, work.gateway.name)
-    claimed = cases.claim(tx, work.run, case, token=work.run.id, attempt=new)
+    claimed = case_moves.claim(tx, work.run, case, token=work.run.id, attempt=new)
     if claimed is None:
         return None
     return Flight(OutgoingFax(reference, case.number, pdf, work.run.id), claimed)

@@ -13,7 +13,7 @@ from faxflow.steps.doubted_faxes import tell_of_doubts
 from faxflow.steps.guard import held as held_by_restore
 from faxflow.steps.guard import is_doubted
 from faxflow.steps.work import Work
-from faxflow.store import batch_cases, cases, events, restores, tasks
+from faxflow.store import batch_cases, case_moves, events, restores, tasks
 from faxflow.store.connection import Connection
 
 _REMIND_AFTER = timedelta(hours=24)
@@ -60,7 +60,7 @@ def release_batch(work: Work, batch_id: BatchId) -> int:
             raise NotReconciled
         held = _but_for_doubted(tx, work, held_with(tx, batch_id))
         changes = [Change(case, Cause.PERSON, State.READY, detail=_why(batch_id)) for case in held]
-        released = sum(cases.move(tx, work.run, change) for change in changes)
+        released = sum(case_moves.move(tx, work.run, change) for change in changes)
         batch_cases.hold_no_more(tx, batch_id)
         batch_cases.let_go(tx, batch_id, work.run.now())
         tasks.close(tx, _key(batch_id), work.run.now())
@@ -83,7 +83,7 @@ def close_if_empty(tx: Connection, work: Work, left: CaseId) -> None:
 def _hold(tx: Connection, work: Work, batch_id: BatchId, unsent: Sequence[Standing]) -> int:
     """One task stands for all of them, so that an alert is not a list of hundreds."""
     changes = [Change(case, Cause.PERSON, State.HELD, detail=_why(batch_id)) for case in unsent]
-    held = sum(cases.move(tx, work.run, change) for change in changes)
+    held = sum(case_moves.move(tx, work.run, change) for change in changes)
     batch_cases.take(tx, batch_id, [case.case_id for case in unsent])
     if held:
         tasks.open_tasks(tx, work.run, [_task(work, batch_id, held)])
@@ -96,7 +96,7 @@ def _but_for_doubted(tx: Connection, work: Work, held: Sequence[Standing]) -> li
     doubted = [one for one in held if restore and is_doubted(tx, restore, one.case_id)]
     for one in doubted:
         change = held_by_restore(one)
-        cases.move(tx, work.run, change)
+        case_moves.move(tx, work.run, change)
         task = tasks_after(change, work.run.now(), work.config.follow_up.hours).opens
         tasks.open_tasks(tx, work.run, [task] if task else [])
     tell_of_doubts(tx)

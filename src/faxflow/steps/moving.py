@@ -14,7 +14,7 @@ from faxflow.steps.number_history import note_number
 from faxflow.steps.referrals.close_loop import follow_answer
 from faxflow.steps.second_look import hold_for_look, takes_newer_row, tell_if_outdated
 from faxflow.steps.work import Work
-from faxflow.store import cases, gateways, tasks
+from faxflow.store import case_moves, gateways, tasks
 from faxflow.store.connection import Connection
 
 
@@ -23,7 +23,7 @@ def move(tx: Connection, work: Work, change: Change) -> bool:
 
     What would go out again by itself and needs a look first is held at once.
     """
-    if not cases.move(tx, work.run, change):
+    if not case_moves.move(tx, work.run, change):
         return False
     now = work.run.now()
     note_number(tx, change, now)
