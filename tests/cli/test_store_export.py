@@ -219,6 +219,7 @@ def test_a_moved_store_is_found_by_no_command_and_the_new_one_goes_on(
     assert there.run("send") in (ExitCode.DONE, ExitCode.NEEDS_PERSON)
     assert len(there.gateway.taken) == before + 2
     assert there.run("audit", "show", "--kind", "exported to be moved") == ExitCode.DONE
+    assert all("G" in str(fax.reference) for fax in there.gateway.taken[before:])
     file.unlink()
 
 

@@ -96,7 +96,7 @@ def test_every_job_of_the_schedule_has_its_row() -> None:
 
 def test_no_row_is_about_something_that_is_no_more() -> None:
     alarms = {*About, *(f"{About.STUCK}:{state}" for state in HELP), "key"}
-    others = {"channel", "refused", "recipients", "bounced-notice", "unit"}
+    others = {"channel", "refused", "recipients", "bounced-notice", "second-store", "unit"}
 
     assert set(rows("Tasks")) - {*TaskKind} == {"kind"}
     assert set(rows("Alarms")) - alarms - others == set()

@@ -159,7 +159,7 @@ def _import_answer(done: Imported, asked: Importing) -> Answer:
         "files": len(told.files) - 1,
         "left_out": list(told.left_out),
         "guarded": guarded,
-        "generation": done.guarded.generation if done.guarded else told.generation,
+        "generation": done.generation,
     }
     needs_person = guarded and not asked.dry_run
     code = ExitCode.NEEDS_PERSON if needs_person else ExitCode.DONE

@@ -10,11 +10,12 @@ from typing import Final
 from faxflow.config.model import Config
 from faxflow.domain.export_manifest import STORE, ExportedFile, ExportManifest, manifest_in
 from faxflow.domain.run import Run
+from faxflow.domain.second_store import own_generation
 from faxflow.errors import ArchiveUnusable, ExitCode, FileInTheWay, StoreTooNew, WrongEnvironment
 from faxflow.steps.check_files import named
 from faxflow.steps.restore import Guarded, guard_restored
 from faxflow.steps.work import Work
-from faxflow.store import events, manifest, runs
+from faxflow.store import events, manifest, restores, runs
 from faxflow.store.backup import opened
 from faxflow.store.connection import Store, open_store
 from faxflow.store.placed_file import folder_to_disk, put_in_place
@@ -45,10 +46,12 @@ class Unpacked:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What the export says of itself; `guarded` None where it came unguarded."""
+    """What the export says of itself; `guarded` None where it came unguarded. `generation` is
+    that in which it goes on."""
 
     manifest: ExportManifest
     guarded: Guarded | None
+    generation: int
 
 
 def looked_over(unpacked: Unpacked, config: Config) -> ExportManifest:
@@ -87,11 +90,12 @@ def made_ours(
         _hold_against_store(store, unpacked)
         work = Work(store, run, config)
         done = guard_restored(work, after=after) if guarded else None
-        if not guarded:
-            _note_arrival(work)
+        own = own_generation(max(told.generation, after), run.id)
+        if done is None:
+            _note_arrival(work, own)
     make_one_file(unpacked.store)
     examine(unpacked.store, unpacked.shown)
-    return Imported(told, done)
+    return Imported(told, done, done.generation if done else own)
 
 
 def put_all_in_place(unpacked: Unpacked, data: Path, place: Path, hash_of: Hash) -> None:
@@ -151,11 +155,12 @@ def _hold_against_store(store: Store, unpacked: Unpacked) -> None:
             raise _unusable(unpacked, f"{file.name} is no file that its store knows")
 
 
-def _note_arrival(work: Work) -> None:
-    """Notes in the history that it goes on here; nothing else is changed."""
+def _note_arrival(work: Work, generation: int) -> None:
+    """Notes in the history that it goes on here; only its generation is another one."""
     with work.store.write() as tx:
         runs.begin(tx, work.run, _COMMAND)
         manifest.drop(tx)
+        restores.set_generation(tx, generation)
         events.record(tx, work.run, [events.Event("store", MOVED_HERE, detail=work.run.id)])
         runs.end(tx, work.run, exit_code=ExitCode.DONE, summary={})
 

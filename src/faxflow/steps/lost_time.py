@@ -6,6 +6,7 @@ from faxflow.domain.delivery import Cause, Change, Standing, State, allowed
 from faxflow.domain.ids import case_name
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.steps.moving import move
+from faxflow.steps.second_store import tell_of_second_store
 from faxflow.steps.work import Work
 from faxflow.store import attempt_views, cases, lost_attempts, restores, tasks
 from faxflow.store.cases import Case
@@ -27,12 +28,14 @@ def meet(tx: Connection, work: Work, sign: Sign) -> Met | None:
 
     An attempt that its case can still have becomes its newest one, and is out. One whose case is
     not known casts doubt on its number. One beside which its case has another asks for a person.
+    One that went out after the lost time was sent by another store: that is an alarm.
     """
     restore = restores.last(tx)
+    if attempt_views.by_reference(tx, sign.reference) is not None:
+        return _reopened(tx, work, sign) if restore else None
+    tell_of_second_store(tx, work, sign, restore)
     if restore is None:
         return None
-    if attempt_views.by_reference(tx, sign.reference) is not None:
-        return _reopened(tx, work, sign)
     case = cases.get(tx, sign.reference.case_id)
     if case is None or case.id >= restore.first_case:
         lost_attempts.note(tx, sign)

@@ -91,7 +91,7 @@ def begin(tx: Connection, run: Run, was: Snapshot, *, generation: int, last_day:
             "unread_from": to_stamp(was.unread_from),
         },
     )
-    _set_generation(tx, generation)
+    set_generation(tx, generation)
 
 
 def generation(tx: Connection) -> int:
@@ -103,7 +103,7 @@ def generation(tx: Connection) -> int:
 def go_beyond(tx: Connection, generation: int) -> None:
     """Begins a later generation, again with all ids far ahead."""
     _jump(tx)
-    _set_generation(tx, generation)
+    set_generation(tx, generation)
 
 
 def listen_anew(tx: Connection, now: datetime) -> None:
@@ -132,7 +132,8 @@ def lift(tx: Connection, run: Run, because: str) -> None:
     )
 
 
-def _set_generation(tx: Connection, generation: int) -> None:
+def set_generation(tx: Connection, generation: int) -> None:
+    """References of new attempts carry it from now on; ids go on as they did."""
     tx.execute("UPDATE store_info SET generation = :generation", {"generation": generation})
 
 
