@@ -18,10 +18,11 @@ from faxflow.domain.report_file import ReportFile
 from faxflow.domain.statistics.day_tables import STATES
 from faxflow.domain.statistics.period import Period
 from faxflow.errors import BadUsage
-from faxflow.steps.add_case import Added, Adding, NewFax, add_case
+from faxflow.steps.add_case import Added, Adding, add_case
 from faxflow.steps.correct_case import Correction, correct_case
 from faxflow.steps.extract import extract
 from faxflow.steps.mend_case import Asked, mend_case
+from faxflow.steps.new_fax import NewFax
 from faxflow.steps.report import report
 from faxflow.store import numbers, vital_signs
 

@@ -12,11 +12,12 @@ from faxflow.domain.ids import BatchId, CaseId
 from faxflow.domain.letter import Letter, LetterOrder
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Verdict, VerdictKind
-from faxflow.steps.add_case import Adding, NewFax, add_case
+from faxflow.steps.add_case import Adding, add_case
 from faxflow.steps.correct_case import Correction, correct_case
 from faxflow.steps.hold_batch import hold_batch, release_batch
 from faxflow.steps.load import load
 from faxflow.steps.mend_case import Asked, mend_case
+from faxflow.steps.new_fax import NewFax
 from faxflow.steps.retry import retry
 from faxflow.steps.work import Work
 from faxflow.steps.work_tasks import finish_task

@@ -11,9 +11,10 @@ from faxflow.domain.handover import NotReached
 from faxflow.domain.letter import Letter, LetterOrder
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import Verdict, VerdictKind
-from faxflow.steps.add_case import Adding, NewFax, add_case
+from faxflow.steps.add_case import Adding, add_case
 from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.steps.mended import Mended
+from faxflow.steps.new_fax import NewFax
 from faxflow.store import numbers
 
 NUMBER = "+15552010001"

@@ -9,9 +9,10 @@ from faxflow.domain.delivery import State
 from faxflow.domain.ids import CaseId
 from faxflow.domain.incident import IncidentKind
 from faxflow.domain.letter import Letter, LetterOrder, LetterResult
-from faxflow.steps.add_case import Adding, NewFax, add_case
+from faxflow.steps.add_case import Adding, add_case
 from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.steps.mended import Mended
+from faxflow.steps.new_fax import NewFax
 from faxflow.steps.record_incident import Astray, record_incident
 from faxflow.steps.resend_case import Resending, resend_case
 from faxflow.store import cases, events

@@ -9,12 +9,13 @@ from faxflow.domain.delivery import Cause, Change, State
 from faxflow.domain.ids import CaseId
 from faxflow.domain.letter import Letter, LetterOrder, LetterResult
 from faxflow.domain.reasons import Reason
-from faxflow.steps.add_case import Adding, NewFax, add_case
+from faxflow.steps.add_case import Adding, add_case
 from faxflow.steps.correct_case import Correction, correct_case
 from faxflow.steps.load import load
 from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.steps.mended import Mended
 from faxflow.steps.moving import move
+from faxflow.steps.new_fax import NewFax
 from faxflow.steps.resend_case import Resending, resend_case
 from faxflow.store import cases
 

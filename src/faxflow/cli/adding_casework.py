@@ -8,7 +8,8 @@ from faxflow.domain.delivery import State
 from faxflow.domain.fax_number import as_read
 from faxflow.domain.ids import batch_name, case_name
 from faxflow.domain.letter_data import blank_data
-from faxflow.steps.add_case import Added, Adding, NewFax, add_case
+from faxflow.steps.add_case import Added, Adding, add_case
+from faxflow.steps.new_fax import NewFax
 
 
 def add_act(given: Given, *, again: bool, dry_run: bool) -> Act:

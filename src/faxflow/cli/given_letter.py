@@ -14,9 +14,9 @@ from faxflow.domain.letter_data import BadData, letter_data, text_of
 from faxflow.domain.quiet_hours import NEVER_QUIET, parse_quiet_hours
 from faxflow.errors import BadUsage
 from faxflow.frames.mapping import Mapping
-from faxflow.steps.add_case import NewFax
 from faxflow.steps.given_number import dialable_number
 from faxflow.steps.letter_templates import template_of
+from faxflow.steps.new_fax import NewFax
 
 _BLANK = "`faxflow case add --blank` prints a file to fill in."
 

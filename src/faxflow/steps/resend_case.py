@@ -7,7 +7,7 @@ from faxflow.domain.decision import Decision, Refusal, next_commands
 from faxflow.domain.delivery import State
 from faxflow.domain.ids import case_name
 from faxflow.errors import BadUsage
-from faxflow.steps.add_case import Added, Adding, NewFax, add_case
+from faxflow.steps.add_case import Added, Adding, add_case
 from faxflow.steps.kept_letter import kept_letter
 from faxflow.steps.mend_case import Asked, mend_case
 from faxflow.steps.mended import (
@@ -20,6 +20,7 @@ from faxflow.steps.mended import (
     removed,
     unknown,
 )
+from faxflow.steps.new_fax import NewFax
 from faxflow.steps.repeated_fax import Resend
 from faxflow.steps.work import Work
 from faxflow.store import cases, incidents
