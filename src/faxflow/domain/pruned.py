@@ -20,6 +20,7 @@ _WORDS: Final = {
     "numbers": ("number of the register", "numbers of the register"),
     "recipients": ("recipient's last number", "recipients' last numbers"),
     "results": ("number in a result of no fax", "numbers in results of no fax"),
+    "copies": ("copy of the store that a command left", "copies of the store that commands left"),
 }
 
 
@@ -41,6 +42,7 @@ class Counts:
     numbers: int = 0
     recipients: int = 0
     results: int = 0
+    copies: int = 0
 
     def by_kind(self) -> dict[str, int]:
         """Each count by its name, in the order in which they go."""

@@ -17,6 +17,7 @@ from faxflow.steps.retention.names import prune_names
 from faxflow.steps.work import Work
 from faxflow.store import events
 from faxflow.store.cleansing import cleanse, overwrites
+from faxflow.store.leftovers import leftovers, remove_leftovers
 from faxflow.store.retention import traces
 
 PRUNED = "pruned"
@@ -58,6 +59,7 @@ def prune(
         prune_mails(work, boxes, done, dry_run=dry_run)
         prune_arrived(work, folders.documents, done, dry_run=dry_run)
         prune_names(work, done, dry_run=dry_run)
+        _copies(work, quiet, done, dry_run=dry_run)
     finally:
         if not dry_run:
             _note(work, done.counts)
@@ -82,6 +84,19 @@ def _letters(work: Work, folders: Folders, quiet: Quiet, done: Pruned, *, dry_ru
                 done.counts.templates += 1
     except LockHeld as held:
         done.problems.append(f"Letters are left for another time: {held}")
+
+
+def _copies(work: Work, quiet: Quiet, done: Pruned, *, dry_run: bool) -> None:
+    """Copies of the store that a killed `store encrypt` left, and its like; they hold all of it."""
+    if not leftovers(work.store.path):
+        return
+    try:
+        # Whoever converts a store holds it, too.
+        with quiet.locks.hold(quiet.outbound, work.run.id):
+            look = leftovers if dry_run else remove_leftovers
+            done.counts.copies = look(work.store.path)
+    except LockHeld as held:
+        done.problems.append(f"Copies of the store are left for another time: {held}")
 
 
 def _cleanse(work: Work, quiet: Quiet, done: Pruned) -> None:

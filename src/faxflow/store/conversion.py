@@ -1,54 +1,53 @@
 """Writes a store anew with another key, or with none, and looks at the copy before it counts."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Final
 
 from faxflow.errors import BackupUnusable, BadUsage, StoreKeyRefused, StoreLocked
 from faxflow.store import manifest
 from faxflow.store.backup import fault_in
-from faxflow.store.driver import Connection, code_of, connect, errors, export, is_plain
+from faxflow.store.driver import Connection, code_of, connect, errors, export, is_plain, opens
 from faxflow.store.faults import translated
+from faxflow.store.leftovers import new_copy, old_copy, overwrite, remove_leftovers
 from faxflow.store.manifest import Manifest
 from faxflow.store.placed_file import remove_with_journals, to_disk, unfinished
 from faxflow.store.restore.exchange import take_place
-
-_A_BLOCK: Final = 1 << 20
 
 
 def convert(path: Path, *, was: str | None, becomes: str | None, now: datetime) -> Manifest:
     """The store with another key, in its place; what it holds, row by row as before.
 
-    A key is None where the file is plain. The old file is overwritten and removed. Raises BadUsage
-    where the store is not as it is said to be, StoreKeyRefused, StoreLocked where a program has it
-    open or has written meanwhile, BackupUnusable, StoreFull or StoreForbidden: then it is as it
-    was.
+    A key is None where the file is plain. The old file is overwritten and removed, and so is what
+    a conversion left that was killed; nobody else may be converting. Raises BadUsage where the
+    store is not as it is said to be, StoreKeyRefused, StoreLocked where a program has it open or
+    has written meanwhile, BackupUnusable, StoreFull or StoreForbidden: then it is as it was.
     """
-    if is_plain(path) is not (was is None):
-        stands = "encrypted already" if was is None else "not encrypted"
-        raise BadUsage(what=f"{path} is {stands}.", todo="It was left as it is.")
-    new = path.with_name(f".{path.name}.converted-{os.getpid()}")
-    aside = path.with_name(f".{path.name}.before-{os.getpid()}")
+    left = remove_leftovers(path)
+    _check_it_is(path, was, becomes, left)
+    new, aside = new_copy(path), old_copy(path)
     with translated(path), unfinished(new, wanted=path):
         told = _copied(path, new, was=was, becomes=becomes, now=now)
-        take_place(new, path, aside)
+        take_place(new, path, aside, unchanged=partial(_check_unchanged, told, path))
         _check_nothing_was_added(path, aside, told, key=was)
     overwrite(aside)
+    remove_with_journals(aside)
     return told
 
 
-def overwrite(path: Path) -> None:
-    """Writes zeros over a file, and removes it; what a disk keeps elsewhere of it, it keeps."""
-    length = path.stat().st_size
-    with path.open("r+b") as file:
-        for start in range(0, length, _A_BLOCK):
-            file.write(bytes(min(_A_BLOCK, length - start)))
-    to_disk(path)
-    remove_with_journals(path)
+def _check_it_is(path: Path, was: str | None, becomes: str | None, left: int) -> None:
+    """Raises BadUsage where it is not as it is said to be, or is so already."""
+    done = " What an interrupted command had left was overwritten and removed." if left else ""
+    todo = f"It was left as it is.{done}"
+    if is_plain(path) is not (was is None):
+        stands = "encrypted already" if was is None else "not encrypted"
+        raise BadUsage(what=f"{path} is {stands}.", todo=todo)
+    if was and becomes and not opens(path, was) and opens(path, becomes):
+        todo = f"Set [store] key to it; {todo[0].lower()}{todo[1:]}"
+        raise BadUsage(what=f"{path} is encrypted with the new key already.", todo=todo)
 
 
 def _copied(
@@ -81,10 +80,17 @@ def _check_nothing_was_added(path: Path, aside: Path, told: Manifest, *, key: st
 
     Raises StoreLocked; the old file is in its place again.
     """
-    with _source(aside, key) as old:
-        found = manifest.describe(old, told.made_at)
-    if found != told:
+    try:
+        with _source(aside, key) as old:
+            _check_unchanged(told, path, old)
+    except StoreLocked:
         aside.replace(path)
+        raise
+
+
+def _check_unchanged(told: Manifest, path: Path, store: Connection) -> None:
+    """Raises StoreLocked where something was written since it was told of."""
+    if manifest.describe(store, told.made_at) != told:
         raise StoreLocked(path=path)
 
 

@@ -23,6 +23,7 @@ class PrunedData(TypedDict):
     numbers: Annotated[int, "Of the register"]
     recipients: Annotated[int, "Whose last number was remembered"]
     results: Annotated[int, "Of no fax, emptied of their numbers"]
+    copies: Annotated[int, "Of the whole store, that a killed `store encrypt` or its like left"]
     kept_for_rejects: Annotated[int, "Reports of which lines wait for a person"]
     freed_bytes: Annotated[
         int | None, "The store's file is so much shorter; null: it was not written anew"

@@ -324,3 +324,63 @@ def test_the_reference_of_an_attempt_still_names_it(keeper: Keeper) -> None:
     assert keeper.office.rows("SELECT outcome FROM verdicts ORDER BY mail_id DESC LIMIT 1") == [
         ("no-change",)
     ]
+
+
+def test_a_dry_run_counts_rows_that_lose_their_number_with_their_fax(keeper: Keeper) -> None:
+    keeper.keeps(names_days=2 * DAYS, reports_days=DAYS)
+    keeper.office.clock.forward(days=DAYS + 1)
+    keeper.prune()
+    keeper.office.clock.forward(days=DAYS)
+
+    planned = keeper.prune(dry_run=True)
+    done = keeper.prune()
+
+    assert planned.counts == done.counts
+    assert (done.counts.faxes, done.counts.rows) == (2, 2)
+
+
+def test_the_number_in_a_result_that_a_person_gave_to_an_emptied_fax_goes_too(
+    keeper: Keeper,
+) -> None:
+    keeper.keeps(names_days=DAYS, mails_days=DAYS)
+    keeper.office.clock.forward(days=DAYS + 1)
+    keeper.prune()
+    keeper.office.hear(Verdict(VerdictKind.DELIVERED, fax_number(1), reference=reference(1)))
+    with keeper.office.store.write() as tx:
+        tx.execute("UPDATE verdicts SET case_id = 1, outcome = 'no-change' WHERE mail_id = 3")
+        tx.execute("UPDATE tasks SET closed_at = opened_at")
+    young = keeper.left_of(1)
+
+    keeper.office.clock.forward(days=DAYS + 1)
+    keeper.prune()
+
+    assert (young, keeper.left_of(1)) == ([fax_number(1)[-7:]], [])
+
+
+@pytest.mark.parametrize("held", ["B-000001", "B-000002"])
+def test_a_report_on_hold_keeps_its_faxes_though_another_has_them_too(
+    keeper: Keeper, held: str
+) -> None:
+    keeper.load(1, 4)
+    keeper.keeps(names_days=DAYS, hold=[held])
+    keeper.office.clock.forward(days=999)
+
+    keeper.prune()
+
+    assert somebody(1) in keeper.left_of(1)
+    assert keeper.office.rows("SELECT removed_at FROM cases WHERE id = 1") == [(None,)]
+
+
+def test_copies_that_a_killed_command_left_go_and_the_store_does_not(keeper: Keeper) -> None:
+    place = keeper.office.store.path
+    for name in (f".{place.name}.before-17", f".{place.name}.converted-9-wal", "kept.before-1"):
+        place.with_name(name).write_bytes(b"all of it")
+    place.with_name(f".{place.name}.before-18").hardlink_to(place)
+
+    planned = keeper.prune(dry_run=True)
+    done = keeper.prune()
+
+    assert (planned.counts.copies, done.counts.copies) == (2, 2)
+    assert sorted(one.name for one in place.parent.glob("*before*")) == ["kept.before-1"]
+    assert list(place.parent.glob(".*converted*")) == []
+    assert keeper.office.rows("SELECT count(*) FROM cases") == [(3,)]

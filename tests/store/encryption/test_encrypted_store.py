@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from encrypted_stores import CANARY, KEY, OTHER, stocked_plain
 
 from faxflow.errors import (
     BadUsage,
@@ -23,12 +24,8 @@ from faxflow.store.connection import Store, open_store
 from faxflow.store.conversion import convert
 from faxflow.store.examination import environment_of, examined
 from making import MORNING, new_store
-from stocked import Stocked, row
 
 pytest.importorskip("sqlcipher3")
-
-KEY, OTHER = "1f" * 32, "e0" * 32
-CANARY = "Zyxvandersloot"
 
 
 @pytest.fixture(autouse=True)
@@ -39,15 +36,6 @@ def no_key_is_left() -> Iterator[None]:
 
 def reopen(folder: Path) -> Store:
     return open_store(folder / "faxflow.db", "rehearsal", config="faxflow.toml")
-
-
-def stocked_plain(folder: Path) -> None:
-    """A plain store with a fax of somebody."""
-    stocked = Stocked(folder)
-    stocked.load(row(1), row(2))
-    with stocked.store.write() as tx:
-        tx.execute("UPDATE cases SET fields = :fields", {"fields": f'{{"patient": "{CANARY}"}}'})
-    stocked.store.close()
 
 
 def bytes_of(folder: Path) -> bytes:

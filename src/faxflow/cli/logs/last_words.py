@@ -22,7 +22,9 @@ def hold_tongue() -> None:
     logging.getLogger().addHandler(logging.NullHandler())
 
 
-def _uncaught(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
+def _uncaught(
+    kind: type[BaseException], _error: BaseException, trace: TracebackType | None
+) -> None:
     if issubclass(kind, KeyboardInterrupt):
         _print("Interrupted. Nothing was lost; run the command again.")
         return

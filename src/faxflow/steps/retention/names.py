@@ -80,10 +80,11 @@ def _rows(work: Work, limit: Limit, done: Pruned, *, dry_run: bool) -> None:
 
 def _rows_of(work: Work, batch_id: BatchId, limit: Limit, done: Pruned, *, dry_run: bool) -> None:
     behind, key = 0, work.store.info.hash_key
+    names = limit_of(work, Kind.NAMES) if dry_run else None
     while True:
         page = Page(behind, A_LOT)
         with work.store.read() if dry_run else work.store.write() as tx:
-            rows = report_rows.spent(tx, batch_id, limit, page)
+            rows = report_rows.spent(tx, batch_id, limit, page, nameless=names)
             if not dry_run:
                 report_rows.empty(tx, batch_id, rows, key=key)
                 report_rows.note_emptied(tx, work.run, batch_id)

@@ -5,7 +5,7 @@ The file that stood there is never removed: it takes another name, with all that
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from faxflow.store.driver import Connection, code_of, connect, errors
 from faxflow.store.placed_file import folder_to_disk, put_in_place, to_disk
 
 _JOURNALS = ("-wal", "-shm", "-journal")
+
+Look = Callable[[Connection], None]
 
 
 def make_one_file(path: Path) -> None:
@@ -52,10 +54,12 @@ def locked_to_others(connection: Connection, path: Path) -> bool:
     return bool(mode == "delete")
 
 
-def take_place(new: Path, path: Path, aside: Path) -> bool:
+def take_place(new: Path, path: Path, aside: Path, *, unchanged: Look = lambda _: None) -> bool:
     """Puts `new` at `path`; whether a store stood there, which is at `aside` now.
 
-    Raises StoreLocked where another program has it open, StoreForbidden or StoreFull.
+    `unchanged` looks at the old one while nobody can write to it, wherever it can be looked at, and
+    raises where it is not what it was. Raises StoreLocked where another program has it open,
+    StoreForbidden or StoreFull.
     """
     try:
         if not path.exists():
@@ -63,7 +67,7 @@ def take_place(new: Path, path: Path, aside: Path) -> bool:
             put_in_place(new, path)
             return False
         if _is_sound(path):
-            _replace(new, path, aside)
+            _replace(new, path, aside, unchanged)
         else:
             _move_whole(path, aside)
             put_in_place(new, path)
@@ -88,8 +92,10 @@ def _is_sound(path: Path) -> bool:
         return False
 
 
-def _replace(new: Path, path: Path, aside: Path) -> None:
+def _replace(new: Path, path: Path, aside: Path, unchanged: Look) -> None:
     with _to_itself(path) as whole:
+        if whole:
+            unchanged(whole)
         if not (whole and _linked(path, aside)):
             _move_whole(path, aside)
         new.replace(path)
@@ -107,8 +113,8 @@ def _linked(path: Path, aside: Path) -> bool:
 
 
 @contextmanager
-def _to_itself(path: Path) -> Iterator[bool]:
-    """Nobody else can open the store in the block; whether all of it is in its one file now.
+def _to_itself(path: Path) -> Iterator[Connection | None]:
+    """Nobody else can open the store in the block; None where not all of it is in its one file.
 
     Raises StoreLocked.
     """
@@ -117,7 +123,7 @@ def _to_itself(path: Path) -> Iterator[bool]:
             whole = locked_to_others(connection, path)
         except errors():
             whole = False
-        yield whole
+        yield connection if whole else None
 
 
 def _move_whole(path: Path, aside: Path) -> None:

@@ -26,8 +26,9 @@ WHERE delivered_at < :before AND recipient_key NOT IN (
 
 _STRAY_RESULTS: Final = f"""
 SELECT v.mail_id, v.position, v.number FROM verdicts v JOIN mails m ON m.id = v.mail_id
-WHERE v.case_id IS NULL AND m.read_at < :before AND v.outcome <> 'pending' AND {NAMED}
-    AND {NOBODY_LOOKS}
+WHERE (v.case_id IS NULL
+        OR v.case_id IN (SELECT c.id FROM cases c WHERE c.removed_at IS NOT NULL))
+    AND m.read_at < :before AND v.outcome <> 'pending' AND {NAMED} AND {NOBODY_LOOKS}
 ORDER BY v.mail_id, v.position
 """  # noqa: S608 - words of ours
 

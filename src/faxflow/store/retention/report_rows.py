@@ -16,9 +16,12 @@ EXISTS (SELECT 1 FROM rejects j WHERE j.batch_id = r.batch_id AND j.line = r.lin
     AND j.became IS NULL)
 """
 
-_SAYS: Final = """
-(r.fields <> '{}' OR r.number <> '' AND substr(r.number, 1, 2) <> 'N-'
-    AND (c.id IS NULL OR c.removed_at IS NOT NULL))
+_NAMELESS: Final = f"""
+(c.id IS NULL OR c.removed_at IS NOT NULL OR {CASE_IS_OVER.replace(":before", ":names_before")})
+"""
+
+_SAYS: Final = f"""
+(r.fields <> '{{}}' OR r.number <> '' AND substr(r.number, 1, 2) <> 'N-' AND {_NAMELESS})
 """
 """A number stays for as long as its fax has its own: a newer report is compared with both."""
 
@@ -35,7 +38,7 @@ ORDER BY id
 """
 
 _ROWS: Final = f"""
-SELECT r.line, r.number, c.id IS NULL OR c.removed_at IS NOT NULL AS nameless
+SELECT r.line, r.number, {_NAMELESS} AS nameless
 FROM batch_rows r LEFT JOIN cases c ON c.case_key = r.case_key
 WHERE r.batch_id = :batch_id AND r.line > :behind AND {_SAYS} AND {_MAY_GO}
 ORDER BY r.line LIMIT :most
@@ -69,9 +72,16 @@ def batches(tx: Connection, limit: Limit) -> list[BatchId]:
     return [BatchId(row["id"]) for row in tx.execute(_BATCHES, limit.columns())]
 
 
-def spent(tx: Connection, batch_id: BatchId, limit: Limit, page: Page) -> list[SpentRow]:
-    """The next rows of a report that nobody needs; `page.behind` is a line."""
+def spent(
+    tx: Connection, batch_id: BatchId, limit: Limit, page: Page, *, nameless: Limit | None = None
+) -> list[SpentRow]:
+    """The next rows of a report that nobody needs; `page.behind` is a line.
+
+    Faxes that are over by the limit `nameless` are taken for emptied, as a dry run must.
+    """
+    names = to_stamp(nameless.before) if nameless else ""
     at = {**limit.columns(), "batch_id": batch_id, "behind": page.behind, "most": page.most}
+    at["names_before"] = names
     return [
         SpentRow(row["line"], row["number"], bool(row["nameless"])) for row in tx.execute(_ROWS, at)
     ]
