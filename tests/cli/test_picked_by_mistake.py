@@ -1,15 +1,17 @@
 """What is picked by options is what a person means, and nothing that it must not be done to."""
 
 import io
-import json
 import sys
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from loaded_practice import here, states, told
 
 from faxflow.errors import ExitCode
-from rehearsing import Practice, practice
+from rehearsing import Practice
+
+__all__ = ["here", "told"]
+"""Fixtures."""
 
 
 class _Terminal(io.StringIO):
@@ -17,31 +19,6 @@ class _Terminal(io.StringIO):
 
     def isatty(self) -> bool:
         return True
-
-
-@pytest.fixture
-def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    """A practice that has loaded three faxes and sent none."""
-    with practice(tmp_path_factory.mktemp("by_mistake"), faxes=3) as made:
-        for step in ("extract", "normalize", "load"):
-            assert made.run(step) in {0, 3}
-        yield made
-
-
-@pytest.fixture
-def told(here: Practice, capsys: pytest.CaptureFixture[str]) -> Any:
-    """Gives the JSON answer of a command, which must end with `code`."""
-
-    def run(*words: str, code: int = 0) -> Any:
-        capsys.readouterr()
-        assert here.run(*words, "--json") == code
-        return json.loads(capsys.readouterr().out)
-
-    return run
-
-
-def states(here: Practice) -> list[object]:
-    return [state for (state,) in here.rows("SELECT state FROM cases ORDER BY id")]
 
 
 def test_faxes_to_several_numbers_are_never_all_given_one(

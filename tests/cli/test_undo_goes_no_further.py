@@ -1,45 +1,22 @@
 """undo: only the person's own, finished command, and nothing goes out by it that else would not."""
 
-import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from loaded_practice import here, states, told
 
 from faxflow.errors import ExitCode
-from rehearsing import Practice, practice
+from rehearsing import Practice
 from rehearsing import wall_clock as now
+
+__all__ = ["here", "told"]
+"""Fixtures."""
 
 GUARD = """
 INSERT INTO restores (generation, last_event, restored_at, restored_by, last_day, first_case,
     unread_from)
 VALUES (2, 1, :now, 'root', '2026-11-23', 100001, :now)
 """
-
-
-@pytest.fixture
-def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    """A practice that has loaded three faxes and sent none."""
-    with practice(tmp_path_factory.mktemp("no_further"), faxes=3) as made:
-        for step in ("extract", "normalize", "load"):
-            assert made.run(step) in {0, 3}
-        yield made
-
-
-@pytest.fixture
-def told(here: Practice, capsys: pytest.CaptureFixture[str]) -> Any:
-    """Gives the JSON answer of a command, which must end with `code`."""
-
-    def run(*words: str, code: int = 0) -> Any:
-        capsys.readouterr()
-        assert here.run(*words, "--json") == code
-        return json.loads(capsys.readouterr().out)
-
-    return run
-
-
-def states(here: Practice) -> list[object]:
-    return [state for (state,) in here.rows("SELECT state FROM cases ORDER BY id")]
 
 
 def run_of(here: Practice, command: str) -> str:
