@@ -75,6 +75,7 @@ def _names(*answers: Record) -> Act:
         scene.name_servers(scene.stack.enter_context(running_name_server(answers)))
         scene.monkeypatch.setattr(socket, "getaddrinfo", _unknown)
         text = scene.config.read_text()
+        text = text.replace(".example", ".test")  # a domain that somebody may have
         scene.config.write_text(text.replace('host = "127.0.0.1"', 'host = "mail.test"', 1))
 
     return serve

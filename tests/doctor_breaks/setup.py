@@ -97,6 +97,10 @@ SETUP = {
     "samples": [
         Break(_production, "[notices] to", "Write your own"),
         Break(_production, "letter.docx", "your own head", name="letterhead"),
+        Break(
+            lambda scene: scene.change('host = "127.0.0.1"', 'host = "smtp.hilltop.example"'),
+            "[gateway] host", "Write your own", level="warning", name="a guess",
+        ),
     ],
     "environment": [
         Break(_production, "[gateway] host", "rehearsal", level="warning"),
@@ -104,6 +108,7 @@ SETUP = {
             lambda scene: scene.change('host = "127.0.0.1"', 'host = "mail.test"'),
             "[gateway] host",
             "production",
+            level="warning",
             name="a real gateway in a rehearsal",
         ),
     ],

@@ -21,6 +21,7 @@ from faxflow.config.gateway import GatewaySettings
 from faxflow.config.server import InboxSettings, Server
 from faxflow.domain.handover import OutgoingFax
 from faxflow.domain.ids import CaseId, Reference, RunId
+from faxflow.domain.loopback import is_loopback
 from faxflow.domain.number_forms import sample_number
 from faxflow.domain.server_facts import InboxFacts, Reply, SubmissionFacts
 from faxflow.errors import ConfigurationProblem
@@ -69,7 +70,9 @@ class MailServers:
         peer = self._peer(settings, part)
 
         def is_the_right_one(line: StrictReplies) -> None:
-            refuse_wrong_world(line, peer, rehearsal=self.rehearsal)
+            # Before going live, doctor asks the real one whether it would take faxes; it gets none.
+            at_home = is_loopback(settings.host)
+            refuse_wrong_world(line, peer, rehearsal=self.rehearsal and at_home)
 
         greeted = is_the_right_one if isinstance(settings, GatewaySettings) else accept_any
         line = smtp_connection.connect(

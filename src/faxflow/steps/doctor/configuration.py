@@ -10,7 +10,7 @@ from faxflow.config.check_all import Found
 from faxflow.config.model import Environment
 from faxflow.config.named_secrets import named_secrets
 from faxflow.config.overrides import strange_variables
-from faxflow.config.placeholders import placeholders
+from faxflow.config.placeholders import guesses, placeholders
 from faxflow.config.source import PortalSettings
 from faxflow.domain.checkup import Finding, warned, well, wrong
 from faxflow.domain.loopback import is_loopback
@@ -73,9 +73,14 @@ def look_at_samples(premises: Premises) -> Iterator[Finding]:
     left = list(placeholders(premises.values))
     for one in left:
         yield wrong(one.place, "It is still the sample's, which is nobody's.", one.todo)
+    told = {one.place for one in left}
+    guessed = [one for one in guesses(premises.values) if one.place not in told]
+    for one in guessed:
+        what = "It is a guess still, and nobody has that name: no server was asked."
+        yield warned(one.place, what, one.todo)
     heads = list(_sample_heads(premises))
     yield from heads
-    if not left and not heads:
+    if not left and not guessed and not heads:
         yield well(str(premises.path), "No name of a sample is meant in earnest.")
 
 
@@ -90,9 +95,9 @@ def look_at_environment(premises: Premises) -> Iterator[Finding]:
             cure = "Name the real mail server, or set [practice] environment to rehearsal."
             yield warned(about, f"{what} A simulator there would be refused.", cure)
         elif not production and not here:
-            what = f"It is {one.host}, and environment is rehearsal: every fax will be refused."
-            cure = "Set [practice] environment to production once you go live."
-            yield wrong(about, what, cure)
+            what = f"It is {one.host}, and environment is rehearsal: no fax goes out by it."
+            cure = "Try it all with `faxflow rehearse`; once you go live, set [practice]"
+            yield warned(about, what, f"{cure} environment to production.")
         else:
             yield well(about, f"{one.host} fits a {config.practice.environment}.")
 

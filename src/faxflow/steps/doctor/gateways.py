@@ -6,11 +6,12 @@ from email.utils import parseaddr
 from typing import Final
 
 from faxflow.config.gateway import GatewaySettings
+from faxflow.config.placeholders import is_invented
 from faxflow.domain.checkup import Finding, skipped, warned, well, wrong
 from faxflow.domain.loopback import is_loopback
 from faxflow.domain.server_facts import Reply, SubmissionFacts
 from faxflow.errors import FaxflowError, ServerUnreachable
-from faxflow.steps.doctor.mailboxes import certificate, reach
+from faxflow.steps.doctor.mailboxes import certificate, reach, unknown_yet
 from faxflow.steps.doctor.premises import Premises
 from faxflow.steps.doctor.problems import problem_found
 from faxflow.store import gateways
@@ -18,6 +19,8 @@ from faxflow.store import gateways
 _IN_A_MAIL: Final = 1.4
 """A letter grows by a third and some in base64 with its line ends."""
 _UNTRIED: Final = "No fax was handed over: one to your own number (`faxflow case add`) shows more."
+
+_NOBODYS: Final = "Nobody has that domain: see samples."
 
 
 def look_at_gateways(premises: Premises) -> Iterator[Finding]:
@@ -28,6 +31,9 @@ def look_at_gateways(premises: Premises) -> Iterator[Finding]:
         if one.name in halted:
             why = "It is halted, and no login is tried: see gateway-breaker."
             yield skipped(about, why, "gateway-breaker")
+            continue
+        if nobody := unknown_yet(about, one):
+            yield nobody
             continue
         try:
             yield from _asked(premises, one, about)
@@ -115,6 +121,8 @@ def _size(one: GatewaySettings, facts: SubmissionFacts) -> Iterator[Finding]:
 
 
 def _exchanger(premises: Premises, about: str, domain: str) -> Finding:
+    if is_invented(f"@{domain}"):
+        return skipped(about, _NOBODYS, "samples")
     found = premises.instruments.servers.mail_exchangers(domain)
     if found is None:
         return skipped(about, "No name server could be asked.")
@@ -126,6 +134,8 @@ def _exchanger(premises: Premises, about: str, domain: str) -> Finding:
 
 def _policy(premises: Premises, about: str, sender: str) -> Finding:
     domain = sender.rpartition("@")[2]
+    if is_invented(f"@{domain}"):
+        return skipped(about, _NOBODYS, "samples")
     found = premises.instruments.servers.sender_policy(domain)
     if found is None:
         return skipped(about, "No name server could be asked.")

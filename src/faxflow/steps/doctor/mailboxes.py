@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final
 
+from faxflow.config.placeholders import is_invented
 from faxflow.config.server import InboxSettings, Server
 from faxflow.domain.checkup import Finding, skipped, warned, well, wrong
 from faxflow.domain.login_pause import next_login
@@ -49,8 +50,18 @@ def reach(server: Server, section: str) -> str:
     return f"Check host, port and security in {section}, and the firewall: {tried}"
 
 
+def unknown_yet(about: str, server: Server) -> Finding | None:
+    """That nobody can be asked, where the server has a name that nobody has."""
+    if not is_invented(server.host):
+        return None
+    return skipped(about, "Its name is a guess still: see samples.", "samples")
+
+
 def _looked(premises: Premises, inbox: InboxSettings, account: Account) -> Iterator[Finding]:
     about = f"{inbox.section} {inbox.host}:{inbox.port}"
+    if nobody := unknown_yet(about, inbox):
+        yield nobody
+        return
     if paused := _pause(premises, account):
         what = f"It has refused our login lately; none is tried before {paused:%Y-%m-%d %H:%M} UTC."
         cure = f"Mend the secret {inbox.password or 'of [oauth]'}, then `{account.command} --now`."

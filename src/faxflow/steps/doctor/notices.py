@@ -11,7 +11,7 @@ from faxflow.config.server import Auth, Server
 from faxflow.domain.checkup import Finding, skipped, warned, well, wrong
 from faxflow.domain.server_facts import Reply
 from faxflow.errors import FaxflowError, ServerUnreachable
-from faxflow.steps.doctor.mailboxes import certificate, reach
+from faxflow.steps.doctor.mailboxes import certificate, reach, unknown_yet
 from faxflow.steps.doctor.premises import Premises
 from faxflow.steps.doctor.problems import problem_found
 from faxflow.steps.tell import login_rests_until
@@ -21,6 +21,9 @@ def look_at_notices(premises: Premises) -> Iterator[Finding]:
     """Signs in, says who would write to whom, takes it back and leaves."""
     notices = premises.config.notices
     about, people = f"[notices] {notices.host}:{notices.port}", _recipients(premises.config)
+    if nobody := unknown_yet(about, notices):
+        yield nobody
+        return
     sender = parseaddr(notices.sender)[1]
     if rests := _rests(premises):
         what = f"It has refused our login lately; none is tried before {rests:%H:%M} UTC."
