@@ -1,5 +1,6 @@
 """A rehearsed practice on loopback, as the commands see it: configuration, servers, store."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
@@ -73,6 +74,17 @@ def practice(folder: Path, *, faxes: int = 5, portal: bool = False) -> Iterator[
             export_to(folder / "drop", wall_clock().date(), faxes=faxes, seed=1)
         assert here.run("store", "create") == 0
         yield here
+
+
+@contextmanager
+def as_it_was(made: Practice) -> Iterator[Practice]:
+    """The practice for one test: what is done to its data and its configuration is undone."""
+    data, kept, config = made.folder / "data", made.folder / "kept", made.config.read_text()
+    shutil.copytree(data, kept)
+    yield made
+    made.config.write_text(config)
+    shutil.rmtree(data)
+    kept.rename(data)
 
 
 @contextmanager

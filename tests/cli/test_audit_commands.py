@@ -1,7 +1,6 @@
 """`audit show`, `verify` and `anchor`: who did what, and whether it is what it was."""
 
 import json
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,7 +12,7 @@ import pytest
 from faxflow.domain.anchor import anchors_in
 from faxflow.errors import ExitCode
 from faxflow.store import events
-from rehearsing import Practice, practice, with_environment
+from rehearsing import Practice, as_it_was, practice, with_environment
 from servers.web_listener import WebListener
 
 
@@ -29,13 +28,9 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
 @pytest.fixture
 def here(sent: Practice) -> Iterator[Practice]:
     """The same; what the test does to its store and its configuration is undone."""
-    data, kept, config = sent.folder / "data", sent.folder / "kept", sent.config.read_text()
-    shutil.copytree(data, kept)
     sent.gateway.notices.clear()
-    yield sent
-    sent.config.write_text(config)
-    shutil.rmtree(data)
-    kept.rename(data)
+    with as_it_was(sent) as made:
+        yield made
 
 
 def answer(here: Practice, capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, object]:

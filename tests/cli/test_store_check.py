@@ -2,14 +2,13 @@
 
 import json
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from faxflow.errors import ExitCode
-from rehearsing import Practice, practice
+from rehearsing import Practice, as_it_was, practice
 
 
 @pytest.fixture(scope="module")
@@ -24,12 +23,8 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
 @pytest.fixture
 def here(sent: Practice) -> Iterator[Practice]:
     """The same; what the test does to its files and its store is undone."""
-    data, kept, config = sent.folder / "data", sent.folder / "kept", sent.config.read_text()
-    shutil.copytree(data, kept)
-    yield sent
-    sent.config.write_text(config)
-    shutil.rmtree(data)
-    kept.rename(data)
+    with as_it_was(sent) as made:
+        yield made
 
 
 def checked(

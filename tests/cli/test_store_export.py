@@ -18,7 +18,7 @@ from faxflow.domain.export_manifest import NAME
 from faxflow.errors import ExitCode
 from faxflow.store.driver import use_key
 from faxflow.views.schemas import schemas
-from rehearsing import Practice, practice, with_environment
+from rehearsing import Practice, as_it_was, practice, with_environment
 
 Members = list[tuple[tarfile.TarInfo, bytes]]
 TABLES = ("cases", "attempts", "batches", "batch_rows", "mails", "verdicts", "numbers")
@@ -49,12 +49,8 @@ def archive(sent: Practice) -> bytes:
 @pytest.fixture
 def here(sent: Practice) -> Iterator[Practice]:
     """The old machine; what the test does to its data is undone."""
-    data, kept, config = sent.folder / "data", sent.folder / "kept", sent.config.read_text()
-    shutil.copytree(data, kept)
-    yield sent
-    sent.config.write_text(config)
-    shutil.rmtree(data)
-    kept.rename(data)
+    with as_it_was(sent) as made:
+        yield made
 
 
 @pytest.fixture
