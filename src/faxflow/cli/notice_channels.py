@@ -5,6 +5,7 @@ from faxflow.cli.tokens import tokens_for
 from faxflow.config.model import Config
 from faxflow.config.notices import NoticeSettings
 from faxflow.config.secrets import Secrets
+from faxflow.config.telling import Telling
 from faxflow.domain.referral import Queue
 from faxflow.domain.run import Clock
 from faxflow.steps.ports import NoticeChannel
@@ -33,7 +34,7 @@ def desk_channels(session: Session) -> ChannelsOf:
     return to_desk
 
 
-def channels_to_fax_desk(config: Config, secrets: Secrets, clock: Clock) -> list[NoticeChannel]:
+def channels_to_fax_desk(config: Telling, secrets: Secrets, clock: Clock) -> list[NoticeChannel]:
     """Those to the fax desk, where there is no store for a session."""
     return _ways(config, secrets, clock, (config.notices, "[notices] to"))
 
@@ -44,7 +45,7 @@ def _channels(session: Session, settings: NoticeSettings, addresses: str) -> lis
 
 
 def _ways(
-    config: Config, secrets: Secrets, clock: Clock, to: tuple[NoticeSettings, str]
+    config: Config | Telling, secrets: Secrets, clock: Clock, to: tuple[NoticeSettings, str]
 ) -> list[NoticeChannel]:
     from faxflow.adapters.command_notices import CommandNotices
     from faxflow.adapters.smtp_notices import SmtpNotices

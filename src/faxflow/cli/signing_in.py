@@ -26,7 +26,8 @@ _PATIENCE_SECONDS = 5.0
 def sign_in(config: Config, secrets: Secrets, given: str | None, *, check: bool) -> Answer:
     """Signs in to the part that is given, else to all that want OAuth; `check` asks nobody.
 
-    One server that does not let us in keeps no other from being tried. Raises LoginRefused, ServerUnreachable, BadUsage or ConfigurationProblem.
+    One server that does not let us in keeps no other from being tried. Raises LoginRefused,
+    ServerUnreachable, BadUsage or ConfigurationProblem.
     """
     parts = _chosen(config, given, check=check)
     sources = {part: tokens_for(config, secrets, server, part) for part, server in parts.items()}

@@ -4,9 +4,12 @@ from faxflow.adapters.mail_security import TokenSource
 from faxflow.config.model import Config
 from faxflow.config.secrets import Secrets
 from faxflow.config.server import Auth, Server
+from faxflow.config.telling import Telling
 
 
-def tokens_for(config: Config, secrets: Secrets, server: Server, part: str) -> TokenSource | None:
+def tokens_for(
+    config: Config | Telling, secrets: Secrets, server: Server, part: str
+) -> TokenSource | None:
     """The tokens for a server, or None where it takes a password; `part` is its section's name."""
     if server.auth is not Auth.OAUTH or config.oauth is None or server.user is None:
         return None

@@ -1,6 +1,7 @@
 """alert unit: a unit that failed becomes an alarm, and staff are told by the ways of [notices].
 
-Where the store itself is what fails, they are told without it, once an hour for each unit.
+Where the store itself is what fails, or the configuration, they are told without it, once an hour
+for each unit.
 """
 
 from collections.abc import Sequence
@@ -12,8 +13,8 @@ from faxflow.cli.alerting import escalate_act
 from faxflow.cli.notice_channels import channels_to_fax_desk
 from faxflow.cli.session import Answer, Session, perform
 from faxflow.cli.world import World
-from faxflow.config.load import load_config
 from faxflow.config.secrets import Secrets
+from faxflow.config.telling import load_telling
 from faxflow.domain.failed_unit import FailedUnit
 from faxflow.domain.task import NewTask, TaskKind
 from faxflow.errors import ExitCode, FaxflowError, LockHeld
@@ -45,23 +46,25 @@ class _Alarm:
 
 
 def alert(unit: FailedUnit, path: Path, world: World) -> Answer:
-    """Tells of it. Raises what loading the configuration and the channels raise."""
+    """Tells of it. Raises what the channels raise, and what reading [notices] alone does."""
     alarm = _Alarm(unit)
     try:
         return perform(COMMAND, path, world, alarm.act)[1]
     except FaxflowError as problem:
-        if alarm.is_open or problem.exit_code is ExitCode.CONFIGURATION:
+        if alarm.is_open:
             raise
         return _without_store(unit, path, world, problem)
 
 
 def _without_store(unit: FailedUnit, path: Path, world: World, why: FaxflowError) -> Answer:
-    config = load_config(path, world.environment)
+    config = load_telling(path, world.environment)
     data, now = config.paths.data, world.clock()
     if told_lately(data, unit.name, now):
         return Answer(f"{unit.title}. Staff were told within the hour.", _counted(unit, 0))
     run = world.new_run()
-    subject = f"faxflow: {unit.name} failed, and its store does not answer"
+    wrong = why.exit_code is ExitCode.CONFIGURATION
+    what = "its configuration is not right" if wrong else "its store does not answer"
+    subject = f"faxflow: {unit.name} failed, and {what}"
     body = f"{config.practice.name}: {unit.title}.\n{why.for_notice()}\n"
     notice = (f"<unit-{run.id}@{config.notices.domain}>", subject, body)
     secrets = Secrets(world.environment, config.paths.secrets)

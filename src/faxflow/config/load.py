@@ -8,7 +8,7 @@ section's name with a dot in it, as `report.mail`, and an underscore there in th
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -16,15 +16,23 @@ from faxflow.config.faults import fault_of, is_unknown
 from faxflow.config.merging import fill_gateways
 from faxflow.config.model import Config
 from faxflow.config.overrides import overrides
+from faxflow.config.section import Section
 from faxflow.errors import ConfigurationProblem, FileMissing
+
+S = TypeVar("S", bound=Section)
 
 
 def load_config(path: Path, environment: Mapping[str, str]) -> Config:
     """The configuration. Raises FileMissing, or ConfigurationProblem for the first fault in it."""
     values = with_overrides(parsed(path), environment)
     fill_gateways(values, path.parent.absolute())
+    return validated(Config, values, path)
+
+
+def validated(kind: type[S], values: dict[str, Any], path: Path) -> S:
+    """The values as that kind. Raises ConfigurationProblem for the first fault in them."""
     try:
-        return Config.model_validate(values, context={"folder": path.parent.absolute()})
+        return kind.model_validate(values, context={"folder": path.parent.absolute()})
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=False)
         # An unknown key first: it is often the missing one, misspelt.

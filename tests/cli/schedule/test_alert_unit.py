@@ -65,6 +65,26 @@ def test_where_the_store_is_damaged_staff_are_told_all_the_same_and_once_an_hour
     assert told(here) == ["faxflow: faxflow-send failed, and its store does not answer"]
 
 
+def test_a_fault_elsewhere_in_the_configuration_keeps_nobody_from_being_told(
+    here: Practice,
+) -> None:
+    here.change("silence_hours =", "silnce_hours =")
+
+    code = here.run("alert", "unit", "faxflow-morning.service")
+
+    assert code == ExitCode.DONE
+    assert told(here) == ["faxflow: faxflow-morning failed, and its configuration is not right"]
+
+
+def test_a_fault_in_what_a_notice_needs_is_told_to_whoever_looks_alone(here: Practice) -> None:
+    here.change('sender = "faxes@hilltop.example"\nto', 'sendr = "faxes@hilltop.example"\nto')
+
+    code = here.run("alert", "unit", "faxflow-morning.service")
+
+    assert code == ExitCode.CONFIGURATION
+    assert told(here) == []
+
+
 def test_where_no_channel_takes_it_the_failure_is_told(here: Practice) -> None:
     (here.folder / "data" / "faxflow.db").unlink()
     port = here.gateway.office_port
