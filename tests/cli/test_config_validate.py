@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
+import docx
 import pytest
 
 from faxflow.cli.main import main
@@ -14,6 +15,7 @@ from faxflow.cli.sudo import Sudo
 from faxflow.cli.world import World
 from faxflow.config.overrides import OWN_VARIABLES
 from faxflow.config.shape import names_path, sections
+from faxflow.errors import ExitCode
 from faxflow.simulator.practice.folder import Servers, write_practice
 from making import MovableClock
 
@@ -212,3 +214,58 @@ def test_the_next_command_can_be_copied_as_it_stands(tell: Tell, folder: Path) -
     _, out, _ = tell(FAXFLOW_COMMAND="./faxflow")
 
     assert out.splitlines()[-1] == f"Next: ./faxflow doctor -c {folder / 'faxflow.toml'}"
+
+
+def test_of_rules_for_result_mail_each_fault_is_told(tell: Tell, folder: Path) -> None:
+    change(folder / "faxflow.toml", "[mailbox]", '[mailbox]\nrules = "rules.toml"')
+    (folder / "rules.toml").write_text(
+        '[[rule]]\nname = "a"\nfrom = "srfax"\nkind = "deliverd"\n'
+        '[[rule]]\nname = "b"\nfrom = "srfax.com"\nkind = "failed"\nnumber = "("\nfoo = 1\n'
+    )
+
+    _, out, _ = tell()
+
+    told = [line for line in out.splitlines() if "rules.toml" in line]
+    assert [one.partition("rules.toml: ")[2].partition(":")[0] for one in told] == [
+        "rule 1 from",
+        "rule 1 kind",
+        "rule 2 number",
+        "rule 2 foo",
+    ]
+    assert "no domain in small letters" in told[0]
+
+
+def test_of_a_site_each_fault_of_its_keys_is_told(tell: Tell, folder: Path) -> None:
+    text = (folder / "faxflow.toml").read_text()
+    start, end = text.index("[source]"), text.index("[report]")
+    source = '[source]\nkind = "portal"\nsite = "site.toml"\n\n'
+    (folder / "faxflow.toml").write_text(text[:start] + source + text[end:])
+    site = folder / "site.toml"
+    site.write_text(f'report_is_page = "perhaps"\nfoo = 1\n{site.read_text()}')
+
+    _, out, _ = tell()
+
+    told = [line for line in out.splitlines() if "site.toml" in line]
+    assert ["report_is_page" in told[0], "foo" in told[1], len(told)] == [True, True, 2]
+
+
+def test_a_draft_that_asks_for_a_column_still_is_a_fault(tell: Tell, folder: Path) -> None:
+    mapping = folder / "mapping.toml"
+    mapping.write_text(mapping.read_text() + '\n[fields.fax_to]\ncolumn = "…"\ntype = "phone"\n')
+
+    code, out, _ = tell()
+
+    assert code == ExitCode.CHECK_FAILED
+    assert "nobody has said yet which column of the report it is" in out
+
+
+def test_a_letter_that_would_be_the_same_for_everybody_is_a_fault(tell: Tell, folder: Path) -> None:
+    letter = docx.Document()
+    letter.add_paragraph("Dear [Referring Doctor]")
+    letter.save(str(folder / "letter.docx"))
+
+    code, out, _ = tell()
+
+    assert code == ExitCode.CHECK_FAILED
+    assert "it asks for no field" in out
+    assert "“[Referring Doctor]” is typed in it" in out

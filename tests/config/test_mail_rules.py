@@ -92,7 +92,7 @@ def test_a_forged_mail_deceives_no_taught_rule(tmp_path: Path) -> None:
         ('"failed"', '"lost"', "rule 1 kind", "it should be"),
         ('"busy"', '"engaged"', "rule 1 reasons", "it should be"),
         ('"noise"', '"delivered"', "rule 2", "subject, body or header"),
-        ('kind = "noise"', 'knid = "noise"', "rule 2 kind", "required"),
+        ('kind = "noise"', 'knid = "noise"', "rule 2 kind", "it is missing"),
     ],
 )
 def test_a_faulty_rule_is_told_by_its_place(

@@ -2,10 +2,12 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 
 from faxflow.config.pattern import bounded_pattern
 from faxflow.config.section import Section
@@ -13,7 +15,7 @@ from faxflow.domain.plain_words import plain
 from faxflow.domain.reasons import Reason
 from faxflow.domain.verdict import VerdictKind
 from faxflow.domain.verdict_reading import TaughtRule
-from faxflow.errors import ConfigurationProblem, FileMissing
+from faxflow.errors import ConfigurationProblem, FaxflowError, FileMissing
 
 
 def _condition(written: str) -> str:
@@ -27,6 +29,13 @@ def _finder(written: str) -> str:
     return written
 
 
+def _domain(written: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", written):
+        raise ValueError("it is no domain in small letters, as fax.example")
+    return written
+
+
+Domain = Annotated[str, AfterValidator(_domain)]
 Condition = Annotated[str, AfterValidator(_condition)]
 Finder = Annotated[str, AfterValidator(_finder)]
 
@@ -40,7 +49,7 @@ class Rule(Section):
     """One [[rule]]: which mails it knows, and what it finds in them."""
 
     name: str = Field(min_length=1, max_length=60)
-    from_domain: str = Field(alias="from", pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")
+    from_domain: Domain = Field(alias="from")
     kind: VerdictKind
     subject: Condition | None = None
     body: Condition | None = None
@@ -86,15 +95,34 @@ def load_mail_rules(path: Path) -> tuple[TaughtRule, ...]:
     try:
         return tuple(one.taught() for one in RuleFile.model_validate(_parsed(path)).rule)
     except ValidationError as error:
-        fault = error.errors(include_url=False, include_input=False)[0]
-        _, *place = fault["loc"]
-        # "rule 2 number" for the number of the second rule
-        where = " ".join(str(part + 1 if isinstance(part, int) else part) for part in place)
-        raise ConfigurationProblem(
-            where=f"{path} rule {where}".rstrip(),
-            what=plain(fault["msg"]),
-            todo="Mend it and run again; `faxflow mail explain --rules FILE` tries rules out.",
-        ) from None
+        raise _told(path, error)[0] from None
+
+
+def rule_problems(path: Path) -> Sequence[FaxflowError]:
+    """Every fault of the rules."""
+    try:
+        RuleFile.model_validate(_parsed(path))
+    except ValidationError as error:
+        return _told(path, error)
+    except FaxflowError as problem:
+        return [problem]
+    return []
+
+
+def _told(path: Path, error: ValidationError) -> list[ConfigurationProblem]:
+    faults = error.errors(include_url=False, include_input=False)
+    todo = "Mend it and run again; `faxflow mail explain --rules FILE` tries rules out."
+    return [
+        ConfigurationProblem(where=_place(path, one), what=plain(one["msg"]), todo=todo)
+        for one in faults
+    ]
+
+
+def _place(path: Path, fault: ErrorDetails) -> str:
+    """`rules.toml rule 2 number` for the number of the second rule."""
+    _, *place = fault["loc"]
+    where = " ".join(str(part + 1 if isinstance(part, int) else part) for part in place)
+    return f"{path} rule {where}".rstrip()
 
 
 def _parsed(path: Path) -> dict[str, Any]:

@@ -4,6 +4,9 @@ _WORDS = {
     "Value error, ": "",
     "Input should be a valid integer, unable to parse string as an integer": "it is no number",
     "Input should be": "it should be",
+    "String should": "it should",
+    "Field required": "it is missing",
+    "Extra inputs are not permitted": "there is no such key",
 }
 
 

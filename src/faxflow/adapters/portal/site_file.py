@@ -1,7 +1,7 @@
 """Reads a site TOML, with the recording that it names, into a Site."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from faxflow.adapters.portal.site import Screenshots, SignedIn, Site
 from faxflow.adapters.portal.site_checks import check_site, check_typed, near, problem
 from faxflow.adapters.portal.typed import retyped
 from faxflow.config.section import MOST_SECONDS, Section
-from faxflow.errors import ConfigurationProblem, FileMissing
+from faxflow.errors import ConfigurationProblem, FaxflowError, FileMissing
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -77,6 +77,18 @@ def load_site(path: Path) -> Site:
     )
     check_site(site, allow_javascript=read.allow_javascript)
     return site
+
+
+def site_problems(path: Path) -> Sequence[FaxflowError]:
+    """Every fault of its keys; of what is told only by the whole, the first."""
+    try:
+        load_site(path)
+    except FaxflowError as found:
+        of_keys = found.__cause__
+        if isinstance(of_keys, ValidationError):
+            return [_shape_problem(path, one) for one in of_keys.errors()]
+        return [found]
+    return []
 
 
 def _read(path: Path) -> _SiteFile:

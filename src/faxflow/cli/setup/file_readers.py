@@ -14,25 +14,17 @@ Problems = Iterable[FaxflowError]
 
 
 def site_problems(path: Path) -> Problems:
-    """Of a portal's site and the recording beside it, the first."""
-    from faxflow.adapters.portal.site_file import load_site
+    """Of a portal's site, all of its keys; of it with the recording beside it, the first."""
+    from faxflow.adapters.portal.site_file import site_problems as of_site
 
-    try:
-        load_site(path)
-    except FaxflowError as problem:
-        return (problem,)
-    return ()
+    return of_site(path)
 
 
 def rules_problems(path: Path) -> Problems:
-    """Of the practice's own rules for result mail, the first."""
-    from faxflow.config.mail_rules import load_mail_rules
+    """Of the practice's own rules for result mail, all."""
+    from faxflow.config.mail_rules import rule_problems
 
-    try:
-        load_mail_rules(path)
-    except FaxflowError as problem:
-        return (problem,)
-    return ()
+    return rule_problems(path)
 
 
 def calls_problems(path: Path) -> Problems:
@@ -77,12 +69,18 @@ def answer_problems(path: Path) -> Problems:
 
 def _of_template(path: Path, fields: Sequence[AbstractSet[str]] | None) -> Iterator[FaxflowError]:
     from faxflow.adapters.letters.filling.template import open_template
+    from faxflow.adapters.letters.survey.blanks import blank_findings
+    from faxflow.adapters.letters.survey.fields import NO_FIELDS
 
     try:
-        asked = open_template(path).form.fields
+        template = open_template(path)
     except FaxflowError as problem:
         yield problem
         return
+    asked = template.form.fields
+    blanks = blank_findings(template.content)
+    for one in (*([] if asked else [NO_FIELDS]), *blanks):
+        yield ConfigurationProblem(where=path, what=one.what, todo=one.todo)
     if fields is not None:
         survey = Survey("", tuple(FieldUse(name, (), {}) for name in sorted(asked)))
         for one in with_mapping(survey, fields).findings:

@@ -1,7 +1,6 @@
 """Looks at the folder that holds the store, the letters and the log: all of it patient data."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 from faxflow.domain.checkup import Finding, warned, well, wrong
@@ -57,7 +56,7 @@ def look_at_data_folder(premises: Premises) -> Iterator[Finding]:
 
 def look_at_disk(premises: Premises) -> Iterator[Finding]:
     """The disk is this machine's own, and can be written."""
-    data = _nearest(premises, premises.data)
+    data = premises.nearest(premises.data)
     mount = premises.instruments.files.mount(data)
     if mount and (mount.kind in _NETWORKED or mount.kind.startswith("fuse.")):
         what = f"It lies on {mount.kind} ({mount.place}): locks of SQLite are not kept there."
@@ -85,9 +84,3 @@ def _closed(facts: FileFacts, folder: FileFacts) -> Iterator[Finding]:
     if facts.owner_id != folder.owner_id:
         what = f"It belongs to {facts.owner}, and the folder around it to {folder.owner}."
         yield wrong(facts.path, what, f"chown -R {folder.owner}: {facts.path}")
-
-
-def _nearest(premises: Premises, path: Path) -> Path:
-    """The folder, or the first above it that is there."""
-    here = (one for one in (path, *path.parents) if premises.instruments.files.look(one))
-    return next(here, path)

@@ -66,6 +66,11 @@ class Premises:
         """Where the store lies, or ought to."""
         return self.data / "faxflow.db"
 
+    def nearest(self, path: Path) -> Path:
+        """The folder, or the first above it that is there."""
+        here = (one for one in (path, *path.parents) if self.instruments.files.look(one))
+        return next(here, path)
+
     @contextmanager
     def store(self) -> Iterator[Connection]:
         """One view of the store, which is opened for reading alone.

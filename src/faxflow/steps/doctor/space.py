@@ -31,9 +31,8 @@ def look_at_space(premises: Premises) -> Iterator[Finding]:
 
 
 def _room(premises: Premises, place: Path, needed: int, *, faxes: int) -> Iterator[Finding]:
-    files = premises.instruments.files
-    here = next((one for one in (place, *place.parents) if files.look(one)), place)
-    free, about = files.space(here), str(place)
+    here = premises.nearest(place)
+    free, about = premises.instruments.files.space(here), str(place)
     cure = f"Free space there: du -xh {here} | sort -h | tail; `faxflow prune --dry-run`."
     inodes = max(_FEWEST_FILES, faxes * _FILES_A_LETTER)
     if free.free_bytes < needed:

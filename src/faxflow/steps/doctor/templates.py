@@ -1,19 +1,19 @@
 """Looks at the mapping, the templates, their fonts, and the practice's other files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from faxflow.config.letter import EngineName
-from faxflow.config.mail_rules import load_mail_rules
-from faxflow.domain.checkup import Finding, Level, skipped, well
+from faxflow.config.mail_rules import rule_problems
+from faxflow.domain.checkup import Finding, Level, skipped, well, wrong
 from faxflow.domain.letter_survey import Finding as Remark
 from faxflow.domain.letter_survey import Severity, Survey, Topic, with_mapping
 from faxflow.domain.referrals.answer import ANSWER_FIELDS
-from faxflow.errors import FaxflowError
+from faxflow.errors import FaxflowError, FileMissing, PartMissing
 from faxflow.frames.call_mapping import load_call_mapping
 from faxflow.frames.filled_names import filled_names
-from faxflow.frames.mapping import load_mapping
+from faxflow.frames.mapping import load_mapping, mapping_problems
 from faxflow.steps.doctor.premises import Premises
 from faxflow.steps.doctor.problems import problem_found
 
@@ -24,25 +24,41 @@ def look_at_mapping(premises: Premises) -> Iterator[Finding]:
     """The mapping of reports, that of the call centre's file, and the rules for result mails."""
     config = premises.config
     given = (
-        (config.report.mapping, load_mapping),
-        (config.intake.calls_mapping, load_call_mapping),
-        (config.mailbox.rules, load_mail_rules),
+        ("[report] mapping", config.report.mapping, mapping_problems),
+        ("[intake] calls_mapping", config.intake.calls_mapping, _call_problems),
+        ("[mailbox] rules", config.mailbox.rules, rule_problems),
     )
-    for path, load in given:
-        if path is None:
-            continue
-        try:
-            load(path)
-        except FaxflowError as problem:
-            yield problem_found(str(path), problem)
-        else:
-            yield well(str(path), "It is read, and has no fault.")
+    for key, path, problems in given:
+        if path is not None:
+            told = [problem_found(str(path), one, _mended(key, one)) for one in problems(path)]
+            yield from told or [well(str(path), "It is read, and has no fault.")]
+
+
+def _call_problems(path: Path) -> Sequence[FaxflowError]:
+    try:
+        load_call_mapping(path)
+    except FaxflowError as problem:
+        return [problem]
+    return []
+
+
+def _mended(key: str, problem: FaxflowError) -> str:
+    """What to do about a file that is not there; else what the failure itself says."""
+    return f"Put it there, or mend {key}." if isinstance(problem, FileMissing) else ""
 
 
 def look_at_templates(premises: Premises) -> Iterator[Finding]:
     """As `letter check` sees each: its fields, and what gets lost on the way to a fax."""
     for path in templates_of(premises):
-        survey = premises.instruments.letters.survey(path, premises.config.letter.engine)
+        if (missing := _missing(premises, path)) is not None:
+            yield missing
+            continue
+        try:
+            survey = premises.instruments.letters.survey(path, premises.config.letter.engine)
+        except FaxflowError as problem:
+            see = "office" if isinstance(problem, PartMissing) else ""
+            yield problem_found(str(path), problem, see=see)
+            continue
         names = _names(premises, path)
         if names is not None and not survey.unusable:
             survey = with_mapping(survey, names)
@@ -57,6 +73,9 @@ def look_at_fonts(premises: Premises) -> Iterator[Finding]:
         yield skipped("[letter] engine", "It draws with fonts of its own.")
         return
     for path in templates_of(premises):
+        if premises.instruments.files.look(path) is None:
+            yield skipped(str(path), "It is not there: see templates.", "templates")
+            continue
         remarks = premises.instruments.letters.fonts(path)
         if remarks is None:
             yield skipped("fc-match", "fontconfig is not installed: nobody can say what is here.")
@@ -71,6 +90,13 @@ def templates_of(premises: Premises) -> list[Path]:
     answer = config.referrals.answer_template
     own = [config.letter.template, *config.letter.templates.values()]
     return list(dict.fromkeys([*own, *([answer] if answer else [])]))
+
+
+def _missing(premises: Premises, path: Path) -> Finding | None:
+    if premises.instruments.files.look(path) is not None:
+        return None
+    cure = "Put your letter there, or mend template in [letter] (answer_template in [referrals])."
+    return wrong(str(path), "There is no such file.", cure)
 
 
 def _names(premises: Premises, template: Path) -> tuple[frozenset[str], ...] | None:
