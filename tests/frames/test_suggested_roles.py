@@ -106,3 +106,31 @@ def test_names_in_two_columns_are_the_patients_and_not_the_doctors() -> None:
     }
 
     assert list(drafted(columns).identity) == ["pat_lname", "pat_fname", "birth_dt", "appt_dt"]
+
+
+def test_words_cut_short_are_understood() -> None:
+    columns = {
+        "Pt#": "number",
+        "Pt Nm": "name",
+        "Birth": "born",
+        "Dt": "day",
+        "Dr Nm": "doctor",
+        "Refg Fx#": "phone",
+    }
+
+    made = drafted(columns)
+
+    assert made.fax_number == "refg_fx"
+    assert (list(made.identity), made.service_date) == (["pt", "dt"], "dt")
+    assert made.recipient == "dr_nm"
+
+
+def test_one_row_in_many_that_lacks_the_patient_is_no_fax() -> None:
+    names = ["BELL, SUE"] * 19 + [""]
+    lines = ["Patient Name\tDOB\tFax", *(f"{one}\t1/9/2001\t212-555-0101" for one in names)]
+    found = survey(ReportFile("report", "\n".join(lines).encode(), "test"))
+    assert found.data
+
+    fields = suggest(found.columns, found.data, "US").fields
+
+    assert [one.column for one in fields if one.required] == ["Patient Name", "DOB"]

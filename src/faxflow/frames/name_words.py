@@ -30,19 +30,37 @@ _WORDS: Final = frozenset((
     "telephone", "test", "time", "title", "to", "total", "type", "unit", "units", "urgency",
     "user", "value", "visit", "visits", "ward", "work", "year", "zip", "zipcode", "zone",
 ))  # fmt: skip
+_MEANT: Final = {
+    "birthdt": "birthdate", "dt": "date", "dte": "date", "faxnbr": "faxno", "faxnr": "faxno",
+    "faxnum": "faxno", "fx": "fax", "fxno": "faxno", "mob": "mobile", "nam": "name", "nm": "name",
+    "nme": "name", "nr": "no", "ph": "phone", "phn": "phone", "phys": "physician",
+    "prvdr": "provider", "refg": "referring", "refr": "referrer", "refrg": "referring",
+    "rfr": "referrer", "rfrg": "referring", "rsn": "reason", "svc": "service", "telefax": "fax",
+    "tm": "time", "vst": "visit",
+}  # fmt: skip
+"""What old systems cut words to, whose columns are ten signs wide, and the word that is meant."""
 _DOTTED: Final = re.compile(r"\b(?:[A-Za-z]\.){2,}[A-Za-z]?")
 """D.O.B. is one word."""
 _PIECES: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 
 def words_of(name: str) -> list[str]:
-    """The words of a name in small letters: PatientDOB, PAT_DOB and "Pat. DOB" have the same."""
+    """The words of a name in small letters: PatientDOB, PAT_DOB and "Pat. DOB" have the same.
+
+    One that is cut short is written out: "Ref Fx#" is the referrer's fax.
+    """
+    return [_MEANT.get(word, word) for word in written_words(name)]
+
+
+def written_words(name: str) -> list[str]:
+    """The same, each word as it is written."""
     whole = _DOTTED.sub(lambda found: found[0].replace(".", ""), name)
     return [piece.lower() for piece in _PIECES.findall(whole)]
 
 
 def is_known(name: str) -> bool:
     """Whether the name holds a word that columns are called by."""
-    words = words_of(name)
+    # As it is written: in the text of a report, "Fx" is a fracture.
+    words = written_words(name)
     # Some are glued together, or cut where nobody expects it: E-mail, BirthDate.
     return any(word in _WORDS for word in words) or "".join(words) in _WORDS

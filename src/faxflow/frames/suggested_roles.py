@@ -26,6 +26,8 @@ _NO_PATIENTS_NUMBER: Final = frozenset((
     "npi", "provider", "prov", "facility", "clinic", "location", "dept", "department", "tax",
     "group", "payer", "doctor", "physician",
 ))  # fmt: skip
+_NUMBER_WORDS: Final = frozenset(("no", "number", "num", "nbr"))
+_PATIENT_WORDS: Final = frozenset(("patient", "pt", "pat", "client"))
 _NAMES: Final = frozenset(("last", "first", "lname", "fname", "surname", "forename", "given"))
 
 
@@ -127,6 +129,7 @@ def _patient(fields: Sequence[SuggestedField]) -> list[str]:
         if one.guess.split == "name-number":
             return [one.parts["number"]]
     numbered = _first(fields, _NUMBERED, _may_be_patients_number)
+    numbered = numbered or next((one for one in fields if _is_numbered_patient(one)), None)
     if numbered:
         return [numbered.name]
     own = [one for one in fields if is_patients(one.column)]
@@ -138,6 +141,19 @@ def _patient(fields: Sequence[SuggestedField]) -> list[str]:
 def _may_be_patients_number(one: SuggestedField) -> bool:
     owned = owner_of(one.column) in (Owner.PATIENT, Owner.NOBODY)
     return owned and not _NO_PATIENTS_NUMBER & set(words_of(one.column))
+
+
+def _is_numbered_patient(one: SuggestedField) -> bool:
+    """Whether its name says a number of the patient's and no more: Pt#, Pat-Nr, Patient Number."""
+    words = set(words_of(one.column))
+    if (
+        one.guess.kind is not FieldKind.TEXT
+        or one.parts
+        or owner_of(one.column) is not Owner.PATIENT
+    ):
+        return False
+    told = words & _NUMBER_WORDS or one.column.rstrip().endswith("#")
+    return bool(told) and words <= _NUMBER_WORDS | _PATIENT_WORDS
 
 
 def _first(

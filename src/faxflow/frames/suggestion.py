@@ -14,13 +14,13 @@ from faxflow.frames.column_guess import NAME_FAX, Guess, guess
 from faxflow.frames.data_rows import DataRows
 from faxflow.frames.field import Field, FieldKind
 from faxflow.frames.mapping_file import PLACEHOLDERS
-from faxflow.frames.name_words import words_of
+from faxflow.frames.name_words import written_words
 from faxflow.frames.splitters import SPLITTERS
 from faxflow.frames.suggested_field import SuggestedField
 from faxflow.frames.suggested_roles import is_patients, roles_of
 
 _SAMPLE: Final = 5000
-_ALWAYS: Final = 1.0
+_NEARLY_ALWAYS: Final = 0.9
 _PARTS: Final[Mapping[str, Mapping[str, str]]] = {
     "name-number": {"number": "mrn"},
     "provider-number": {"number": "npi"},
@@ -74,9 +74,12 @@ def _guess(name: str, column: pl.Series, country: str) -> Guess:
 
 
 def _is_required(told: Guess) -> bool:
-    """Whether a row that lacks it is no fax: who it is about must be known."""
+    """Whether a row that lacks it is no fax: who it is about must be known.
+
+    The few that lack what all others have are the ones for a person to look at.
+    """
     tells_who = told.split in _PEOPLE or told.kind is FieldKind.BIRTH_DATE
-    return tells_who and told.filled == _ALWAYS
+    return tells_who and told.filled >= _NEARLY_ALWAYS
 
 
 def _column(columns: Sequence[str], place: int) -> str:
@@ -87,7 +90,7 @@ def _column(columns: Sequence[str], place: int) -> str:
 
 def _name(column: str, kind: FieldKind, taken: set[str]) -> str:
     """A name that neither another field, nor one of its forms, nor every letter has."""
-    slug = "_".join(re.sub(r"[^a-z0-9]", "", word) for word in words_of(column)).strip("_")
+    slug = "_".join(re.sub(r"[^a-z0-9]", "", word) for word in written_words(column)).strip("_")
     slug = slug if re.match(r"[a-z]", slug) else f"column_{slug}".strip("_")
     numbered = (f"{slug}_{number}" for number in count(2))
     choices = chain((slug, slug.partition("_")[0]), numbered)
