@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+import docx
 import pytest
 import typer
 from typer.testing import CliRunner
@@ -122,3 +123,24 @@ def test_a_servers_utc_is_no_answer_to_enter(world: World, here: Path) -> None:
 
     assert "Its time zone, as America/Chicago:" in told
     assert load_config(here / "faxflow.toml", {}).practice.time_zone == "America/Chicago"
+
+
+def test_what_a_blank_of_the_letter_means_is_asked_where_it_is_not_sure(
+    world: World, here: Path
+) -> None:
+    (here / "appts.csv").write_text(
+        "Chart,Patient Name,DOB,Visit,Prac,Fax\n"
+        'A1,"BELL, SUE",01/09/2001,11/02/2026,Pine Hollow,212-555-0101\n'
+    )
+    letter = docx.Document()
+    letter.add_paragraph("[Practice]: we saw [Patient Name] on [Visit Date]. [Reason for Visit]")
+    letter.save(str(here / "ours.docx"))
+    words = ("--practice", "Juniper", "--report", "appts.csv", "--template", "ours.docx")
+
+    told = talk(world, *[""] * 8, "prax", "prac", "-", words=words)
+
+    assert "In the letter, “[Practice]” is which field (-: none)" in told
+    assert "no field is called 'prax'; did you mean prac?" in told
+    assert "[Patient Name] is {{ patient_name }}" in told
+    [line] = [one.text for one in docx.Document(str(here / "letter.docx")).paragraphs]
+    assert line == "{{ prac }}: we saw {{ patient_name }} on {{ visit }}. [Reason for Visit]"

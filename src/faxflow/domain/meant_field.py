@@ -13,30 +13,34 @@ _ENOUGH: Final = 0.4
 _LIGHT: Final = 0.3
 """What a word weighs that says little by itself."""
 _LIGHT_WORDS: Final = frozenset(("number", "name", "by", "to"))
-_EMPTY_WORDS: Final = frozenset(("for", "of", "on", "the", "at", "with", "our", "your", "full"))
+_EMPTY_WORDS: Final = frozenset(
+    ("for", "of", "on", "the", "at", "with", "our", "your", "full", "s")
+)
 _PART_TAKEN_FIRST: Final = ("name", "last")
 """Of a name's parts, what stands for all of it."""
 
 _ONE_IDEA: Final = (
-    ("appointment", "appt", "visit"),
+    ("appointment", "appt", "visit", "service", "svc", "vst"),
     ("auth", "authorization", "authorisation", "preauth"),
     ("birth", "dob", "birthdate", "birthday", "born"),
     ("date", "dt", "day"),
     ("diagnosis", "dx", "diag", "icd", "icd9", "icd10"),
-    ("doctor", "dr", "prov", "provider", "physician", "clinician", "attending", "specialist"),
-    ("fax", "faxno", "telefax"),
+    ("doctor", "dr", "prov", "provider", "physician", "phys", "clinician", "attending",
+     "specialist"),
+    ("fax", "faxno", "fx", "telefax"),
     ("first", "fname", "given", "firstname"),
     ("insurance", "ins", "payer", "carrier"),
     ("last", "lname", "surname", "lastname"),
     ("letter", "today", "todays", "current"),
     ("mrn", "chart", "record"),
+    ("name", "nm"),
     ("number", "no", "nr", "num", "nbr", "id"),
     ("patient", "pt", "pat", "client"),
     ("phone", "ph", "tel", "telephone"),
-    ("practice", "clinic"),
+    ("practice", "clinic", "prac"),
     ("reason", "rsn"),
     ("recipient", "addressee"),
-    ("referrer", "ref", "referring", "referred", "referral", "office", "facility"),
+    ("referrer", "ref", "refg", "rfr", "referring", "referred", "referral", "office", "facility"),
     ("time", "tm", "hour"),
 )  # fmt: skip
 _IDEA_OF: Final = {word: group[0] for group in _ONE_IDEA for word in group}
@@ -46,6 +50,7 @@ _ALSO_CALLED: Final = {
     "fax_number": ("fax", "recipient_fax"),
     "practice_name": ("practice",),
     "recipient": ("referred_to", "office", "office_name", "referring_doctor"),
+    "service_date": ("visit_date", "date_of_visit", "date_seen", "seen_on"),
     "today": ("letter_date",),
 }
 """Fields that are ours, and what letters call them."""
@@ -53,12 +58,29 @@ _ALSO_CALLED: Final = {
 
 def meant_field(name: str, known: Iterable[str]) -> str | None:
     """The one of `known` that was probably meant by `name`; None where none is like it."""
+    return likely_field(name, known)[0]
+
+
+def likely_field(name: str, known: Iterable[str]) -> tuple[str | None, float]:
+    """The same, and how much of the words of both they share, from 0 to 1."""
     fields = sorted(known)
     best = max(fields, key=lambda field: _likeness(name, field), default=None)
-    if best is not None and _likeness(name, best)[0] >= _ENOUGH:
-        return best
+    shared = _likeness(name, best)[0] if best is not None else 0.0
+    if shared >= _ENOUGH:
+        return best, shared
     close = get_close_matches(canonical(name), fields, n=1, cutoff=_SPELLED_ALIKE)
-    return close[0] if close else None
+    return (close[0] if close else None), shared
+
+
+def is_meant_alone(name: str, field: str, known: Iterable[str]) -> bool:
+    """Whether none of the others shares as much with the name as this field does."""
+    shared = _likeness(name, field)[0]
+    return not any(_likeness(name, other)[0] >= shared for other in {*known} - {field})
+
+
+def is_field_word(name: str) -> bool:
+    """Whether any word of it is one that fields are called by."""
+    return any(word in _IDEA_OF or word in _LIGHT_WORDS for word in canonical(name).split("_"))
 
 
 def _likeness(name: str, field: str) -> tuple[float, bool, int, int]:
@@ -68,6 +90,7 @@ def _likeness(name: str, field: str) -> tuple[float, bool, int, int]:
     shared = max(_shared(asked, one) for one in called)
     last = bool(asked) and any(asked[-1] in one for one in called)
     part = canonical(field).rpartition("_")[2]
+    part = _IDEA_OF.get(part, part)
     rank = _PART_TAKEN_FIRST.index(part) if part in _PART_TAKEN_FIRST else len(_PART_TAKEN_FIRST)
     return shared, last, -rank, -len(field)
 
@@ -79,7 +102,7 @@ def _shared(left: list[str], right: list[str]) -> float:
 
 
 def _weight(idea: str) -> float:
-    return _LIGHT if idea in _LIGHT_WORDS else 1.0
+    return _LIGHT if idea in _LIGHT_WORDS or idea.isdecimal() else 1.0
 
 
 def _ideas(name: str) -> list[str]:

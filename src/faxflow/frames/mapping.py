@@ -5,7 +5,7 @@ from collections.abc import Mapping as MappingType
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
@@ -13,7 +13,7 @@ from faxflow.errors import ConfigurationProblem, FaxflowError, FileMissing
 from faxflow.frames.field import Field, SourceColumn
 from faxflow.frames.mapping_checks import check
 from faxflow.frames.mapping_file import MappingFile, TableFile
-from faxflow.frames.mapping_problem import all_told, told
+from faxflow.frames.mapping_problem import all_told, problem, told
 from faxflow.frames.provider_directory import Directory
 
 Constants = MappingType[str, str]
@@ -67,6 +67,12 @@ class Mapping:
         return frozenset(field.name for field in self.fields if field.required)
 
 
+NOT_SAID: Final = "…"
+"""What a draft has in the place of a column that nobody could tell."""
+_UNSAID: Final = "nobody has said yet which column of the report it is"
+_SAY: Final = f"Write the column's name in place of {NOT_SAID}."
+
+
 def load_mapping(path: Path) -> Mapping:
     """The mapping in a TOML file. Raises FileMissing, ConfigurationProblem."""
     return _checked(read_mapping_file(path, MappingFile), path)
@@ -78,13 +84,17 @@ def parse_mapping(text: str, path: Path) -> Mapping:
 
 
 def mapping_problems(path: Path) -> Sequence[FaxflowError]:
-    """Everything that is wrong with a mapping's keys, else the first fault in what they say."""
+    """Everything that is wrong with a mapping's keys, else the first fault in what they say.
+
+    A draft in which nobody has said yet which column holds the fax numbers has that fault.
+    """
     try:
-        load_mapping(path)
+        mapping = load_mapping(path)
     except FaxflowError as first:
         of_keys = first.__cause__
         return all_told(of_keys, path) if isinstance(of_keys, ValidationError) else (first,)
-    return ()
+    unsaid = [one.fields[0].name for one in mapping.columns if NOT_SAID in one.names]
+    return [problem(path, f"fields.{name}", _UNSAID, _SAY) for name in unsaid]
 
 
 def _checked(written: MappingFile, path: Path) -> Mapping:

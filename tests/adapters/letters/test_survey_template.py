@@ -196,7 +196,7 @@ def test_made_up_values_that_do_not_suit_are_no_fault_of_the_template(tmp_path: 
 def test_a_letter_that_asks_for_no_field_is_warned_of(tmp_path: Path, body: str) -> None:
     survey = built_in(written(tmp_path, word_file(paragraph(body))), tmp_path)
 
-    [found] = [one for one in survey.findings if one.topic is Topic.FIELD]
+    found = next(one for one in survey.findings if one.topic is Topic.FIELD)
     assert found.severity is Severity.WARNING
     assert found.what == "it asks for no field: every letter would be the same"
     assert "{{ name }}" in found.todo

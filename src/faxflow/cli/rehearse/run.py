@@ -22,6 +22,7 @@ from faxflow.cli.simulated.show import show_for
 from faxflow.cli.world import World
 from faxflow.domain.rehearsed_day import RehearsedDay
 from faxflow.errors import ExitCode, FaxflowError
+from faxflow.frames.mapping import mapping_problems
 from faxflow.simulator.gateway.chances import Chances
 from faxflow.views.rehearsal_data import rehearsal_data
 from faxflow.views.rehearsal_text import Shown, rehearsal_text
@@ -35,6 +36,8 @@ def run_rehearsal(world: World, wish: Wish) -> ExitCode:
     """
     began, path = time.monotonic(), config_path(wish.config, world)
     practice = practice_at(path, world.environment)
+    for problem in mapping_problems(practice.config.report.mapping):
+        raise problem
     with _folder(wish) as folder:
         report = choose_report(wish, practice.config, world, folder)
         chances = Chances(wish.troubles, wish.seed)

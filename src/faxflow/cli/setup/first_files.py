@@ -2,7 +2,8 @@
 
 import csv
 import io
-from dataclasses import dataclass
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +12,8 @@ from faxflow.adapters.given_file import read_given
 from faxflow.adapters.letters.starter import Row, starter_letter
 from faxflow.cli.letters.checking import Wish, survey_of
 from faxflow.cli.normalizing import Drafted, drafted
+from faxflow.cli.recording_questions import Ask
+from faxflow.cli.setup.letter_blanks import filled_blanks
 from faxflow.cli.world import World
 from faxflow.domain.letter import BUILT_IN_FIELDS
 from faxflow.domain.letter_columns import Heading, shown_columns
@@ -18,14 +21,12 @@ from faxflow.domain.letter_survey import Topic
 from faxflow.domain.report_file import ReportFile
 from faxflow.errors import BadUsage, TemplateProblem
 from faxflow.frames.filled_names import filled_names
-from faxflow.frames.mapping import Mapping, parse_mapping
+from faxflow.frames.mapping import NOT_SAID, Mapping, parse_mapping
 from faxflow.frames.setting import Setting
 from faxflow.simulator.portal.report import COLUMNS, morning_report
 
 SAMPLE = "sample-report.csv"
 _FAXES, _SEED = 40, 1
-_NO_COLUMN = "…"
-"""What a draft says in the place of a column that nobody could tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,12 @@ class FirstMapping:
 @dataclass(frozen=True, slots=True)
 class FirstLetter:
     """`left_out` are headings of the report that a made letter does not show; `findings` what
-    speaks against a given one."""
+    speaks against a given one; `became` are the blanks typed in it, each with its field."""
 
     content: bytes
     left_out: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
+    became: Map[str, str] = field(default_factory=dict)
 
 
 def sample_report(day: date) -> bytes:
@@ -72,7 +74,7 @@ def first_mapping(report: ReportFile, country: str, world: World) -> FirstMappin
             todo="Nothing was written. Give a report with some rows, or leave --report out.",
         )
     mapping = parse_mapping(made.draft, Path("mapping.toml"))
-    asks = any(_NO_COLUMN in column.names for column in mapping.columns)
+    asks = any(NOT_SAID in column.names for column in mapping.columns)
     return FirstMapping(made.text, mapping, asks, *_tried(made))
 
 
@@ -97,15 +99,16 @@ def made_letter(mapping: Mapping) -> FirstLetter:
     return FirstLetter(starter_letter(recipient, rows), left_out)
 
 
-def given_letter(path: Path, mapping: str, world: World) -> FirstLetter:
-    """The practice's own, looked at as `letter check` does, against the text of a mapping.
+def given_letter(path: Path, mapping: str, world: World, ask: Ask | None = None) -> FirstLetter:
+    """The practice's own with placeholders for the blanks typed in it, looked at as `letter check`
+    does, against the text of a mapping.
 
     Raises FileMissing or FileUnreadable, TemplateProblem where no letter can be made of it.
     """
-    content = read_given(path)
+    filled = filled_blanks(read_given(path), _names(mapping), _roles(mapping), ask)
     with TemporaryDirectory(prefix="faxflow-init-") as name:
         template, beside = Path(name) / "letter.docx", Path(name) / "mapping.toml"
-        template.write_bytes(content)
+        template.write_bytes(filled.content)
         beside.write_text(mapping, encoding="utf-8")
         survey = survey_of(Wish(template, beside, None, None), world)
     told = [one for one in survey.told if one.counts(survey.engine)]
@@ -114,11 +117,23 @@ def given_letter(path: Path, mapping: str, world: World) -> FirstLetter:
         raise TemplateProblem(template=path, what=told[0].what, todo=told[0].todo)
     words = [f"{one.what}. {one.todo}".strip() for one in told]
     words += [_choice(mapping)] if strange else []
-    return FirstLetter(content, findings=tuple(dict.fromkeys(words)))
+    return FirstLetter(filled.content, (), tuple(dict.fromkeys(words)), filled.became)
+
+
+def _names(mapping: str) -> frozenset[str]:
+    """Every name that a letter may use by now."""
+    columns = filled_names(parse_mapping(mapping, Path("mapping.toml")))
+    return frozenset(BUILT_IN_FIELDS).union(*columns)
+
+
+def _roles(mapping: str) -> dict[str, str]:
+    """The fields that say whom the letter is for, and which day it is about."""
+    read = parse_mapping(mapping, Path("mapping.toml"))
+    whom = {"recipient": read.recipient[0]} if read.recipient else {}
+    return whom | ({"service_date": read.service_date} if read.service_date else {})
 
 
 def _choice(mapping: str) -> str:
-    """Every name that a letter may use by now."""
-    columns = filled_names(parse_mapping(mapping, Path("mapping.toml")))
-    own, ours = sorted(frozenset().union(*columns)), sorted(BUILT_IN_FIELDS)
+    names = _names(mapping)
+    own, ours = sorted(names - set(BUILT_IN_FIELDS)), sorted(BUILT_IN_FIELDS)
     return f"to choose from are {', '.join(own)}; and always {', '.join(ours)}."

@@ -3,12 +3,13 @@
 import os
 import shlex
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from faxflow.adapters import accounts
 from faxflow.cli.own_command import called
+from faxflow.cli.setup.first_files import FirstLetter
 from faxflow.cli.setup.init_places import Places
 from faxflow.cli.setup.init_targets import Targets
 from faxflow.cli.setup.init_things import Content
@@ -59,7 +60,7 @@ def to_look_at(content: Content, targets: Targets, draft: str | None) -> Iterato
     if content.mapping and content.mapping.asks:
         yield f"{targets.mapping.name}: which column holds the fax numbers? Write it in place of …"
     if content.letter:
-        yield from _of_letter(content.letter.left_out, content.letter.findings, targets)
+        yield from _of_letter(content.letter, targets.template.name)
 
 
 def _zone_is_guessed(draft: str) -> bool:
@@ -67,11 +68,14 @@ def _zone_is_guessed(draft: str) -> bool:
     return any(CHANGE in one for one in written)
 
 
-def _of_letter(left_out: Sequence[str], findings: Sequence[str], targets: Targets) -> Iterator[str]:
-    name = targets.template.name
-    if left_out:
-        yield f"{name} leaves out {', '.join(left_out)}: add what a colleague must know, no more."
-    yield from (f"{name}: {one}" for one in findings)
+def _of_letter(letter: FirstLetter, name: str) -> Iterator[str]:
+    if letter.left_out:
+        left_out = ", ".join(letter.left_out)
+        yield f"{name} leaves out {left_out}: add what a colleague must know, no more."
+    if letter.became:
+        pairs = ", ".join(f"{one} is {{{{ {to} }}}}" for one, to in letter.became.items())
+        yield f"{name} is a copy of yours, in which now {pairs}: is each right?"
+    yield from (f"{name}: {one}" for one in letter.findings)
 
 
 def open_folders(targets: Targets, places: Places) -> Iterator[str]:

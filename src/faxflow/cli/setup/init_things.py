@@ -6,6 +6,7 @@ from pathlib import Path
 
 from faxflow.adapters.given_file import read_given
 from faxflow.adapters.setup_files import New, NewFile, NewFolder, is_there
+from faxflow.cli.recording_questions import Ask
 from faxflow.cli.setup.first_files import (
     SAMPLE,
     FirstLetter,
@@ -44,7 +45,12 @@ class Content:
 
 
 def content_for(
-    places: Places, targets: Targets, own: tuple[Path | None, Path | None], world: World
+    places: Places,
+    targets: Targets,
+    own: tuple[Path | None, Path | None],
+    world: World,
+    *,
+    ask: Ask | None,
 ) -> Content:
     """What the missing files are to hold; `own` are the practice's report and its template.
 
@@ -60,17 +66,21 @@ def content_for(
         mapping = first_mapping(ReportFile(name, content, "given by hand"), targets.country, world)
     letter = None
     if not is_there(targets.template):
-        letter = _letter(targets, mapping, template, world)
+        letter = _letter(targets, mapping, (template, ask), world)
     return Content(mapping, letter, sample if mapping else None, given or report)
 
 
 def _letter(
-    targets: Targets, mapping: FirstMapping | None, template: Path | None, world: World
+    targets: Targets,
+    mapping: FirstMapping | None,
+    given: tuple[Path | None, Ask | None],
+    world: World,
 ) -> FirstLetter:
+    template, ask = given
     if template is None:
         return made_letter(mapping.mapping if mapping else load_mapping(targets.mapping))
     written = mapping.text if mapping else targets.mapping.read_text(encoding="utf-8-sig")
-    return given_letter(template, written, world)
+    return given_letter(template, written, world, ask)
 
 
 def things_for(places: Places, targets: Targets, content: Content) -> Iterator[Thing]:

@@ -52,7 +52,9 @@ def initialize(wish: Wish, world: World, ask: Ask | None) -> Answer:
     """
     places = places_for(wish, world)
     plan = (
-        _again(wish, places, world) if is_there(places.config) else _first(wish, places, world, ask)
+        _again(wish, places, world, ask)
+        if is_there(places.config)
+        else _first(wish, places, world, ask)
     )
     things = list(things_for(places, plan.targets, plan.content))
     if plan.draft is not None:
@@ -67,7 +69,7 @@ def initialize(wish: Wish, world: World, ask: Ask | None) -> Answer:
 def _first(wish: Wish, places: Places, world: World, ask: Ask | None) -> _Plan:
     answers = answers_for(wish, places, world, ask)
     targets = targets_of(places, answers.first)
-    content = content_for(places, targets, (answers.report, answers.template), world)
+    content = content_for(places, targets, (answers.report, answers.template), world, ask=ask)
     draft = config_draft(answers.first)
     values = tomllib.loads(draft)
     fill_gateways(values, places.folder)
@@ -77,10 +79,10 @@ def _first(wish: Wish, places: Places, world: World, ask: Ask | None) -> _Plan:
     return _Plan(places, targets, content, values, draft)
 
 
-def _again(wish: Wish, places: Places, world: World) -> _Plan:
+def _again(wish: Wish, places: Places, world: World, ask: Ask | None) -> _Plan:
     """Of a configuration that is there: it is as it was, whatever the options say."""
     targets = targets_in(load_config(places.config, world.environment))
-    content = content_for(places, targets, (wish.report, wish.template), world)
+    content = content_for(places, targets, (wish.report, wish.template), world, ask=ask)
     said = [name for name in _ABOUT_THE_CONFIGURATION if getattr(wish, name)]
     return _Plan(places, targets, content, parsed(places.config), None, said)
 

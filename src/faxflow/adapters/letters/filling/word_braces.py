@@ -1,8 +1,6 @@
 """Tags in braces found in Word's text, though Word has split them over runs."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -10,22 +8,12 @@ from lxml import etree
 from faxflow.adapters.letters.filling.brace_tags import BRACES, misuse, tag_of
 from faxflow.adapters.letters.filling.grammar import is_blank
 from faxflow.adapters.letters.filling.tags import BadPlaceholder, Tags
-from faxflow.adapters.letters.filling.word_names import GRAMMAR, PARAGRAPH, RUN, SPACE, TEXT, W
-
-_BREAKS: Final = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
+from faxflow.adapters.letters.filling.word_names import GRAMMAR, PARAGRAPH
+from faxflow.adapters.letters.filling.word_stretches import reading, replace
 
 _EQUATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _SINGLE_BRACE: Final = re.compile("[{}]")
 _IN_EQUATION: Final = "It stands in an equation: write it outside of it, as plain text."
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A piece of a paragraph's text and the element that holds it."""
-
-    start: int
-    end: int
-    element: etree._Element
 
 
 def mark_braces(root: etree._Element, tags: Tags) -> None:
@@ -50,15 +38,13 @@ def _refuse_in_equations(root: etree._Element) -> None:
 
 def _mark_paragraph(paragraph: etree._Element, tags: Tags) -> None:
     """Puts each mark into the run where its tag begins, whose formatting it keeps."""
-    text, stretches = _reading(paragraph)
+    text, stretches = reading(paragraph)
     if (wrong := misuse(text)) is not None:
         raise BadPlaceholder(wrong)
     found = list(BRACES.finditer(text))
     marks = [_mark(one, tags) for one in found]
     for one, mark in reversed(list(zip(found, marks, strict=True))):
-        inside = [s for s in stretches if s.start < one.end() and s.end > one.start()]
-        for stretch in inside:
-            _replace(stretch, one, mark if stretch is inside[0] else "")
+        replace(stretches, *one.span(), mark)
     if found and not any(marks):
         _drop_if_empty(paragraph)
 
@@ -75,31 +61,3 @@ def _drop_if_empty(paragraph: etree._Element) -> None:
         return
     if len(parent.findall(PARAGRAPH)) > 1 and not GRAMMAR.keeps(paragraph):
         parent.remove(paragraph)
-
-
-def _reading(paragraph: etree._Element) -> tuple[str, list[_Stretch]]:
-    """The paragraph's own text, and where each stretch of it stands."""
-    text, stretches = "", []
-    for element in _own_text(paragraph):
-        letters = _BREAKS.get(str(element.tag)) or element.text or ""
-        if element.tag == TEXT:
-            stretches.append(_Stretch(len(text), len(text) + len(letters), element))
-        text += letters
-    return text, stretches
-
-
-def _own_text(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """Texts and breaks of the paragraph's runs; a text box within has paragraphs of its own."""
-    for element in paragraph.iter(TEXT, *_BREAKS):
-        parent = element.getparent()
-        within_run = parent is not None and parent.tag == RUN
-        if within_run and next(element.iterancestors(PARAGRAPH)) is paragraph:
-            yield element
-
-
-def _replace(stretch: _Stretch, found: re.Match[str], mark: str) -> None:
-    first = max(found.start() - stretch.start, 0)
-    last = min(found.end(), stretch.end) - stretch.start
-    old = stretch.element.text or ""
-    stretch.element.text = old[:first] + mark + old[last:]
-    stretch.element.set(SPACE, "preserve")

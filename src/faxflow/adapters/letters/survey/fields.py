@@ -26,6 +26,12 @@ _ASK: Final = (
     "Write {{ name }} where a value is to stand, or insert a merge field or a content control"
     " with that name."
 )
+NO_FIELDS: Final = Finding(
+    Severity.WARNING,
+    Topic.FIELD,
+    "it asks for no field: every letter would be the same",
+    _ASK,
+)
 _WORD: Final = re.compile(r"[^\W\d]\w*")
 _NAMED: Final = re.compile(r'MERGEFIELD\s+(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 
@@ -64,8 +70,7 @@ def field_uses(template: Template, package: Package) -> list[FieldUse]:
 
 def without_fields(uses: Sequence[FieldUse]) -> list[Finding]:
     """A warning where the template asks for nothing, as one with names typed by hand."""
-    what = "it asks for no field: every letter would be the same"
-    return [] if uses else [Finding(Severity.WARNING, Topic.FIELD, what, _ASK)]
+    return [] if uses else [NO_FIELDS]
 
 
 def _spared(template: Template) -> frozenset[str]:

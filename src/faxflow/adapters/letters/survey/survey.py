@@ -1,7 +1,7 @@
 """A template looked at from every side: what it asks for, and what will not come through."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faxflow.adapters.given_file import read_given
@@ -11,6 +11,7 @@ from faxflow.adapters.letters.draws import Draws
 from faxflow.adapters.letters.filling.template import Template
 from faxflow.adapters.letters.filling.written_value import CannotFill
 from faxflow.adapters.letters.office.program import find_office, open_office
+from faxflow.adapters.letters.survey.blanks import blank_findings
 from faxflow.adapters.letters.survey.features import feature_findings
 from faxflow.adapters.letters.survey.fields import field_uses, without_fields
 from faxflow.adapters.letters.survey.font_fit import fallback_findings, fitted, font_findings
@@ -55,9 +56,11 @@ def survey_template(path: Path, engine: Draws, scratch: Path) -> Survey:
     Raises FileMissing, FileUnreadable or PartMissing.
     """
     template = opened(path)
-    package = read_package(read_given(path))
+    content = read_given(path)
+    package = read_package(content)
     if isinstance(template, Template) and package is not None:
-        return _whole(template, package, engine, scratch)
+        whole = _whole(template, package, engine, scratch)
+        return replace(whole, findings=(*whole.findings, *blank_findings(content)))
     refusal = () if isinstance(template, Template) else (template,)
     if package is None or not package.texts:
         return Survey(engine.name, findings=refusal, unusable=True)

@@ -1,0 +1,73 @@
+"""The blanks that people type into a letter for a value: [Patient Name], <<DOB>>, Fax: ______."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from faxflow.domain.meant_field import is_field_word, is_meant_alone, likely_field
+
+_NAME: Final = r"[^\W\d_][^\[\]<>«»{}$%@\n\t]{1,40}?"
+_BRACKETED: Final = re.compile(
+    rf"\[\s*(?P<square>{_NAME})\s*\]"
+    rf"|<<\s*(?P<double>{_NAME})\s*>>"
+    rf"|«\s*(?P<guillemets>{_NAME})\s*»"
+    rf"|(?<!<)<\s*(?P<angle>{_NAME})\s*>(?!>)"
+    rf"|(?<!\{{)\{{\s*(?P<brace>{_NAME})\s*\}}(?!\}})"
+    r"|\$(?P<dollar>[^\W\d_]\w{2,40})\$"
+    r"|%(?P<percent>[^\W\d_]\w{2,40})%"
+    r"|(?P<label>[^\W\d_][^\W\d_'’ #/.]{0,30}(?: [^\W\d_]+){0,2} ?#?)[:.]?[ \t]*(?P<line>_{3,})"
+)
+_SURE: Final = 0.75
+"""Patient Name for pt_name; where less is shared, a person is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """What is to be replaced, from `start` to `end` of a text; `name` is what it is called.
+
+    `on_line` where it is a line to write on, which may be one to sign on as well.
+    """
+
+    start: int
+    end: int
+    name: str
+    shown: str
+    on_line: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The field that a blank probably stands for, None where none is like it; `surely` where
+    nobody need be asked."""
+
+    field: str | None
+    surely: bool
+
+
+def blanks_in(text: str) -> Sequence[Blank]:
+    """All of them, in their order; what merely stands in brackets, as [sic], is none."""
+    found = (_blank(one) for one in _BRACKETED.finditer(text))
+    return [one for one in found if is_field_word(one.name)]
+
+
+def meant_by(blank: Blank, known: Collection[str], roles: Mapping[str, str]) -> Meant:
+    """Which of the fields in `known` it stands for; `roles` names those that the mapping takes
+    for the recipient and the day of service."""
+    names = [*known, *(role for role in roles if role not in known)]
+    name, likeness = likely_field(blank.name, names)
+    if name is None:
+        return Meant(None, surely=False)
+    field = name if name in known else roles[name]
+    others = [one for one in names if roles.get(one, one) != field]
+    sure = likeness >= _SURE and is_meant_alone(blank.name, name, others)
+    return Meant(field, sure and not blank.on_line)
+
+
+def _blank(found: re.Match[str]) -> Blank:
+    if found["line"]:
+        start, end = found.span("line")
+        name = " ".join(found["label"].split())
+        return Blank(start, end, name, f"{name} ___", on_line=True)
+    name = next(told for told in found.groups() if told)
+    return Blank(*found.span(), " ".join(name.split()), found[0], on_line=False)
