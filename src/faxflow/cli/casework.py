@@ -12,7 +12,6 @@ from faxflow.store import attempts, batches, cases, events, incidents, tasks
 from faxflow.store.case_list import ListedCase
 from faxflow.store.cases import Case
 from faxflow.store.connection import Connection
-from faxflow.store.stamp import from_stamp_or_none
 from faxflow.views.case_list_text import CaseLine, case_list_data, case_list_text
 from faxflow.views.case_text import CameFrom, CaseLife, IncidentLine, Row, case_data, case_text
 
@@ -63,7 +62,7 @@ def _life(tx: Connection, session: Session, case: Case) -> CaseLife:
         None if case.removed_at else case.number,
         _came_from(cases.origin(tx, case.id)),
         case.template_sha256,
-        from_stamp_or_none(case.removed_at),
+        case.removed_at,
     )
 
 

@@ -81,7 +81,7 @@ def removed(case: Case) -> Refusal | None:
     """Why nothing can be sent by a fax whose details retention has removed; None: they are here."""
     if case.removed_at is None:
         return None
-    day = case.removed_at[: len("2026-11-23")]
+    day = case.removed_at.date()
     why = f"{case_name(case.id)} has no number and no fields any more: retention removed them {day}"
     return Refusal(why, ("faxflow case add --number … --data …",))
 

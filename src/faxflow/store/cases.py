@@ -9,7 +9,7 @@ from faxflow.domain.delivery import Standing, State
 from faxflow.domain.ids import BatchId, CaseId
 from faxflow.domain.reasons import Reason
 from faxflow.store.connection import Connection, Row
-from faxflow.store.stamp import to_stamp
+from faxflow.store.stamp import from_stamp_or_none, to_stamp
 
 _IS_DUE = """
 state = 'waiting' AND next_action_at <= :now
@@ -44,7 +44,7 @@ class Case:
     letter: str = ""
     batch_id: BatchId = _NO_BATCH
     template_sha256: str | None = None
-    removed_at: str | None = None
+    removed_at: datetime | None = None
 
     def standing(self) -> Standing:
         """What a change of this case must still find."""
@@ -192,5 +192,5 @@ def _case(row: Row) -> Case:
         row["letter"],
         BatchId(row["batch_id"]),
         row["template_sha256"],
-        row["removed_at"],
+        from_stamp_or_none(row["removed_at"]),
     )
