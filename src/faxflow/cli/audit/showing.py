@@ -1,10 +1,9 @@
 """What `audit show` finds: the events of the history that a person asks for."""
 
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime, time, timedelta
 from typing import Final
 
-from faxflow.cli.given_day import named_day
+from faxflow.cli.picking import end_of, start_of
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.domain import ids
 from faxflow.domain.roles import Act as RoleAct
@@ -59,8 +58,8 @@ def _asked(session: Session, asked: ShowAsked, hidden: tuple[str, ...]) -> Asked
         actor=asked.actor,
         run_id=asked.run_id,
         cause=asked.kind,
-        since=_begin(session, asked.since),
-        until=_begin(session, asked.until, days=1),
+        since=start_of(session, asked.since),
+        until=end_of(session, asked.until),
         hidden=hidden,
         oldest_first=asked.in_order,
         most=asked.limit,
@@ -73,15 +72,6 @@ def _subject(text: str) -> str:
         if (found := parse(text)) is not None:
             return name(found)  # type: ignore[arg-type]
     return text
-
-
-def _begin(session: Session, text: str | None, *, days: int = 0) -> datetime | None:
-    """The first moment of a named day, or of the day so many days later."""
-    if text is None:
-        return None
-    zone = session.config.practice.zone
-    day = named_day(text, session.work.run.now().astimezone(zone).date())
-    return datetime.combine(day + timedelta(days=days), time(), zone).astimezone(UTC)
 
 
 def _answer(session: Session, found: list[Told], limit: int, hidden: tuple[str, ...]) -> Answer:
