@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Final
 
+from faxflow.adapters.schedules.units import Units
+
 _CRONS: Final = frozenset({"cron", "crond", "fcron", "bcron-sched", "dcron"})
-_BOOTED: Final = "run/systemd/system"
-"""There where systemd is what runs this machine (sd_booted(3))."""
 
 
 class MachineDaemons:
@@ -25,7 +25,7 @@ class MachineDaemons:
 
     def systemd_runs(self) -> bool:
         """Whether systemd is."""
-        return (self._root / _BOOTED).is_dir()
+        return Units(self._root).are_used()
 
 
 def _name(process: Path) -> str:
