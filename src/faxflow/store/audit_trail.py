@@ -109,7 +109,10 @@ def _kept_since(tx: Connection, anchor: Anchor) -> int | None:
 
 
 def _conditions(asked: Asked) -> tuple[list[str], dict[str, object]]:
-    """Words of ours, and what they name."""
+    """Words of ours, and what they name.
+
+    What nobody asks for is left out, and not told as null: for that SQLite would use no index.
+    """
     given: dict[str, object] = {
         "subject": asked.subject,
         "actor": asked.actor,

@@ -2,15 +2,13 @@
 
 import logging
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from faxflow.config.model import Config, Environment
 from faxflow.config.secrets import Secrets
 from faxflow.domain.ids import RunId
 from faxflow.domain.signals.log_line import LogEvent, said
-
-if TYPE_CHECKING:
-    from faxflow.domain.signals.ping import Ping
+from faxflow.domain.signals.ping import Ping, Signal, signal_of
 
 _LOG = logging.getLogger(__name__)
 
@@ -54,19 +52,15 @@ class SwitchPings:
 
     def start(self, run: RunId) -> None:
         """Says that the run begins."""
-        from faxflow.domain.signals.ping import Ping, Signal
-
         self._run = run
         self._tell(Ping(Signal.START, self._command, run))
 
     def end(self, exit_code: int, counts: Mapping[str, int]) -> None:
         """Says how it ended."""
-        from faxflow.domain.signals.ping import Ping, signal_of
-
         signal = signal_of(exit_code)
         self._tell(Ping(signal, self._command, self._run, exit_code, dict(counts)))
 
-    def _tell(self, ping: "Ping") -> None:
+    def _tell(self, ping: Ping) -> None:
         done = self._switch.ping(ping)
         if not done.sent:
             return

@@ -3,6 +3,7 @@
 The history only grows, so that whoever keeps the counts up to one event needs no older one.
 """
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -37,6 +38,5 @@ class Moves:
 
 def moves_between(tx: Connection, since: int, until: int, causes: Collection[Cause]) -> list[Moves]:
     """The moves for these causes, after one event and up to another."""
-    listed = ",".join(f'"{cause}"' for cause in causes)
-    key = {"since": since, "until": until, "causes": f"[{listed}]"}
+    key = {"since": since, "until": until, "causes": json.dumps([*causes])}
     return [Moves(*row) for row in tx.execute(_MOVES, key)]
