@@ -290,6 +290,17 @@ def test_a_secret_whose_place_nobody_knows_is_told(
     assert "GATEWAY_PASSWORD_FILE in faxflow.env" in capsys.readouterr().err
 
 
+def test_the_key_of_an_encrypted_store_is_not_asked_for_by_whoever_opens_none(
+    here: ScheduledMachine,
+) -> None:
+    encrypted = '[store]\nencryption = "sqlcipher"\nkey = "STORE_KEY"\n'
+    here.config.write_text(here.config.read_text() + encrypted)
+
+    codes = [here.schedule(verb, "--systemd") for verb in ("show", "install", "remove")]
+
+    assert codes == [0, 0, 0]
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [

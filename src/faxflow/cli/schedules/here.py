@@ -12,7 +12,6 @@ import faxflow
 from faxflow.adapters import accounts
 from faxflow.adapters.portal.site_secrets import site_secrets
 from faxflow.adapters.schedules.zone import cron_zone
-from faxflow.cli.store_key import unlock
 from faxflow.cli.sudo import installed_environment
 from faxflow.cli.world import World
 from faxflow.config.load import load_config
@@ -83,7 +82,6 @@ class Here:
 def here(path: Path, world: World, asked: Asked) -> Here:
     """What the configuration and this machine come to. Raises as load_config does."""
     config = load_config(path, world.environment)
-    unlock(config, world)
     zone, now = cron_zone(asked.root), world.clock()
     ahead = hours_ahead(_zone(zone), config.practice.zone, now)
     clock = None if ahead is None else MachineClock(zone, ahead)
