@@ -79,7 +79,7 @@ def _note(place: Path, path: Path, config: Config, run: Run, *, key: str | None,
     use_key(key)
     environment = config.practice.environment
     with closing(open_store(place, environment, config=str(path))) as store, store.write() as tx:
-        events.record(tx, run, [events.Event("store", what)])
+        events.record(tx, run, [events.Event(events.STORE, what)])
 
 
 def _answer(place: Path, told: Manifest, conversion: Conversion) -> Answer:

@@ -10,7 +10,6 @@ from faxflow.steps.work import Work
 from faxflow.store import audit_trail, events
 
 ANCHORED: Final = "anchored"
-STORE: Final = "store"
 
 Way = Callable[[Anchor], None]
 """Gives it out of this machine. Raises a FaxflowError where it was not taken."""
@@ -30,7 +29,7 @@ def take_anchor(work: Work, ways: Mapping[str, Way]) -> Anchored:
     with work.store.write() as tx:
         anchor = audit_trail.head(tx, work.store.info, work.run.now())
         events.record(
-            tx, work.run, [events.Event(STORE, ANCHORED, detail=f"{anchor.events} events")]
+            tx, work.run, [events.Event(events.STORE, ANCHORED, detail=f"{anchor.events} events")]
         )
     done = Anchored(anchor)
     for name, give in ways.items():

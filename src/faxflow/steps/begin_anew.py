@@ -29,7 +29,7 @@ def begin_anew(work: Work, *, after: int) -> None:
         generation = max(work.store.info.generation, after) + 1
         restores.begin(tx, work.run, nothing, generation=generation, last_day=today)
         detail = f"generation {generation}; the store before it is gone"
-        events.record(tx, work.run, [events.Event("store", MADE_ANEW, detail=detail)])
+        events.record(tx, work.run, [events.Event(events.STORE, MADE_ANEW, detail=detail)])
         kind = TaskKind.RECONCILE
         tasks.open_tasks(tx, work.run, [NewTask(kind, str(kind), _TITLE, now)])
         runs.end(tx, work.run, exit_code=ExitCode.NEEDS_PERSON, summary={})

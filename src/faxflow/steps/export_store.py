@@ -21,7 +21,6 @@ from faxflow.store.restore.exchange import make_one_file
 
 EXPORTED: Final = "exported"
 TO_MOVE: Final = "exported to be moved"
-_THE_STORE: Final = "store"
 
 Write = Callable[
     [Path, Iterable[tuple[str, Path]], Callable[[tuple[ExportedFile, ...]], bytes]],
@@ -70,7 +69,7 @@ def export_store(work: Work, target: Path, tools: ExportTools, *, move: bool) ->
 def _note(work: Work, what: str) -> None:
     """Before the copy is made, so that it is in the history here and there."""
     with work.store.write() as tx:
-        events.record(tx, work.run, [events.Event(_THE_STORE, what, detail=work.run.id)])
+        events.record(tx, work.run, [events.Event(events.STORE, what, detail=work.run.id)])
 
 
 @dataclass(frozen=True, slots=True)

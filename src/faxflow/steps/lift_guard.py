@@ -46,7 +46,7 @@ def lift_guard(work: Work, because: LiftBecause, *, dry_run: bool = False) -> Gu
         restores.lift(tx, work.run, because)
         tasks.close(tx, str(TaskKind.RECONCILE), work.run.now())
         detail = f"{because}; {found.held} held, {found.in_doubt} in doubt"
-        events.record(tx, work.run, [events.Event("store", "guard lifted", detail=detail)])
+        events.record(tx, work.run, [events.Event(events.STORE, "guard lifted", detail=detail)])
         return found
 
 

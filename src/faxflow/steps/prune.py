@@ -21,7 +21,6 @@ from faxflow.store.leftovers import leftovers, remove_leftovers
 from faxflow.store.retention import traces
 
 PRUNED = "pruned"
-STORE = "store"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +123,4 @@ def _left(problem: FaxflowError | None) -> str:
 def _note(work: Work, counts: Counts) -> None:
     if told := counts.told():
         with work.store.write() as tx:
-            events.record(tx, work.run, [events.Event(STORE, PRUNED, detail=told)])
+            events.record(tx, work.run, [events.Event(events.STORE, PRUNED, detail=told)])

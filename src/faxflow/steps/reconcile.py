@@ -136,4 +136,4 @@ def _sign(work: Work, copy: SentCopy) -> Sign:
 def _note(tx: Connection, work: Work, done: Reconciled) -> None:
     copies, read = counted(done.copies, "copy", "copies"), counted(done.mails, "mail")
     detail = f"{copies} and {read} of the lost time looked at"
-    events.record(tx, work.run, [events.Event("store", "reconciled", detail=detail)])
+    events.record(tx, work.run, [events.Event(events.STORE, "reconciled", detail=detail)])

@@ -17,7 +17,6 @@ from faxflow.store.restores import Snapshot
 
 RESTORED = "restored"
 _COMMAND = "store restore"
-_STORE = "store"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def _tell(tx: Connection, work: Work, done: Guarded) -> None:
     known = f"{done.last_event_at.astimezone(zone):%Y-%m-%d %H:%M %Z}" if done.last_event_at else ""
     until = f"knows nothing after {known}" if known else "has no history"
     detail = f"generation {done.generation}; the backup {until}"
-    events.record(tx, work.run, [events.Event(_STORE, RESTORED, detail=detail)])
+    events.record(tx, work.run, [events.Event(events.STORE, RESTORED, detail=detail)])
     faxes = counted(done.held, "fax", "faxes")
     title = (
         f"The store was restored from a backup that {until}; nothing goes out by itself, and"

@@ -13,5 +13,5 @@ def begin_beyond(tx: Connection, work: Work) -> bool:
         return False
     restores.go_beyond(tx, max(found) + 1)
     detail = f"generation {max(found) + 1}: another store has given out {now}"
-    events.record(tx, work.run, [events.Event("store", "restored", detail=detail)])
+    events.record(tx, work.run, [events.Event(events.STORE, "restored", detail=detail)])
     return True

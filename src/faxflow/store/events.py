@@ -15,6 +15,9 @@ from faxflow.store.connection import Connection, EventRow
 from faxflow.store.stamp import to_stamp
 
 _CHAINED = ("at", "run_id", "actor", "subject", "source", "target", "cause", "reason", "detail")
+STORE = "store"
+"""The subject of what happens to the store itself."""
+
 START = "0" * 64
 """The hash before the first event."""
 
