@@ -10,6 +10,9 @@ from faxflow.errors import StoreForbidden, StoreFull
 _OURS = re.compile(r"faxflow-[\w.-]+\.db(?:\.age)?")
 _ALWAYS_KEPT = 2
 """Beside the one that was just made."""
+_UNFINISHED = re.compile(r"\.faxflow-[\w.-]+\.db(?:\.age)?\.unfinished(?:-[\w-]+)?")
+_AT_WORK = timedelta(days=1)
+"""No backup takes as long."""
 _LEFT = (".backup-*.plain*", ".restore-*.plain*")
 """Copies that can be read without a key, of a run that was killed."""
 
@@ -43,6 +46,23 @@ def remove_old(folder: Path, *, days: int, now: datetime, keep: Path) -> Sequenc
     except OSError as error:
         raise StoreForbidden(path=folder) from error
     return old
+
+
+def remove_unfinished(folder: Path, *, now: datetime) -> int:
+    """Removes what runs left that were killed while they made a backup; gives how many files.
+
+    They hold as much as a backup, and nobody would miss them. What is younger than a day may be
+    another installation's, which is at work. Raises StoreForbidden.
+    """
+    before = (now - _AT_WORK).timestamp()
+    left = [one for one in folder.iterdir() if _UNFINISHED.fullmatch(one.name)]
+    try:
+        old = [one for one in left if one.lstat().st_mtime < before]
+        for one in old:
+            one.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreForbidden(path=folder) from error
+    return len(old)
 
 
 def sweep(folder: Path) -> int:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from faxflow.adapters.backup_folder import made_ready, remove_old, sweep
+from faxflow.adapters.backup_folder import made_ready, remove_old, remove_unfinished, sweep
 from faxflow.cli.opened_backup import BACKUP, KeyGiven, opened_backup
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.cli.store_key import unlock
@@ -62,6 +62,7 @@ def _folder(config: Config) -> Path:
 
 
 def _removed(config: Config, made: Path, now: datetime) -> Sequence[Path]:
+    remove_unfinished(made.parent, now=now)
     days = config.backup.keep_days
     return [] if days is None else remove_old(made.parent, days=days, now=now, keep=made)
 
