@@ -121,3 +121,25 @@ def test_encrypting_what_is_to_be_plain_says_what_to_set(
 
     assert code == ExitCode.USAGE
     assert 'Set encryption = "sqlcipher"' in capsys.readouterr().err
+
+
+def test_a_plain_backup_comes_back_by_what_its_refusal_says(
+    here: Practice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    backup = here.folder / "plain.db"
+    here.run("store", "backup", str(backup))
+    said(here, ON)
+    here.run("store", "encrypt")
+    capsys.readouterr()
+
+    refused = here.run("store", "restore", str(backup), "--replace")
+    told = capsys.readouterr().err
+    here.change('encryption = "sqlcipher"', 'encryption = "none"')
+    restored = here.run("store", "restore", str(backup), "--replace")
+    here.change('encryption = "none"', 'encryption = "sqlcipher"')
+    encrypted = here.run("store", "encrypt")
+
+    assert refused == ExitCode.CONFIGURATION
+    assert f"{backup} is not encrypted" in told
+    assert (restored, encrypted) == (ExitCode.NEEDS_PERSON, ExitCode.DONE)
+    assert here.run("store", "guard") == ExitCode.DONE

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -151,3 +152,15 @@ def open_folder() -> Iterator[Path]:
     with TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
         yield Path(folder)
+
+
+def test_a_store_that_was_exchanged_meanwhile_is_to_be_tried_again(tmp_path: Path) -> None:
+    path, other = tmp_path / "faxflow.db", tmp_path / "other.db"
+    for one in (path, other):
+        create_store(one, "rehearsal", MORNING)
+    with closing(sqlite3.connect(path, isolation_level=None)) as opened:
+        opened.execute("PRAGMA journal_mode = DELETE").fetchone()
+        other.replace(path)
+
+        with pytest.raises(StoreLocked), translated(path):
+            opened.execute("DELETE FROM runs")

@@ -36,7 +36,8 @@ def backup_act(file: Path | None) -> Act:
             done = back_up_store(session.work, target, plain=plain, seal=seal)
             # One that lies elsewhere takes no other's place: it may go away with its stick.
             gone = [] if file else _removed(session.config, target, run.now())
-        text = backup_text(done, encrypted=seal is not None, removed=len(gone))
+        by_store = session.config.store.is_encrypted
+        text = backup_text(done, encrypted=seal is not None, removed=len(gone), by_store=by_store)
         return Answer(text, backup_data(done, encrypted=seal is not None, removed=len(gone)))
 
     return act

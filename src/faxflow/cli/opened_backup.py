@@ -86,6 +86,8 @@ def _secret_text(key: KeyGiven, config: Config, world: World) -> tuple[str, str]
     if key.file is not None:
         try:
             return key.file.read_text(encoding="utf-8"), "--identity"
+        except FileNotFoundError as error:
+            raise FileMissing(path=key.file) from error
         except (OSError, UnicodeDecodeError) as error:
             raise FileUnreadable(path=key.file, what="it holds no key that can be read") from error
     if key.secret is None:

@@ -15,7 +15,14 @@ from faxflow.cli.world import World
 from faxflow.config.load import load_config
 from faxflow.config.model import Config
 from faxflow.domain.run import Run
-from faxflow.errors import ExitCode, StoreStands, StoreTooNew, WrongEnvironment
+from faxflow.errors import (
+    BackupNotEncrypted,
+    ExitCode,
+    StoreNotEncrypted,
+    StoreStands,
+    StoreTooNew,
+    WrongEnvironment,
+)
 from faxflow.steps.restore import Guarded, guard_restored
 from faxflow.steps.work import Work
 from faxflow.store.connection import open_store
@@ -88,6 +95,8 @@ def _guarded(copy: Path, shown: Path, config: Config, run: Run, *, after: int) -
         store = open_store(copy, environment, config=str(shown))
     except StoreTooNew as error:
         raise StoreTooNew(**{**error.facts, "path": shown}) from error
+    except StoreNotEncrypted as error:
+        raise BackupNotEncrypted(path=shown) from error
     with closing(store):
         done = guard_restored(Work(store, run, config), after=after)
     make_one_file(copy)

@@ -27,6 +27,15 @@ class StoreNotEncrypted(FaxflowError):
     remedy = "Give `faxflow store encrypt`, or set encryption to none; nothing was changed."
 
 
+class BackupNotEncrypted(FaxflowError):
+    exit_code = ExitCode.CONFIGURATION
+    sentence = "{path} is not encrypted, and [store] encryption says that the store is."
+    remedy = (
+        'Set it to "none", bring it in, set it back, and give `faxflow store encrypt`;'
+        " nothing was changed."
+    )
+
+
 class StoreKeyRefused(FaxflowError):
     exit_code = ExitCode.CONFIGURATION
     sentence = "The store {path} does not open with the key that [store] names."
@@ -47,8 +56,11 @@ class StoreLocked(FaxflowError):
 
 class StoreFull(FaxflowError):
     exit_code = ExitCode.TRY_LATER
-    sentence = "The store {path} cannot be written: {what}."
-    remedy = "Free disk space; nothing was half done, and the next run goes on."
+    sentence = "{path} cannot be written: {what}."
+    remedy = (
+        "Free disk space, or see that its disk is there and can be written to; nothing was half"
+        " done, and the next run goes on."
+    )
 
 
 class StoreUnsteady(FaxflowError):

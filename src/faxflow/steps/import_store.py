@@ -11,7 +11,15 @@ from faxflow.config.model import Config
 from faxflow.domain.export_manifest import STORE, ExportedFile, ExportManifest, manifest_in
 from faxflow.domain.run import Run
 from faxflow.domain.second_store import own_generation
-from faxflow.errors import ArchiveUnusable, ExitCode, FileInTheWay, StoreTooNew, WrongEnvironment
+from faxflow.errors import (
+    ArchiveUnusable,
+    BackupNotEncrypted,
+    ExitCode,
+    FileInTheWay,
+    StoreNotEncrypted,
+    StoreTooNew,
+    WrongEnvironment,
+)
 from faxflow.steps.check_files import named
 from faxflow.steps.restore import Guarded, guard_restored
 from faxflow.steps.work import Work
@@ -86,6 +94,8 @@ def made_ours(
         store = open_store(unpacked.store, environment, config=str(unpacked.shown))
     except StoreTooNew as error:
         raise StoreTooNew(**{**error.facts, "path": unpacked.shown}) from error
+    except StoreNotEncrypted as error:
+        raise BackupNotEncrypted(path=unpacked.shown) from error
     with closing(store):
         _hold_against_store(store, unpacked)
         work = Work(store, run, config)

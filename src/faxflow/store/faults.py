@@ -20,6 +20,9 @@ _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _NOT_OPENED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
 """What a full disk and a file of another account look like alike."""
 
+_EXCHANGED = sqlite3.SQLITE_READONLY_DBMOVED
+"""A restore has put another file in its place since it was opened: the next run finds that."""
+
 _FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, *_NOT_OPENED}
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -40,7 +43,7 @@ def translated(path: Path) -> Iterator[None]:
 
 def _raise_ours(error: Exception, path: Path) -> None:
     code = code_of(error)
-    if code in _LOCKED:
+    if code in _LOCKED or getattr(error, "sqlite_errorcode", 0) == _EXCHANGED:
         raise StoreLocked(path=path) from error
     if code in _NOT_OPENED and not _may_write(path):
         raise StoreForbidden(path=path) from error

@@ -57,11 +57,13 @@ class Looked(Protocol):
 NOT_IN_IT = "It holds the store alone: letters, reports and documents lie beside it."
 
 
-def backup_text(made: Made, *, encrypted: bool, removed: int) -> str:
-    """Where it lies, what it was checked by, and what else is to be done."""
+def backup_text(made: Made, *, encrypted: bool, removed: int, by_store: bool = False) -> str:
+    """Where it lies, what it was checked by, and what else is to be done; `by_store` where the
+    store's own key encrypts it."""
     size = f"{made.size / 1_000_000:.1f} MB"
     known = f"{counted(made.manifest.cases, 'case')}, {counted(made.manifest.events, 'event')}"
-    how = "encrypted, opened and checked" if encrypted else "checked; not encrypted"
+    plain = "encrypted by the store's own key alone" if by_store else "not encrypted"
+    how = "encrypted, opened and checked" if encrypted else f"checked; {plain}"
     lines = [f"Backed up to {made.path}: {size}, {known}; {how}."]
     if removed:
         lines.append(f"{counted(removed, 'older backup')} removed.")
@@ -85,9 +87,10 @@ def verified_text(file: Path, found: Looked, *, encrypted: bool) -> str:
     known = f"{counted(found.cases, 'case')}, {counted(found.events, 'event')}"
     opened = "It was decrypted and opened" if encrypted else "It was opened"
     last = f"its history ends {_at(found.last_event_at)}" if found.last_event_at else "no history"
+    key = " --identity KEY" if encrypted else ""
     return (
         f"{file} is good. {opened}: {found.environment}, {known}; {last}."
-        f"\n`faxflow store restore {file}` makes it the store."
+        f"\n`faxflow store restore {file}{key}` makes it the store."
     )
 
 
