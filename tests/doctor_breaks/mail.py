@@ -8,6 +8,7 @@ from doctor_scene import Scene
 from faxflow.simulator.gateway.fax_gateway import FaxGateway
 from rehearsing import PASSWORD, wall_clock
 from servers.name_server import MX, SPF, Record, running_name_server
+from servers.quota_imap import running_quota_imap
 from servers.scripted_smtp import Act as Say
 from servers.scripted_smtp import ScriptedSmtp
 from servers.token_server import ACCOUNT, SECRET, TENANT, running_token_server
@@ -68,6 +69,16 @@ def _halted(scene: Scene) -> None:
     )
 
 
+def _quota(used: int, limit: int) -> Act:
+    """A mailbox of so many kilobytes, of which so many are used."""
+
+    def serve(scene: Scene) -> None:
+        scene.write(imap=scene.stack.enter_context(running_quota_imap(used, limit)))
+        scene.change("[notices]", 'sent_folder = ""\n\n[notices]')
+
+    return serve
+
+
 def _names(*answers: Record) -> Act:
     """A name server that gives these records, or knows no such name."""
 
@@ -126,6 +137,11 @@ MAIL = {
         Break(_no_folder, "[mailbox] folder", "INBOX", simulated, name="folder"),
         Break(_no_sent, "[mailbox] sent_folder", 'set it to ""', simulated, name="sent"),
         Break(Scene.write, "[mailbox] 127.0.0.1", "openssl", simulated, name="down"),
+        Break(_quota(100, 100), "[mailbox] 127.0.0.1", "enlarged", _quota(7, 100), name="full"),
+        Break(
+            _quota(95, 100), "[mailbox] 127.0.0.1", "enlarged", _quota(7, 100), "warning",
+            name="nearly full",
+        ),
     ],
     "intake-mailbox": [
         Break(_no_password, "[intake_mailbox]", "MAILBOX_PASSWORD", _referrals),
@@ -135,6 +151,14 @@ MAIL = {
         Break(
             _GATEWAY(AUTH=b"535 no\r\n"), "[gateway]", "GATEWAY_PASSWORD", _GATEWAY(),
             name="login",
+        ),
+        Break(
+            _GATEWAY(MAIL=b"530 5.7.0 sign in\r\n"), "[gateway] sender", "user and password",
+            _GATEWAY(), name="wants a login",
+        ),
+        Break(
+            _GATEWAY(AUTH=b"535 5.7.139 SmtpClientAuthentication is disabled\r\n"), "[gateway]",
+            "switched on", _GATEWAY(), name="logins switched off",
         ),
         Break(_GATEWAY(greeting=b""), "[gateway]", "openssl s_client", _GATEWAY(), name="silent"),
         Break(
@@ -150,7 +174,11 @@ MAIL = {
         Break(
             lambda scene: scene.change("{number}@fax.example", "{number}@fax example"),
             "[gateway] address", "Mend it",
-        )
+        ),
+        Break(
+            lambda scene: scene.change("{number}@fax.example", "{number}@gmail.com"),
+            "[gateway] address", "the fax service names", name="anybody's mailbox",
+        ),
     ],
     "mail-domains": [
         Break(_names(), "[gateway] address", "Mend the domain", _names(MX, SPF)),

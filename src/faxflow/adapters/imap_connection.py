@@ -30,7 +30,7 @@ from faxflow.adapters.mail_security import (
     tls_context,
 )
 from faxflow.config.server import Security
-from faxflow.errors import FaxflowError, LoginRefused, ServerUnreachable
+from faxflow.errors import FaxflowError, ServerUnreachable
 
 DROPPED = (IMAPClientAbortError, OSError)
 """What the end of a connection looks like; a new one may help."""
@@ -175,7 +175,7 @@ def _refused(peer: Peer, known: Credentials, error: LoginError) -> FaxflowError:
     """imapclient says LoginError for a lost connection and a busy server too."""
     if _hung_up(error) or _FOR_NOW.search(str(error)):
         return _busy(peer)
-    return LoginRefused(server=peer.name, user=known.user, secret=known.secret)
+    return peer.refused(known, str(error))
 
 
 def _hung_up(error: LoginError) -> bool:

@@ -6,8 +6,15 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from faxflow.config.server import Security, Server
+from faxflow.domain.login_words import login_hint
 from faxflow.domain.loopback import is_loopback
-from faxflow.errors import CertificateRejected, ConfigurationProblem, InsecureServer
+from faxflow.errors import (
+    CertificateRejected,
+    ConfigurationProblem,
+    InsecureServer,
+    LoginRefused,
+    LoginUnwelcome,
+)
 
 Secret = Callable[[str], str]
 """Gives the secret of that name. Raises SecretMissing."""
@@ -45,9 +52,15 @@ class Peer:
 
     def untrusted(self, error: ssl.SSLCertVerificationError) -> CertificateRejected:
         """The refusal of the certificate that this server showed."""
-        return CertificateRejected(
-            server=self.name, section=self.section, what=error.verify_message or "it is not valid"
-        )
+        what = (error.verify_message or "it is not valid").rstrip(".")
+        return CertificateRejected(server=self.name, section=self.section, what=what)
+
+    def refused(self, known: "Credentials", words: str) -> LoginRefused:
+        """The refusal of our login; the server's own words are told by ours alone."""
+        facts = {"server": self.name, "user": known.user, "secret": known.secret}
+        if hint := login_hint(words):
+            return LoginUnwelcome(**facts, what=hint.what, todo=hint.todo)
+        return LoginRefused(**facts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from faxflow.adapters.mail_security import (
 )
 from faxflow.adapters.smtp_replies import PlainReplies, StrictReplies, TlsReplies
 from faxflow.config.server import Security
-from faxflow.errors import FaxflowError, LoginRefused, ServerUnreachable
+from faxflow.errors import FaxflowError, ServerUnreachable
 
 T = TypeVar("T")
 
@@ -102,8 +102,9 @@ def _sign_in(peer: Peer, line: StrictReplies, known: Credentials | Bearer) -> No
         xoauth2.sign_in(peer, known, partial(_show, line))
         return
     offered = line.esmtp_features.get("auth", "").upper().split()
-    if not _signed_in((_plain if "PLAIN" in offered else _login)(line, known)):
-        raise LoginRefused(server=peer.name, user=known.user, secret=known.secret)
+    answer = (_plain if "PLAIN" in offered else _login)(line, known)
+    if not _signed_in(answer):
+        raise peer.refused(known, f"{answer[0]} {answer[1].decode('utf-8', 'replace')}")
 
 
 def _signed_in(answer: tuple[int, bytes]) -> bool:

@@ -9,7 +9,7 @@ class InboxFacts:
     """`expires_at` (UTC) is its certificate's end, None on a line without TLS.
 
     `sent` is the folder of copies, None where there is none; `numbered` whether the folder has
-    a UIDVALIDITY.
+    a UIDVALIDITY. `filled` is how much of its room is taken, 1.0 all of it; None: not told.
     """
 
     expires_at: datetime | None
@@ -18,6 +18,7 @@ class InboxFacts:
     idles: bool
     moves: bool
     sent: str | None
+    filled: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,11 @@ class Reply:
     def taken(self) -> bool:
         """Whether it would take mail."""
         return self.code < 400  # noqa: PLR2004 - the first digit that refuses
+
+    @property
+    def wants_login(self) -> bool:
+        """Whether it takes none from whoever has not signed in (RFC 4954, section 6)."""
+        return self.code == 530  # noqa: PLR2004 - that very reply
 
     @property
     def for_now(self) -> bool:

@@ -9,6 +9,13 @@ class LoginRefused(FaxflowError):
     remedy = "Check the secret {secret}; no login was retried and no fax was lost."
 
 
+class LoginUnwelcome(LoginRefused):
+    """It is not about the password."""
+
+    sentence = "{server} refused the login as {user}: {what}."
+    remedy = "{todo} No login was retried and no fax was lost."
+
+
 class TokenRefused(LoginRefused):
     sentence = "{server} does not sign in {user}: {what}."
     remedy = "{todo} No fax was lost."
@@ -40,12 +47,18 @@ class StillUnreachable(ServerUnreachable):
 class InsecureServer(FaxflowError):
     exit_code = ExitCode.CONFIGURATION
     sentence = "{server} offers no TLS, and faxes carry patient data."
-    remedy = "Set security to starttls or tls in {section}; plain text is for loopback only."
+    remedy = (
+        "Use a port with TLS in {section}: 587 or 143 with starttls, 465 or 993 with tls;"
+        " plain text is for loopback only."
+    )
 
 
 class CertificateRejected(InsecureServer):
     sentence = "{server} shows a certificate that cannot be trusted: {what}."
-    remedy = "Check host in {section}; an authority of your own is named in SSL_CERT_FILE."
+    remedy = (
+        "A name that differs: mend host in {section}. One that has run out: whoever runs it renews"
+        " it. An authority of your own: name its file in SSL_CERT_FILE."
+    )
 
 
 class LineLost(ServerUnreachable):

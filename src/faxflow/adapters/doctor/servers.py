@@ -154,7 +154,19 @@ def _looked_into(
         idles=client.has_capability("IDLE"),
         moves=client.has_capability("MOVE"),
         sent=_sent_folder(client, settings, refusal),
+        filled=_filled(client, refusal),
     )
+
+
+def _filled(client: "IMAPClient", refusal: type[Exception]) -> float | None:
+    """The fullest of what the server sets a limit to (RFC 9208); None where it tells none."""
+    if not client.has_capability("QUOTA"):
+        return None
+    # A root without a quota, and an answer that is none, tell nothing.
+    with suppress(refusal, LookupError, ValueError):
+        limited = [one for one in client.get_quota("INBOX") if one.limit]
+        return max((one.usage / one.limit for one in limited), default=None)
+    return None
 
 
 def _sent_folder(

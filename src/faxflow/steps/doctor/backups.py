@@ -18,7 +18,7 @@ _PLAIN, _SEALED = ".db", ".age"
 def look_at_backups(premises: Premises) -> Iterator[Finding]:
     """The newest one."""
     settings = premises.config.backup
-    folder = settings.folder or premises.data / "backups"
+    folder = settings.folder or premises.config.paths.backups
     files = premises.instruments.files
     found = [one for one in files.inside(folder) if _is_backup(one)] if files.look(folder) else []
     if not found:

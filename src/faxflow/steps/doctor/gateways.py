@@ -8,10 +8,11 @@ from typing import Final
 from faxflow.config.gateway import GatewaySettings
 from faxflow.config.placeholders import is_invented
 from faxflow.domain.checkup import Finding, skipped, warned, well, wrong
+from faxflow.domain.free_mail import is_free_mail
 from faxflow.domain.loopback import is_loopback
 from faxflow.domain.server_facts import Reply, SubmissionFacts
 from faxflow.errors import FaxflowError, ServerUnreachable
-from faxflow.steps.doctor.mailboxes import certificate, reach, unknown_yet
+from faxflow.steps.doctor.mailboxes import certificate, login_wanted, reach, unknown_yet
 from faxflow.steps.doctor.premises import Premises
 from faxflow.steps.doctor.problems import problem_found
 from faxflow.store import gateways
@@ -61,9 +62,16 @@ def look_at_addresses(premises: Premises) -> Iterator[Finding]:
     for one in premises.config.gateways:
         about = f"{one.section} address"
         try:
-            premises.instruments.servers.fax_address(one)
+            made = premises.instruments.servers.fax_address(one)
         except FaxflowError as problem:
             yield problem_found(about, problem)
+            continue
+        domain = made.rpartition("@")[2]
+        if is_free_mail(domain):
+            what = (
+                f"At {domain} anybody may have a mailbox with such a name: letters would go there."
+            )
+            yield wrong(about, what, "Set it to what the fax service names: docs/gateways.md.")
         else:
             yield well(about, f"{one.address} makes a mail address of a sample number.")
 
@@ -103,6 +111,10 @@ def _answer(about: str, reply: Reply, what: str) -> Finding:
     if reply.for_now:
         told = f"The server does not take {what} just now (it answered {reply.code})."
         return warned(about, told, "Run it again in an hour; then ask the gateway.")
+    if reply.wants_login:
+        return wrong(
+            about, login_wanted(what), f"Set user and password in {about.partition(' ')[0]}."
+        )
     told = f"The server refuses {what} (it answered {reply.code})."
     return wrong(about, told, f"Set {about} to what the gateway has registered for you.")
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from faxflow.config.placeholders import is_invented
-from faxflow.config.server import InboxSettings, Server
+from faxflow.config.server import InboxSettings, Security, Server
 from faxflow.domain.checkup import Finding, skipped, warned, well, wrong
 from faxflow.domain.login_pause import next_login
 from faxflow.domain.server_facts import InboxFacts
@@ -18,6 +18,11 @@ from faxflow.steps.referrals.intake_mailbox import INTAKE_INBOX
 from faxflow.store import refused_logins
 
 _SOON: Final = timedelta(days=14)
+_NEARLY_FULL: Final = 0.9
+_USUAL: Final = {
+    **dict.fromkeys((465, 993), Security.TLS),
+    **dict.fromkeys((25, 143, 587), Security.STARTTLS),
+}
 _RENEW: Final = "Ask whoever runs it to renew the certificate; faxflow speaks with no other."
 
 
@@ -46,8 +51,18 @@ def certificate(about: str, expires_at: datetime | None, now: datetime) -> Itera
 
 def reach(server: Server, section: str) -> str:
     """What to do about one that cannot be reached."""
+    usual = _USUAL.get(server.port)
+    if usual and usual is not server.security and server.security is not Security.NONE:
+        return f'Set security in {section} to "{usual}", as is usual at port {server.port}.'
     tried = f"openssl s_client -connect {server.host}:{server.port}"
+    if server.security is Security.STARTTLS:
+        tried += " -starttls imap" if isinstance(server, InboxSettings) else " -starttls smtp"
     return f"Check host, port and security in {section}, and the firewall: {tried}"
+
+
+def login_wanted(what: str) -> str:
+    """That a server takes nothing from whoever has not signed in."""
+    return f"The server takes {what} only from whoever signs in (it answered 530)."
 
 
 def unknown_yet(about: str, server: Server) -> Finding | None:
@@ -77,8 +92,22 @@ def _looked(premises: Premises, inbox: InboxSettings, account: Account) -> Itera
         return
     yield well(about, "It lets us in.")
     yield from certificate(about, facts.expires_at, premises.now)
+    yield from _room(about, facts)
     yield from _folders(inbox, facts)
     yield from _abilities(about, facts)
+
+
+def _room(about: str, facts: InboxFacts) -> Iterator[Finding]:
+    cure = "Remove old mail from it (`faxflow prune` removes what was read), or have it enlarged."
+    if facts.filled is None:
+        return
+    if facts.filled >= 1.0:
+        what = "It is full: what the gateway writes comes back to it, and no result is known."
+        yield wrong(about, what, cure)
+    elif facts.filled >= _NEARLY_FULL:
+        yield warned(about, f"It is full to {facts.filled:.0%}.", cure)
+    else:
+        yield well(about, f"It is full to {facts.filled:.0%}.")
 
 
 def _pause(premises: Premises, account: Account) -> datetime | None:

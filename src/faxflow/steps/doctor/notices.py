@@ -11,7 +11,7 @@ from faxflow.config.server import Auth, Server
 from faxflow.domain.checkup import Finding, skipped, warned, well, wrong
 from faxflow.domain.server_facts import Reply
 from faxflow.errors import FaxflowError, ServerUnreachable
-from faxflow.steps.doctor.mailboxes import certificate, reach, unknown_yet
+from faxflow.steps.doctor.mailboxes import certificate, login_wanted, reach, unknown_yet
 from faxflow.steps.doctor.premises import Premises
 from faxflow.steps.doctor.problems import problem_found
 from faxflow.steps.tell import login_rests_until
@@ -132,5 +132,7 @@ def _answer(about: str, reply: Reply) -> Finding:
     if reply.for_now:
         told = f"The server does not take it just now (it answered {reply.code})."
         return warned(about, told, "Run it again in an hour; then ask whoever runs the server.")
+    if reply.wants_login:
+        return wrong(about, login_wanted("it"), "Set user and password in [notices].")
     told = f"The server refuses it (it answered {reply.code})."
     return wrong(about, told, "Mend the address, or let that server take mail for it.")

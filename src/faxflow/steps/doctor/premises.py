@@ -64,7 +64,7 @@ class Premises:
     @property
     def store_path(self) -> Path:
         """Where the store lies, or ought to."""
-        return self.data / "faxflow.db"
+        return self.config.paths.store
 
     def nearest(self, path: Path) -> Path:
         """The folder, or the first above it that is there."""
