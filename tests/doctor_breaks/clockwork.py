@@ -81,6 +81,21 @@ def _pinged(address: str) -> Act:
     return write
 
 
+def _measured(scene: Scene) -> None:
+    folder = scene.root / "metrics"
+    folder.mkdir()
+    scene.add(f'[metrics]\nfile = "{folder}/faxflow.prom"')
+
+
+def _anchored(address: str) -> Act:
+    def write(scene: Scene) -> None:
+        scene.environment["ANCHOR"] = address
+        if "[audit]" not in scene.config.read_text():
+            scene.add('[audit]\nanchor_url = "ANCHOR"\nhosts = ["127.0.0.1"]')
+
+    return write
+
+
 CLOCKWORK = {
     "schedules": [
         Break(_systemd_too, "the schedule", "schedule remove --cron", _cron, name="both"),
@@ -104,5 +119,15 @@ CLOCKWORK = {
             _pinged("https://elsewhere.test/token"), "[ping] PING", "hosts",
             _pinged("http://127.0.0.1:9/token"), name="another host",
         ),
+    ],
+    "written": [
+        Break(lambda scene: (scene.root / "metrics").rmdir(), "[metrics] file", "install -d",
+              _measured),
+        Break(lambda scene: (scene.root / "metrics/faxflow.prom").mkdir(), "[metrics] file",
+              "chmod g+rwx", _measured, name="a folder in its place"),
+    ],
+    "anchors": [
+        Break(_anchored("https://elsewhere.test/token"), "[audit] anchor_url", "hosts",
+              _anchored("http://127.0.0.1:9/token")),
     ],
 }  # fmt: skip

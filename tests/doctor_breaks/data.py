@@ -106,7 +106,8 @@ def _backup(scene: Scene) -> Path:
     folder = scene.data / "backups"
     folder.mkdir(mode=0o700, parents=True)
     path = folder / "faxflow-20261122T210000Z-aaaaaa.db.age"
-    path.touch(0o600)
+    path.write_bytes(b"age-encryption.org/v1\n")
+    path.chmod(0o600)
     _backups_on(scene, "vdb")
     return path
 
@@ -131,7 +132,14 @@ def _old_backup(scene: Scene) -> None:
 
 def _in_the_clear(scene: Scene) -> None:
     path = _backups(scene)
+    path.write_bytes(b"SQLite format 3\0")
     path.rename(path.with_suffix(""))
+
+
+def _elsewhere(scene: Scene) -> None:
+    _backup(scene)
+    (scene.data / "backups").rename(scene.root / "stick")
+    scene.add(f'[backup]\nfolder = "{scene.root}/stick"')
 
 
 DATA = {
@@ -146,6 +154,10 @@ DATA = {
             "chmod 0600",
             Scene.make_store,
             name="store",
+        ),
+        Break(
+            lambda scene: (scene.data / "faxflow.db").chmod(0o400), "faxflow.db", "chmod 0600",
+            Scene.make_store, name="store cannot be written",
         ),
         Break(
             lambda scene: shutil.rmtree(scene.data), "data", "install -d -m 0700",
@@ -190,6 +202,14 @@ DATA = {
         Break(
             lambda scene: _backups(scene).chmod(0o644), "backups/faxflow-", "chmod 0600",
             _backup, name="mode",
+        ),
+        Break(
+            lambda scene: _backups(scene).write_bytes(b"rubbish"), "backups/faxflow-",
+            "faxflow store backup", _backup, name="spoilt",
+        ),
+        Break(
+            lambda scene: shutil.rmtree(scene.root / "stick"), "stick", "findmnt", _elsewhere,
+            name="unplugged",
         ),
         Break(
             _in_the_clear, "backups/faxflow-", "docs/backup.md", _backup, "warning", name="plain",

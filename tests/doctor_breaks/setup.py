@@ -22,6 +22,15 @@ def _secret_in_a_file(scene: Scene) -> None:
     scene.environment["GATEWAY_PASSWORD_FILE"] = str(path)
 
 
+def _secrets_in_a_folder(scene: Scene) -> None:
+    folder = scene.folder / "secrets"
+    folder.mkdir(mode=0o700)
+    for name in ("GATEWAY_PASSWORD", "MAILBOX_PASSWORD"):
+        (folder / name).write_text(scene.environment.pop(name))
+        (folder / name).chmod(0o600)
+    scene.change("[paths]", '[paths]\nsecrets = "secrets"')
+
+
 def _rewritten(scene: Scene, old: str, new: str) -> None:
     """Changes the template's XML."""
     path = scene.folder / "letter.docx"
@@ -127,8 +136,16 @@ SETUP = {
             _set("MAILBOX_PASSWORD", ""), "[mailbox] password", "See what MAILBOX_PASSWORD gives",
             name="empty",
         ),
+        Break(
+            _set("MAILBOX_PASSWORD", "rehearsal "), "[mailbox] password", "without",
+            level="warning", name="blank",
+        ),
     ],
     "secret-files": [
+        Break(
+            lambda scene: (scene.folder / "secrets").chmod(0o777), "practice/secrets",
+            "chmod go-w", _secrets_in_a_folder, name="folder",
+        ),
         Break(
             lambda scene: (scene.root / "secrets/gateway").chmod(0o644),
             "secrets/gateway",

@@ -13,13 +13,14 @@ from typing import Final
 from faxflow.adapters import accounts
 from faxflow.domain.machine_facts import Account, FileFacts, Mount, Space
 
+_FIRST: Final = 64
 MOUNTS: Final = Path("/proc/self/mountinfo")
 _ESCAPED: Final = re.compile(r"\\([0-7]{3})")
 _AS_ASKED: Final = os.access in os.supports_effective_ids
 
 
 class MachineFiles:
-    """What the system tells of them; nothing is opened."""
+    """What the system tells of them."""
 
     def __init__(self, mounts: Path = MOUNTS) -> None:
         self._mounts = mounts
@@ -41,6 +42,11 @@ class MachineFiles:
         """What lies in the folder itself."""
         found = (self.look(one) for one in sorted(folder.iterdir()))
         return [one for one in found if one is not None]
+
+    def beginning(self, path: Path) -> bytes:
+        """Its first bytes, a few. Raises OSError."""
+        with path.open("rb") as file:
+            return file.read(_FIRST)
 
     def may_read(self, path: Path) -> bool:
         """Whether this account may look into what is there."""

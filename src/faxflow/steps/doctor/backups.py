@@ -13,6 +13,8 @@ _OLD: Final = timedelta(hours=50)
 """One a night, and a night may be missed."""
 _OTHERS: Final = 0o077
 _PLAIN, _SEALED = ".db", ".age"
+_AGE: Final = (b"age-encryption.org/", b"-----BEGIN AGE ENC")
+_SQLITE: Final = b"SQLite format 3\0"
 
 
 def look_at_backups(premises: Premises) -> Iterator[Finding]:
@@ -20,6 +22,10 @@ def look_at_backups(premises: Premises) -> Iterator[Finding]:
     settings = premises.config.backup
     folder = settings.folder or premises.config.paths.backups
     files = premises.instruments.files
+    if settings.folder and files.look(folder) is None:
+        cure = f"Mount its disk (findmnt {folder}), or make it: install -d -m 0700 {folder}"
+        yield wrong(str(folder), "There is no such folder: no backup can be made.", cure)
+        return
     found = [one for one in files.inside(folder) if _is_backup(one)] if files.look(folder) else []
     if not found:
         cure = "Run `faxflow store backup`, and let a schedule do so each night."
@@ -36,6 +42,9 @@ def _judged(premises: Premises, found: Sequence[FileFacts]) -> Iterator[Finding]
     if age > _OLD:
         cure = "Run `faxflow store backup`, and see why the schedule did not."
         yield warned(newest.path, f"The newest backup is {hours}.", cure)
+    elif _is_spoilt(premises, newest):
+        cure = f"Run: rm {newest.path}; faxflow store backup"
+        yield wrong(newest.path, "It is no backup: what it begins with is none's.", cure)
     else:
         yield well(newest.path, f"The newest of {len(found)} is {hours}.")
     for one in found:
@@ -55,6 +64,14 @@ def _place(premises: Premises, folder: Path) -> Iterator[Finding]:
         what = f"It lies on the store's own disk ({ours.place}), and is lost with it."
         cure = "Set [backup] folder to another disk, or have another machine fetch it each night."
         yield warned(str(folder), what, cure)
+
+
+def _is_spoilt(premises: Premises, newest: FileFacts) -> bool:
+    """Whether it does not begin as one; to open it takes a key that is not here."""
+    begins = premises.instruments.files.beginning(Path(newest.path))
+    if newest.path.endswith(_SEALED):
+        return not begins.startswith(_AGE)
+    return not begins or (not premises.config.store.is_encrypted and not begins.startswith(_SQLITE))
 
 
 def _is_backup(facts: FileFacts) -> bool:

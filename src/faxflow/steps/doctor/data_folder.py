@@ -7,7 +7,7 @@ from faxflow.domain.checkup import Finding, warned, well, wrong
 from faxflow.domain.machine_facts import FileFacts
 from faxflow.steps.doctor.premises import Premises
 
-_OTHERS: Final = 0o077
+_OTHERS, _OWNERS = 0o077, 0o600
 _NETWORKED: Final = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "9p", "ceph", "glusterfs", "lustre"}
 )
@@ -51,6 +51,9 @@ def look_at_data_folder(premises: Premises) -> Iterator[Finding]:
         return
     inside = files.inside(data)
     found = [one for facts in (folder, *inside) for one in _closed(facts, folder)]
+    found += [
+        one for facts in inside if facts.path == str(premises.store_path) for one in _own(facts)
+    ]
     yield from found or [well(str(data), f"It and the {len(inside)} in it are closed to others.")]
 
 
@@ -74,6 +77,12 @@ def look_at_disk(premises: Premises) -> Iterator[Finding]:
     elif data == premises.data and not premises.instruments.files.may_write(data):
         account = premises.instruments.files.account().name
         yield wrong(str(data), f"{account} may not write there.", f"chown {account} {data}")
+
+
+def _own(store: FileFacts) -> Iterator[Finding]:
+    if store.mode & _OWNERS != _OWNERS:
+        what = f"{store.owner} may not read and change it (its mode is {store.shown_mode})."
+        yield wrong(store.path, what, f"chmod 0600 {store.path}")
 
 
 def _closed(facts: FileFacts, folder: FileFacts) -> Iterator[Finding]:

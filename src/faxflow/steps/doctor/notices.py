@@ -118,6 +118,7 @@ def _recipients(config: Config) -> dict[str, str]:
     named = [("[notices] to", config.notices.to)]
     named += [("[report.mail] to", config.report.mail.to)]
     named += [("[report.mail] scorecard_to", config.report.mail.scorecard_to)]
+    named += [("[audit] anchor_to", config.audit.anchor_to)]
     named += [(f"[referrals.queues] {key}", to) for key, to in config.referrals.queues.items()]
     for key, addresses in named:
         for written in addresses:

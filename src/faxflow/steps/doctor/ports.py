@@ -85,6 +85,9 @@ class Files(Protocol):
     def inside(self, folder: Path) -> Sequence[FileFacts]:
         """What lies in the folder itself."""
 
+    def beginning(self, path: Path) -> bytes:
+        """Its first bytes, a few. Raises OSError."""
+
     def may_write(self, path: Path) -> bool:
         """Whether this account may change what is there."""
 

@@ -15,6 +15,7 @@ from faxflow.steps.doctor.premises import Premises
 from faxflow.steps.doctor.problems import problem_found
 
 _OTHERS, _GROUP_READS, _GROUP_WRITES = 0o007, 0o040, 0o030
+_OTHERS_WRITE: Final = 0o022
 _FROM_FILES: Final = frozenset({SecretSource.FILE, SecretSource.FOLDER})
 
 
@@ -22,14 +23,17 @@ def look_at_secrets(premises: Premises) -> Iterator[Finding]:
     """Each is found, and not empty; what it is nobody is told."""
     named = _named(premises)
     for name, key in named.items():
+        about = f"{key} = {name}"
         try:
-            premises.secrets.get(name)
+            secret = premises.secrets.get(name)
         except FaxflowError as problem:
-            yield problem_found(f"{key} = {name}", problem)
+            yield problem_found(about, problem)
+            continue
+        if secret != secret.strip():
+            what = "It begins or ends with a blank, which was hardly meant."
+            yield warned(about, what, "Write it anew without; leave it where it belongs to it.")
         else:
-            yield well(
-                f"{key} = {name}", f"It is found ({premises.secrets.place_of(name).source})."
-            )
+            yield well(about, f"It is found ({premises.secrets.place_of(name).source}).")
     if not named:
         yield skipped(str(premises.path), "The configuration names no secret.")
 
@@ -37,13 +41,23 @@ def look_at_secrets(premises: Premises) -> Iterator[Finding]:
 def look_at_secret_files(premises: Premises) -> Iterator[Finding]:
     """Nobody but faxflow's account, and root, may read the files that hold them."""
     account, seen = premises.instruments.files.account(), False
+    yield from _folder(premises)
     for path in _paths(premises):
         facts = premises.instruments.files.look(path)
-        if facts is not None:
+        if facts is not None and not facts.is_folder:  # of a folder the check of secrets tells
             seen = True
             yield _judged(path, facts, account, closing(premises, path, facts))
     if not seen:
         yield skipped("*_FILE", "No secret lies in a file that this account may look at.")
+
+
+def _folder(premises: Premises) -> Iterator[Finding]:
+    """Whoever may write into it may put another secret, or another server's, in its place."""
+    path = premises.config.paths.secrets
+    facts = premises.instruments.files.look(path) if path else None
+    if facts and facts.mode & _OTHERS_WRITE:
+        what = f"Others may put secrets into it (its mode is {facts.shown_mode})."
+        yield wrong(facts.path, what, f"chmod go-w {facts.path}")
 
 
 def _named(premises: Premises) -> dict[str, str]:

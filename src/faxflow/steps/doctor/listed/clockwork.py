@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from faxflow.steps.doctor import last_runs, schedules
+from faxflow.steps.doctor import last_runs, schedules, told_outside
 from faxflow.steps.doctor.check import FAULTLESS, REACHED, RECORDED, Check
 
 CLOCKWORK: Final = (
@@ -28,6 +28,21 @@ CLOCKWORK: Final = (
         "Whether [ping] is set, and its hosts are known; none is pinged",
         "Set url and hosts in [ping]",
         last_runs.look_at_ping,
+        REACHED,
+    ),
+    Check(
+        "written",
+        "Files for others",
+        "The files of [metrics] and [log] can be written",
+        "Make their folder; let faxflow's account in",
+        told_outside.look_at_written,
+    ),
+    Check(
+        "anchors",
+        "Anchors",
+        "The address of [audit] leads to an approved host that is known; nothing is posted",
+        "Mend the secret and [audit] hosts",
+        told_outside.look_at_anchors,
         REACHED,
     ),
 )
