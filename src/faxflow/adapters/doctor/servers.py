@@ -3,14 +3,13 @@
 import re
 import smtplib
 import socket
-import ssl
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from faxflow.adapters import imap_connection, smtp_connection
+from faxflow.adapters.doctor.inbox import expiry, looked_into
 from faxflow.adapters.doctor.name_servers import MX, TXT, NameServers, texts_of
 from faxflow.adapters.gateway_words import GatewayWords
 from faxflow.adapters.mail_security import Peer, Secret, TokenSource
@@ -27,7 +26,7 @@ from faxflow.domain.server_facts import InboxFacts, Reply, SubmissionFacts
 from faxflow.errors import ConfigurationProblem
 
 if TYPE_CHECKING:
-    from imapclient import IMAPClient
+    pass
 
 _SECONDS: Final = 15.0
 """For each answer, at the most: nobody waits for doctor as long as a run waits."""
@@ -59,7 +58,7 @@ class MailServers:
         client = imap_connection.connect(peer, self.secret, patience_seconds=0)
         try:
             with imap_connection.ours(peer):
-                return _looked_into(client, settings, IMAPClientError)
+                return looked_into(client, settings, IMAPClientError)
         finally:
             imap_connection.hang_up(client)
 
@@ -141,57 +140,12 @@ def _hurried(settings: S) -> S:
     return settings.model_copy(update={"timeout_seconds": seconds})
 
 
-def _looked_into(
-    client: "IMAPClient", settings: InboxSettings, refusal: type[Exception]
-) -> InboxFacts:
-    opened: dict[bytes, object] = {}
-    with suppress(refusal):
-        opened = client.select_folder(settings.folder, readonly=True)
-    return InboxFacts(
-        expires_at=_expiry(client.socket()),
-        folder_opens=bool(opened),
-        numbered=b"UIDVALIDITY" in opened,
-        idles=client.has_capability("IDLE"),
-        moves=client.has_capability("MOVE"),
-        sent=_sent_folder(client, settings, refusal),
-        filled=_filled(client, refusal),
-    )
-
-
-def _filled(client: "IMAPClient", refusal: type[Exception]) -> float | None:
-    """The fullest of what the server sets a limit to (RFC 9208); None where it tells none."""
-    if not client.has_capability("QUOTA"):
-        return None
-    # A root without a quota, and an answer that is none, tell nothing.
-    with suppress(refusal, LookupError, ValueError):
-        limited = [one for one in client.get_quota("INBOX") if one.limit]
-        return max((one.usage / one.limit for one in limited), default=None)
-    return None
-
-
-def _sent_folder(
-    client: "IMAPClient", settings: InboxSettings, refusal: type[Exception]
-) -> str | None:
-    """The one that is named, where it opens; else the one that the server calls so."""
-    from imapclient.imapclient import SENT
-
-    if settings.copies_in == "":
-        return None
-    if settings.copies_in is None:
-        found = client.find_special_folder(SENT)
-        return None if found is None else str(found)
-    with suppress(refusal):
-        client.select_folder(settings.copies_in, readonly=True)
-        return settings.copies_in
-    return None
-
-
 def _would_send(line: StrictReplies, sender: str, recipients: Sequence[str]) -> SubmissionFacts:
     limit = line.esmtp_features.get("size", "")
     first = _said(line, "MAIL FROM", sender)
     replies = tuple(_said(line, "RCPT TO", one) for one in recipients) if first.taken else ()
     most = int(limit) if limit.isdecimal() and int(limit) > 0 else None
-    return SubmissionFacts(_expiry(line.sock), most, first, replies)
+    return SubmissionFacts(expiry(line.sock), most, first, replies)
 
 
 def _said(line: StrictReplies, command: str, address: str) -> Reply:
@@ -201,12 +155,3 @@ def _said(line: StrictReplies, command: str, address: str) -> Reply:
         return Reply(address, line.docmd(f"{command}:<{address}>")[0])
     except (OSError, smtplib.SMTPException):
         return Reply(address, _LINE_LOST)
-
-
-def _expiry(line: object) -> datetime | None:
-    """When the certificate of the other side ends; None on a line without TLS."""
-    shown = line.getpeercert() if isinstance(line, ssl.SSLSocket) else None
-    until = shown.get("notAfter") if shown else None
-    if not isinstance(until, str):
-        return None
-    return datetime.fromtimestamp(ssl.cert_time_to_seconds(until), UTC)
