@@ -205,6 +205,34 @@ def test_a_clock_that_is_behind_at_the_restore_leaves_no_lost_day_out(night: Nig
     assert numbers_sent(night) == []
 
 
+def test_a_row_that_takes_a_doubted_number_away_leaves_the_doubt(night: Night) -> None:
+    night.restore()
+    night.copy(77, number=LOST)
+    night.reconcile()
+    loaded(night, staged(1, number=LOST))
+
+    loaded(night, staged(1, number=OTHER))
+
+    assert not night.release(newest(night)).done
+    assert same_pairs(night.office.work()) == []
+    assert numbers_sent(night) == []
+    assert guard_state(night.office.work()).doubted == 1
+    assert night.release(newest(night), although=True).done
+
+
+def test_a_doubted_number_that_a_person_corrects_leaves_the_doubt(night: Night) -> None:
+    night.restore()
+    night.copy(77, number=LOST)
+    night.reconcile()
+    loaded(night, staged(1, number=LOST))
+    case = case_name(CaseId(newest(night)))
+
+    correct_case(night.office.work(), case, Correction(OTHER, "mistyped"))
+
+    assert not night.release(newest(night)).done
+    assert numbers_sent(night) == []
+
+
 def test_a_result_that_waits_for_a_person_still_casts_doubt_once_the_guard_is_lifted(
     night: Night,
 ) -> None:

@@ -42,6 +42,11 @@ class Restore:
     lifted_at: datetime | None = None
 
     @property
+    def reports_since(self) -> datetime:
+        """Reports fetched from then on (UTC) may hold rows of the lost time."""
+        return self.restored_at - STILL_DOUBTED
+
+    @property
     def guarded(self) -> bool:
         """Whether nothing goes out but what a person lets go."""
         return self.lifted_at is None
@@ -100,8 +105,8 @@ def _doubted(name: str, asked: Release) -> str:
             f" ({shown}{more}): it may be of this very fax"
         )
     return (
-        f"{name} is {asked.state}, and to its number went {shown}{more} in the time that a restore"
-        " has lost: it may be this very fax"
+        f"{name} is {asked.state}, and to its number, or one that it had, went {shown}{more} in the"
+        " time that a restore has lost: it may be this very fax"
     )
 
 

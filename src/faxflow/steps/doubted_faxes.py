@@ -9,7 +9,8 @@ from faxflow.store import lost_attempts, restores, tasks
 from faxflow.store.connection import Connection
 
 _DOUBTED = (
-    "{case} is held: {reference}{more} went to its number in the time that a restore has lost; if"
+    "{case} is held: {reference}{more} went to its number, or to one that it had, in the time that"
+    " a restore has lost; if"
     " it is this fax, `faxflow store same {case} {reference}`, if not,"
     " `faxflow case release {case} --because not-arrived --although-doubted` sends it"
 )
@@ -19,7 +20,10 @@ def may_be(tx: Connection) -> Mapping[CaseId, Sequence[Reference]]:
     """The held faxes to whose numbers something went in the lost time, and what."""
     found: dict[CaseId, list[Reference]] = {}
     firsts = restores.first_cases(tx)
-    for reference, case_id in lost_attempts.pairs(tx, firsts[0]) if firsts else []:
+    restore = restores.last(tx)
+    if restore is None:
+        return found
+    for reference, case_id in lost_attempts.pairs(tx, firsts[0], restore.reports_since):
         if may_be_same(reference.case_id, case_id, firsts):
             found.setdefault(case_id, []).append(reference)
     return found

@@ -46,8 +46,8 @@ def is_doubted(tx: Connection, restore: Restore, case_id: CaseId) -> bool:
 
 
 def doubts_about(tx: Connection, restore: Restore, case: Case) -> list[str]:
-    """The references of what went to its number in the lost time, and whose case nobody knows;
-    and the mails about that number that wait for a person.
+    """The references of what went to its number, or one that it had, in the lost time, and whose
+    case nobody knows; and the mails about that number that wait for a person.
 
     A case that was known beside them is named by its own references: they do not mean it.
     """
@@ -56,7 +56,10 @@ def doubts_about(tx: Connection, restore: Restore, case: Case) -> list[str]:
     firsts = restores.first_cases(tx)
     lost = [
         str(one.reference)
-        for one in lost_attempts.unexplained(tx, case.number)
+        for one in (
+            *lost_attempts.unexplained(tx, case.number),
+            *lost_attempts.at_former_numbers(tx, case.id, restore.reports_since),
+        )
         if may_be_same(one.reference.case_id, case.id, firsts)
     ]
     return [*lost, *(mail_name(one) for one in mails)]

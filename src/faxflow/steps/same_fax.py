@@ -53,8 +53,16 @@ def same_pairs(work: Work, *, dry_run: bool = False) -> list[Same]:
         return [
             _same(tx, work, case_id, reference)
             for case_id, reference in pairs
-            if restore and let_go.is_of_lost_days(tx, case_id, restore)
+            if restore
+            and let_go.is_of_lost_days(tx, case_id, restore)
+            and _has_its_number(tx, case_id, reference)
         ]
+
+
+def _has_its_number(tx: Connection, case_id: CaseId, reference: Reference) -> bool:
+    """What was corrected since says something else than what went out: a person looks at it."""
+    case, lost = cases.get(tx, case_id), lost_attempts.get(tx, reference)
+    return bool(case and lost and case.number == lost.number)
 
 
 def _require_unsent(case: cases.Case) -> None:

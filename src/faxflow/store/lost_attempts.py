@@ -41,7 +41,20 @@ _PAIRS = """
 SELECT l.reference, c.id AS case_id FROM lost_attempts l JOIN cases c ON c.number = l.number
 WHERE l.settled_at IS NULL AND l.case_id IS NULL AND c.id >= :first_case
     AND c.state = 'held' AND c.attempt = 0
-ORDER BY l.reference
+UNION
+SELECT l.reference, c.id FROM batches b JOIN batch_rows r ON r.batch_id = b.id
+JOIN cases c ON c.case_key = r.case_key JOIN lost_attempts l ON l.number = r.number
+WHERE b.fetched_at >= :since AND l.settled_at IS NULL AND l.case_id IS NULL
+    AND c.id >= :first_case AND c.state = 'held' AND c.attempt = 0
+ORDER BY 1
+"""
+
+_AT_FORMER_NUMBERS = """
+SELECT * FROM lost_attempts WHERE settled_at IS NULL AND case_id IS NULL
+    AND number IN (SELECT r.number FROM batches b JOIN batch_rows r ON r.batch_id = b.id
+        JOIN cases c ON c.case_key = r.case_key
+        WHERE b.fetched_at >= :since AND c.id = :id AND r.number <> c.number)
+ORDER BY went_at, reference
 """
 
 
@@ -125,9 +138,19 @@ def explain(tx: Connection, reference: Reference, case_id: CaseId, now: datetime
     )
 
 
-def pairs(tx: Connection, first_case: CaseId) -> list[tuple[Reference, CaseId]]:
-    """Each unexplained attempt beside each held case from `first_case` on with its number."""
-    found = tx.execute(_PAIRS, {"first_case": first_case})
+def at_former_numbers(tx: Connection, case_id: CaseId, since: datetime) -> list[LostAttempt]:
+    """Those unexplained that went to a number which a report since then (UTC) gave the case, and
+    which it has no more: corrected since, it may be that very fax."""
+    if not unexplained(tx):
+        return []
+    found = tx.execute(_AT_FORMER_NUMBERS, {"id": case_id, "since": to_stamp(since)})
+    return [_lost(row) for row in found]
+
+
+def pairs(tx: Connection, first_case: CaseId, since: datetime) -> list[tuple[Reference, CaseId]]:
+    """Each unexplained attempt beside each held case from `first_case` on that has its number, or
+    had it by a report since then (UTC)."""
+    found = tx.execute(_PAIRS, {"first_case": first_case, "since": to_stamp(since)})
     return [(references_in(row["reference"])[0], CaseId(row["case_id"])) for row in found]
 
 
