@@ -1,5 +1,6 @@
 """A store that is not alone in sending as itself hears of it from the mailbox that both have."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -34,7 +35,13 @@ def loaded(office: Office) -> None:
 
 @pytest.mark.parametrize(
     ("restore", "hours", "beside"),
-    [(None, 0, True), (RESTORED, 0, False), (RESTORED, 24, False), (RESTORED, 26, True)],
+    [
+        (None, 0, True),
+        (RESTORED, 0, False),
+        (RESTORED, 24, False),
+        (RESTORED, 26, True),
+        (replace(RESTORED, last_event_at=NIGHT + timedelta(days=40)), 26, False),
+    ],
 )
 def test_what_goes_out_after_the_lost_time_is_anothers(
     restore: Restore | None, hours: float, *, beside: bool

@@ -16,9 +16,13 @@ def sends_beside(restore: Restore | None, at: datetime, *, late: timedelta) -> b
     """Whether a try that this store never made was sent by one that is alive.
 
     `at` is when a sign of it came (UTC), so `late` after it went out at most. What went out before
-    the last restore was sent by this store, in the time that is lost to it.
+    the last restore was sent by this store, in the time that is lost to it. By a clock that was
+    behind then, nobody knows which it is.
     """
-    return restore is None or at > restore.restored_at + late
+    if restore is None:
+        return True
+    clock_was_behind = restore.last_event_at and restore.restored_at < restore.last_event_at
+    return not clock_was_behind and at > restore.restored_at + late
 
 
 def own_generation(last: int, run_id: str) -> int:
