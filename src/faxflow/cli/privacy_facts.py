@@ -57,7 +57,7 @@ def _places(config: Config, *, encrypted: bool) -> Iterator[KeptPlace]:
     sealed = bool(backup.recipients or backup.recipients_file)
     by = _AGE if sealed else by
     kept = _days(backup.keep_days)
-    yield KeptPlace(str(backup.folder or data / "backups"), "copies of the store", kept, by)
+    yield KeptPlace(str(backup.folder or config.paths.backups), "copies of the store", kept, by)
     for inbox in (config.mailbox, config.intake_mailbox):
         if inbox:
             holds = "results and copies" if inbox is config.mailbox else "mails with referrals"

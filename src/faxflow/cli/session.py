@@ -68,7 +68,7 @@ Act = Callable[[Session], Answer]
 
 def store_path(config: Config) -> Path:
     """Where the case store lies."""
-    return config.paths.data / "faxflow.db"
+    return config.paths.store
 
 
 def config_path(given: Path | None, world: World) -> Path:

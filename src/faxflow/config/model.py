@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from itertools import chain
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, model_validator
@@ -55,6 +56,16 @@ class Paths(Section):
 
     data: PathBesideFile
     secrets: PathBesideFile | None = None
+
+    @property
+    def store(self) -> Path:
+        """The file of the store."""
+        return self.data / "faxflow.db"
+
+    @property
+    def backups(self) -> Path:
+        """Where its backups go, unless [backup] names another folder."""
+        return self.data / "backups"
 
 
 class Report(Section):
