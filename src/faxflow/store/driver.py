@@ -27,7 +27,7 @@ _KEY: Final = re.compile(r"[0-9a-fA-F]{64}")
 _MODULE: Final = "sqlcipher3.dbapi2"
 
 
-class Putting:
+class _Deferring:
     """What a connection of the store has put off until its transaction ends.
 
     `events` are the rows of history that it has added and not written yet.
@@ -45,7 +45,7 @@ class Putting:
         self.rollback()  # type: ignore[attr-defined]
 
 
-class Connection(Putting, sqlite3.Connection):
+class Connection(_Deferring, sqlite3.Connection):
     """A connection in a transaction; the noun files take one as their first argument.
 
     One to an encrypted file is of another library, and does the same.
@@ -178,4 +178,4 @@ def _sqlcipher() -> "ModuleType":
 
 def _encrypted_connection() -> type:
     library = _sqlcipher()
-    return type("EncryptedConnection", (Putting, library.Connection), {})
+    return type("EncryptedConnection", (_Deferring, library.Connection), {})
