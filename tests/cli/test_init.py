@@ -192,6 +192,20 @@ def test_their_own_letter_is_copied_and_looked_at(
     assert told["next"][1].startswith("faxflow rehearse")
 
 
+def test_the_mapping_takes_the_letters_own_names(tell: Tell, here: Path) -> None:
+    (here / "appts.txt").write_text(REPORT)
+    own_letter(here, "{{ surname }}, {{ first_name }}, {{ date_of_birth }}")
+
+    told = init(tell, "--report", "appts.txt", "--template", "our letter.docx")
+
+    mapping = load_mapping(here / "mapping.toml")
+    assert {"surname", "date_of_birth"} <= mapping.field_names
+    assert 'surname = "Last Name"' in (here / "mapping.toml").read_text()
+    assert any(
+        one.startswith("mapping.toml goes by the letter's names: ") for one in told["look_at"]
+    )
+
+
 def test_a_letter_that_is_none_leaves_nothing_behind(tell: Tell, here: Path) -> None:
     (here / "our letter.docx").write_bytes(b"no document")
 

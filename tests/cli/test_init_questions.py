@@ -144,3 +144,10 @@ def test_what_a_blank_of_the_letter_means_is_asked_where_it_is_not_sure(
     assert "[Patient Name] is {{ patient_name }}" in told
     [line] = [one.text for one in docx.Document(str(here / "letter.docx")).paragraphs]
     assert line == "{{ prac }}: we saw {{ patient_name }} on {{ visit }}. [Reason for Visit]"
+
+
+def test_a_zone_may_be_said_as_people_say_it(world: World, here: Path) -> None:
+    told = talk(world, "Juniper Falls", "Portland", "Pacific Time", *[""] * 9)
+
+    assert "Eastern, Central, Mountain or Pacific will do, too." in told
+    assert load_config(here / "faxflow.toml", {}).practice.time_zone == "America/Los_Angeles"

@@ -1,5 +1,6 @@
 """The field that a letter most likely means by a name of its own: by words, else by spelling."""
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Final
@@ -28,9 +29,9 @@ _ONE_IDEA: Final = (
     ("doctor", "dr", "prov", "provider", "physician", "phys", "clinician", "attending",
      "specialist"),
     ("fax", "faxno", "fx", "telefax"),
-    ("first", "fname", "given", "firstname"),
+    ("first", "fname", "fn", "given", "firstname"),
     ("insurance", "ins", "payer", "carrier"),
-    ("last", "lname", "surname", "lastname"),
+    ("last", "lname", "ln", "surname", "lastname"),
     ("letter", "today", "todays", "current"),
     ("mrn", "chart", "record"),
     ("name", "nm"),
@@ -108,4 +109,6 @@ def _weight(idea: str) -> float:
 def _ideas(name: str) -> list[str]:
     """The words of a name in their order, each as the idea that it stands for."""
     ideas = [_IDEA_OF.get(word, word) for word in canonical(name).split("_")]
-    return [one for one in ideas if one and one not in _EMPTY_WORDS]
+    told = " ".join(one for one in ideas if one and one not in _EMPTY_WORDS)
+    # PT LN,FN is the whole name.
+    return re.sub(r"\b(?:last first|first last)\b", "name", told).split()

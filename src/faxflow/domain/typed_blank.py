@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from faxflow.domain.meant_field import is_field_word, is_meant_alone, likely_field
@@ -53,15 +53,21 @@ def blanks_in(text: str) -> Sequence[Blank]:
 
 def meant_by(blank: Blank, known: Collection[str], roles: Mapping[str, str]) -> Meant:
     """Which of the fields in `known` it stands for; `roles` names those that the mapping takes
-    for the recipient and the day of service."""
+    for the recipient and the day of service. A line may be one to sign on: it is never sure."""
+    meant = meant_by_name(blank.name, known, roles)
+    return replace(meant, surely=meant.surely and not blank.on_line)
+
+
+def meant_by_name(asked: str, known: Collection[str], roles: Mapping[str, str]) -> Meant:
+    """The same for a name that a letter has for a field."""
     names = [*known, *(role for role in roles if role not in known)]
-    name, likeness = likely_field(blank.name, names)
+    name, likeness = likely_field(asked, names)
     if name is None:
         return Meant(None, surely=False)
     field = name if name in known else roles[name]
     others = [one for one in names if roles.get(one, one) != field]
-    sure = likeness >= _SURE and is_meant_alone(blank.name, name, others)
-    return Meant(field, sure and not blank.on_line)
+    sure = likeness >= _SURE and is_meant_alone(asked, name, others)
+    return Meant(field, sure)
 
 
 def _blank(found: re.Match[str]) -> Blank:

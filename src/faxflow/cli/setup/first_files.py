@@ -32,13 +32,15 @@ _FAXES, _SEED = 40, 1
 @dataclass(frozen=True, slots=True)
 class FirstMapping:
     """`asks` where only a person knows which column holds the fax numbers; `clean` of `rows` rows
-    become faxes by it, both None where that could not be tried."""
+    become faxes by it, both None where that could not be tried; `renamed` are fields that have the
+    letter's name for them."""
 
     text: str
     mapping: Mapping
     asks: bool
     rows: int | None
     clean: int | None
+    renamed: Map[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def given_letter(path: Path, mapping: str, world: World, ask: Ask | None = None)
 
     Raises FileMissing or FileUnreadable, TemplateProblem where no letter can be made of it.
     """
-    filled = filled_blanks(read_given(path), _names(mapping), _roles(mapping), ask)
+    filled = filled_blanks(read_given(path), names_in(mapping), roles_in(mapping), ask)
     with TemporaryDirectory(prefix="faxflow-init-") as name:
         template, beside = Path(name) / "letter.docx", Path(name) / "mapping.toml"
         template.write_bytes(filled.content)
@@ -120,13 +122,13 @@ def given_letter(path: Path, mapping: str, world: World, ask: Ask | None = None)
     return FirstLetter(filled.content, (), tuple(dict.fromkeys(words)), filled.became)
 
 
-def _names(mapping: str) -> frozenset[str]:
+def names_in(mapping: str) -> frozenset[str]:
     """Every name that a letter may use by now."""
     columns = filled_names(parse_mapping(mapping, Path("mapping.toml")))
     return frozenset(BUILT_IN_FIELDS).union(*columns)
 
 
-def _roles(mapping: str) -> dict[str, str]:
+def roles_in(mapping: str) -> dict[str, str]:
     """The fields that say whom the letter is for, and which day it is about."""
     read = parse_mapping(mapping, Path("mapping.toml"))
     whom = {"recipient": read.recipient[0]} if read.recipient else {}
@@ -134,6 +136,6 @@ def _roles(mapping: str) -> dict[str, str]:
 
 
 def _choice(mapping: str) -> str:
-    names = _names(mapping)
+    names = names_in(mapping)
     own, ours = sorted(names - set(BUILT_IN_FIELDS)), sorted(BUILT_IN_FIELDS)
     return f"to choose from are {', '.join(own)}; and always {', '.join(ours)}."

@@ -14,6 +14,19 @@ from faxflow.errors import ConfigurationProblem
 from faxflow.views.setup.draft_parts import MailService
 
 _FOLDER = "folder"
+_AMERICAN = {
+    "eastern": "America/New_York",
+    "central": "America/Chicago",
+    "mountain": "America/Denver",
+    "arizona": "America/Phoenix",
+    "pacific": "America/Los_Angeles",
+    "alaska": "America/Anchorage",
+    "hawaii": "Pacific/Honolulu",
+}
+_BY_LARGE_CITIES = (
+    "A zone goes by its largest city, as America/New_York, America/Chicago, America/Denver,"
+    " America/Los_Angeles or Europe/London; Eastern, Central, Mountain or Pacific will do, too"
+)
 _ADDRESS = re.compile(r"[^@\s]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}")
 
 
@@ -26,16 +39,17 @@ def practice(text: str) -> str:
 
 
 def time_zone(text: str) -> str:
-    """A zone's name; a city alone will do where there is only one of it."""
+    """A zone's name; a city alone will do where there is only one of it, and so does Pacific."""
     name = text.strip().replace(" ", "_")
+    name = _AMERICAN.get(name.lower().removesuffix("_time"), name)
     if is_zone(name) and name in set(zones()):
         return name
     endings = [one for one in zones() if one.lower().rpartition("/")[2] == name.lower()]
     if len(endings) == 1:
         return endings[0]
     near = get_close_matches(name, zones(), n=3, cutoff=0.5)
-    meant = f"; did you mean {' or '.join(near)}?" if near else ", as America/Chicago"
-    raise ValueError(f"no time zone is called {text!r}{meant}")
+    meant = f"; did you mean {' or '.join(near)}?" if near else "."
+    raise ValueError(f"no time zone is called {text!r}{meant} {_BY_LARGE_CITIES}")
 
 
 def country(text: str) -> str:

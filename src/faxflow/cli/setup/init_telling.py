@@ -59,6 +59,9 @@ def to_look_at(content: Content, targets: Targets, draft: str | None) -> Iterato
         yield "The portal: record the walk to the report, as faxflow.toml says below [source]."
     if content.mapping and content.mapping.asks:
         yield f"{targets.mapping.name}: which column holds the fax numbers? Write it in place of …"
+    if content.mapping and content.mapping.renamed:
+        pairs = ", ".join(f"{old} is {new}" for old, new in content.mapping.renamed.items())
+        yield f"{targets.mapping.name} goes by the letter's names: {pairs}; is each right?"
     if content.letter:
         yield from _of_letter(content.letter, targets.template.name)
 

@@ -18,6 +18,7 @@ from faxflow.cli.setup.first_files import (
 )
 from faxflow.cli.setup.init_places import Places
 from faxflow.cli.setup.init_targets import Targets
+from faxflow.cli.setup.letter_names import named_as_asked
 from faxflow.cli.world import World
 from faxflow.domain.report_file import ReportFile
 from faxflow.frames.mapping import load_mapping
@@ -64,6 +65,8 @@ def content_for(
         content = read_given(given) if given else sample or read_given(report)
         name = given.name if given else SAMPLE
         mapping = first_mapping(ReportFile(name, content, "given by hand"), targets.country, world)
+        if template is not None and not is_there(targets.template):
+            mapping = named_as_asked(mapping, template, ask)
     letter = None
     if not is_there(targets.template):
         letter = _letter(targets, mapping, (template, ask), world)
