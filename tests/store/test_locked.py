@@ -26,7 +26,7 @@ MODULES = {
 WITHOUT_A_NOUN = {
     *("backup", "cleansing", "connection", "examination"),
     *("faults", "keyed_hash", "migration", "stamp"),
-    *("conversion", "driver", "restore.exchange", "restore.put_aside"),
+    *("conversion", "driver", "leftovers", "restore.exchange", "restore.put_aside"),
     *("check.structure", "check.named_files"),
 }
 
