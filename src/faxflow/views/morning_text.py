@@ -7,6 +7,7 @@ from faxflow.domain.ledger import Ledger
 from faxflow.domain.statistics.day_report import DayReport
 from faxflow.domain.statistics.day_tables import STATES
 from faxflow.views.columns import columns, rule
+from faxflow.views.folded_ledgers import folded
 
 _OF_ONE = {
     "letters drawn": "letter drawn",
@@ -55,7 +56,7 @@ def sent_lines(sent: Mapping[str, int], *, approximate: bool = False) -> list[st
 
 def morning_text(report: DayReport, sent: Mapping[str, int], *, approximate: bool = False) -> str:
     """What run-morning says at its end."""
-    lines = [ledger_line(name, ledger) for name, ledger in report.ledgers.items()]
+    lines = [ledger_line(name, ledger) for name, ledger in folded(report.ledgers).items()]
     lines += sent_lines(sent, approximate=approximate)
     states, day = report.counts(STATES), report.period.last
     if states:

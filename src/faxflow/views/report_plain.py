@@ -7,6 +7,7 @@ from faxflow.domain.statistics.day_report import DayReport
 from faxflow.domain.statistics.figure import Breakdown, Figure, RunChart, Section
 from faxflow.domain.statistics.measure import Unit
 from faxflow.views.figure_words import value_words
+from faxflow.views.folded_ledgers import folded
 from faxflow.views.morning_text import ledger_line
 from faxflow.views.report_text import NOTHING, days_of, standing_out, usual_words
 from faxflow.views.terminal.grid import printable
@@ -20,7 +21,10 @@ def report_plain(report: DayReport, zone: tzinfo) -> str:
     else:
         lines.append(f"Needs a person: {len(report.needs)}.")
     lines += [f"{printable(one.title)}. Command: {one.command}" for one in report.needs]
-    lines += ["", *(f"Report {ledger_line(name, one)}." for name, one in report.ledgers.items())]
+    lines += [
+        "",
+        *(f"Report {ledger_line(name, one)}." for name, one in folded(report.ledgers).items()),
+    ]
     if not report.ledgers:
         lines.append("There is no report of these days.")
     for section in report.sections:

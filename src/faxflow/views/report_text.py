@@ -12,6 +12,7 @@ from faxflow.domain.statistics.variation import Variation, variation_of
 from faxflow.views.charts.sparkline import sparkline
 from faxflow.views.columns import columns
 from faxflow.views.figure_words import value_words
+from faxflow.views.folded_ledgers import folded
 from faxflow.views.morning_text import ledger_line
 from faxflow.views.process_words import signal_words, variation_name
 from faxflow.views.terminal.grid import printable, wrapped
@@ -32,7 +33,9 @@ def report_text(report: DayReport, zone: tzinfo, look: Look | None = None) -> st
     lines = [head(f"faxflow report for {days_of(report, zone)}"), ""]
     lines += _needs(report.needs, look)
     lines += ["", head("Reports")]
-    lines += [f"  {ledger_line(name, one)}" for name, one in report.ledgers.items()] or ["  none"]
+    lines += [f"  {ledger_line(name, one)}" for name, one in folded(report.ledgers).items()] or [
+        "  none"
+    ]
     lines += [line for section in report.sections for line in _section(section, report, look)]
     return "\n".join(lines)
 

@@ -7,6 +7,7 @@ from faxflow.domain.counted import are, counted
 from faxflow.domain.ledger import Ledger
 from faxflow.domain.statistics.day_report import DayReport, Need
 from faxflow.views.figure_words import NOT_MEASURED
+from faxflow.views.folded_ledgers import folded
 from faxflow.views.reported.blocks import Block, Cell, Column, Part, Report, Row, Sentence, Table
 from faxflow.views.reported.days import moment_words, period_words
 from faxflow.views.reported.definitions import definitions
@@ -89,7 +90,7 @@ def _need_table(needs: Sequence[Need], zone: tzinfo) -> Table:
 def _ledgers(ledgers: Mapping[str, Ledger]) -> Block:
     if not ledgers:
         return Sentence("No report was read.")
-    rows = [_ledger_row(name, ledger) for name, ledger in ledgers.items()]
+    rows = [_ledger_row(name, ledger) for name, ledger in folded(ledgers).items()]
     columns = [Column("Report", number=False), *map(Column, _ROWS)]
     note = "Rows read are the sum of all others; what was corrected since counts as what it is now."
     return Table("What became of each report's rows", columns, rows, note=note)
