@@ -10,7 +10,7 @@ import pytest
 
 from rehearsing import Practice, practice
 
-STORE, PERSON, FINE = 74, 3, {0, 3}
+CHECK, STORE, PERSON, FINE = 5, 74, 3, {0, 3}
 
 
 @pytest.fixture
@@ -85,3 +85,42 @@ def test_a_mark_that_cannot_be_read_stops_nothing(here: Practice) -> None:
 
     assert here.run("send") in FINE
     assert here.gateway.taken
+
+
+def test_a_backup_that_is_put_in_place_by_hand_sends_nothing_on_any_machine(
+    here: Practice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    loaded(here)
+    backup = here.folder / "backup.db"
+    here.run("store", "backup", str(backup))
+    here.run("send")
+    sent = len(here.gateway.taken)
+    put_back(here, backup)
+    shutil.rmtree(here.folder / "data" / "locks")
+
+    codes = [here.run(*command) for command in (("task", "list"), ("send",), ("run-morning",))]
+
+    assert codes[1:] == [STORE, STORE]
+    assert "put there by hand" in capsys.readouterr().err
+    assert len(here.gateway.taken) == sent > 0
+    assert here.run("store", "check", "--quick") == CHECK
+
+
+def test_a_backup_that_was_at_work_by_hand_is_restored_from_its_very_place(here: Practice) -> None:
+    loaded(here)
+    backup, second = here.folder / "backup.db", here.folder / "second.db"
+    here.run("store", "backup", str(backup))
+    here.run("send")
+    sent = len(here.gateway.taken)
+    put_back(here, backup)
+    for command in ("watch-bounces", "retry", "send"):
+        here.run(command)
+    place = str(here.folder / "data" / "faxflow.db")
+
+    copied = here.run("store", "backup", str(second))
+    restored = here.run("store", "restore", place, "--replace")
+
+    assert (copied, restored) == (0, PERSON)
+    assert here.run("send") in FINE
+    assert len(here.gateway.taken) == sent
+    assert here.run("store", "backup", "--verify", str(second)) == 0

@@ -7,7 +7,8 @@ from pathlib import Path
 from faxflow.adapters.mark_file import MarkFile
 from faxflow.config.model import Config, Environment
 from faxflow.domain.store_mark import StoreMark, is_old_copy
-from faxflow.errors import FaxflowError, StoreIsOld, StoreWasThere
+from faxflow.errors import FaxflowError, StoreIsBackup, StoreIsOld, StoreWasThere
+from faxflow.store import manifest
 from faxflow.store.connection import Store
 from faxflow.store.store_marks import knows, mark_of
 
@@ -51,9 +52,13 @@ def note_sending(config: Config, store: Store, run_id: str) -> None:
 
 
 def refuse_old_copy(config: Config, store: Store) -> None:
-    """Raises StoreIsOld where somebody has put an old copy in its place: it would send again."""
+    """Raises StoreIsBackup or StoreIsOld where somebody has put one in its place by hand: it would
+    send again."""
     seen = MarkFile(config.paths.data / "locks").read()
     with store.read() as tx:
+        backup = manifest.read(tx)
+        if backup:
+            raise StoreIsBackup(path=store.path, made_at=f"{backup.made_at:%Y-%m-%d %H:%M} UTC")
         now = mark_of(tx, store)
         if seen and is_old_copy(now, seen, knows_it=knows(tx, seen)):
             raise StoreIsOld(path=store.path, found=now.event, seen=_named(seen))

@@ -114,6 +114,17 @@ class StoreIsOld(FaxflowError):
     )
 
 
+class StoreIsBackup(FaxflowError):
+    exit_code = ExitCode.STORE
+    sentence = (
+        "The store {path} is a backup of {made_at} that was put there by hand, and has no guard."
+    )
+    remedy = (
+        "What went out since would go out again, so nothing is sent."
+        " `faxflow store restore {path} --replace` puts its guard on."
+    )
+
+
 class StoreWasThere(FaxflowError):
     exit_code = ExitCode.STORE
     sentence = (

@@ -10,8 +10,9 @@ from datetime import datetime
 from faxflow.store.connection import Connection
 from faxflow.store.stamp import from_stamp, to_stamp
 
-_TABLE = "backup_manifest"
-_NOT_COUNTED = (_TABLE, "sqlite_sequence", "sqlite_stat1")
+TABLE = "backup_manifest"
+"""Where it lies: no store in use has it, but a backup that somebody has put in place by hand."""
+_NOT_COUNTED = (TABLE, "sqlite_sequence", "sqlite_stat1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,9 @@ def rows_of(tx: Connection) -> dict[str, int]:
 
 
 def write(copy: Connection, manifest: Manifest) -> None:
-    """Writes it into the copy."""
-    copy.execute(f"CREATE TABLE {_TABLE} (written TEXT NOT NULL) STRICT")
+    """Writes it into the copy, in the place of one that its store may have had."""
+    drop(copy)
+    copy.execute(f"CREATE TABLE {TABLE} (written TEXT NOT NULL) STRICT")
     told = {
         "made_at": to_stamp(manifest.made_at),
         "environment": manifest.environment,
@@ -68,23 +70,33 @@ def write(copy: Connection, manifest: Manifest) -> None:
         "rows": manifest.rows,
     }
     copy.execute(
-        f"INSERT INTO {_TABLE} (written) VALUES (:written)",  # noqa: S608 - a word of ours
+        f"INSERT INTO {TABLE} (written) VALUES (:written)",  # noqa: S608 - a word of ours
         {"written": json.dumps(told, sort_keys=True)},
     )
 
 
+def is_there(copy: Connection) -> bool:
+    """Whether it is a backup that says what it is."""
+    there = copy.execute(
+        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = :name", {"name": TABLE}
+    )
+    return there.fetchone() is not None
+
+
 def read(copy: Connection) -> Manifest | None:
     """What a backup says of itself; None for one made before it said anything."""
-    there = copy.execute(
-        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = :name", {"name": _TABLE}
-    )
-    if there.fetchone() is None:
+    if not is_there(copy):
         return None
-    row = copy.execute(f"SELECT written FROM {_TABLE}").fetchone()  # noqa: S608 - a word of ours
+    row = copy.execute(f"SELECT written FROM {TABLE}").fetchone()  # noqa: S608 - a word of ours
     told = json.loads(row["written"])
     return Manifest(**{**told, "made_at": from_stamp(told["made_at"])})
 
 
+def written_to_since(copy: Connection, told: Manifest) -> bool:
+    """Whether the backup was used as a store, so that it holds more than it says."""
+    return rows_of(copy)["runs"] > told.rows["runs"]
+
+
 def drop(tx: Connection) -> None:
     """A store in use has none."""
-    tx.execute(f"DROP TABLE IF EXISTS {_TABLE}")
+    tx.execute(f"DROP TABLE IF EXISTS {TABLE}")

@@ -23,6 +23,13 @@ BREAKS: Mapping[str, tuple[str, str]] = {
     "rows.refer-to-rows": ("UPDATE cases SET batch_id = 99 WHERE id = 101", "cases 101"),
     "schema.is-as-migrated": ("DROP INDEX attempts_out", "index attempts_out is missing"),
     "store.says-what-it-is": ("DELETE FROM store_info", "store_info"),
+    "store.is-no-backup": (
+        (
+            "CREATE TABLE backup_manifest (written TEXT NOT NULL) STRICT;"
+            " INSERT INTO backup_manifest VALUES ('{}')"
+        ),
+        "store",
+    ),
     "history.chain-holds": (
         "UPDATE events SET actor = 'somebody' WHERE id = 5",
         "event 5",

@@ -6,6 +6,7 @@ from contextlib import closing
 from typing import Final
 
 from faxflow.domain.store_finding import Met, StoreFinding
+from faxflow.store import manifest
 from faxflow.store.connection import Connection
 from faxflow.store.migration import apply_all
 
@@ -13,6 +14,7 @@ SOUND: Final = "file.is-sound"
 REFERENCES: Final = "rows.refer-to-rows"
 SCHEMA: Final = "schema.is-as-migrated"
 ONE_STORE: Final = "store.says-what-it-is"
+NO_BACKUP: Final = "store.is-no-backup"
 
 _RESTORE = (
     "Stop the schedules, keep the file, and restore the newest backup: `faxflow store restore`."
@@ -26,12 +28,16 @@ STRUCTURE_RULES: Final = {
         "Remove what you added by hand; what is missing comes back by restoring a backup.",
     ),
     ONE_STORE: ("The store does not say what it is: its own row is missing.", _RESTORE),
+    NO_BACKUP: (
+        "The store is a backup that was put in place by hand, and has no guard.",
+        "`faxflow store restore`, of this very file and with --replace, puts its guard on.",
+    ),
 }
 """What each rule of the file finds, and what to do."""
 
 _OBJECTS = """
 SELECT type, name, tbl_name FROM sqlite_master
-WHERE substr(name, 1, 7) <> 'sqlite_' AND tbl_name <> '_sqlite_migrations'
+WHERE substr(name, 1, 7) <> 'sqlite_' AND tbl_name NOT IN ('_sqlite_migrations', 'backup_manifest')
 """
 
 
@@ -48,6 +54,8 @@ def structure_findings(tx: Connection, *, quick: bool) -> Iterator[StoreFinding]
         met.note(SCHEMA, difference)
     if tx.execute("SELECT count(*) FROM store_info WHERE id = 1").fetchone()[0] != 1:
         met.note(ONE_STORE, "store_info")
+    if manifest.is_there(tx):
+        met.note(NO_BACKUP, "store")
     return met.findings(STRUCTURE_RULES)
 
 
