@@ -104,6 +104,8 @@ def test_a_backup_that_is_put_in_place_by_hand_sends_nothing_on_any_machine(
     assert "put there by hand" in capsys.readouterr().err
     assert len(here.gateway.taken) == sent > 0
     assert here.run("store", "check", "--quick") == CHECK
+    assert here.run("store", "export", str(here.folder / "m.tar"), "--move") == STORE
+    assert not (here.folder / "m.tar").exists()
 
 
 def test_a_backup_that_was_at_work_by_hand_is_restored_from_its_very_place(here: Practice) -> None:

@@ -14,7 +14,7 @@ from faxflow.adapters.kept_folder import KeptFolder
 from faxflow.cli.backing_up import seal_of
 from faxflow.cli.opened_backup import BACKUP, KeyGiven, opened_backup
 from faxflow.cli.restoring import nobody_at_work
-from faxflow.cli.seen_store import generation_seen
+from faxflow.cli.seen_store import generation_seen, refuse_old_copy
 from faxflow.cli.session import Act, Answer, Session, perform, store_path
 from faxflow.cli.store_key import unlock
 from faxflow.cli.world import World
@@ -50,7 +50,8 @@ class Importing:
 def export(file: Path, path: Path, world: World, *, move: bool) -> tuple[ExitCode, Answer]:
     """Makes the export; with `move` the store is put aside afterwards.
 
-    Raises as `export_store`, and LockHeld, StoreLocked or StoreInUse; then it stands as before.
+    Raises as `export_store` and `refuse_old_copy`, and LockHeld, StoreLocked or StoreInUse; then
+    it stands as before.
     """
     config, made = load_config(path, world.environment), list[Exported]()
     with nobody_at_work(config, world, world.new_run()) if move else nullcontext():
@@ -83,6 +84,8 @@ def import_store(asked: Importing, path: Path, world: World) -> Answer:
 
 def _export_act(file: Path, made: list[Exported], *, move: bool) -> Act:
     def act(session: Session) -> Answer:
+        if move:  # an import of it may be let in without a guard
+            refuse_old_copy(session.config, session.work.store)
         data, seal = session.config.paths.data, seal_of(session.config)
         folders = {shelf: KeptFolder(data / shelf) for shelf in Shelf}
         tools = ExportTools(data, folders, write_archive, seal)
