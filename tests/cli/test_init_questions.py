@@ -13,6 +13,7 @@ from faxflow.cli import recording_questions
 from faxflow.cli.setup import init_commands
 from faxflow.cli.world import World
 from faxflow.config.load import load_config
+from faxflow.frames.mapping import load_mapping
 from making import MovableClock
 
 
@@ -151,3 +152,20 @@ def test_a_zone_may_be_said_as_people_say_it(world: World, here: Path) -> None:
 
     assert "Eastern, Central, Mountain or Pacific will do, too." in told
     assert load_config(here / "faxflow.toml", {}).practice.time_zone == "America/Los_Angeles"
+
+
+def test_which_column_holds_the_fax_numbers_is_asked_where_none_is_certain(
+    world: World, here: Path
+) -> None:
+    (here / "appts.csv").write_text(
+        'Chart,Patient Name,DOB,Visit,Line 2\nA1,"BELL, SUE",01/09/2001,11/02/2026,212-555-0101\n'
+    )
+    words = ("--practice", "Juniper", "--report", "appts.csv")
+
+    told = talk(world, *[""] * 9, "Lin 2", "line 2", words=words)
+
+    assert "Which column holds the numbers to fax to: Chart, " in told
+    assert "There is no such column; did you mean Line 2?" in told
+    assert "which column holds the fax numbers? Write it" not in told
+    mapping = load_mapping(here / "mapping.toml")
+    assert [one.names for one in mapping.columns if one.fields[0].name == "fax"] == [("Line 2",)]

@@ -52,6 +52,11 @@ def test_one_who_signs_is_not_taken_for_the_recipient() -> None:
     assert not meant("[Signature of Doctor]").surely
 
 
+@pytest.mark.parametrize("typed", ["<<PCP>>", "[DOS]", "{Whom}", "[Signature]"])
+def test_a_blank_need_not_be_called_as_a_field_is(typed: str) -> None:
+    assert [one.shown for one in blanks_in(f"to {typed}.")] == [typed]
+
+
 def test_a_line_to_write_on_is_never_sure() -> None:
     [blank] = blanks_in("Patient Name: __________ ")
 

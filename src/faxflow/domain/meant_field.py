@@ -21,14 +21,14 @@ _PART_TAKEN_FIRST: Final = ("name", "last")
 """Of a name's parts, what stands for all of it."""
 
 _ONE_IDEA: Final = (
-    ("appointment", "appt", "visit", "service", "svc", "vst"),
+    ("appointment", "appt", "dos", "visit", "service", "svc", "vst"),
     ("auth", "authorization", "authorisation", "preauth"),
     ("birth", "dob", "birthdate", "birthday", "born"),
     ("date", "dt", "day"),
     ("diagnosis", "dx", "diag", "icd", "icd9", "icd10"),
     ("doctor", "dr", "prov", "provider", "physician", "phys", "clinician", "attending",
      "specialist"),
-    ("fax", "faxno", "fx", "telefax"),
+    ("fax", "facsimile", "faxno", "fx", "telefax"),
     ("first", "fname", "fn", "given", "firstname"),
     ("insurance", "ins", "payer", "carrier"),
     ("last", "lname", "ln", "surname", "lastname"),
@@ -45,6 +45,9 @@ _ONE_IDEA: Final = (
     ("time", "tm", "hour"),
 )  # fmt: skip
 _IDEA_OF: Final = {word: group[0] for group in _ONE_IDEA for word in group}
+
+_PAIRS: Final = (("last first|first last", "name"), ("date birth|birth date", "birth"))
+"""Two ideas that are one: PT LN,FN is the whole name, and a date of birth is a birth."""
 
 _ALSO_CALLED: Final = {
     "case_id": ("case", "fax_reference"),
@@ -110,5 +113,6 @@ def _ideas(name: str) -> list[str]:
     """The words of a name in their order, each as the idea that it stands for."""
     ideas = [_IDEA_OF.get(word, word) for word in canonical(name).split("_")]
     told = " ".join(one for one in ideas if one and one not in _EMPTY_WORDS)
-    # PT LN,FN is the whole name.
-    return re.sub(r"\b(?:last first|first last)\b", "name", told).split()
+    for pair, idea in _PAIRS:
+        told = re.sub(rf"\b(?:{pair})\b", idea, told)
+    return told.split()

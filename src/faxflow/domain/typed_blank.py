@@ -48,7 +48,7 @@ class Meant:
 def blanks_in(text: str) -> Sequence[Blank]:
     """All of them, in their order; what merely stands in brackets, as [sic], is none."""
     found = (_blank(one) for one in _BRACKETED.finditer(text))
-    return [one for one in found if is_field_word(one.name)]
+    return [one for one in found if _is_one(one)]
 
 
 def meant_by(blank: Blank, known: Collection[str], roles: Mapping[str, str]) -> Meant:
@@ -68,6 +68,14 @@ def meant_by_name(asked: str, known: Collection[str], roles: Mapping[str, str]) 
     others = [one for one in names if roles.get(one, one) != field]
     sure = likeness >= _SURE and is_meant_alone(asked, name, others)
     return Meant(field, sure)
+
+
+def _is_one(blank: Blank) -> bool:
+    """Whether it must be one: nobody writes <<DOS>> for anything else; [sic] and <br> are."""
+    if is_field_word(blank.name):
+        return True
+    opened, called = blank.shown[:2], blank.name[:1].isupper()
+    return not blank.on_line and (opened[0] in "«{$%" or opened == "<<" or called)
 
 
 def _blank(found: re.Match[str]) -> Blank:

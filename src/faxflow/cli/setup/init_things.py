@@ -7,6 +7,7 @@ from pathlib import Path
 from faxflow.adapters.given_file import read_given
 from faxflow.adapters.setup_files import New, NewFile, NewFolder, is_there
 from faxflow.cli.recording_questions import Ask
+from faxflow.cli.setup.fax_column import with_fax_column
 from faxflow.cli.setup.first_files import (
     SAMPLE,
     FirstLetter,
@@ -65,6 +66,7 @@ def content_for(
         content = read_given(given) if given else sample or read_given(report)
         name = given.name if given else SAMPLE
         mapping = first_mapping(ReportFile(name, content, "given by hand"), targets.country, world)
+        mapping = with_fax_column(mapping, ask)
         if template is not None and not is_there(targets.template):
             mapping = named_as_asked(mapping, template, ask)
     letter = None
