@@ -267,7 +267,9 @@ def test_a_way_that_fails_is_told_and_keeps_no_other_from_it(
 
         assert told.run("audit", "anchor") == ExitCode.CONFIGURATION
 
-    assert "it answered 500" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "it answered 500" in said.err
+    assert "Given by mail." in said.out
     assert len(here.gateway.notices) == 1
 
 

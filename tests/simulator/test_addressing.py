@@ -69,3 +69,11 @@ def test_a_fax_whose_subject_is_the_gateways_is_known_by_our_header() -> None:
     fax = received(mail, "+12012345678", "a@clinic.example", AT)
 
     assert fax.case == "FX-000007"
+
+
+def test_a_fax_without_our_header_is_known_by_its_subject() -> None:
+    mail = b"Subject: FX-000007-A2\r\n\r\n"
+
+    fax = received(mail, "+12012345678", "a@clinic.example", AT)
+
+    assert fax.case == "FX-000007"
