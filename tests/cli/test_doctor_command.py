@@ -71,6 +71,7 @@ def test_without_store_and_secrets_and_servers_each_is_told_and_the_rest_is_look
 def test_a_missing_secret_is_told_once_and_what_it_kept_from_being_tried_refers_to_it(
     scene: Scene,
 ) -> None:
+    scene.make_store()
     scene.environment.clear()
 
     scene.run("doctor", *SPARED)
@@ -346,3 +347,25 @@ def test_a_password_that_stands_where_its_name_belongs_is_never_told(
 
     assert levels(scene)["configuration"] == "bad"
     assert "hunter2" not in scene.output
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="only root gives files away")
+def test_of_a_data_folder_that_root_has_taken_the_folder_alone_is_told(scene: Scene) -> None:
+    scene.make_store()
+    (scene.data / "letters").mkdir(mode=0o700, exist_ok=True)
+    for path in scene.data.rglob("*"):
+        os.chown(path, 4242, 4242)
+
+    told = scene.look("data-folder")
+
+    bad = [one for one in told if one.level == "bad"]
+    assert [one.about for one in bad] == [str(scene.data)]
+    assert f"chown -R 4242: {scene.data}" in (bad[0].cure or "")
+
+
+def test_where_most_was_not_looked_at_all_is_to_be_looked_at_again(scene: Scene) -> None:
+    scene.config.write_text("= nothing")
+
+    scene.run("doctor", *SPARED)
+
+    assert scene.output.splitlines()[-1].endswith(f"doctor -c {scene.config}")

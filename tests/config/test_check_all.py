@@ -156,4 +156,12 @@ def test_a_country_that_is_wrong_is_told_once_where_it_stands(tmp_path: Path) ->
 def test_a_file_with_nothing_in_it_lacks_a_source_of_whatever_kind(tmp_path: Path) -> None:
     told = {one.place: one.what for one in found(tmp_path, "")}
 
-    assert told["[source]"] == "it is missing"
+    assert {told["[source]"], told["[gateway]"], told["[mailbox]"]} == {"it is missing"}
+
+
+def test_a_key_that_two_sections_lack_is_told_of_both(tmp_path: Path) -> None:
+    lines = [line for line in REHEARSAL_TEXT.splitlines() if not line.startswith("host =")]
+
+    told = {one.place for one in found(tmp_path, "\n".join(lines))}
+
+    assert {"[gateway] host", "[mailbox] host", "[notices] host"} <= told

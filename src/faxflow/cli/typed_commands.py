@@ -21,7 +21,8 @@ def as_typed(text: str, config: Path, world: World) -> str:
         return text
     from faxflow.cli.app import commands_for
 
-    tool, program, option = commands_for(), called(world), config_option(config, world)
+    tool, program = commands_for(), called(world)
+    option = config_option(config.absolute(), world)  # whoever reads it may be elsewhere
 
     def spelled(found: re.Match[str]) -> str:
         words = found[1].split()

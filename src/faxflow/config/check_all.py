@@ -59,12 +59,13 @@ def check_all(path: Path, environment: Mapping[str, str]) -> Checked:
     of_profiles = list(_of_profiles(values, folder))
     given = {name: frozenset(table_of(values, name)) for name in _GATEWAYS}
     fill_gateways(values, folder)
+    filled = {name: frozenset(table_of(values, name)) - given[name] for name in _GATEWAYS}
     of_keys, config = all_faults(values, folder)
     # Without its profile a gateway lacks what the profile would have said.
     lacking = {one.section for one in of_profiles}
     told = [one for one in of_keys if one.section not in lacking or one.what != "it is missing"]
     told += placeholders(values)
-    told = [one for one in told if not _is_echo(one, told, given)]
+    told = [one for one in told if not _is_echo(one, told, filled)]
     faults = [*_found(path, text, [*of_profiles, *told], environment)]
     secrets = {one.name for one in named_secrets(values)}
     faults += _of_environment(path, environment, secrets)
@@ -76,12 +77,10 @@ def place_line(path: Path, section: str, key: str) -> int | None:
     return line_at(lines_of(read_text(path)), (*section.split("."), *key.split(".")))
 
 
-def _is_echo(one: KeyFault, told: list[KeyFault], given: Mapping[str, frozenset[str]]) -> bool:
+def _is_echo(one: KeyFault, told: list[KeyFault], filled: Mapping[str, frozenset[str]]) -> bool:
     """Whether a gateway has the value from elsewhere, where the same is told of it."""
-    if one.key in given.get(one.section, frozenset({one.key})):
-        return False
     elsewhere = ((other.key, other.what) for other in told if other.section != one.section)
-    return (one.key, one.what) in elsewhere
+    return one.key in filled.get(one.section, ()) and (one.key, one.what) in elsewhere
 
 
 def _found(

@@ -100,7 +100,9 @@ class Secrets:
         folder, path = self._folder, self._kept(name)
         if folder and folder.is_dir() and not os.access(folder, os.X_OK):
             what = f"{folder} is closed to this account"
-            raise _unusable(name, what, f"Let it in: chmod u+x {folder}")
+            raise _unusable(
+                name, what, f"As root: chown -R ACCOUNT: {folder}, with this one's name."
+            )
         return _read(path, name) if path else None
 
     def _credential(self, name: str) -> Path | None:

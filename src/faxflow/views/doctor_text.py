@@ -9,6 +9,8 @@ from faxflow.domain.counted import counted
 from faxflow.views.doctor_shape import CheckData, DoctorData, DoctorFindingData
 
 _COLUMNS: Final = 96
+_MOST_NAMED: Final = 12
+"""Checks in one line: of more it is as quick to look at all again."""
 _MARKS: Final = {
     Level.BAD: "BAD ",
     Level.WARNING: "warn",
@@ -76,10 +78,11 @@ def _closing(checks: Sequence[Checked], command: str) -> Iterator[str]:
     bad, warnings = found[Level.BAD], counted(found[Level.WARNING], "warning")
     yield f"{counted(bad, 'fault')}, {warnings}; {ok}, {found[Level.SKIPPED]} not looked at."
     if bad:
-        words = " ".join(f"--only {key}" for key in to_look_again(checks))
+        again = to_look_again(checks)
+        words = " ".join(f"--only {key}" for key in again) if len(again) <= _MOST_NAMED else ""
         yield "Mend them from the top; then run:"
         # In one line however long, so that it can be copied.
-        yield f"  {command} {words}"
+        yield f"  {command} {words}".rstrip()
     else:
         yield "Nothing keeps faxflow from working."
 

@@ -37,7 +37,8 @@ def look_at_configuration(premises: Premises) -> Iterator[Finding]:
         return
     found = [one for one in _faults(premises) if not _is_of_others(one, premises)]
     for one in found:
-        yield wrong(_place(one), f"{one.what[:1].upper()}{one.what[1:]}.", one.todo)
+        end = "" if one.what.endswith("?") else "."
+        yield wrong(_place(one), f"{one.what[:1].upper()}{one.what[1:]}{end}", one.todo)
     if not found:
         yield well(about, "It is read, and has no fault.")
 

@@ -1,6 +1,7 @@
 """Looks at the folder that holds the store, the letters and the log: all of it patient data."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from faxflow.domain.checkup import Finding, warned, well, wrong
@@ -50,7 +51,8 @@ def look_at_data_folder(premises: Premises) -> Iterator[Finding]:
         yield wrong(str(data), "It is no folder.", "Set [paths] data to a folder.")
         return
     inside = files.inside(data)
-    found = [one for facts in (folder, *inside) for one in _closed(facts, folder)]
+    keeper = _keeper(folder, inside)
+    found = [one for facts in (folder, *inside) for one in _closed(facts, keeper)]
     found += [
         one for facts in inside if facts.path == str(premises.store_path) for one in _own(facts)
     ]
@@ -85,11 +87,18 @@ def _own(store: FileFacts) -> Iterator[Finding]:
         yield wrong(store.path, what, f"chmod 0600 {store.path}")
 
 
-def _closed(facts: FileFacts, folder: FileFacts) -> Iterator[Finding]:
+def _keeper(folder: FileFacts, inside: Sequence[FileFacts]) -> FileFacts:
+    """Whose most of it is: what a command of root's has left there is the exception."""
+    owners = Counter(one.owner_id for one in (folder, *inside))
+    return max((folder, *inside), key=lambda one: owners[one.owner_id])
+
+
+def _closed(facts: FileFacts, keeper: FileFacts) -> Iterator[Finding]:
     wanted = 0o700 if facts.is_folder else 0o600
     if facts.mode & _OTHERS:
         what = f"Others than {facts.owner} may look into it (its mode is {facts.shown_mode})."
         yield wrong(facts.path, what, f"chmod {wanted:04o} {facts.path}")
-    if facts.owner_id != folder.owner_id:
-        what = f"It belongs to {facts.owner}, and the folder around it to {folder.owner}."
-        yield wrong(facts.path, what, f"chown -R {folder.owner}: {facts.path}")
+    if facts.owner_id != keeper.owner_id:
+        what = f"It belongs to {facts.owner}, and most of the data to {keeper.owner}."
+        account = keeper.owner.removeprefix("uid ")  # chown takes names and numbers
+        yield wrong(facts.path, what, f"As root: chown -R {account}: {facts.path}")

@@ -10,7 +10,7 @@ from faxflow.domain.checkup import Finding, Level, skipped, well, wrong
 from faxflow.domain.letter_survey import Finding as Remark
 from faxflow.domain.letter_survey import Severity, Survey, Topic, with_mapping
 from faxflow.domain.referrals.answer import ANSWER_FIELDS
-from faxflow.errors import FaxflowError, FileMissing, PartMissing
+from faxflow.errors import FaxflowError, PartMissing
 from faxflow.frames.call_mapping import load_call_mapping
 from faxflow.frames.filled_names import filled_names
 from faxflow.frames.mapping import load_mapping, mapping_problems
@@ -30,7 +30,8 @@ def look_at_mapping(premises: Premises) -> Iterator[Finding]:
     )
     for key, path, problems in given:
         if path is not None:
-            told = [problem_found(str(path), one, _mended(key, one)) for one in problems(path)]
+            cure = _mended(premises, key, path)
+            told = [problem_found(str(path), one, cure) for one in problems(path)]
             yield from told or [well(str(path), "It is read, and has no fault.")]
 
 
@@ -42,9 +43,15 @@ def _call_problems(path: Path) -> Sequence[FaxflowError]:
     return []
 
 
-def _mended(key: str, problem: FaxflowError) -> str:
-    """What to do about a file that is not there; else what the failure itself says."""
-    return f"Put it there, or mend {key}." if isinstance(problem, FileMissing) else ""
+def _mended(premises: Premises, key: str, path: Path) -> str:
+    """What to do about a file that cannot be read; else what the failure itself says."""
+    files = premises.instruments.files
+    if files.look(path) is None:
+        return f"Put it there, or mend {key}."
+    if not files.may_read(path):
+        name = files.account().name
+        return f"Let {name} read it: chgrp {name} {path} && chmod g+r {path}"
+    return ""
 
 
 def look_at_templates(premises: Premises) -> Iterator[Finding]:
