@@ -132,3 +132,17 @@ def test_an_option_whose_variable_was_never_set_picks_nothing_rather_than_everyt
     assert code == ExitCode.USAGE
     assert f"{words[-1]} is empty" in capsys.readouterr().err
     assert states(here) == ["ready"] * 3
+
+
+@pytest.mark.parametrize("words", [("case", "list"), ("task", "list"), ("referral", "list")])
+def test_days_that_end_before_they_begin_are_a_mistake_and_not_an_empty_list(
+    here: Practice, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    code = here.run(*words, "--since", "today", "--until", "yesterday")
+
+    assert code == ExitCode.USAGE
+    assert "after --until yesterday" in capsys.readouterr().err
+
+
+def test_one_day_is_its_own_beginning_and_end(told: Any) -> None:
+    assert told("case", "list", "--since", "today", "--until", "today")["matching"] == 3

@@ -67,13 +67,14 @@ def _is_held_for(tx: Connection, one: ListedCase, cause: Cause) -> bool:
 def _pick(
     tx: Connection, session: Session, picked: Picked, usual: Iterable[State]
 ) -> case_list.Pick:
+    since, until = span_of(session, picked.since, picked.until)
     return Pick(
         _states(picked, usual),
         picked.reason,
-        start_of(session, picked.since),
+        since,
         batch_called(tx, picked.batch),
         _number(session, picked),
-        until=end_of(session, picked.until),
+        until=until,
         letter=picked.letter,
         gateway=picked.gateway,
     )
@@ -88,6 +89,20 @@ def _states(picked: Picked, usual: Iterable[State]) -> Sequence[State]:
     if picked.held_for:
         return [State.HELD] if State.HELD in (picked.state or State) else []
     return tuple(dict.fromkeys(picked.state or usual)) or tuple(State)
+
+
+def span_of(
+    session: Session, since: str | None, until: str | None
+) -> tuple[datetime | None, datetime | None]:
+    """From when and before when, as UTC; None where no day was named.
+
+    Raises BadUsage where it ends before it begins: nothing is in it, and something was meant.
+    """
+    begin, end = start_of(session, since), end_of(session, until)
+    if begin is not None and end is not None and end <= begin:
+        what = f"--since {since} is {day_of(session, since)}, after --until {until}."
+        raise BadUsage(what=what, todo="Give a date for one of them; nothing was changed.")
+    return begin, end
 
 
 def start_of(session: Session, day: str | None) -> datetime | None:

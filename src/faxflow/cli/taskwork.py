@@ -6,7 +6,7 @@ from faxflow.cli.agreeing import names_or_picked
 from faxflow.cli.each import each
 from faxflow.cli.picked_faxes import Doing
 from faxflow.cli.picked_tasks import ChosenTasks, PickedTasks
-from faxflow.cli.picking import batch_called, end_of, start_of
+from faxflow.cli.picking import batch_called, span_of
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.domain.counted import counted
 from faxflow.domain.ids import batch_name, case_name, parse_case, task_name
@@ -67,12 +67,13 @@ def _found(session: Session, picked: PickedTasks) -> list[QueuedTask]:
     case_id = None if picked.case is None else parse_case(picked.case)
     if picked.case is not None and case_id is None:
         raise BadUsage(what=f"{picked.case!r} is no fax.", todo="Write it as FX-000123.")
+    since, until = span_of(session, picked.since, picked.until)
     with session.work.store.read() as tx:
         wanted = Wanted(
             kind=picked.kind,
             owner=owner,
-            since=start_of(session, picked.since),
-            until=end_of(session, picked.until),
+            since=since,
+            until=until,
             batch_id=batch_called(tx, picked.batch),
             case_id=case_id,
         )

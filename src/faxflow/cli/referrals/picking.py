@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from faxflow.cli.agreeing import names_or_picked
 from faxflow.cli.picked_faxes import Doing
-from faxflow.cli.picking import end_of, start_of
+from faxflow.cli.picking import span_of
 from faxflow.cli.referrals.picked import ChosenReferrals, PickedReferrals, PickedToAssign
 from faxflow.cli.session import Act, Answer, Session
 from faxflow.domain.counted import counted
@@ -21,14 +21,15 @@ def asked_of(
     session: Session, picked: PickedReferrals | PickedToAssign, *, final: bool = False
 ) -> Asked:
     """What the options ask for; `final`: those at their end too. Raises BadUsage."""
+    since, until = span_of(session, picked.since, picked.until)
     return Asked(
         picked.stage,
         picked.at,
         picked.owner,
         picked.overdue,
         final,
-        since=start_of(session, picked.since),
-        until=end_of(session, picked.until),
+        since=since,
+        until=until,
     )
 
 
