@@ -32,8 +32,9 @@ _WORDS: Final = frozenset((
 ))  # fmt: skip
 _MEANT: Final = {
     "birthdt": "birthdate", "dt": "date", "dte": "date", "facsimile": "fax", "faxnbr": "faxno",
-    "faxnr": "faxno", "faxnum": "faxno", "fx": "fax", "fxno": "faxno", "mob": "mobile", "nam": "name",
-    "nm": "name", "nme": "name", "nr": "no", "ph": "phone", "phn": "phone", "phys": "physician",
+    "faxnr": "faxno", "faxnum": "faxno", "fx": "fax", "fxno": "faxno", "mob": "mobile",
+    "nam": "name", "nm": "name", "nme": "name", "nr": "no", "ph": "phone", "phn": "phone",
+    "phys": "physician",
     "prvdr": "provider", "refg": "referring", "refr": "referrer", "refrg": "referring",
     "rfr": "referrer", "rfrg": "referring", "rsn": "reason", "svc": "service", "telefax": "fax",
     "tm": "time", "vst": "visit",
