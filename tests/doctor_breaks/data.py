@@ -112,6 +112,11 @@ def _backup(scene: Scene) -> Path:
     return path
 
 
+def _backed_up(scene: Scene) -> None:
+    scene.make_store()
+    assert scene.run("store", "backup") == 0
+
+
 def _backups_on(scene: Scene, disk: str) -> None:
     here, folder = scene.data, scene.data / "backups"
     lines = f"30 1 8:1 / / rw - ext4 /dev/sda1 rw\n31 30 8:2 / {here} rw - ext4 /dev/sda2 rw\n"
@@ -177,6 +182,10 @@ DATA = {
         Break(
             lambda scene: (scene.data / "faxflow.db").unlink(), "faxflow.db",
             "faxflow store create", Scene.make_store,
+        ),
+        Break(
+            lambda scene: (scene.data / "faxflow.db").unlink(), "faxflow.db",
+            "faxflow store restore", _backed_up, name="gone",
         ),
         Break(
             _another_schema("9999_later"), "faxflow.db", "newer faxflow", Scene.make_store,

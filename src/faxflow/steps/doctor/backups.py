@@ -19,20 +19,33 @@ _SQLITE: Final = b"SQLite format 3\0"
 
 def look_at_backups(premises: Premises) -> Iterator[Finding]:
     """The newest one."""
-    settings = premises.config.backup
-    folder = settings.folder or premises.config.paths.backups
+    settings, folder = premises.config.backup, _folder(premises)
     files = premises.instruments.files
     if settings.folder and files.look(folder) is None:
         cure = f"Mount its disk (findmnt {folder}), or make it: install -d -m 0700 {folder}"
         yield wrong(str(folder), "There is no such folder: no backup can be made.", cure)
         return
-    found = [one for one in files.inside(folder) if _is_backup(one)] if files.look(folder) else []
+    found = _found(premises)
     if not found:
         cure = "Run `faxflow store backup`, and let a schedule do so each night."
         yield warned(str(folder), "There is no backup of the store.", cure)
         return
     yield from _judged(premises, found)
     yield from _place(premises, folder)
+
+
+def newest_backup(premises: Premises) -> FileFacts | None:
+    """The one to restore; None where there is none. Raises OSError."""
+    return max(_found(premises), key=lambda one: one.changed_at, default=None)
+
+
+def _folder(premises: Premises) -> Path:
+    return premises.config.backup.folder or premises.config.paths.backups
+
+
+def _found(premises: Premises) -> list[FileFacts]:
+    files, folder = premises.instruments.files, _folder(premises)
+    return [one for one in files.inside(folder) if _is_backup(one)] if files.look(folder) else []
 
 
 def _judged(premises: Premises, found: Sequence[FileFacts]) -> Iterator[Finding]:

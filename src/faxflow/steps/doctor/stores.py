@@ -1,6 +1,7 @@
 """Looks at the store: that it is there, whole, and left by nobody in the middle of something."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 from typing import Final
 
@@ -8,6 +9,7 @@ from faxflow.domain.checkup import Finding, skipped, warned, well, wrong
 from faxflow.domain.counted import counted
 from faxflow.domain.ids import case_name
 from faxflow.domain.store_finding import StoreFinding
+from faxflow.steps.doctor.backups import newest_backup
 from faxflow.steps.doctor.premises import Premises
 from faxflow.store import examination, unfinished
 from faxflow.store.check.every_rule import CheckedStore, check_store
@@ -25,7 +27,7 @@ def look_at_store(premises: Premises) -> Iterator[Finding]:
     """It opens, is of this environment, and of a schema that this program knows."""
     about = str(premises.store_path)
     if not premises.store_path.exists():
-        yield wrong(about, "There is no store.", "Run: faxflow store create")
+        yield wrong(about, "There is no store.", _made(premises))
         return
     if not premises.store_path.is_file():
         yield wrong(about, "It is no file.", f"Move {about} away, then run: faxflow store create")
@@ -46,6 +48,14 @@ def look_at_store(premises: Premises) -> Iterator[Finding]:
         what = f"It was made for {environment}, and [practice] environment is {wanted}."
         cure = "Set [paths] data to another folder for each; copy nothing from one to the other."
         yield wrong(about, what, cure)
+
+
+def _made(premises: Premises) -> str:
+    """A store that is gone is no reason for an empty one: that would fax it all again."""
+    with suppress(OSError):  # which the check of backups tells
+        if backup := newest_backup(premises):
+            return f"Run: faxflow store restore {backup.path} (backups are here: it is gone)"
+    return "Run: faxflow store create"
 
 
 def look_at_integrity(premises: Premises) -> Iterator[Finding]:
