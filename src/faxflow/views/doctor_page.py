@@ -22,6 +22,9 @@ server which never answers holds up no other. No login is tried that faxflow its
 where the store says that one was refused lately, doctor tries none either. No fax, no notice and
 no ping is sent: what only those would show, it says.
 
+Each cause is told once: what it kept from being looked at says only where to read of it, and what
+could not be tried is never called well. Cures are commands as they can be typed here.
+
 Run it as the account that faxflow runs as, with its environment; else it says so (`account`).
 
 | key | looks at | needs | cure |

@@ -11,7 +11,7 @@ from faxflow.domain.ids import case_name
 from faxflow.domain.store_finding import StoreFinding
 from faxflow.steps.doctor.backups import newest_backup
 from faxflow.steps.doctor.premises import Premises
-from faxflow.store import examination, unfinished
+from faxflow.store import examination, restores, unfinished
 from faxflow.store.check.every_rule import CheckedStore, check_store
 
 _LATELY: Final = timedelta(days=7)
@@ -122,6 +122,19 @@ def look_at_claims(premises: Premises) -> Iterator[Finding]:
     what = f"{counted(len(found), 'fax', 'faxes')} {named}{more}: claimed for more than an hour."
     cure = "Run `faxflow send`: it frees what a dead run has claimed, and never sends twice."
     yield warned(named, what, cure)
+
+
+def look_at_guard(premises: Premises) -> Iterator[Finding]:
+    """Whether the store was restored, and sends nothing until a person has settled it."""
+    with premises.store() as tx:
+        guard = restores.guard(tx)
+    if guard is None:
+        yield well("the guard", "It is off: the store is no backup that waits to be settled.")
+        return
+    since = f"{guard.restored_at:%Y-%m-%d %H:%M} UTC"
+    what = f"It is on since the restore of {since}: nothing goes out by itself."
+    cure = "Run: faxflow store reconcile; then `faxflow store guard` tells what is left to settle."
+    yield wrong("the guard", what, cure)
 
 
 def _schema(about: str, found: str, known: str) -> Finding:

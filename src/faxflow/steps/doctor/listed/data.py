@@ -75,6 +75,14 @@ DATA: Final = (
         STORED,
     ),
     Check(
+        "guard",
+        "Guard of a restore",
+        "Whether the store was restored, and nothing goes out until that is settled",
+        "`faxflow store reconcile`, then `faxflow store guard`",
+        stores.look_at_guard,
+        STORED,
+    ),
+    Check(
         "backups",
         "Backups",
         "Age, mode and encryption of the newest backup",
