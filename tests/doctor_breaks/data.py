@@ -123,6 +123,10 @@ def _restored(scene: Scene) -> None:
     assert scene.run("store", "restore", str(backup)) in {0, 3}
 
 
+def _alarmed(scene: Scene) -> None:
+    assert scene.run("alert", "unit", "faxflow-send.service") in {0, 3, 75}
+
+
 def _backups_on(scene: Scene, disk: str) -> None:
     here, folder = scene.data, scene.data / "backups"
     lines = f"30 1 8:1 / / rw - ext4 /dev/sda1 rw\n31 30 8:2 / {here} rw - ext4 /dev/sda2 rw\n"
@@ -213,6 +217,7 @@ DATA = {
     "runs": [Break(_killed_run, "faxflow send", "oom", Scene.make_store, "warning")],
     "claims": [Break(_dead_claim, "FX-000001", "`faxflow send`", _with_faxes, "warning")],
     "guard": [Break(_restored, "the guard", "faxflow store reconcile", _backed_up)],
+    "alarms": [Break(_alarmed, "T-1", "docs/runbook.md", Scene.make_store, "warning")],
     "backups": [
         Break(_old_backup, "backups/faxflow-", "faxflow store backup", _backup, "warning"),
         Break(

@@ -7,11 +7,12 @@ from typing import Final
 
 from faxflow.domain.checkup import Finding, skipped, warned, well, wrong
 from faxflow.domain.counted import counted
-from faxflow.domain.ids import case_name
+from faxflow.domain.ids import TaskId, case_name, task_name
 from faxflow.domain.store_finding import StoreFinding
+from faxflow.domain.task import TaskKind
 from faxflow.steps.doctor.backups import newest_backup
 from faxflow.steps.doctor.premises import Premises
-from faxflow.store import examination, restores, unfinished
+from faxflow.store import examination, restores, tasks, unfinished
 from faxflow.store.check.every_rule import CheckedStore, check_store
 
 _LATELY: Final = timedelta(days=7)
@@ -135,6 +136,17 @@ def look_at_guard(premises: Premises) -> Iterator[Finding]:
     what = f"It is on since the restore of {since}: nothing goes out by itself."
     cure = "Run: faxflow store reconcile; then `faxflow store guard` tells what is left to settle."
     yield wrong("the guard", what, cure)
+
+
+def look_at_alarms(premises: Premises) -> Iterator[Finding]:
+    """What faxflow itself found amiss, as results that stay away, and nobody has settled."""
+    with premises.store() as tx:
+        found = [one for one in tasks.due(tx, premises.now) if one.kind is TaskKind.ALARM]
+    for one in found:
+        cure = "Run: faxflow task list; docs/runbook.md says what to look at."
+        yield warned(task_name(TaskId(one.id)), f"{one.title.rstrip('.')}.", cure)
+    if not found:
+        yield well("alarms", "None is open.")
 
 
 def _schema(about: str, found: str, known: str) -> Finding:

@@ -83,6 +83,14 @@ DATA: Final = (
         STORED,
     ),
     Check(
+        "alarms",
+        "Alarms",
+        "What faxflow itself found amiss and nobody has settled, as results that stay away",
+        "`faxflow task list`; docs/runbook.md",
+        stores.look_at_alarms,
+        STORED,
+    ),
+    Check(
         "backups",
         "Backups",
         "Age, mode and encryption of the newest backup",
