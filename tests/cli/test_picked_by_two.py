@@ -71,3 +71,25 @@ def test_a_number_that_a_colleague_has_corrected_meanwhile_stays(
 
     assert code == ExitCode.NEEDS_PERSON
     assert here.rows("SELECT number FROM cases WHERE id = 1") == [("+15552340117",)]
+
+
+def test_a_bulk_that_is_given_once_more_sends_no_third(
+    here: Practice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert here.run("send") == 0
+    again = ("case", "resend", "--state", "delivered", "--again", "--because", "not-legible")
+    _deliver_all(here)
+    assert here.run("case", "resend", "FX-000001", *again[4:]) == 0  # then it was killed
+    _deliver_all(here)
+
+    code = here.run(*again, "--yes")
+
+    assert code == ExitCode.NEEDS_PERSON
+    assert "FX-000001 was sent again before" in (said := capsys.readouterr().err)
+    assert "FX-000004 was sent again before, or repeats another" in said
+    assert states(here) == [*["delivered"] * 4, "ready", "ready"]
+
+
+def _deliver_all(here: Practice) -> None:
+    with here.store() as store, store.write() as tx:
+        tx.execute("UPDATE cases SET state = 'delivered', evidence = 'verdict'")

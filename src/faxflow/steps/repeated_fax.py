@@ -12,6 +12,8 @@ from faxflow.store.connection import Connection
 from faxflow.store.referrals import answers
 from faxflow.store.referrals.answers import NewAnswer
 
+_SENT_AGAIN = "sent again by a person"
+
 
 @dataclass(frozen=True, slots=True)
 class Resend:
@@ -45,13 +47,19 @@ def refuse_if_outdated(tx: Connection, resend: Resend) -> None:
         raise BadUsage(what=what, todo=todo)
 
 
+def is_one_of_several(tx: Connection, name: str) -> bool:
+    """Whether the fax repeats another, or another repeats it."""
+    told = {event["cause"] for event in events.history(tx, name)}
+    return not told.isdisjoint({_SENT_AGAIN, MADE_AGAIN})
+
+
 def note_resend(tx: Connection, work: Work, case_id: CaseId, resend: Resend) -> None:
     """Both faxes say in their history that one repeats the other, and why.
 
     One that is sent in the place of a cancelled answer is the answer now, and closes its loop.
     """
     new, because = case_name(case_id), resend.because
-    again = events.Event(resend.name, "sent again by a person", detail=f"as {new}, {because}")
+    again = events.Event(resend.name, _SENT_AGAIN, detail=f"as {new}, {because}")
     repeats = events.Event(new, MADE_AGAIN, detail=f"{resend.name}, {because}")
     events.record(tx, work.run, [again, repeats])
     answer = answers.of_case(tx, resend.of)

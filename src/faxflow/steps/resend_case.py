@@ -21,7 +21,7 @@ from faxflow.steps.mended import (
     unknown,
 )
 from faxflow.steps.new_fax import NewFax
-from faxflow.steps.repeated_fax import Resend
+from faxflow.steps.repeated_fax import Resend, is_one_of_several
 from faxflow.steps.work import Work
 from faxflow.store import cases, incidents
 from faxflow.store.cases import Case
@@ -76,10 +76,20 @@ def _refusal(tx: Connection, case: Case, resending: Resending) -> Refusal | None
     if case.state not in _OVER:
         why = f"{name} is {case.state}, and not at an end"
         return Refusal(why, next_commands(case.id, case.state))
+    return _over_already(tx, case, resending)
+
+
+def _over_already(tx: Connection, case: Case, resending: Resending) -> Refusal | None:
+    """Why one that was sent, delivered or cancelled goes not once more."""
+    name = case_name(case.id)
+    again = f"faxflow case resend {name} --again --because {resending.because}"
     if not resending.again:
         why = f"{name} is {case.state}: sent again, the recipient may have it twice"
-        again = f"faxflow case resend {name} --again --because {resending.because}"
         return Refusal(why, (again,))
+    if resending.meant is not None and is_one_of_several(tx, name):
+        # A command over many that was cut off and is given once more must not send thirds.
+        why = f"{name} was sent again before, or repeats another, and goes not among others"
+        return Refusal(why, (f"faxflow case show {name} && {again}",))
     return None
 
 
