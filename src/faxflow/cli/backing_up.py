@@ -51,7 +51,7 @@ def _folder(config: Config) -> Path:
     """
     named = config.backup.folder
     if named is None:
-        return made_ready(config.paths.data / "backups")
+        return made_ready(config.paths.backups)
     if not named.is_dir():
         todo = (
             f"No backup was made. Mount its disk, where it is on one of its own; else make it:"

@@ -52,9 +52,7 @@ def opened_backup(
     with FileLocks(data / "locks", world.clock).hold(BACKUP, run.id):
         sweep(data)
         encrypted = _is_encrypted(file)
-        with unfinished(
-            data / f".restore-{os.getpid()}.plain", wanted=data / "faxflow.db"
-        ) as plain:
+        with unfinished(data / f".restore-{os.getpid()}.plain", wanted=config.paths.store) as plain:
             if encrypted:
                 _decrypt(file, plain, key, config, world)
             else:

@@ -171,7 +171,7 @@ def _note_arrival(work: Work, generation: int) -> None:
         runs.begin(tx, work.run, _COMMAND)
         manifest.drop(tx)
         restores.set_generation(tx, generation)
-        events.record(tx, work.run, [events.Event("store", MOVED_HERE, detail=work.run.id)])
+        events.record(tx, work.run, [events.Event(events.STORE, MOVED_HERE, detail=work.run.id)])
         runs.end(tx, work.run, exit_code=ExitCode.DONE, summary={})
 
 
