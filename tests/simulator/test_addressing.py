@@ -76,4 +76,4 @@ def test_a_fax_without_our_header_is_known_by_its_subject() -> None:
 
     fax = received(mail, "+12012345678", "a@clinic.example", AT)
 
-    assert fax.case == "FX-000007"
+    assert fax.reference == "FX-000007-A2"
