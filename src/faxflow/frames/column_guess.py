@@ -1,6 +1,6 @@
 """What a column that nobody has described yet probably holds, by its name and its values."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -58,8 +58,11 @@ class Guess:
     says_fax: bool = False
 
 
-def guess(name: str, cells: pl.Series, country: str) -> Guess:
-    """What the column called `name` holds; `cells` are tidy, without placeholders."""
+def guess(
+    name: str, cells: pl.Series, country: str, dates: Sequence[str] = US_DATE_FORMATS
+) -> Guess:
+    """What the column called `name` holds; `cells` are tidy, without placeholders, and `dates` the
+    forms of dates."""
     words = frozenset(words_of(name))
     cells = emptied(cells, phones.holds_no_number(cells)) if words & _PHONED else cells
     told = cells.filter(cells != "")
@@ -71,7 +74,9 @@ def guess(name: str, cells: pl.Series, country: str) -> Guess:
     number = _width(words, told)
     if number:
         return Guess(filled, width=number)
-    kind = next((kind for kind, holds in _kinds(words, country) if holds(told)), FieldKind.TEXT)
+    kind = next(
+        (kind for kind, holds in _kinds(words, country, dates) if holds(told)), FieldKind.TEXT
+    )
     if kind is not FieldKind.TEXT:
         return Guess(filled, kind, says_fax=kind is FieldKind.PHONE and _say_fax(told))
     if _names_and_faxes(words, told):
@@ -106,15 +111,15 @@ def _by_name(words: frozenset[str]) -> FieldKind:
 
 
 def _kinds(
-    words: frozenset[str], country: str
+    words: frozenset[str], country: str, dates: Sequence[str]
 ) -> Iterable[tuple[FieldKind, Callable[[pl.Series], bool]]]:
     """Each kind with its test, the most telling first."""
     if words & _PHONED:
         yield FieldKind.PHONE, lambda told: _share(_numbers(told, country)) >= _MOST
     if words & _BORN:
-        yield FieldKind.BIRTH_DATE, lambda told: _days(told) >= _NEARLY_ALL
-    yield FieldKind.DATE_TIME, _has_clocks
-    yield FieldKind.DATE, lambda told: _may_be_dates(words, told)
+        yield FieldKind.BIRTH_DATE, lambda told: _days(told, dates) >= _NEARLY_ALL
+    yield FieldKind.DATE_TIME, lambda told: _has_clocks(told, dates)
+    yield FieldKind.DATE, lambda told: _may_be_dates(words, told, dates)
     if not words & _NUMBERED:
         yield FieldKind.NUMBER, _are_amounts
 
@@ -127,19 +132,19 @@ def _share(found: pl.Series) -> float:
     return 1 - found.null_count() / len(found)
 
 
-def _days(told: pl.Series) -> float:
-    return _share(read_dates(told, US_DATE_FORMATS)[DAY])
+def _days(told: pl.Series, dates: Sequence[str]) -> float:
+    return _share(read_dates(told, dates)[DAY])
 
 
-def _has_clocks(told: pl.Series) -> bool:
-    read = read_dates(told, US_DATE_FORMATS)
+def _has_clocks(told: pl.Series, dates: Sequence[str]) -> bool:
+    read = read_dates(told, dates)
     return _share(read[DAY]) >= _NEARLY_ALL and _share(read[CLOCK]) >= _MOST
 
 
-def _may_be_dates(words: frozenset[str], told: pl.Series) -> bool:
+def _may_be_dates(words: frozenset[str], told: pl.Series, dates: Sequence[str]) -> bool:
     """Five digits are a date to Excel, and any other number to people."""
     bare = told.str.contains(r"^\d+(?:\.\d+)?$").mean()
-    return _days(told) >= _NEARLY_ALL and (bare == 0 or bool(words & _DATE_WORDS))
+    return _days(told, dates) >= _NEARLY_ALL and (bare == 0 or bool(words & _DATE_WORDS))
 
 
 def _are_amounts(told: pl.Series) -> bool:

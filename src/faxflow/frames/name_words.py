@@ -31,11 +31,11 @@ _WORDS: Final = frozenset((
     "user", "value", "visit", "visits", "ward", "work", "year", "zip", "zipcode", "zone",
 ))  # fmt: skip
 _MEANT: Final = {
-    "birthdt": "birthdate", "dt": "date", "dte": "date", "facsimile": "fax", "faxnbr": "faxno",
+    "birthdt": "birthdate", "dat": "date", "dt": "date", "dte": "date", "facsimile": "fax",
+    "faxnbr": "faxno", "geb": "birth", "termin": "appointment",
     "faxnr": "faxno", "faxnum": "faxno", "fx": "fax", "fxno": "faxno", "mob": "mobile",
     "nam": "name", "nm": "name", "nme": "name", "nr": "no", "ph": "phone", "phn": "phone",
-    "phys": "physician",
-    "prvdr": "provider", "refg": "referring", "refr": "referrer", "refrg": "referring",
+    "phys": "physician", "prvdr": "provider", "refg": "referring", "refr": "referrer", "refrg": "referring",
     "rfr": "referrer", "rfrg": "referring", "rsn": "reason", "svc": "service", "telefax": "fax",
     "tm": "time", "vst": "visit",
 }  # fmt: skip

@@ -12,8 +12,9 @@ from faxflow.domain.letter import BUILT_IN_FIELDS
 from faxflow.frames.cells import tidy, without_placeholders
 from faxflow.frames.column_guess import NAME_FAX, Guess, guess
 from faxflow.frames.data_rows import DataRows
+from faxflow.frames.date_order import date_formats_of
 from faxflow.frames.field import Field, FieldKind
-from faxflow.frames.mapping_file import PLACEHOLDERS
+from faxflow.frames.mapping_file import PLACEHOLDERS, US_DATE_FORMATS
 from faxflow.frames.name_words import written_words
 from faxflow.frames.splitters import SPLITTERS
 from faxflow.frames.suggested_field import SuggestedField
@@ -43,17 +44,27 @@ class Suggestion:
     identity: Sequence[str]
     service_date: str | None
     recipient: str | None
+    date_formats: Sequence[str] = US_DATE_FORMATS
 
 
 def suggest(columns: Sequence[str], data: DataRows, country: str) -> Suggestion:
     """The mapping that fits a report's columns, of which `data` are the rows."""
-    fields = _fields(columns, data, country)
+    texts = (tidy(data.rows[str(place)].head(_SAMPLE)) for place in range(len(columns)))
+    dates = date_formats_of(texts, country)
+    fields = _fields(columns, data, country, dates)
     roles = roles_of(fields)
-    return Suggestion(fields, roles.fax_number, roles.identity, roles.service_date, roles.recipient)
+    return Suggestion(
+        *(fields, roles.fax_number, roles.identity, roles.service_date, roles.recipient),
+        date_formats=dates,
+    )
 
 
-def _fields(columns: Sequence[str], data: DataRows, country: str) -> list[SuggestedField]:
-    guesses = [_guess(name, data.rows[str(place)], country) for place, name in enumerate(columns)]
+def _fields(
+    columns: Sequence[str], data: DataRows, country: str, dates: Sequence[str]
+) -> list[SuggestedField]:
+    guesses = [
+        _guess(name, data.rows[str(place)], country, dates) for place, name in enumerate(columns)
+    ]
     any_filled = any(told.filled for name, told in zip(columns, guesses, strict=True) if name)
     taken = set(BUILT_IN_FIELDS)
     fields = []
@@ -68,9 +79,9 @@ def _fields(columns: Sequence[str], data: DataRows, country: str) -> list[Sugges
     return fields
 
 
-def _guess(name: str, column: pl.Series, country: str) -> Guess:
+def _guess(name: str, column: pl.Series, country: str, dates: Sequence[str]) -> Guess:
     cells = tidy(column.head(_SAMPLE))
-    return guess(name, without_placeholders(cells, frozenset(PLACEHOLDERS)), country)
+    return guess(name, without_placeholders(cells, frozenset(PLACEHOLDERS)), country, dates)
 
 
 def _is_required(told: Guess) -> bool:

@@ -5,11 +5,13 @@ from shlex import quote
 
 from faxflow.frames.column_guess import Guess
 from faxflow.frames.field import FieldKind
+from faxflow.frames.mapping_file import US_DATE_FORMATS
 from faxflow.frames.suggested_field import SuggestedField
 from faxflow.frames.suggestion import Suggestion
 from faxflow.views.toml_value import toml_value
 
 _NO_FAX = "fax"
+_DAY_FIRST = "%d/%m/%Y"
 
 
 def mapping_draft(
@@ -50,6 +52,10 @@ def _head(name: str, suggested: Suggestion) -> Iterator[str]:
         yield "# Where the report has what tells visits apart, add that field to identity."
     if suggested.service_date:
         yield _line("service_date", suggested.service_date, "the day that the fax is about")
+    if tuple(suggested.date_formats) != US_DATE_FORMATS:
+        yield "# The report's dates have the day first: 02/11/2026 is the second of November."
+        yield _line("date_formats", list(suggested.date_formats), "")
+        yield _line("show_dates", _DAY_FIRST, "how letters show them")
     if suggested.recipient:
         yield _line("recipient", suggested.recipient, "whom the fax is for")
 
