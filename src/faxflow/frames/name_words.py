@@ -35,7 +35,8 @@ _MEANT: Final = {
     "faxnbr": "faxno", "geb": "birth", "termin": "appointment",
     "faxnr": "faxno", "faxnum": "faxno", "fx": "fax", "fxno": "faxno", "mob": "mobile",
     "nam": "name", "nm": "name", "nme": "name", "nr": "no", "ph": "phone", "phn": "phone",
-    "phys": "physician", "prvdr": "provider", "refg": "referring", "refr": "referrer", "refrg": "referring",
+    "phys": "physician", "prvdr": "provider", "refg": "referring", "refr": "referrer",
+    "refrg": "referring",
     "rfr": "referrer", "rfrg": "referring", "rsn": "reason", "svc": "service", "telefax": "fax",
     "tm": "time", "vst": "visit",
 }  # fmt: skip
