@@ -269,3 +269,12 @@ def test_a_letter_that_would_be_the_same_for_everybody_is_a_fault(tell: Tell, fo
     assert code == ExitCode.CHECK_FAILED
     assert "it asks for no field" in out
     assert "“[Referring Doctor]” is typed in it" in out
+
+
+def test_a_value_that_should_be_a_list_is_said_in_plain_words(tell: Tell, folder: Path) -> None:
+    change(folder / "faxflow.toml", 'open = ["00:00-24:00"]', 'open = "8 to 5"')
+
+    code, out, _ = tell()
+
+    assert code == ExitCode.CHECK_FAILED
+    assert '[hours] open: it should be a list in brackets, as ["…", "…"].' in out

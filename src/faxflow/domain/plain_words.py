@@ -3,6 +3,10 @@
 _WORDS = {
     "Value error, ": "",
     "Input should be a valid integer, unable to parse string as an integer": "it is no number",
+    "Input should be a valid tuple": 'it should be a list in brackets, as ["…", "…"]',
+    "Input should be a valid list": 'it should be a list in brackets, as ["…", "…"]',
+    "Input should be a valid dictionary": "it should be a section of its own, in [brackets]",
+    "Input should be a valid string": "it should be text in quotation marks",
     "Input should be": "it should be",
     "String should": "it should",
     "Field required": "it is missing",
