@@ -138,6 +138,19 @@ def test_a_batch_is_held_and_let_go(here: Practice, capsys: pytest.CaptureFixtur
     assert answer(here, capsys, "batch", "list")["batches"][0]["cases"] == {"ready": 4}  # type: ignore[index]
 
 
+def test_trying_out_a_hold_and_a_release_counts_and_changes_nothing(
+    here: Practice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    would_be_held = answer(here, capsys, "batch", "hold", "B-000001", "--dry-run")
+    ready = answer(here, capsys, "batch", "show", "B-000001")
+    answer(here, capsys, "batch", "hold", "B-000001")
+    would_go = answer(here, capsys, "batch", "release", "B-000001", "--dry-run")
+    held = answer(here, capsys, "batch", "show", "B-000001")
+
+    assert (would_be_held["held"], ready["cases"], ready["held_at"]) == (4, {"ready": 4}, None)
+    assert (would_go["released"], held["cases"], held["released_at"]) == (4, {"held": 4}, None)
+
+
 def test_a_fax_that_a_killed_run_left_claimed_is_held_with_its_batch(
     here: Practice, capsys: pytest.CaptureFixture[str]
 ) -> None:

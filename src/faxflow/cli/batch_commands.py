@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from faxflow.cli.options import Config, Json, Printing, finish
+from faxflow.cli.options import Config, DryRun, Json, Printing, finish
 
 batch = typer.Typer(help="Fetched reports: hold one's faxes, or let them go.", no_args_is_help=True)
 
@@ -36,19 +36,27 @@ def batch_show(
 
 @batch.command("hold")
 def batch_hold(
-    context: typer.Context, given: Batch, config: Config = None, json: Json = False
+    context: typer.Context,
+    given: Batch,
+    config: Config = None,
+    dry_run: DryRun = False,
+    json: Json = False,
 ) -> None:
     """Hold all faxes of a report that are not sent yet."""
     from faxflow.cli.batch_keeping import hold_act
 
-    raise finish(context, config, Printing(json), act=hold_act(given))
+    raise finish(context, config, Printing(json), act=hold_act(given, dry_run=dry_run))
 
 
 @batch.command("release")
 def batch_release(
-    context: typer.Context, given: Batch, config: Config = None, json: Json = False
+    context: typer.Context,
+    given: Batch,
+    config: Config = None,
+    dry_run: DryRun = False,
+    json: Json = False,
 ) -> None:
     """Let a report's faxes go, however many they are."""
     from faxflow.cli.batch_keeping import release_act
 
-    raise finish(context, config, Printing(json), act=release_act(given))
+    raise finish(context, config, Printing(json), act=release_act(given, dry_run=dry_run))

@@ -5,7 +5,7 @@ from faxflow.cli.session import Act, Answer, Session
 from faxflow.domain.counted import are, counted
 from faxflow.domain.ids import BatchId, batch_name, parse_batch
 from faxflow.errors import BadUsage, UnknownBatch
-from faxflow.steps.hold_batch import hold_batch, release_batch
+from faxflow.steps.hold_batch import hold_batch, release_batch, would_hold, would_release
 from faxflow.store import batch_cases, batch_templates, batches
 from faxflow.store.batch_cases import BatchOverview
 from faxflow.views.batch_text import (
@@ -47,14 +47,17 @@ def show_act(name: str) -> Act:
     return act
 
 
-def hold_act(name: str) -> Act:
+def hold_act(name: str, *, dry_run: bool = False) -> Act:
     """Holds what is not sent yet, and what comes to wait for its sending later."""
 
     def act(session: Session) -> Answer:
         batch_id = _named(session, name)
+        told = batch_name(batch_id)
+        if dry_run:
+            held = would_hold(session.work, batch_id)
+            return Answer(f"Would be held: {held} of {told}.", {"batch": told, "held": held})
         settle_dead_claims(session)
         held = hold_batch(session.work, batch_id)
-        told = batch_name(batch_id)
         text = f"Held: {held} of {told}. `faxflow batch release {told}` lets them go."
         nothing = f"{told} is held. No fax of it waits to be sent; one that comes to wait is held."
         return Answer(text if held else nothing, {"batch": told, "held": held})
@@ -62,13 +65,17 @@ def hold_act(name: str) -> Act:
     return act
 
 
-def release_act(name: str) -> Act:
+def release_act(name: str, *, dry_run: bool = False) -> Act:
     """Lets a batch go whatever its size."""
 
     def act(session: Session) -> Answer:
         batch_id = _named(session, name)
-        released = release_batch(session.work, batch_id)
         told = batch_name(batch_id)
+        if dry_run:
+            released = would_release(session.work, batch_id)
+            text = f"{told} would be let go, with {counted(released, 'held fax', 'held faxes')}."
+            return Answer(text, {"batch": told, "released": released})
+        released = release_batch(session.work, batch_id)
         faxes = counted(released, "held fax", "held faxes")
         again = f"; {faxes} of it {are(released)} ready again" if released else ""
         text = f"{told} may go whatever its size{again}."

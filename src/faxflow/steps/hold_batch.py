@@ -32,6 +32,12 @@ def hold_batch(work: Work, batch_id: BatchId) -> int:
     return held
 
 
+def would_hold(work: Work, batch_id: BatchId) -> int:
+    """How many cases `hold_batch` would hold now."""
+    with work.store.read() as tx:
+        return len(batch_cases.unsent(tx, batch_id))
+
+
 def hold_newly_ready(tx: Connection, work: Work) -> int:
     """Holds what has come to be ready in batches that are held; gives how many.
 
@@ -55,9 +61,7 @@ def release_batch(work: Work, batch_id: BatchId) -> int:
     Raises NotReconciled where the store was restored and the mailbox was not asked since.
     """
     with work.store.write() as tx:
-        restore = restores.guard(tx)
-        if restore and restore.reconciled_at is None:
-            raise NotReconciled
+        _check_reconciled(tx)
         held = _but_for_doubted(tx, work, held_with(tx, batch_id))
         changes = [Change(case, Cause.PERSON, State.READY, detail=_why(batch_id)) for case in held]
         released = sum(case_moves.move(tx, work.run, change) for change in changes)
@@ -66,6 +70,14 @@ def release_batch(work: Work, batch_id: BatchId) -> int:
         tasks.close(tx, _key(batch_id), work.run.now())
         events.record(tx, work.run, _told(batch_id, "let go by a person", released))
     return released
+
+
+def would_release(work: Work, batch_id: BatchId) -> int:
+    """How many cases `release_batch` would let go now. Raises as it does."""
+    with work.store.read() as tx:
+        _check_reconciled(tx)
+        held = held_with(tx, batch_id)
+        return len(held) - len(_doubted(tx, held))
 
 
 def held_with(tx: Connection, batch_id: BatchId) -> list[Standing]:
@@ -92,8 +104,7 @@ def _hold(tx: Connection, work: Work, batch_id: BatchId, unsent: Sequence[Standi
 
 def _but_for_doubted(tx: Connection, work: Work, held: Sequence[Standing]) -> list[Standing]:
     """The others are held for the restore from now on, each with a task of its own."""
-    restore = restores.last(tx)
-    doubted = [one for one in held if restore and is_doubted(tx, restore, one.case_id)]
+    doubted = _doubted(tx, held)
     for one in doubted:
         change = held_by_restore(one)
         case_moves.move(tx, work.run, change)
@@ -101,6 +112,17 @@ def _but_for_doubted(tx: Connection, work: Work, held: Sequence[Standing]) -> li
         tasks.open_tasks(tx, work.run, [task] if task else [])
     tell_of_doubts(tx)
     return [one for one in held if one not in doubted]
+
+
+def _doubted(tx: Connection, held: Sequence[Standing]) -> list[Standing]:
+    restore = restores.last(tx)
+    return [one for one in held if restore and is_doubted(tx, restore, one.case_id)]
+
+
+def _check_reconciled(tx: Connection) -> None:
+    restore = restores.guard(tx)
+    if restore and restore.reconciled_at is None:
+        raise NotReconciled
 
 
 def _why(batch_id: BatchId) -> str:
