@@ -55,6 +55,21 @@ def test_a_whole_practice_has_nothing_wrong_with_it(tell: Tell) -> None:
     assert tell("--quiet") == (0, "", "")
 
 
+def test_guesses_that_nobody_has_put_right_are_told_though_they_are_no_fault(
+    tell: Tell, folder: Path
+) -> None:
+    path = folder / "faxflow.toml"
+    path.write_text(f"{path.read_text()}[retention]    # CHANGE: for how long\n")
+    line = len(path.read_text().splitlines())
+
+    code, out, _ = tell()
+    told = json.loads(tell("--json")[1])
+
+    assert code == 0
+    assert f"faxflow.toml: 1 line says CHANGE ({line}).\n" in out
+    assert told["guessed"] == [line]
+
+
 def test_faults_of_the_file_its_environment_and_the_files_it_names_come_at_once(
     tell: Tell, folder: Path
 ) -> None:

@@ -18,6 +18,7 @@ from faxflow.config.named_secrets import named_secrets
 from faxflow.config.secrets import Secrets, SecretSource
 from faxflow.views.setup.config_draft import lines_to_change
 from faxflow.views.setup.draft_parts import CHANGE
+from faxflow.views.setup.faults_text import guesses_text
 from faxflow.views.setup.init_text import Step, WantedSecret
 
 _OTHERS = 0o077
@@ -48,11 +49,7 @@ def _filling(file: Path, places: Places) -> str:
 
 def to_look_at(content: Content, targets: Targets, draft: str | None) -> Iterator[str]:
     """What only a person can put right; `draft` is the configuration where it is new."""
-    lines = lines_to_change(draft) if draft else []
-    if lines:
-        are = "line says" if len(lines) == 1 else "lines say"
-        numbers = ", ".join(map(str, lines))
-        yield f"faxflow.toml: {len(lines)} {are} CHANGE ({numbers})."
+    yield from guesses_text("faxflow.toml", lines_to_change(draft) if draft else [])
     if draft and _zone_is_guessed(draft):
         yield "time_zone in faxflow.toml is this server's: set the practice's. All hours go by it."
     if draft and 'kind = "portal"' in draft:

@@ -10,7 +10,8 @@ from faxflow.cli.typed_commands import as_typed
 from faxflow.cli.world import World
 from faxflow.config.check_all import Found, check_all
 from faxflow.errors import ExitCode
-from faxflow.views.setup.faults_text import faults_data, faults_text
+from faxflow.views.setup.config_draft import lines_to_change
+from faxflow.views.setup.faults_text import Examined, faults_data, faults_text
 
 
 def validate_config(path: Path, world: World) -> Answer:
@@ -23,11 +24,17 @@ def validate_config(path: Path, world: World) -> Answer:
     faults = sorted((*checked.faults, *of_files), key=lambda one: _order(one, path))
     faults = [replace(one, todo=as_typed(one.todo, path, world)) for one in faults]
     doctor = f"{called(world)} doctor{config_option(path, world)}"
+    examined = Examined(str(path), looked_into, _guessed(path))
     return Answer(
-        faults_text(str(path), looked_into, faults, doctor),
-        {**faults_data(str(path), looked_into, faults, loads=checked.config is not None)},
+        faults_text(examined, faults, doctor),
+        {**faults_data(examined, faults, loads=checked.config is not None)},
         code=ExitCode.CHECK_FAILED if faults else ExitCode.DONE,
     )
+
+
+def _guessed(path: Path) -> list[int]:
+    # What is no UTF-8 is a fault, and was told.
+    return lines_to_change(path.read_text(encoding="utf-8", errors="replace"))
 
 
 def _order(fault: Found, path: Path) -> tuple[bool, bool, str, bool, int]:

@@ -52,4 +52,5 @@ class ValidatedData(TypedDict):
     config: Annotated[str, "The file"]
     loads: Annotated[bool, "Whether commands can load it, whatever else is wrong"]
     checked: Annotated[list[str], "The files that were looked at"]
+    guessed: Annotated[list[int], "The lines of it that still say CHANGE"]
     faults: list[FaultData]
