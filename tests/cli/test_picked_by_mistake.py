@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from loaded_practice import here, states, told
 
+from faxflow.config.load import load_config
 from faxflow.errors import ExitCode
 from rehearsing import Practice
 
@@ -146,3 +147,19 @@ def test_days_that_end_before_they_begin_are_a_mistake_and_not_an_empty_list(
 
 def test_one_day_is_its_own_beginning_and_end(told: Any) -> None:
     assert told("case", "list", "--since", "today", "--until", "today")["matching"] == 3
+
+
+@pytest.mark.parametrize("option", ["--letter", "--gateway"])
+def test_a_word_that_nothing_here_is_called_is_a_mistake_and_not_an_empty_list(
+    here: Practice, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    code = here.run("case", "hold", option, "simulatd", "--because", "not-yet", "--yes")
+
+    assert code == ExitCode.USAGE
+    assert "is called 'simulatd'" in capsys.readouterr().err
+
+
+def test_a_gateway_that_has_no_fax_yet_is_an_empty_list(here: Practice, told: Any) -> None:
+    (name,) = {one.name for one in load_config(here.config, {}).gateways}
+
+    assert told("case", "list", "--gateway", name)["matching"] == 0

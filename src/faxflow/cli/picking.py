@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from faxflow.cli.agreeing import names_or_picked
 from faxflow.cli.outbound import day_of
 from faxflow.cli.picked_faxes import Chosen, Doing, PickedByFormer, PickedFaxes
+from faxflow.cli.picked_words import check_words
 from faxflow.cli.session import Session
 from faxflow.domain.delivery import Cause, State
 from faxflow.domain.held_for import CAUSES
@@ -52,7 +53,10 @@ def matching(
     """The first cases that match, those that need a person first, and how many there are."""
     pick = _pick(tx, session, picked, usual)
     if picked.held_for is None:
-        return case_list.listed(tx, pick, most=most)
+        listed, count = case_list.listed(tx, pick, most=most)
+        if not count:
+            check_words(tx, session.config, picked)
+        return listed, count
     # What holds it stands in its history alone.
     held, _ = case_list.listed(tx, pick, most=_EVERY)
     found = [one for one in held if _is_held_for(tx, one, CAUSES[picked.held_for])]
