@@ -63,6 +63,26 @@ def test_a_whole_morning_goes_by_an_encrypted_store(
     assert told[0] == ("encrypted",)
 
 
+def test_plain_copies_that_stay_are_named(
+    here: Practice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = here.folder / "data"
+    here.run("store", "backup")
+    (backup,) = (data / "backups").iterdir()
+    here.run("store", "restore", str(backup), "--replace")
+    (aside,) = data.glob("faxflow.db.*")
+    said(here, ON)
+    capsys.readouterr()
+
+    here.run("store", "encrypt", "--json")
+    told = json.loads(capsys.readouterr().out)
+    backup.unlink()
+    here.run("store", "rekey", "--new-key", "NEXT_KEY")
+
+    assert told["plain_copies"] == [str(backup), str(aside)]
+    assert capsys.readouterr().out.endswith(f"nobody wants them back:\n  {aside}\n")
+
+
 def test_there_and_to_another_key_and_back(
     here: Practice, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -19,6 +19,7 @@ from faxflow.store.connection import open_store
 from faxflow.store.conversion import convert
 from faxflow.store.driver import use_key
 from faxflow.store.manifest import Manifest
+from faxflow.store.plain_copies import plain_copies
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,9 @@ def converted(path: Path, world: World, asked: Callable[[Config], Conversion]) -
         use_key(was)
         told = convert(place, was=was, becomes=becomes, now=run.now())
         _note(place, path, config, run, key=becomes, what=conversion.done)
-    return _answer(place, told, conversion)
+    backups = config.backup.folder or config.paths.backups
+    plain = plain_copies(place, backups) if becomes else []
+    return _answer(told, conversion, place, plain)
 
 
 def _key(name: str | None, secrets: Secrets) -> str | None:
@@ -82,9 +85,14 @@ def _note(place: Path, path: Path, config: Config, run: Run, *, key: str | None,
         events.record(tx, run, [events.Event(events.STORE, what)])
 
 
-def _answer(place: Path, told: Manifest, conversion: Conversion) -> Answer:
+def _answer(told: Manifest, conversion: Conversion, place: Path, plain: list[Path]) -> Answer:
     counted = f"{told.cases} cases, {told.events} events, checked"
     text = f"The store {place} is {conversion.done}: {counted}. {conversion.then}"
     text += " Backups, letters, reports and documents are as they were."
+    if plain:
+        text += "\nStill not encrypted, and to be removed once nobody wants them back:"
     data = {"path": str(place), "done": conversion.done, "cases": told.cases, "events": told.events}
-    return Answer(text, data)
+    return Answer(
+        "\n".join([text, *(f"  {one}" for one in plain)]),
+        {**data, "plain_copies": [str(one) for one in plain]},
+    )

@@ -1,6 +1,6 @@
 """What the checks of the store and of its history answer with --json."""
 
-from typing import TypedDict
+from typing import Annotated, TypedDict
 
 
 class FindingData(TypedDict):
@@ -110,3 +110,4 @@ class ConvertedData(TypedDict):
     done: str
     cases: int
     events: int
+    plain_copies: Annotated[list[str], "Files of the store that anyone who has them can read"]
