@@ -147,6 +147,28 @@ def test_what_a_blank_of_the_letter_means_is_asked_where_it_is_not_sure(
     assert line == "{{ prac }}: we saw {{ patient_name }} on {{ visit }}. [Reason for Visit]"
 
 
+def test_empty_cells_and_whom_it_is_to_are_asked_and_what_stays_blank_is_told(
+    world: World, here: Path
+) -> None:
+    (here / "appts.csv").write_text(
+        "Acct#,Pt Nm,DOB,Ref Prov,Ref Fx,Appt Dt\n"
+        'A1,"BELL, SUE",01/09/2001,"Lark, Ann MD",212-555-0101,11/02/2026\n'
+    )
+    letter = docx.Document()
+    letter.add_paragraph("To: ________\nSigned: ________")
+    table = letter.add_table(rows=2, cols=2)
+    table.cell(0, 0).text, table.cell(1, 0).text = "Patient", "Remarks by"
+    letter.save(str(here / "ours.docx"))
+    words = ("--practice", "Juniper", "--report", "appts.csv", "--template", "ours.docx")
+
+    told = talk(world, *[""] * 10, words=words)
+
+    made = docx.Document(str(here / "letter.docx"))
+    assert made.paragraphs[0].text.startswith("To: {{ ref_prov }}")
+    assert made.tables[0].cell(0, 1).text == "{{ pt_nm }}"
+    assert "every letter goes out with these blank: Remarks by ___. Are they for a pen?" in told
+
+
 def test_a_zone_may_be_said_as_people_say_it(world: World, here: Path) -> None:
     told = talk(world, "Juniper Falls", "Portland", "Pacific Time", *[""] * 9)
 

@@ -40,7 +40,7 @@ _ONE_IDEA: Final = (
     ("phone", "ph", "tel", "telephone"),
     ("practice", "clinic", "prac"),
     ("reason", "rsn"),
-    ("recipient", "addressee"),
+    ("recipient", "addressee", "attention", "attn"),
     ("referrer", "ref", "refg", "rfr", "referring", "referred", "referral", "office", "facility"),
     ("time", "tm", "hour"),
 )  # fmt: skip
@@ -53,7 +53,7 @@ _ALSO_CALLED: Final = {
     "case_id": ("case", "fax_reference"),
     "fax_number": ("fax", "recipient_fax"),
     "practice_name": ("practice",),
-    "recipient": ("referred_to", "office", "office_name", "referring_doctor"),
+    "recipient": ("to", "referred_to", "office", "office_name", "referring_doctor"),
     "service_date": ("visit_date", "date_of_visit", "date_seen", "seen_on"),
     "today": ("letter_date",),
 }

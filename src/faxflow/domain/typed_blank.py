@@ -1,4 +1,4 @@
-"""The blanks that people type into a letter for a value: [Patient Name], <<DOB>>, Fax: ______."""
+"""The blanks that people leave in a letter for a value: [Patient Name], <<DOB>>, Fax: ______."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -18,6 +18,8 @@ _BRACKETED: Final = re.compile(
     r"|%(?P<percent>[^\W\d_]\w{2,40})%"
     r"|(?P<label>[^\W\d_][^\W\d_'’ #/.]{0,30}(?: [^\W\d_]+){0,2} ?#?)[:.]?[ \t]*(?P<line>_{3,})"
 )
+_LONGEST_LABEL: Final = 40
+"""In signs; what is longer is text that stands in a table."""
 _SURE: Final = 0.75
 """Patient Name for pt_name; where less is shared, a person is asked."""
 
@@ -49,6 +51,13 @@ def blanks_in(text: str) -> Sequence[Blank]:
     """All of them, in their order; what merely stands in brackets, as [sic], is none."""
     found = (_blank(one) for one in _BRACKETED.finditer(text))
     return [one for one in found if _is_one(one)]
+
+
+def blank_beside(label: str) -> Blank | None:
+    """The blank that an empty cell beside this label is, None where no field is called so."""
+    name = " ".join(label.split()).rstrip(":.? ")
+    blank = Blank(0, 0, name, f"{name} ___", on_line=True)
+    return blank if 0 < len(name) <= _LONGEST_LABEL and is_field_word(name) else None
 
 
 def meant_by(blank: Blank, known: Collection[str], roles: Mapping[str, str]) -> Meant:

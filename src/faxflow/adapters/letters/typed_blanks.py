@@ -1,4 +1,4 @@
-"""A letter's typed blanks, [Patient Name] and the like, found and made into placeholders."""
+"""A letter's blanks, [Patient Name] and the like, found and made into placeholders."""
 
 import io
 import zipfile
@@ -13,6 +13,7 @@ from lxml import etree
 from faxflow.adapters.letters.filling.word_names import PARAGRAPH, W
 from faxflow.adapters.letters.filling.word_parts import text_parts
 from faxflow.adapters.letters.filling.word_stretches import Stretch, reading, replace
+from faxflow.adapters.letters.table_blanks import empty_cells
 from faxflow.domain.typed_blank import Blank, blanks_in
 
 Choose = Callable[[Blank], str | None]
@@ -42,7 +43,7 @@ def with_placeholders(letter: bytes, choose: Choose) -> bytes:
     except _UNREADABLE:
         return letter
     roots = [part.element for part in text_parts(document) if hasattr(part, "element")]
-    changed = [_change(one, choose) for root in roots for one in list(root.iter(PARAGRAPH))]
+    changed = [_change_part(root, choose) for root in roots]
     if not any(changed):
         return letter
     file = io.BytesIO()
@@ -55,6 +56,19 @@ def typed_blanks(letter: bytes) -> list[Blank]:
     found: list[Blank] = []
     with_placeholders(letter, found.append)
     return found
+
+
+def _change_part(root: etree._Element, choose: Choose) -> bool:
+    # The cells first: what is put into them is no blank any more.
+    changed = False
+    for one in list(empty_cells(root)):
+        field = choose(one.blank)
+        if field is not None:
+            one.fill(f"{{{{ {field} }}}}")
+            changed = True
+    for paragraph in list(root.iter(PARAGRAPH)):
+        changed = _change(paragraph, choose) or changed
+    return changed
 
 
 def _change(paragraph: etree._Element, choose: Choose) -> bool:

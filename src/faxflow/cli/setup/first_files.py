@@ -46,12 +46,14 @@ class FirstMapping:
 @dataclass(frozen=True, slots=True)
 class FirstLetter:
     """`left_out` are headings of the report that a made letter does not show; `findings` what
-    speaks against a given one; `became` are the blanks typed in it, each with its field."""
+    speaks against a given one; `became` are the blanks in it, each with its field, and `blank`
+    those that stay so."""
 
     content: bytes
     left_out: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
     became: Map[str, str] = field(default_factory=dict)
+    blank: tuple[str, ...] = ()
 
 
 def sample_report(day: date) -> bytes:
@@ -119,7 +121,9 @@ def given_letter(path: Path, mapping: str, world: World, ask: Ask | None = None)
         raise TemplateProblem(template=path, what=told[0].what, todo=told[0].todo)
     words = [f"{one.what}. {one.todo}".strip() for one in told]
     words += [_choice(mapping)] if strange else []
-    return FirstLetter(filled.content, (), tuple(dict.fromkeys(words)), filled.became)
+    # Of what stands in brackets, the look at the letter tells already.
+    left = tuple(one for one in filled.left if one.endswith("___"))
+    return FirstLetter(filled.content, (), tuple(dict.fromkeys(words)), filled.became, left)
 
 
 def names_in(mapping: str) -> frozenset[str]:

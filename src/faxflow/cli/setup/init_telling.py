@@ -75,6 +75,9 @@ def _of_letter(letter: FirstLetter, name: str) -> Iterator[str]:
     if letter.became:
         pairs = ", ".join(f"{one} is {{{{ {to} }}}}" for one, to in letter.became.items())
         yield f"{name} is a copy of yours, in which now {pairs}: is each right?"
+    if letter.blank:
+        blank = ", ".join(letter.blank)
+        yield f"{name}: every letter goes out with these blank: {blank}. Are they for a pen?"
     yield from (f"{name}: {one}" for one in letter.findings)
 
 

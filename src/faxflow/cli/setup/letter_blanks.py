@@ -16,10 +16,12 @@ _NONE = "-"
 
 @dataclass(frozen=True, slots=True)
 class FilledBlanks:
-    """`became` are the blanks as they were shown, each with the field that it is now."""
+    """`became` are the blanks as they were shown, each with the field that it is now; `left`
+    those that stay as they are."""
 
     content: bytes
     became: dict[str, str]
+    left: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -67,4 +69,5 @@ def filled_blanks(
     the fields in `known`; `roles` says which of them a mapping takes for what."""
     chooser = _Chooser(known, roles, ask)
     content = with_placeholders(letter, chooser.choose)
-    return FilledBlanks(content, {one: to for one, to in chooser.chosen.items() if to is not None})
+    became = {one: to for one, to in chooser.chosen.items() if to is not None}
+    return FilledBlanks(content, became, tuple(one for one in chooser.chosen if one not in became))
