@@ -169,6 +169,21 @@ def test_empty_cells_and_whom_it_is_to_are_asked_and_what_stays_blank_is_told(
     assert "every letter goes out with these blank: Remarks by ___. Are they for a pen?" in told
 
 
+def test_a_letter_without_a_patient_is_told_of(world: World, here: Path) -> None:
+    (here / "appts.csv").write_text(
+        "Acct#,Pt Nm,DOB,Ref Prov,Ref Fx,Appt Dt\n"
+        'A1,"BELL, SUE",01/09/2001,"Lark, Ann MD",212-555-0101,11/02/2026\n'
+    )
+    letter = docx.Document()
+    letter.add_paragraph("To {{ ref_prov }}, about {{ appt_dt }}")
+    letter.save(str(here / "ours.docx"))
+    words = ("--practice", "Juniper", "--report", "appts.csv", "--template", "ours.docx")
+
+    told = talk(world, *[""] * 9, words=words)
+
+    assert "nobody can tell whom a letter is about" in told
+
+
 def test_a_zone_may_be_said_as_people_say_it(world: World, here: Path) -> None:
     told = talk(world, "Juniper Falls", "Portland", "Pacific Time", *[""] * 9)
 

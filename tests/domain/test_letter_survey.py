@@ -7,6 +7,7 @@ from faxflow.domain.letter_survey import (
     Survey,
     Topic,
     with_mapping,
+    with_patient,
 )
 
 
@@ -69,3 +70,23 @@ def test_a_field_that_the_template_can_do_without_need_not_be_filled() -> None:
     use = FieldUse("copy", ("placeholder",), {"body": 1}, optional=True)
 
     assert with_mapping(Survey("builtin", (use,)), [{"patient"}]).findings == ()
+
+
+def test_a_letter_that_shows_nothing_of_the_patient_is_warned_of() -> None:
+    survey = with_patient(asking_for("doctor", "today"), {"pt_nm", "dob"})
+
+    [found] = survey.findings
+    assert found.severity is Severity.WARNING
+    assert "nobody can tell whom a letter is about" in found.what
+
+
+def test_one_name_of_the_patient_is_enough_however_it_is_spelled() -> None:
+    survey = asking_for("doctor", "PtNm")
+
+    assert with_patient(survey, {"pt_nm", "dob"}) is survey
+
+
+def test_where_there_are_no_names_of_a_patient_nothing_is_said() -> None:
+    survey = asking_for("doctor")
+
+    assert with_patient(survey, frozenset()) is survey

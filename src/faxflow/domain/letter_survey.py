@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from faxflow.domain.field_name import resolve
 from faxflow.domain.letter import BUILT_IN_FIELDS
@@ -144,6 +145,23 @@ def with_mapping(survey: Survey, fields: Sequence[Set[str]]) -> Survey:
     unknown = sorted(name for name in needed if resolve(name, known) is None)
     strange = tuple(_unknown(name, known) for name in unknown)
     return replace(survey, unused=unused, findings=(*survey.findings, *strange))
+
+
+def with_patient(survey: Survey, names: Set[str]) -> Survey:
+    """The survey with a warning where a letter shows none of `names`, by which a patient is known;
+    nothing is said of one without fields, or where there are no such names."""
+    asked = [use.name for use in survey.fields]
+    if not asked or not names or any(resolve(one, names) for one in asked):
+        return survey
+    return replace(survey, findings=(*survey.findings, _NOBODY))
+
+
+_NOBODY: Final = Finding(
+    Severity.WARNING,
+    Topic.FIELD,
+    "it shows nothing by which the patient is known: nobody can tell whom a letter is about",
+    "Write the fields of the patient into it, in {{ }}.",
+)
 
 
 def _unknown(name: str, known: Set[str]) -> Finding:

@@ -46,6 +46,8 @@ _ONE_IDEA: Final = (
 )  # fmt: skip
 _IDEA_OF: Final = {word: group[0] for group in _ONE_IDEA for word in group}
 
+_OF_A_PERSON: Final = frozenset(("patient", "birth", "first", "last", "mrn"))
+
 _PAIRS: Final = (("last first|first last", "name"), ("date birth|birth date", "birth"))
 """Two ideas that are one: PT LN,FN is the whole name, and a date of birth is a birth."""
 
@@ -80,6 +82,12 @@ def is_meant_alone(name: str, field: str, known: Iterable[str]) -> bool:
     """Whether none of the others shares as much with the name as this field does."""
     shared = _likeness(name, field)[0]
     return not any(_likeness(name, other)[0] >= shared for other in {*known} - {field})
+
+
+def tells_patient(name: str) -> bool:
+    """Whether what is called so says which patient is meant."""
+    ideas = _ideas(name)
+    return ideas == ["name"] or not _OF_A_PERSON.isdisjoint(ideas)
 
 
 def is_field_word(name: str) -> bool:

@@ -39,9 +39,11 @@ def test_a_cell_with_a_label_on_its_left_is_filled() -> None:
 def test_what_a_cell_was_filled_with_is_asked_for_once() -> None:
     asked: list[str] = []
 
-    with_placeholders(
-        table([[paragraph("Patient"), EMPTY]]), lambda one: asked.append(one.name) or "pt_nm"
-    )
+    def choose(blank: Blank) -> str | None:
+        asked.append(blank.name)
+        return "pt_nm"
+
+    with_placeholders(table([[paragraph("Patient"), EMPTY]]), choose)
 
     assert asked == ["Patient"]
 

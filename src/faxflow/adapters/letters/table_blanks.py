@@ -45,12 +45,10 @@ def empty_cells(root: etree._Element) -> Iterator[EmptyCell]:
 
 def _of_row(row: _Row, above: _Row) -> Iterator[EmptyCell]:
     under = above if len(above) == len(row) and not any(map(_text, row)) else []
-    labels = under or [None, *row[:-1]]
-    for cell, label in zip(row, labels, strict=True):
-        if label is None or not _is_empty(cell):
-            continue
+    pairs = zip(row, under, strict=True) if under else zip(row[1:], row[:-1], strict=True)
+    for cell, label in pairs:
         blank = blank_beside(_text(label))
-        if blank is not None:
+        if blank is not None and _is_empty(cell):
             yield EmptyCell(blank, cell)
 
 

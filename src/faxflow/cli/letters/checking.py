@@ -21,11 +21,12 @@ from faxflow.cli.session import Answer, config_path
 from faxflow.cli.world import World
 from faxflow.config.letter import EngineName
 from faxflow.config.load import load_config
-from faxflow.domain.letter_survey import Survey, with_mapping
+from faxflow.domain.letter_survey import Survey, with_mapping, with_patient
 from faxflow.domain.referrals.answer import ANSWER_FIELDS
 from faxflow.errors import ExitCode
 from faxflow.frames.filled_names import filled_names
 from faxflow.frames.mapping import load_mapping
+from faxflow.frames.patient_names import patient_names
 from faxflow.views.letter_check_text import check_data, check_text
 
 
@@ -41,10 +42,12 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """`fields` are what may fill the template, a set for each column; None where nobody says."""
+    """`fields` are what may fill the template, a set for each column; None where nobody says.
+    `patient` are those of them by which a patient is known."""
 
     engine: EngineName
     fields: tuple[Set[str], ...] | None
+    patient: Set[str] = frozenset()
 
 
 def check_template(wish: Wish, world: World) -> Answer:
@@ -64,7 +67,9 @@ def survey_of(wish: Wish, world: World) -> Survey:
         engine = choose_engine(setting.engine, wish.template, workers=1, scratch=scratch / "engine")
         survey = survey_template(wish.template, engine, scratch)
     compared = setting.fields is not None and not survey.unusable
-    return with_mapping(survey, setting.fields or ()) if compared else survey
+    if not compared:
+        return survey
+    return with_patient(with_mapping(survey, setting.fields or ()), setting.patient)
 
 
 def _code(survey: Survey) -> ExitCode:
@@ -75,15 +80,20 @@ def _code(survey: Survey) -> ExitCode:
 
 def _setting(wish: Wish, world: World) -> _Setting:
     if wish.config is None:
-        fields = None if wish.mapping is None else filled_names(load_mapping(wish.mapping))
-        return _Setting(wish.engine or EngineName.AUTO, fields)
+        return _mapped(wish.engine or EngineName.AUTO, wish.mapping)
     config = load_config(config_path(wish.config, world), world.environment)
     answers = config.referrals.answer_template
+    engine = wish.engine or config.letter.engine
     if wish.mapping is None and answers is not None and _same(answers, wish.template):
-        fields = tuple(frozenset({name}) for name in ANSWER_FIELDS)
-    else:
-        fields = filled_names(load_mapping(wish.mapping or config.report.mapping))
-    return _Setting(wish.engine or config.letter.engine, fields)
+        return _Setting(engine, tuple(frozenset({name}) for name in ANSWER_FIELDS))
+    return _mapped(engine, wish.mapping or config.report.mapping)
+
+
+def _mapped(engine: EngineName, path: Path | None) -> _Setting:
+    if path is None:
+        return _Setting(engine, None)
+    mapping = load_mapping(path)
+    return _Setting(engine, filled_names(mapping), patient_names(mapping))
 
 
 def _same(one: Path, other: Path) -> bool:

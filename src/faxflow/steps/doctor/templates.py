@@ -8,12 +8,13 @@ from faxflow.config.letter import EngineName
 from faxflow.config.mail_rules import rule_problems
 from faxflow.domain.checkup import Finding, Level, skipped, well, wrong
 from faxflow.domain.letter_survey import Finding as Remark
-from faxflow.domain.letter_survey import Severity, Survey, Topic, with_mapping
+from faxflow.domain.letter_survey import Severity, Survey, Topic, with_mapping, with_patient
 from faxflow.domain.referrals.answer import ANSWER_FIELDS
 from faxflow.errors import FaxflowError, PartMissing
 from faxflow.frames.call_mapping import load_call_mapping
 from faxflow.frames.filled_names import filled_names
 from faxflow.frames.mapping import load_mapping, mapping_problems
+from faxflow.frames.patient_names import patient_names
 from faxflow.steps.doctor.premises import Premises
 from faxflow.steps.doctor.problems import problem_found
 
@@ -66,9 +67,8 @@ def look_at_templates(premises: Premises) -> Iterator[Finding]:
             see = "office" if isinstance(problem, PartMissing) else ""
             yield problem_found(str(path), problem, see=see)
             continue
-        names = _names(premises, path)
-        if names is not None and not survey.unusable:
-            survey = with_mapping(survey, names)
+        if not survey.unusable:
+            survey = _compared(premises, path, survey)
         found = [one for one in survey.told if one.topic is not Topic.FONT]
         told = [_told(path, one) for one in found if one.counts(survey.engine)]
         yield from told or [well(str(path), _summary(survey))]
@@ -106,14 +106,15 @@ def _missing(premises: Premises, path: Path) -> Finding | None:
     return wrong(str(path), "There is no such file.", cure)
 
 
-def _names(premises: Premises, template: Path) -> tuple[frozenset[str], ...] | None:
-    """What fills it; None where the mapping cannot be read, which its own check tells."""
+def _compared(premises: Premises, template: Path, survey: Survey) -> Survey:
+    """With what fills it; as it is where the mapping cannot be read, which its own check tells."""
     if template == premises.config.referrals.answer_template:
-        return tuple(frozenset({name}) for name in ANSWER_FIELDS)
+        return with_mapping(survey, [frozenset({name}) for name in ANSWER_FIELDS])
     try:
-        return filled_names(load_mapping(premises.config.report.mapping))
+        mapping = load_mapping(premises.config.report.mapping)
     except FaxflowError:
-        return None
+        return survey
+    return with_patient(with_mapping(survey, filled_names(mapping)), patient_names(mapping))
 
 
 def _told(path: Path, one: Remark) -> Finding:
