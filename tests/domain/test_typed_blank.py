@@ -71,3 +71,20 @@ def test_a_line_to_write_on_is_never_sure() -> None:
 )  # fmt: skip
 def test_what_is_no_blank_is_left_alone(text: str) -> None:
     assert blanks_in(text) == []
+
+
+def test_a_reason_for_referral_is_a_reason_and_an_account_is_one_however_written() -> None:
+    fields = ["ref_prov", "ref_prac", "rsn", "acct"]
+    roles = {"recipient": "ref_prov"}
+
+    [reason] = blanks_in("Reason for referral: ____")
+    [account] = blanks_in("Our account no: ____")
+
+    assert meant_by(reason, fields, roles).field == "rsn"
+    assert meant_by(account, fields, roles).field == "acct"
+
+
+def test_whom_a_letter_is_to_is_the_recipient() -> None:
+    [blank] = blanks_in("To: ________")
+
+    assert meant_by(blank, FIELDS, ROLES).field == "dr_nm"

@@ -15,6 +15,16 @@ from faxflow.errors import NotAReport
         (line(fax="none"), "Fax", "it is empty"),
         (line(fax="(   )   -"), "Fax", "it is empty"),
         (line(fax="907-555"), "Fax", "it is no possible phone number"),
+        (
+            line(fax="(907)555-0101 x17"),
+            "Fax",
+            "it has an extension, which no fax service can dial",
+        ),
+        (
+            line(fax="907.555.0101 Ext. 2"),
+            "Fax",
+            "it has an extension, which no fax service can dial",
+        ),
         (line(fax="9.07555E+09"), "Fax", "it is no possible phone number"),
         (line(day="2/30/2027"), "Day", "it is no date"),
         (line(day="soon"), "Day", "it is no date"),

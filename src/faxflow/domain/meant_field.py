@@ -21,6 +21,7 @@ _PART_TAKEN_FIRST: Final = ("name", "last")
 """Of a name's parts, what stands for all of it."""
 
 _ONE_IDEA: Final = (
+    ("account", "acct"),
     ("appointment", "appt", "dos", "visit", "service", "svc", "vst"),
     ("auth", "authorization", "authorisation", "preauth"),
     ("birth", "dob", "birthdate", "birthday", "born"),
@@ -100,7 +101,9 @@ def _likeness(name: str, field: str) -> tuple[float, bool, int, int]:
     asked = _ideas(name)
     called = [_ideas(one) for one in (field, *_ALSO_CALLED.get(field, ()))]
     shared = max(_shared(asked, one) for one in called)
-    last = bool(asked) and any(asked[-1] in one for one in called)
+    # Reason for referral is a reason: what stands before "for" is what the name is about.
+    about = _ideas(canonical(name).partition("_for_")[0]) or asked
+    last = bool(about) and any(about[-1] in one for one in called)
     part = canonical(field).rpartition("_")[2]
     part = _IDEA_OF.get(part, part)
     rank = _PART_TAKEN_FIRST.index(part) if part in _PART_TAKEN_FIRST else len(_PART_TAKEN_FIRST)

@@ -19,6 +19,7 @@ _USUAL = (
 _NUMBER = "number"
 _PLACEHOLDERS = [f"+1{digit * 10}" for digit in "23456789"]
 _NANP = r"^\+1([2-9]\d{2})[2-9]\d{6}$"
+_EXTENSION = r"(?i)(?:\d\D*){7,}(?:\bext(?:ension|n)?\b\.?|x|#)\s*[.:#]?\s*\d{1,6}\s*\)?$"
 _EMPTY = r"^[\D0]*$"
 
 
@@ -30,6 +31,11 @@ def read_numbers(cells: pl.Series, country: str) -> pl.Series:
 def holds_no_number(cells: pl.Series) -> pl.Series:
     """Whether a cell is a blank form, such as (   )   - or 000-000-0000, and no words."""
     return cells.str.contains(_EMPTY) & ~cells.str.contains(r"\p{L}")
+
+
+def has_extension(cells: pl.Series) -> pl.Series:
+    """Whether a cell is a whole number and an extension behind it, such as 907-555-0155 x12."""
+    return cells.str.contains(_EXTENSION)
 
 
 def may_be_dialled(numbers: pl.Series, *, rehearsal: bool) -> pl.Series:

@@ -12,6 +12,7 @@ from faxflow.frames.dates import CLOCK, DAY, born_before, read_dates, without_sh
 from faxflow.frames.field import Field, FieldKind
 from faxflow.frames.mapping import Mapping
 
+_EXTENSION = "it has an extension, which no fax service can dial"
 _SHORT_YEAR = "its year has two digits and may be of this century or the past one"
 _DAMAGED = "\ufffd"
 _NUMBER = r"^(?:USD|[$€£])?\s*([+-]?)\s*[$€£]?\s*(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?\s*(-|CR)?$"
@@ -68,6 +69,7 @@ class Reader:
         must_be_one = field.required or field.name == self.mapping.fax_number
         wrong = ~known & (cells != "") & pl.Series([must_be_one])
         fault = fault_where(wrong, "it is no possible phone number")
+        fault = fault_where(wrong & phones.has_extension(cells), _EXTENSION, fault)
         forms = dict(zip(field.names, (texts, numbers.fill_null("")), strict=True))
         return Reading(field, forms, numbers, fault)
 
