@@ -44,11 +44,15 @@ class RehearsedAlert:
 
 @dataclass(frozen=True, slots=True)
 class RejectedRows:
-    """How many rows became no fax for one reason; `column` is the report's."""
+    """The rows that became no fax for one reason, by their `lines`; `column` is the report's."""
 
     column: str
     reason: str
-    rows: int
+    lines: Sequence[int]
+
+    @property
+    def rows(self) -> int:
+        return len(self.lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,13 @@ def rehearsal_data(day: RehearsedDay, folder: str | None) -> RehearsalData:
         "troubles": day.troubles,
         "batches": _batches(day),
         "rejects": [
-            {"column": one.column, "reason": one.reason, "rows": one.rows} for one in day.rejects
+            {
+                "column": one.column,
+                "reason": one.reason,
+                "rows": one.rows,
+                "lines": list(one.lines),
+            }
+            for one in day.rejects
         ],
         "needs": _needs(day),
         "needs_person": day.needs_person,

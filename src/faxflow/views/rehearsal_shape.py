@@ -31,6 +31,7 @@ class RejectedRowsData(TypedDict):
     column: str
     reason: str
     rows: int
+    lines: Annotated[list[int], "Where they stand in the report"]
 
 
 class RehearsedNeedData(TypedDict):

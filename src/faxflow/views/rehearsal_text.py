@@ -11,6 +11,7 @@ from faxflow.views.morning_text import NO_OFFICE, ledger_line, state_lines
 
 _SHOWN_LETTERS = 5
 _SHOWN_ALERTS = 1
+_SHOWN_LINES = 8
 _MINUTE, _HOUR = 60, 3600
 _HEADS = ("hour", "handed over", "arrived", "failed", "tried again", "alerts")
 
@@ -115,7 +116,8 @@ def _person(day: RehearsedDay, shown: Shown) -> Iterator[str]:
         yield f"Would need a person, and comes of your own report, letters or settings: {len(own)}"
         yield from _needs(own, shown)
     for rows in day.rejects:
-        yield f"  {counted(rows.rows, 'row')} rejected, column {rows.column}: {rows.reason}"
+        told = f"{counted(rows.rows, 'row')} rejected, column {rows.column}: {rows.reason}"
+        yield f"  {told} ({_lines(rows.lines)})"
     if day.area_555:
         faxes = counted(day.area_555, "fax", "faxes")
         yield f"  {faxes} to area code 555, which is nobody's: production holds such a fax."
@@ -124,6 +126,12 @@ def _person(day: RehearsedDay, shown: Shown) -> Iterator[str]:
         yield from _needs(made_up, shown)
     if not (own or made_up or day.refused):
         yield "Nothing would need a person."
+
+
+def _lines(lines: Sequence[int]) -> str:
+    named = ", ".join(map(str, lines[:_SHOWN_LINES]))
+    more = len(lines) - _SHOWN_LINES
+    return f"line{'' if len(lines) == 1 else 's'} {named}{f' and {more} more' if more > 0 else ''}"
 
 
 def _needs(needs: Sequence[Need], shown: Shown) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """Gathers what came of the day, from the rehearsal's store, its gateway and its clock."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from email import message_from_bytes
@@ -26,7 +25,7 @@ class _Seen:
     """What only the store knows; `unsettled` are the numbers of faxes that have not arrived."""
 
     handed_over: int = 0
-    rejected: Counter[tuple[str, str]] = field(default_factory=Counter)
+    rejected: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     unsettled: list[str] = field(default_factory=list)
 
 
@@ -40,7 +39,7 @@ def outcome_of(stage: Stage, lived: Lived, *, troubles: str, seconds: float) -> 
         report=stage.report.told,
         troubles=troubles,
         ledgers=report.ledgers,
-        rejects=[RejectedRows(*what, rows) for what, rows in seen.rejected.most_common()],
+        rejects=_rejects(seen),
         faxes=_faxes(stage, lived, report, seen),
         hours=lived.tally.hours(),
         pace=_pace(stage, lived),
@@ -62,11 +61,18 @@ def letters_of(stage: Stage) -> list[str]:
     return sorted(map(str, (stage.folder / "data" / "letters").glob("*.pdf")))
 
 
+def _rejects(seen: _Seen) -> list[RejectedRows]:
+    """The reason with the most rows first."""
+    found = [RejectedRows(*what, sorted(lines)) for what, lines in seen.rejected.items()]
+    return sorted(found, key=lambda one: one.rows, reverse=True)
+
+
 def _look_act(seen: _Seen) -> Act:
     def act(session: Session) -> Answer:
         with session.work.store.read() as tx:
             seen.handed_over = all_time.all_handed_over(tx)
-            seen.rejected.update((one.column, one.reason) for one in rejects.listed(tx))
+            for one in rejects.listed(tx):
+                seen.rejected.setdefault((one.column, one.reason), []).append(one.id.line)
             for state in _UNSETTLED:
                 seen.unsettled += [case.number for case in cases.in_state(tx, state)]
         return Answer("")
