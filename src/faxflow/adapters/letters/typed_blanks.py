@@ -1,15 +1,13 @@
 """A letter's blanks, [Patient Name] and the like, found and made into placeholders."""
 
 import io
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from typing import Final
 
 import docx
-from docx.opc.exceptions import OpcError
 from lxml import etree
 
+from faxflow.adapters.letters.filling.unreadable import UNREADABLE
 from faxflow.adapters.letters.filling.word_names import PARAGRAPH, W
 from faxflow.adapters.letters.filling.word_parts import text_parts
 from faxflow.adapters.letters.filling.word_stretches import Stretch, reading, replace
@@ -18,16 +16,6 @@ from faxflow.domain.typed_blank import Blank, blanks_in
 
 Choose = Callable[[Blank], str | None]
 """The field that is to stand in a blank's place; None leaves it as it is."""
-_UNREADABLE: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    OpcError,
-    etree.LxmlError,
-    KeyError,
-    ValueError,
-    RuntimeError,
-)
-"""What python-docx raises for a file that is no letter; opening it as a template tells why."""
 _FIELDS: Final = (f"{W}fldSimple", f"{W}sdt")
 _MARK: Final = f"{W}fldChar"
 
@@ -40,7 +28,7 @@ def with_placeholders(letter: bytes, choose: Choose) -> bytes:
     """
     try:
         document = docx.Document(io.BytesIO(letter))
-    except _UNREADABLE:
+    except UNREADABLE:  # opening it as a template tells why
         return letter
     roots = [part.element for part in text_parts(document) if hasattr(part, "element")]
     changed = [_change_part(root, choose) for root in roots]

@@ -5,13 +5,12 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from faxflow.config.schedule_plan import plan_of
-from faxflow.domain.checkup import Finding, skipped, warned, well, wrong
+from faxflow.domain.checkup import Finding, skipped, warned, well
 from faxflow.domain.schedule.job import Job, recorded_as
 from faxflow.domain.schedule.table import wanted_jobs
 from faxflow.domain.schedule.times import next_after
-from faxflow.errors import FaxflowError
 from faxflow.steps.doctor.premises import Premises
-from faxflow.steps.doctor.problems import problem_found
+from faxflow.steps.doctor.secret_address import SecretAddress, look_where_it_leads
 from faxflow.store import newest_times
 from faxflow.store.health.run_figures import RunFigures, by_command
 
@@ -39,17 +38,13 @@ def look_at_ping(premises: Premises) -> Iterator[Finding]:
         what = "Nobody outside is told that runs happen: a machine that is off says nothing."
         yield warned("[ping] url", what, "Set url and hosts in [ping]: docs/monitoring.md.")
     for command, name in ping.secrets.items():
-        about = f"[ping] {name} of {command}"
-        try:
-            host = servers.leads_to(name, ping.hosts or (), key="hosts", section="[ping]")
-        except FaxflowError as problem:
-            yield problem_found(about, problem)
-            continue
-        if servers.resolves(host):
-            yield well(about, f"It leads to {host}, which is known. It was not pinged.")
-        else:
-            what = f"It leads to {host}, and no name server knows that."
-            yield wrong(about, what, "Make the check anew, and change its secret and [ping] hosts.")
+        yield look_where_it_leads(
+            servers,
+            f"[ping] {name} of {command}",
+            SecretAddress(name, tuple(ping.hosts or ()), "[ping]"),
+            untouched="It was not pinged.",
+            cure="Make the check anew, and change its secret and [ping] hosts.",
+        )
 
 
 class _Last:

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from faxflow.domain.checkup import Finding, skipped, well, wrong
-from faxflow.errors import FaxflowError
 from faxflow.steps.doctor.premises import Premises
-from faxflow.steps.doctor.problems import problem_found
+from faxflow.steps.doctor.secret_address import SecretAddress, look_where_it_leads
 
 
 def look_at_written(premises: Premises) -> Iterator[Finding]:
@@ -22,21 +21,17 @@ def look_at_written(premises: Premises) -> Iterator[Finding]:
 
 def look_at_anchors(premises: Premises) -> Iterator[Finding]:
     """The address that anchors are posted to; those to whom they are mailed, notices tells."""
-    audit, servers = premises.config.audit, premises.instruments.servers
+    audit = premises.config.audit
     if audit.anchor_url is None:
         yield skipped("[audit] anchor_url", "No anchor is posted.")
         return
-    about = f"[audit] anchor_url = {audit.anchor_url}"
-    try:
-        host = servers.leads_to(audit.anchor_url, audit.hosts or (), key="hosts", section="[audit]")
-    except FaxflowError as problem:
-        yield problem_found(about, problem)
-        return
-    if servers.resolves(host):
-        yield well(about, f"It leads to {host}, which is known. Nothing was posted there.")
-    else:
-        what = f"It leads to {host}, and no name server knows that."
-        yield wrong(about, what, "Mend the secret and [audit] hosts: docs/audit.md.")
+    yield look_where_it_leads(
+        premises.instruments.servers,
+        f"[audit] anchor_url = {audit.anchor_url}",
+        SecretAddress(audit.anchor_url, tuple(audit.hosts or ()), "[audit]"),
+        untouched="Nothing was posted there.",
+        cure="Mend the secret and [audit] hosts: docs/audit.md.",
+    )
 
 
 def _written(premises: Premises, about: str, path: Path) -> Finding:
@@ -47,10 +42,6 @@ def _written(premises: Premises, about: str, path: Path) -> Finding:
     there = files.look(path)
     if not files.may_write(folder) or (there is not None and there.is_folder):
         name = files.account().name
-        what = f"{name} cannot write it."
-        return wrong(
-            about,
-            what,
-            f"Let {name} write into {folder}: chgrp {name} {folder} && chmod g+rwx {folder}",
-        )
+        cure = f"Let {name} write into {folder}: chgrp {name} {folder} && chmod g+rwx {folder}"
+        return wrong(about, f"{name} cannot write it.", cure)
     return well(about, "It can be written.")

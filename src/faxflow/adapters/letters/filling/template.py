@@ -1,21 +1,18 @@
 """The practice's Word template: opened, checked, and cut into a form to fill."""
 
 import io
-import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NoReturn
 
 import docx
-from docx.opc.exceptions import OpcError
-from lxml import etree
 
 from faxflow.adapters.letters.filling.form import Form, members_of, package_of
 from faxflow.adapters.letters.filling.slots import MARK
 from faxflow.adapters.letters.filling.tags import BadPlaceholder, Tags
 from faxflow.adapters.letters.filling.tokens import with_tokens
+from faxflow.adapters.letters.filling.unreadable import UNREADABLE
 from faxflow.adapters.letters.filling.word_parts import hidden_parts, text_parts
 from faxflow.adapters.letters.filling.word_settings import without_merge
 from faxflow.adapters.letters.filling.word_styles import styles_of_one_paragraph
@@ -30,16 +27,6 @@ from faxflow.errors import FileMissing, TemplateProblem
 
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 """The first bytes of .doc, and of a .docx with a password ([MS-CFB] 2.2)."""
-_UNREADABLE: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    OpcError,
-    etree.LxmlError,
-    KeyError,
-    ValueError,
-    RuntimeError,
-)
-"""What a broken package raises: cut, encrypted, without its parts, or with broken XML."""
 _STYLES: Final = "word/styles.xml"
 _WRITE: Final = (
     "Write {{ name }}, {% if name %} or {% for row in rows %}, or use a control or a MERGEFIELD."
@@ -89,7 +76,7 @@ def open_template(path: Path) -> Template:
     except BadPlaceholder as error:
         what, todo = f"“{error}” cannot be filled", error.todo or _WRITE
         raise TemplateProblem(template=path, what=what, todo=todo) from error
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         raise _problem(path, "it is not a Word document (.docx)") from error
 
 
